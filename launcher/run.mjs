@@ -1,0 +1,71 @@
+// Starts a program of this project on a Node.js that can run it: the system's, or else the pinned one, fetched once.
+// Plain JavaScript in old syntax: this file must run on the very Node.js it replaces.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+const pinned = join(
+  here,
+  "node_modules",
+  `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`,
+  "bin",
+  process.platform === "win32" ? "node.exe" : "node",
+);
+
+/** Node 22.18 is the first that runs TypeScript unasked; SQLite's addon crashes below Node-API 10 (22.14). */
+function isNewEnough() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  return major > 22 || (major === 22 && minor >= 18);
+}
+
+/** @param {string} line */
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+function fetchPinned() {
+  const npm = process.env["npm_execpath"];
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const done = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: here, stdio: ["ignore", "ignore", "inherit"] })
+    : spawnSync("npm", args, {
+        cwd: here,
+        stdio: ["ignore", "ignore", "inherit"],
+        shell: process.platform === "win32",
+      });
+  return done.status === 0 && existsSync(pinned);
+}
+
+function pinnedNode() {
+  const fetched = existsSync(pinned);
+  say(
+    `Node.js ${process.versions.node} is too old for Attaché (22.18 or newer): using the pinned Node.js 24${fetched ? "" : ", fetched once from the npm registry"}.`,
+  );
+  if (fetched || fetchPinned()) return pinned;
+  say(
+    "The pinned Node.js could not be fetched. Install Node.js 22.18 or newer (24 is best) and run the same command again.",
+  );
+  return process.exit(1);
+}
+
+const node = isNewEnough() ? process.execPath : pinnedNode();
+const envFile = join(root, ".env");
+const child = spawn(node, [...(existsSync(envFile) ? [`--env-file=${envFile}`] : []), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    PATH: `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"] ?? ""}`,
+  },
+});
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+  process.on(signal, () => child.kill(signal));
+child.on("error", (error) => {
+  say(`Could not start ${node}: ${error.message}`);
+  process.exit(1);
+});
+child.on("exit", (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));

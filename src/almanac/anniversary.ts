@@ -1,0 +1,25 @@
+import type { Event } from "./event.ts";
+
+/** How round a count of years is: it is a multiple of this; 1 is any year. */
+export const TIERS = [100, 50, 25, 10, 5, 1] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** An event seen from a day: the event and how many whole years ago it was (at least 1). */
+export interface Anniversary {
+  readonly event: Event;
+  readonly years: number;
+  readonly tier: Tier;
+}
+
+/** Facts of one day that tell one story, shown as one line. The lead is the one the line is about. */
+export interface Occasion {
+  /** The lead event's id. */
+  readonly id: string;
+  readonly lead: Anniversary;
+  readonly others: readonly Anniversary[];
+}
+
+/** The tier of a count of years: 125 is a 25. */
+export function tierOf(years: number): Tier {
+  return TIERS.find((tier) => years % tier === 0) ?? 1;
+}

@@ -1,0 +1,55 @@
+/** Families are what people filter by. */
+export const FAMILIES = ["relations", "treaties", "visits", "membership", "statehood", "conflict"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** Every kind of event and the family it belongs to. The order of an event's parties is what the comment says. */
+export const FAMILY_OF_KIND = {
+  "relations-established": "relations",
+  "relations-upgraded": "relations", // legation to embassy, charge to ambassador
+  "relations-suspended": "relations",
+  "relations-severed": "relations", // the first party severs, where one does
+  "relations-restored": "relations",
+  recognition: "relations", // the first party recognises the second
+  "embassy-opened": "relations", // the first party sends, the second hosts
+  "embassy-closed": "relations",
+  "consulate-opened": "relations",
+  "consulate-closed": "relations",
+  "mission-closed": "relations",
+  expulsion: "relations", // the first party expels
+  "treaty-signed": "treaties",
+  "treaty-ratified": "treaties",
+  "treaty-in-force": "treaties",
+  "treaty-ended": "treaties",
+  "alliance-formed": "treaties",
+  "alliance-ended": "treaties",
+  "joint-statement": "treaties",
+  visit: "visits", // the first party visits the second
+  summit: "visits",
+  consultations: "visits",
+  "organisation-founded": "membership", // the organisation
+  joined: "membership", // the state, then the organisation
+  left: "membership",
+  observer: "membership",
+  independence: "statehood", // the new state, then the one it left, where there is one
+  "state-founded": "statehood",
+  "state-dissolved": "statehood",
+  unification: "statehood",
+  "national-day": "statehood",
+  "war-declared": "conflict",
+  "war-began": "conflict",
+  armistice: "conflict",
+  "peace-treaty": "conflict",
+  "troops-deployed": "conflict",
+  "troops-withdrawn": "conflict",
+  other: "conflict",
+} as const satisfies Record<string, Family>;
+
+export type Kind = keyof typeof FAMILY_OF_KIND;
+
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(FAMILY_OF_KIND, text);
+}
+
+export function familyOf(kind: Kind): Family {
+  return FAMILY_OF_KIND[kind];
+}
