@@ -4,6 +4,9 @@ import type { Event } from "./event.ts";
 export const TIERS = [100, 50, 25, 10, 5, 1] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** When 29 February is marked in a common year. */
+export type LeapDayRule = "02-28" | "03-01";
+
 /** An event seen from a day: the event and how many whole years ago it was (at least 1). */
 export interface Anniversary {
   readonly event: Event;

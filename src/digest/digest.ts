@@ -1,10 +1,7 @@
-import type { Occasion, Tier } from "../almanac/anniversary.ts";
+import type { LeapDayRule, Occasion, Tier } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import type { Family } from "../almanac/kind.ts";
 import type { PartyCode } from "../almanac/party.ts";
-
-/** When 29 February is marked in a common year. */
-export type LeapDayRule = "02-28" | "03-01";
 
 /** What one subscription wants to see. */
 export interface Selection {
