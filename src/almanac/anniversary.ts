@@ -20,9 +20,17 @@ export interface Occasion {
   readonly id: string;
   readonly lead: Anniversary;
   readonly others: readonly Anniversary[];
+  /** How much it matters in any year (significance.ts: weigh); times the roundness of the years it is its significance. */
+  readonly weight: number;
 }
 
 /** The tier of a count of years: 125 is a 25. */
 export function tierOf(years: number): Tier {
   return TIERS.find((tier) => years % tier === 0) ?? 1;
+}
+
+/** The event seen from a year at least one after its own. */
+export function anniversaryIn(year: number, event: Event): Anniversary {
+  const years = year - event.date.year;
+  return { event, years, tier: tierOf(years) };
 }

@@ -1,0 +1,77 @@
+import type { Anniversary, LeapDayRule, Occasion, Tier } from "./anniversary.ts";
+import type { LocalDate, PartialDate } from "./date.ts";
+import type { Event, EventId } from "./event.ts";
+import type { Family, Kind } from "./kind.ts";
+import type { PartyCode } from "./party.ts";
+
+/** Which events a lookup wants; what is left out does not restrict. */
+export interface Filter {
+  /** Events of any of these parties, or of all of them at once ("all" of two is a pair). */
+  readonly parties?: readonly PartyCode[];
+  /** "any" unless told. */
+  readonly match?: "any" | "all";
+  /** Whether a party's events include those of the former states that it continues: true unless told. */
+  readonly lineage?: boolean;
+  /** With "all": also the events of an organisation whose members all the parties were on the day: false unless told. */
+  readonly throughOrganisations?: boolean;
+  readonly families?: readonly Family[];
+  readonly kinds?: readonly Kind[];
+  /** The first and the last year of events, both included. */
+  readonly years?: readonly [first: number, last: number];
+  /** Every word, or the start of it, in names, people, places, parties in all their names, kinds or the year. */
+  readonly text?: string;
+}
+
+/** Which part of what was found, in which order: oldest first, latest first, or what matters most first. */
+export interface View {
+  readonly order: "date" | "latest" | "significance";
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/** A part of what was found, and how much was found. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+/** An occasion and when it is marked: a day, or the month or the year where nothing closer is known. */
+export interface DatedOccasion {
+  readonly on: PartialDate;
+  readonly occasion: Occasion;
+}
+
+/** The archive, ready for questions. All answers are computed in memory; none reads the clock. */
+export interface Almanac {
+  /** How many events it holds. */
+  readonly size: number;
+
+  /** The event of an id, or of an id that it once had (data/redirects.csv). */
+  event(id: EventId): Event | undefined;
+  /** The id of the occasion that an event belongs to: its own id where it stands alone. */
+  occasionOf(id: EventId): EventId | undefined;
+
+  /** Everything that is known to the day and marked on a local date of a later year, oldest first; low confidence included. */
+  anniversariesOn(date: LocalDate, leapDay: LeapDayRule): readonly Anniversary[];
+  /** The same told as occasions, without what has low confidence: what a day's post chooses from; in no useful order. */
+  occasionsOn(date: LocalDate, leapDay: LeapDayRule): readonly Occasion[];
+
+  find(filter: Filter, view: View): Page<Event>;
+
+  /** Occasions, at least one event of which passes the filter, marked on one of so many days from a date on (1 is that day alone). */
+  upcoming(from: LocalDate, days: number, leapDay: LeapDayRule, filter: Filter, view: View): Page<DatedOccasion>;
+  /**
+   * The milestones of a year: occasions with a count of years that is a multiple of the tier or of a higher one. Those known
+   * to the month or the year are under that month or year.
+   */
+  jubilees(year: number, tier: Tier, leapDay: LeapDayRule, filter: Filter, view: View): Page<DatedOccasion>;
+  /** What is known to the month only and was in this month of an earlier year: shown on its 1st; best first. */
+  monthOverview(year: number, month: number): readonly Anniversary[];
+  /** What is known to the year only, with a round count of at least the tier: shown on 1 January; best first. */
+  yearOverview(year: number, tier: Tier): readonly Anniversary[];
+
+  /** How many events name both parties. */
+  pairCount(one: PartyCode, other: PartyCode): number;
+  /** How many events name the party. */
+  partyCount(code: PartyCode): number;
+}
