@@ -1,10 +1,175 @@
-/** What the core needs from outside, on one page. */
+/** What the core needs from outside, on one page: the clock, Discord, the store. */
+import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
+import type { Claim, Delivery, DeliveryKey, DueDay, Settlement, Slot } from "./delivery/ledger.ts";
+import type {
+  ChannelKind,
+  Fault,
+  Subscription,
+  SubscriptionId,
+  SubscriptionSettings,
+} from "./delivery/subscription.ts";
 
 /** Instants are milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
+
+/** Discord's ids: 17 to 20 digits, always text (they exceed what a number can hold). */
+export type Snowflake = string;
 
 export interface Clock {
   now(): Instant;
   /** Resolves after that many milliseconds of this clock, or rejects with the signal's reason. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** What became of one request. What to do about it is delivery's business (delivery/failures.ts), never the adapter's. */
+export type Answer<T> =
+  | { readonly outcome: "done"; readonly value: T }
+  /** Discord answered with an error: its HTTP status, its JSON code (0 where it sent none) and its words. Any status but 429. */
+  | { readonly outcome: "refused"; readonly status: number; readonly code: number; readonly message: string }
+  /** 429 with Retry-After (milliseconds here). A code where Discord sent one (20028, ...). */
+  | {
+      readonly outcome: "limited";
+      readonly retryAfter: number;
+      readonly scope: "user" | "global" | "shared";
+      readonly code: number;
+    }
+  /** Not Discord's API answered: 429 or 403 that is not JSON, or 429 without Retry-After. All requests pause that long. */
+  | { readonly outcome: "barred"; readonly retryAfter: number }
+  /** The request never reached Discord: connection refused, no such host, connect timeout, or the breaker is open. */
+  | { readonly outcome: "unreachable"; readonly reason: string }
+  /** The request may or may not have been carried out: no answer in time, or the connection broke. */
+  | { readonly outcome: "unanswered"; readonly reason: string };
+
+export interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly data: Uint8Array;
+}
+
+/** A message as Discord takes it, with the files that its components refer to as attachment://name. */
+export interface OutgoingMessage {
+  readonly body: RESTPostAPIChannelMessageJSONBody;
+  readonly files: readonly Attachment[];
+}
+
+export interface ChannelState {
+  readonly guildId: Snowflake;
+  readonly kind: ChannelKind | "unsupported";
+  /** The newest message, even one deleted since; absent in a channel without any. Needs no Read Message History. */
+  readonly lastMessageId?: Snowflake;
+}
+
+export interface ReadMessage {
+  readonly id: Snowflake;
+  /** Written by this bot. */
+  readonly own: boolean;
+  /** Every custom_id in its components. */
+  readonly customIds: readonly string[];
+}
+
+/**
+ * The posting side of Discord: REST only, on an instance of its own, never waiting behind or before answers to people. It makes
+ * one attempt a call (retries 0), within 15 seconds, and never throws for what Discord or the network did. No queue: delivery paces.
+ */
+export interface Discord {
+  /** POST /channels/{id}/messages with enforce_nonce: true. The new message's id, or that of the earlier one with this nonce. */
+  createMessage(channelId: Snowflake, message: OutgoingMessage, nonce: string): Promise<Answer<Snowflake>>;
+  /** A post in a forum or media channel (no nonce exists there). The id of the thread. */
+  createForumPost(
+    channelId: Snowflake,
+    post: { readonly name: string; readonly tags: readonly Snowflake[]; readonly message: OutgoingMessage },
+  ): Promise<Answer<Snowflake>>;
+  /** Publishes a message of an announcement channel to the servers that follow it. */
+  crosspost(channelId: Snowflake, messageId: Snowflake): Promise<Answer<void>>;
+  channel(channelId: Snowflake): Promise<Answer<ChannelState>>;
+  /** Up to 100 messages right after that id, oldest first. Empty also where Read Message History is missing. */
+  messagesAfter(channelId: Snowflake, after: Snowflake): Promise<Answer<readonly ReadMessage[]>>;
+  /** The public threads of a forum or media channel that are active, with the bot's own among them marked. */
+  forumPosts(
+    guildId: Snowflake,
+    channelId: Snowflake,
+  ): Promise<Answer<readonly { id: Snowflake; name: string; own: boolean }[]>>;
+}
+
+/** What the gateway tells delivery. An outage of a server (unavailable: true) is no news. */
+export type GuildNews =
+  /** READY of one shard: every server it has, unavailable ones included. A server's shard is (id >> 22) % shards. */
+  | { readonly kind: "ready"; readonly shard: number; readonly shards: number; readonly guildIds: readonly Snowflake[] }
+  | { readonly kind: "guild-joined"; readonly guildId: Snowflake }
+  /** GUILD_DELETE without unavailable. */
+  | { readonly kind: "guild-removed"; readonly guildId: Snowflake }
+  | { readonly kind: "channel-deleted"; readonly guildId: Snowflake; readonly channelId: Snowflake }
+  | { readonly kind: "role-deleted"; readonly guildId: Snowflake; readonly roleId: Snowflake }
+  /** A channel, a role or the bot's own member changed: what was refused may work now. */
+  | { readonly kind: "access-changed"; readonly guildId: Snowflake; readonly channelId?: Snowflake };
+
+/** Something an admin of the server must know, kept until somebody has been told. */
+export interface Notice {
+  readonly subscriptionId: SubscriptionId;
+  readonly channelId: Snowflake;
+  readonly fault: Fault;
+  readonly at: Instant;
+}
+
+export interface SubscriptionStore {
+  /** A new standing order. Its first post is today where its hour has not passed there, else tomorrow. */
+  create(settings: SubscriptionSettings, now: Instant): Promise<Subscription>;
+  /** Changes the settings; a suspended one is active again (the change may have mended it). Undefined where it is gone. */
+  update(id: SubscriptionId, settings: SubscriptionSettings, now: Instant): Promise<Subscription | undefined>;
+  find(id: SubscriptionId): Promise<Subscription | undefined>;
+  ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
+  ofChannel(guildId: Snowflake, channelId: Snowflake): Promise<readonly Subscription[]>;
+  pause(id: SubscriptionId, now: Instant): Promise<void>;
+  /** From paused or suspended to active; days missed meanwhile are not made up. */
+  resume(id: SubscriptionId, now: Instant): Promise<void>;
+  suspend(id: SubscriptionId, fault: Fault, now: Instant, probeAt: Instant | undefined): Promise<void>;
+  /** Deletes it with its ledger. */
+  remove(id: SubscriptionId): Promise<void>;
+  /** Suspended ones whose next probe is due, longest overdue first. */
+  toProbe(now: Instant, limit: number): Promise<readonly Subscription[]>;
+}
+
+export interface Ledger {
+  /** The zones of active subscriptions, each once. */
+  zones(): Promise<readonly string[]>;
+  /** Active subscriptions of a zone whose next post is due at or before that wall clock (YYYY-MM-DDTHH:mm:ss), earliest first. */
+  due(zone: string, wall: string, limit: number): Promise<readonly DueDay[]>;
+  /** Claims rows that do not exist yet, in one statement, and moves their subscriptions on. Returns the rows that are ours now. */
+  claim(claims: readonly Claim[], now: Instant): Promise<readonly Delivery[]>;
+  /** Takes over rows to try again: failed ones whose time has come, and claims left open since before the lease. */
+  reclaim(now: Instant, leaseBefore: Instant, limit: number): Promise<readonly Delivery[]>;
+  /** The only way a claimed row changes. False where the row is no longer this claim's (another process took it over). */
+  settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
+  find(key: DeliveryKey): Promise<Delivery | undefined>;
+  /** The newest deliveries of a subscription, newest first: what /subscriptions why shows. */
+  history(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
+  /** Clock found ahead: days recorded as skipped at instants still to come are open again. */
+  reopenSkippedAfter(now: Instant): Promise<number>;
+  lastSent(id: SubscriptionId, slot: Slot): Promise<Delivery | undefined>;
+}
+
+export interface GuildStore {
+  /** Marks these as present; what was leaving stays. Returns those that had left. */
+  joined(guildIds: readonly Snowflake[], now: Instant): Promise<readonly Snowflake[]>;
+  left(guildId: Snowflake, now: Instant): Promise<void>;
+  /** READY of a shard: everything of ours on it that is not listed has left. Returns the ids that left. */
+  reconcile(shard: number, shards: number, present: readonly Snowflake[], now: Instant): Promise<readonly Snowflake[]>;
+  /** Deletes every row of servers that left before; returns how many servers. */
+  purge(leftBefore: Instant): Promise<number>;
+  /** Deletes every row of the server now (/data delete). */
+  forget(guildId: Snowflake): Promise<void>;
+  /** Where the last /setup was used, for telling admins what a channel cannot. */
+  setupUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
+  setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;
+  /** Notices no one has been told yet; the next command in the server shows them, then calls told. */
+  notices(guildId: Snowflake): Promise<readonly Notice[]>;
+  notify(guildId: Snowflake, notice: Notice): Promise<void>;
+  told(guildId: Snowflake): Promise<void>;
+}
+
+export interface Store {
+  readonly subscriptions: SubscriptionStore;
+  readonly ledger: Ledger;
+  readonly guilds: GuildStore;
+  close(): Promise<void>;
 }

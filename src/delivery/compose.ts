@@ -1,0 +1,36 @@
+import type { Tier } from "../almanac/anniversary.ts";
+import type { OutgoingMessage } from "../ports.ts";
+import type { Slot } from "./ledger.ts";
+import type { Fault, Subscription, SubscriptionSettings } from "./subscription.ts";
+
+/** All that a post's content depends on: subscriptions that agree in it share one composition. */
+export interface CompositionRequest {
+  readonly slot: Slot;
+  /** YYYY-MM-DD where the server lives. */
+  readonly localDate: string;
+  readonly settings: Pick<SubscriptionSettings, "guildId" | "locale" | "selection" | "headsUpDays">;
+  /** The post is out so late after its hour that it says so. */
+  readonly late: boolean;
+}
+
+/** A post in falling order of riches: what Discord refuses as it is, is tried in the next form. */
+export interface Composition {
+  /** With the picture, where there is one; at least one component carries a custom_id, to which delivery adds its key. */
+  readonly full: OutgoingMessage;
+  /** Without files. */
+  readonly bare: OutgoingMessage;
+  /** Plain content. Carries a button with a custom_id as well. */
+  readonly plain: OutgoingMessage;
+  /** The name of the post in a forum or media channel (1 to 100 characters), with the date in it. */
+  readonly title: string;
+  /** The tiers of the lines shown, for the mention. */
+  readonly tiers: readonly Tier[];
+}
+
+/** How main.ts wires almanac, digest and messages into delivery. Pure; the same request gives the same answer. */
+export interface Composer {
+  /** Undefined where there is nothing to say. */
+  compose(request: CompositionRequest): Composition | undefined;
+  /** What an admin must know, and how to mend it. */
+  notice(fault: Fault, subscription: Subscription, locale: string): OutgoingMessage;
+}

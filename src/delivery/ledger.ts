@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { Fault, Subscription, SubscriptionId } from "./subscription.ts";
+
+/** Which post of a local date: each subscription has at most one of each. */
+export const SLOTS = ["daily", "month", "year", "heads-up", "weekly"] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** 22 characters of base64url, the ledger row's key, the nonce of its message (Discord allows 25) and the mark in its custom_id. */
+export type DeliveryKey = string;
+
+/** 132 bits of SHA-256 over subscription, slot and local date (YYYY-MM-DD): the same row has the same key in every process. */
+export function deliveryKey(subscriptionId: SubscriptionId, slot: Slot, localDate: string): DeliveryKey {
+  return createHash("sha256").update(`${subscriptionId}|${slot}|${localDate}`).digest("base64url").slice(0, 22);
+}
+
+/**
+ * What became of one subscription's post for one slot of one local date.
+ * - claimed: some process is on it, or died on it
+ * - sent, empty (nothing to say), skipped (too late on its date): settled for good
+ * - failed: will be tried again at retryAt
+ * - rejected: an admin must act (fault)
+ * - unknown: it may be out, nobody can tell; never sent again
+ */
+export const DELIVERY_STATES = ["claimed", "sent", "empty", "skipped", "failed", "rejected", "unknown"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export interface Delivery {
+  readonly key: DeliveryKey;
+  readonly subscriptionId: SubscriptionId;
+  readonly slot: Slot;
+  /** YYYY-MM-DD where the server lives. */
+  readonly localDate: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly claimedAt: number;
+  /** Since when an attempt may have been carried out without our knowing; absent where every attempt's fate is known. */
+  readonly uncertainSince: number | undefined;
+  readonly retryAt: number | undefined;
+  readonly messageId: string | undefined;
+  readonly fault: Fault | undefined;
+  /** For the operator and /subscriptions why: Discord's code and words, or the reason of a skip. */
+  readonly detail: string | undefined;
+}
+
+/** A subscription with a post due, as the round sees it before the claim. */
+export interface DueDay {
+  readonly subscription: Subscription;
+}
+
+/** A row to be written: claimed, or at once skipped where its day or its window has passed. */
+export interface Claim {
+  readonly subscriptionId: SubscriptionId;
+  readonly slot: Slot;
+  readonly localDate: string;
+  readonly state: "claimed" | "skipped";
+  readonly detail: string | undefined;
+  /** The subscription's next due wall clock once this row is written. */
+  readonly nextDue: string;
+}
+
+/** The named transitions out of "claimed". */
+export type Settlement =
+  | { readonly state: "sent"; readonly messageId: string; readonly detail?: string }
+  | { readonly state: "empty" }
+  | { readonly state: "skipped"; readonly detail: string }
+  /** uncertain: this attempt may have been carried out. */
+  | { readonly state: "failed"; readonly retryAt: number; readonly uncertain: boolean; readonly detail: string }
+  | { readonly state: "rejected"; readonly fault: Fault; readonly detail: string }
+  | { readonly state: "unknown"; readonly fault: Fault | undefined; readonly detail: string };

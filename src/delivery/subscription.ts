@@ -1,0 +1,128 @@
+import type { Tier } from "../almanac/anniversary.ts";
+import type { Selection } from "../digest/digest.ts";
+
+/** Eight characters of Crockford's base 32, chosen by the store: short enough to type and for a custom_id. */
+export type SubscriptionId = string;
+
+declare const checked: unique symbol;
+/** A wall-clock time HH:mm, 00:00 to 23:59. */
+export type PostAt = string & { readonly [checked]: "PostAt" };
+/** A zone that this Node.js knows: an IANA name. */
+export type Zone = string & { readonly [checked]: "Zone" };
+
+/** Reads H:mm or HH:mm (also with a point or an h between) into HH:mm; anything else is undefined. */
+export function parsePostAt(text: string): PostAt | undefined {
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:.h]([0-5]\d)$/.exec(text.trim()) ?? [];
+  if (hour === undefined || minute === undefined) return undefined;
+  const time = `${hour.padStart(2, "0")}:${minute}`;
+  return isPostAt(time) ? time : undefined;
+}
+
+export function isPostAt(text: string): text is PostAt {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/**
+ * Reads an IANA zone in any letter case. A name that Node.js knows under an older one (Asia/Kolkata is its Asia/Calcutta) stays as
+ * typed. Offsets such as +02:00 are refused: they do not know summer time, and nobody who types one means to forgo it.
+ */
+export function parseZone(text: string): Zone | undefined {
+  const typed = text.trim();
+  if (typed.length > 64 || !/^[A-Za-z]/.test(typed)) return undefined;
+  const name = canonicalName(typed);
+  return name !== undefined && isZone(name) ? name : undefined;
+}
+
+export function isZone(text: string): text is Zone {
+  return /^[A-Za-z]/.test(text) && canonicalName(text) !== undefined;
+}
+
+function canonicalName(typed: string): string | undefined {
+  try {
+    const known = new Intl.DateTimeFormat("en", { timeZone: typed }).resolvedOptions().timeZone;
+    return known.toLowerCase() === typed.toLowerCase() ? known : typed;
+  } catch {
+    return undefined;
+  }
+}
+
+export const CHANNEL_KINDS = ["text", "announcement", "thread", "forum", "media", "voice"] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** Which role is mentioned, and for which roundness: only a post with a line of one of these tiers mentions it. */
+export interface Mention {
+  readonly roleId: string;
+  readonly tiers: readonly Tier[];
+}
+
+/** Monday is 1, Sunday is 7 (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** What an admin chose. The day of 29 February in common years is in the selection. */
+export interface SubscriptionSettings {
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly channelKind: ChannelKind;
+  readonly postAt: PostAt;
+  readonly zone: Zone;
+  /** A Discord locale: the language of what is posted. */
+  readonly locale: string;
+  readonly selection: Selection;
+  readonly mention: Mention | undefined;
+  /** For so many minutes after postAt a missed post still goes out, on its own local date only (0 to 1439). */
+  readonly lateWindow: number;
+  /** Publish to following servers; announcement channels only. */
+  readonly crosspost: boolean;
+  /** Tags for the post; forum and media channels only, at most 5. */
+  readonly forumTags: readonly string[];
+  /** The month's overview on the 1st, the year's on 1 January. */
+  readonly overviews: { readonly month: boolean; readonly year: boolean };
+  /** Tell of a milestone so many days before it (1 to 30). */
+  readonly headsUpDays: number | undefined;
+  /** Preview of the coming week, on this day. */
+  readonly weekly: Weekday | undefined;
+}
+
+export const DEFAULT_SETTINGS = {
+  mention: undefined,
+  lateWindow: 12 * 60,
+  crosspost: false,
+  forumTags: [],
+  overviews: { month: true, year: true },
+  headsUpDays: undefined,
+  weekly: undefined,
+} as const satisfies Partial<SubscriptionSettings>;
+
+/** What an admin must mend; each has its wording in data/translations (faults.<name>). */
+export const FAULTS = [
+  "channel-gone", // deleted, or no longer visible under its id
+  "no-access", // View Channel is missing, or the bot is not in the server
+  "no-permission", // Send Messages (or Send Messages in Threads, Connect) is missing, or the bot is timed out
+  "wrong-channel", // a kind of channel that takes no messages
+  "thread-locked",
+  "tag-needed", // the forum demands a tag
+  "tag-refused", // the tags may be used by moderators only
+  "automod", // the server's AutoMod blocked the message
+  "role-gone", // the role to mention was deleted; posts go on without it
+  "history-needed", // a post may or may not be out, and without Read Message History nobody can tell
+  "crosspost-refused", // posted, but not published to followers
+  "message-refused", // Discord refused the message itself, in every form: a fault of ours, reported to the operator
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export type Standing =
+  | { readonly state: "active" }
+  /** An admin said so. */
+  | { readonly state: "paused"; readonly since: number }
+  /** Discord refused. Probed at probeAt (an instant); absent where only an admin can mend it. */
+  | { readonly state: "suspended"; readonly since: number; readonly fault: Fault; readonly probeAt: number | undefined }
+  /** The bot is not in the server; deleted after the grace. */
+  | { readonly state: "left"; readonly since: number };
+
+/** One standing order of a server. */
+export interface Subscription extends SubscriptionSettings {
+  readonly id: SubscriptionId;
+  readonly standing: Standing;
+  /** The wall clock in its zone at which the next post is due: YYYY-MM-DDTHH:mm:ss. The seconds spread the load. */
+  readonly nextDue: string;
+}
