@@ -1,5 +1,7 @@
 import type {
   APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
+  ChannelType,
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChannelMessageJSONBody,
 } from "discord-api-types/v10";
@@ -10,32 +12,72 @@ export type MessagePayload = RESTPostAPIChannelMessageJSONBody;
 
 export type OptionValue = string | number | boolean;
 
-/** What a person asked, parsed from the interaction: a command never sees the interaction itself. */
-export interface Input {
-  readonly options: ReadonlyMap<string, OptionValue>;
-  readonly subcommand?: string;
+/** A channel that came with the interaction, and what the bot may do there. */
+export interface Channel {
+  readonly id: string;
+  readonly type: ChannelType;
+  readonly appPermissions: bigint;
+}
+
+/** Who asks, where and when: a command never sees the interaction itself. */
+export interface Asked {
   /** The asker's language (Discord locale). */
   readonly locale: string;
   readonly now: Instant;
   readonly user: { readonly id: string };
   /** Absent in direct messages. */
   readonly guild?: { readonly id: string; readonly locale: string };
-  readonly channel: { readonly id: string; readonly appPermissions: bigint };
+  readonly channel: Channel;
   /** What the asker may do here; 0 in direct messages. */
   readonly memberPermissions: bigint;
+}
+
+/** A slash command as it was typed. Options hold what was given; channels and attachments among them are resolved by id. */
+export interface Input extends Asked {
+  /** "add", or "group add" inside a group. */
+  readonly subcommand?: string;
+  readonly options: ReadonlyMap<string, OptionValue>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly attachments: ReadonlyMap<string, { readonly name: string; readonly url: string; readonly size: number }>;
+}
+
+/** A button, a select or a form that came back: its state is what its custom_id carried (messages/custom-id.ts). */
+export interface Pressed extends Asked {
+  readonly args: readonly string[];
+  /** What was chosen in a select. */
+  readonly values: readonly string[];
+  /** What was filled in, by field; a select in a form has several values. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
 export type Reply =
   | { readonly kind: "public"; readonly message: MessagePayload }
   | { readonly kind: "quiet"; readonly message: MessagePayload }
+  /** In place of the message whose button was pressed. */
+  | { readonly kind: "update"; readonly message: MessagePayload }
+  | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
   /** A person's mistake, answered kindly, to them alone: what happened and what to do next. */
   | { readonly kind: "refusal"; readonly text: string };
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
+/** The option that is being typed, as far as it is. */
+export interface Typed {
+  readonly option: string;
+  readonly text: string;
+}
+
+type Answer<Question, Needs> = (question: Question, needs: Needs) => Reply | Promise<Reply>;
+
 /** One slash command: its definition and a function from input to reply. Needs are the few verbs it uses. */
 export interface Command<Needs> {
   readonly definition: RESTPostAPIApplicationCommandsJSONBody;
-  run(input: Input, needs: Needs): Reply | Promise<Reply>;
-  complete?(typed: string, input: Input, needs: Needs): readonly Choice[];
+  readonly run: Answer<Input, Needs>;
+  /** At most 25 choices; Discord does not hold people to them, so run() reads what was typed again. */
+  readonly complete?: (typed: Typed, input: Input, needs: Needs) => readonly Choice[];
+  /**
+   * What its buttons, selects and forms do, by the action in their custom_id. Discord checks the permissions of commands
+   * only: the router checks the definition's again for these.
+   */
+  readonly actions?: Readonly<Record<string, Answer<Pressed, Needs>>>;
 }

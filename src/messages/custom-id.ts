@@ -1,0 +1,31 @@
+/**
+ * Where a button, a select or a form leads. All of it is in the component's custom_id: messages outlive the process
+ * that sent them, and the version lets a later one recognise what an earlier one wrote.
+ */
+export interface Route {
+  /** The command whose file answers. */
+  readonly command: string;
+  readonly action: string;
+  readonly args: readonly string[];
+}
+
+const VERSION = "v1";
+
+/** At most 100 characters, which is Discord's limit: longer ones throw, because a cut state would lead elsewhere. */
+export function customId(command: string, action: string, ...args: readonly string[]): string {
+  const id = [VERSION, command, action, ...args].map(encodeURIComponent).join(":");
+  if (id.length > 100) throw new RangeError(`custom_id of ${id.length} characters, 100 at most: ${id}`);
+  return id;
+}
+
+/** The inverse of customId; undefined for what no version of ours wrote. */
+export function parseCustomId(id: string): Route | undefined {
+  const [version, ...parts] = id.split(":");
+  if (version !== VERSION) return undefined;
+  try {
+    const [command, action, ...args] = parts.map(decodeURIComponent);
+    return command && action ? { command, action, args } : undefined;
+  } catch {
+    return undefined;
+  }
+}
