@@ -1,0 +1,54 @@
+import type { Confidence, Person } from "../../src/almanac/event.ts";
+import type { Kind } from "../../src/almanac/kind.ts";
+import type { Fact } from "./fact.ts";
+import { type Reference, uniquePages } from "./references.ts";
+
+/** An event in the making: what one fact says, or what several facts say together (the first leads). */
+export interface Draft {
+  readonly facts: readonly [Fact, ...Fact[]];
+  readonly date: string;
+  readonly end: string | undefined;
+  readonly kind: Kind;
+  readonly parties: readonly string[];
+  readonly namesThen: ReadonlyMap<string, string>;
+  readonly name: string | undefined;
+  readonly people: readonly Person[];
+  readonly place: string | undefined;
+  readonly rank: string | undefined;
+  readonly first: boolean;
+  readonly note: string | undefined;
+  readonly otherDates: readonly string[];
+  readonly references: readonly Reference[];
+  readonly confidence: Confidence;
+}
+
+/** Enough for a reader to check a fact; more would only fill the line. */
+const MOST_REFERENCES = 4;
+const MOST_OTHER_DATES = 4;
+
+/** One event of two drafts that say the same: the leader's words stand, the other fills gaps and adds its sources. */
+export function combine(leader: Draft, other: Draft): Draft {
+  const dates = [...leader.otherDates, other.date, ...other.otherDates].filter((date) => !covers(date, leader.date));
+  return {
+    facts: [...leader.facts, ...other.facts],
+    date: leader.date,
+    end: leader.end ?? (other.date === leader.date ? other.end : undefined),
+    kind: leader.kind,
+    parties: leader.parties,
+    namesThen: new Map([...other.namesThen, ...leader.namesThen]),
+    name: leader.name ?? other.name,
+    people: leader.people.length > 0 ? leader.people : other.people,
+    place: leader.place ?? other.place,
+    rank: leader.rank ?? other.rank,
+    first: leader.first || other.first,
+    note: leader.note ?? other.note,
+    otherDates: [...new Set(dates)].sort().slice(0, MOST_OTHER_DATES),
+    references: uniquePages([...leader.references, ...other.references]).slice(0, MOST_REFERENCES),
+    confidence: leader.confidence,
+  };
+}
+
+/** Whether a date says no more than another and nothing else: 1992 covers 1992-08-25. */
+export function covers(wide: string, narrow: string): boolean {
+  return narrow === wide || narrow.startsWith(`${wide}-`);
+}

@@ -1,0 +1,131 @@
+import type { Cites } from "./fact.ts";
+import { cleanName } from "./name.ts";
+import { shortSlug, slug } from "./slug.ts";
+
+/** A page that a reader can open, before it has its id; the collection is its file in data/sources/. */
+export interface Reference {
+  readonly collection: string;
+  /** What the id will be, unless another page has the same stem. */
+  readonly stem: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+const LONGEST_STEM = 60;
+
+interface Rule {
+  readonly matches: RegExp;
+  readonly make: (match: RegExpMatchArray, name: string) => Omit<Reference, "url">;
+}
+
+/** How the pages of the great collections are filed and named, by address. */
+const RULES: readonly Rule[] = [
+  {
+    matches: /^https?:\/\/en\.wikipedia\.org\/wiki\/Portal:Current_events\/(\d{4})_(\w+?)_(\d+)$/,
+    make: currentEvents,
+  },
+  { matches: /^https?:\/\/en\.wikipedia\.org\/wiki\/(.+)$/, make: ([, title = ""]) => wikipedia(title) },
+  {
+    matches: /^https?:\/\/history\.state\.gov\/(.+)$/,
+    make: ([, path = ""], name) => ({
+      collection: "us-historian",
+      stem: `us-historian-${slug(path.replace(/^departmenthistory\//, ""))}`,
+      name: name.replace("Office of the Historian, U.S. Department of State", "US Office of the Historian"),
+    }),
+  },
+  {
+    matches: /^https?:\/\/treaties\.fcdo\.gov\.uk\/.*?(\w+)\.html?$/,
+    make: ([, number = ""]) => ({
+      collection: "uk-treaties",
+      stem: `uk-treaty-${slug(number)}`,
+      name: `UK Treaties Online, treaty ${number}`,
+    }),
+  },
+  {
+    matches: /^https?:\/\/treaties\.un\.org\/.*mtdsg_no=([\w.-]+)/,
+    make: ([, chapter = ""]) => ({
+      collection: "un-treaty-collection",
+      stem: `un-treaty-${slug(chapter)}`,
+      name: `United Nations Treaty Collection, ${chapter}`,
+    }),
+  },
+  {
+    matches: /^https:\/\/github\.com\/factbook\/.*\/([\w-]+)\/(\w+)\.json$/,
+    make: ([, region = "", code = ""]) => ({
+      collection: "world-factbook",
+      stem: `factbook-${slug(region)}-${code}`,
+      name: "CIA World Factbook",
+    }),
+  },
+  fixed(
+    /humlab\/the_culture_of_international_relations/,
+    "world-treaty-index",
+    "World Treaty Index (Rohn; Poast, Bommarito, Katz)",
+  ),
+  fixed(
+    /joshuaalley\/treaty-depth/,
+    "atop",
+    "ATOP 4.01, Alliance Treaty Obligations and Provisions (Leeds, Ritter, Mitchell, Long)",
+  ),
+  fixed(
+    /SourceData\/CorrelatesOfWar/,
+    "correlates-of-war",
+    "Correlates of War, Inter-State War Data 4.0 (Sarkees, Wayman)",
+  ),
+  fixed(/globalgov\/manytreaties/, "ggo", "GGO datacube, many treaties (Hollway and others)"),
+  fixed(/hjordanp\/peace-agreements/, "pa-x", "PA-X Peace Agreements Database (University of Edinburgh)"),
+  fixed(/brentonk\/us_diplomatic_missions/, "us-mission-status", "U.S. Diplomatic Mission Status Data (Kenkel)"),
+  fixed(/Noe-Faure\/International-Press/, "paris-agreement-by-country", "Paris Agreement by country (Noe Faure)"),
+];
+
+function fixed(matches: RegExp, stem: string, name: string): Rule {
+  return { matches, make: () => ({ collection: stem, stem, name }) };
+}
+
+/** Files a page under its collection, with a name that says what a reader will find there. */
+export function referenceOf(source: { readonly name: string; readonly url: string }): Reference {
+  for (const rule of RULES) {
+    const match = rule.matches.exec(source.url);
+    if (match !== null) return { ...rule.make(match, source.name), url: source.url };
+  }
+  const name = source.name.replace(/ ?\((?:[^)]*\b(?:copy|GitHub)\b[^)]*)\)/g, "").trim();
+  return { collection: "pages", stem: shortSlug(name, LONGEST_STEM), name, url: source.url };
+}
+
+/** The pages without those that come again, in their order. */
+export function uniquePages(references: readonly Reference[]): Reference[] {
+  return [...new Map(references.map((reference) => [reference.url, reference])).values()];
+}
+
+/** A page that an encyclopedia article gives as its reference; undefined where it gives no address to open. */
+export function citedPage(cite: Cites["cites"][number]): Reference | undefined {
+  const url = cite.url === undefined ? null : URL.parse(cite.url);
+  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
+  const known = referenceOf({ name: cite.title ?? url.hostname, url: url.href });
+  if (known.collection !== "pages")
+    return { ...known, name: known.collection === "us-historian" ? US_GUIDE : known.name };
+  const title = cleanName(cite.title ?? "");
+  const publisher = cleanName(cite.publisher ?? "") ?? url.hostname.replace(/^www\./, "");
+  const name = title === undefined || title === publisher ? publisher : `${publisher}: ${title}`;
+  const stem = shortSlug(`${url.hostname.replace(/^www\./, "")} ${title ?? "page"}`, LONGEST_STEM);
+  return { collection: "cited-pages", stem, name: name.slice(0, 160).trim(), url: url.href };
+}
+
+const US_GUIDE =
+  "US Office of the Historian: A Guide to the United States' History of Recognition, Diplomatic, and Consular Relations";
+
+function wikipedia(title: string): Omit<Reference, "url"> {
+  const words = decodeURIComponent(title).replaceAll("_", " ");
+  return { collection: "wikipedia", stem: `wp-${slug(words)}`, name: `Wikipedia: ${words}` };
+}
+
+function currentEvents([, year = "", month = "", day = ""]: RegExpMatchArray): Omit<Reference, "url"> {
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, "0");
+  return {
+    collection: "wikipedia",
+    stem: `wp-current-events-${year}-${number}-${day.padStart(2, "0")}`,
+    name: `Wikipedia: Current events, ${day} ${month} ${year}`,
+  };
+}
