@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Language, languageOf, type NameOf } from "./language.ts";
+import { cldrLocale, fallbackChain } from "./locale.ts";
+import { TEXTS } from "./texts/texts.ts";
+
+/** The texts of every language in data/translations/. */
+export interface Catalogue {
+  /** The CLDR locales that have texts of their own. */
+  readonly locales: readonly string[];
+  /** The language of a Discord or CLDR locale; what it lacks comes from its base language, then from English. */
+  language(locale: string): Language;
+}
+
+/** The areas of texts: data/translations/<locale>/<area>.json. */
+const AREAS = [...new Set([...TEXTS.keys()].map((key) => key.slice(0, key.indexOf("."))))];
+
+const Messages = z.record(z.string(), z.string());
+
+/** The strings of one file of a locale, by key; empty where there is no such file. Throws, with the file's name, on anything else. */
+function readStrings(directory: string, locale: string, file: string): Readonly<Record<string, string>> {
+  const path = join(directory, locale, file);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw error;
+  }
+  try {
+    return Messages.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(`${path} is not a JSON object of strings`, { cause });
+  }
+}
+
+function readTexts(directory: string, locale: string): ReadonlyMap<string, string> {
+  const entries = AREAS.flatMap((area) =>
+    Object.entries(readStrings(directory, locale, `${area}.json`)).map(([name, message]): [string, string] => [
+      `${area}.${name}`,
+      message,
+    ]),
+  );
+  return new Map(entries);
+}
+
+/** The ICU messages of every locale, by key. */
+export function readAllTexts(directory: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const locales = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return new Map(locales.map(({ name }) => [name, readTexts(directory, name)]));
+}
+
+/**
+ * Reads all languages of data/translations/. `nameOf` says what a party is called in a locale.
+ * Throws on a file that is not a JSON object of strings.
+ */
+export function openCatalogue(directory: string, nameOf: NameOf): Catalogue {
+  const texts = readAllTexts(directory);
+  const locales = [...texts.keys()];
+  const inText = new Map(locales.map((locale) => [locale, readStrings(directory, locale, "names-in-text.json")]));
+  const open = (asked: string): Language => {
+    const own = fallbackChain(asked).filter((locale) => texts.has(locale));
+    const chain = [...new Set([...own, "en"])];
+    const merged = new Map(chain.toReversed().flatMap((locale) => [...(texts.get(locale) ?? [])]));
+    const locale = own.length === 0 ? "en-GB" : asked;
+    return languageOf({ locale, texts: merged, nameOf, namesInText: inText.get(chain[0] ?? "en") ?? {} });
+  };
+  const opened = new Map<string, Language>();
+  const language = (discordLocale: string): Language => {
+    const asked = cldrLocale(discordLocale);
+    const known = opened.get(asked) ?? open(asked);
+    opened.set(asked, known);
+    return known;
+  };
+  return { locales, language };
+}

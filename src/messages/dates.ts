@@ -1,0 +1,41 @@
+import { DateTime } from "luxon";
+import type { PartialDate } from "../almanac/date.ts";
+
+/** Dates in a language: proleptic Gregorian in every locale, never more precise than the date is. */
+export interface DateStyle {
+  /** 25 June 1952; June 1952; 1952. */
+  readonly date: (date: PartialDate) => string;
+  /** Thursday 25 June 2026; without a day, as date. */
+  readonly weekday: (date: PartialDate) => string;
+  /** 8–11 March 1992; of unequal precision, as "8 March 1992 – 1993". */
+  readonly range: (start: PartialDate, end: PartialDate) => string;
+}
+
+const PARTS = {
+  day: { year: "numeric", month: "long", day: "numeric" },
+  month: { year: "numeric", month: "long" },
+  year: { year: "numeric" },
+} as const satisfies Record<PartialDate["precision"], Intl.DateTimeFormatOptions>;
+
+/** Midnight UTC of a date's first day, in milliseconds. */
+function epoch(date: PartialDate): number {
+  const month = date.precision === "year" ? 1 : date.month;
+  const day = date.precision === "day" ? date.day : 1;
+  return DateTime.fromObject({ year: date.year, month, day }, { zone: "utc" }).toMillis();
+}
+
+export function dateStyle(locale: string): DateStyle {
+  const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { ...options, calendar: "gregory", timeZone: "UTC" });
+  const plain = { day: formatter(PARTS.day), month: formatter(PARTS.month), year: formatter(PARTS.year) };
+  const weekday = formatter({ ...PARTS.day, weekday: "long" });
+  const style = (date: PartialDate): string => plain[date.precision].format(epoch(date));
+  return {
+    date: style,
+    weekday: (date) => (date.precision === "day" ? weekday.format(epoch(date)) : style(date)),
+    range: (start, end) =>
+      start.precision === end.precision && epoch(start) <= epoch(end)
+        ? plain[start.precision].formatRange(epoch(start), epoch(end))
+        : `${style(start)} – ${style(end)}`,
+  };
+}

@@ -1,0 +1,57 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { PartyCode } from "../almanac/party.ts";
+import { type DateStyle, dateStyle } from "./dates.ts";
+import type { TextKey, ValuesOf } from "./texts/texts.ts";
+
+/** What a party is called in a locale, as a heading would: "United States". */
+export type NameOf = (code: PartyCode, locale: string) => string;
+
+/** All that a message needs of one language. Everything is plain text: the layout escapes it for Discord. */
+export interface Language extends DateStyle {
+  /** The CLDR locale of its dates, numbers and lists. */
+  readonly locale: string;
+  readonly text: <K extends TextKey>(key: K, ...values: keyof ValuesOf<K> extends never ? [] : [ValuesOf<K>]) => string;
+  /** One, two and three. */
+  readonly list: (items: readonly string[]) => string;
+  readonly number: (value: number) => string;
+  /** A party by itself: "United States". */
+  readonly name: (code: PartyCode) => string;
+  /** A party in a sentence: "the United States". */
+  readonly nameInText: (code: PartyCode) => string;
+  /** A name a party bore then (English, as in data/events), in a sentence: "the Russian Empire". */
+  readonly formerNameInText: (name: string) => string;
+}
+
+interface Parts {
+  readonly locale: string;
+  /** ICU messages by key, complete: texts.ts says which. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly nameOf: NameOf;
+  /** How names are written in a sentence where that differs, by code or by English former name. */
+  readonly namesInText: Readonly<Record<string, string>>;
+}
+
+export function languageOf({ locale, texts, nameOf, namesInText }: Parts): Language {
+  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const numbers = new Intl.NumberFormat(locale);
+  const formats = new Map<string, IntlMessageFormat>();
+  const formatOf = (key: string): IntlMessageFormat => {
+    const known = formats.get(key);
+    if (known !== undefined) return known;
+    const message = texts.get(key);
+    if (message === undefined) throw new Error(`No text ${key} in ${locale} nor in English`);
+    const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+    formats.set(key, format);
+    return format;
+  };
+  return {
+    ...dateStyle(locale),
+    locale,
+    text: (key, ...[values]) => String(formatOf(key).format(values ?? {})),
+    list: (items) => lists.format(items),
+    number: (value) => numbers.format(value),
+    name: (code) => nameOf(code, locale),
+    nameInText: (code) => namesInText[code] ?? nameOf(code, locale),
+    formerNameInText: (name) => namesInText[name] ?? name,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Kind } from "../../almanac/kind.ts";
+
+/**
+ * How the parties of a kind stand to each other, which decides the wordings that a language gives the kind:
+ * - among: equals, or one alone: `kind`
+ * - named: equals around something that may have a proper name: `kind`, `kind.named`
+ * - toward: the first (or several) acts toward the second (or several), which may be unknown: `kind`, `kind.alone`
+ * - toward-named: likewise, with a proper name: also `kind.named`
+ * - placed: likewise, with a town: also `kind.placed`
+ * - visit: the first visits the second, in person: `kind`, `kind.person` (one, with office), `kind.people`
+ */
+export const SHAPE_OF_KIND = {
+  "relations-established": "among",
+  "relations-upgraded": "among",
+  "relations-suspended": "among",
+  "relations-severed": "among",
+  "relations-restored": "among",
+  recognition: "toward-named",
+  "embassy-opened": "placed",
+  "embassy-closed": "placed",
+  "consulate-opened": "placed",
+  "consulate-closed": "placed",
+  "mission-closed": "placed",
+  expulsion: "toward-named",
+  "treaty-signed": "named",
+  "treaty-ratified": "named",
+  "treaty-in-force": "named",
+  "treaty-ended": "named",
+  "alliance-formed": "named",
+  "alliance-ended": "named",
+  "joint-statement": "named",
+  visit: "visit",
+  summit: "named",
+  consultations: "among",
+  "organisation-founded": "among",
+  joined: "toward",
+  left: "toward",
+  observer: "toward",
+  independence: "toward",
+  "state-founded": "named",
+  "state-dissolved": "among",
+  unification: "named",
+  "national-day": "named",
+  "war-declared": "named",
+  "war-began": "named",
+  armistice: "named",
+  "peace-treaty": "named",
+  "troops-deployed": "toward-named",
+  "troops-withdrawn": "toward-named",
+  other: "named",
+} as const satisfies Record<Kind, string>;
+
+export type Shape = (typeof SHAPE_OF_KIND)[Kind];
+
+const AMONG = { parties: "text", count: "number" } as const;
+const ALONE = { first: "text", firsts: "number" } as const;
+const TOWARD = { ...ALONE, second: "text" } as const;
+const VISIT = { ...TOWARD, rank: "text", firstVisit: "text" } as const;
+
+/** The wordings of each shape: suffix of the key, and the values that it may use. */
+export const WORDINGS = {
+  among: { "": AMONG },
+  named: { "": AMONG, ".named": { ...AMONG, name: "text" } },
+  toward: { "": TOWARD, ".alone": ALONE },
+  "toward-named": { "": TOWARD, ".alone": ALONE, ".named": { ...TOWARD, name: "text" } },
+  placed: { "": TOWARD, ".alone": ALONE, ".placed": { ...TOWARD, place: "text" } },
+  visit: {
+    "": VISIT,
+    ".alone": ALONE,
+    ".people": { ...VISIT, people: "text" },
+    ".person": { ...VISIT, person: "text", office: "text" },
+  },
+} as const satisfies Record<Shape, Record<string, Record<string, "text" | "number">>>;
