@@ -46,6 +46,9 @@ export const FAMILY_OF_KIND = {
 
 export type Kind = keyof typeof FAMILY_OF_KIND;
 
+/** All kinds, in the order above. */
+export const KINDS: readonly Kind[] = Object.keys(FAMILY_OF_KIND).filter(isKind);
+
 export function isKind(text: string): text is Kind {
   return Object.hasOwn(FAMILY_OF_KIND, text);
 }

@@ -1,0 +1,71 @@
+import { csvParseRows } from "d3-dsv";
+import type { Fault, Report } from "./fault.ts";
+
+/** One row of a table and the line it stands on. */
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Splits one line of CSV (RFC 4180); in data/ no field holds a line break, so a line is a row. */
+export function parseLine(line: string): readonly string[] {
+  return line.includes('"') ? (csvParseRows(line)[0] ?? []) : line.split(",");
+}
+
+/** Writes one cell as parseLine reads it. */
+export function formatCell(cell: string): string {
+  return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/**
+ * Reads a table with exactly these columns. Rows that cannot be read are left out and reported; so are spaces around
+ * cells, but such rows are kept.
+ */
+export function readTable(file: string, text: string, columns: readonly string[], faults: Fault[]): readonly Row[] {
+  const lines = text.split("\n");
+  const report =
+    (line: number): Report =>
+    (rule, cure) =>
+      faults.push({ file, line, rule, cure });
+  if (lines.at(-1) === "") lines.pop();
+  else report(lines.length)("the last line does not end with a line break", "end the file with a single line break");
+  const header = lines[0] ?? "";
+  if (header !== columns.join(",")) {
+    report(1)(`the columns are "${header}"`, `make the first line ${columns.join(",")}`);
+    return [];
+  }
+  const rows: Row[] = [];
+  for (let index = 1; index < lines.length; index++) {
+    const cells = readCells(lines[index] ?? "", columns.length, report(index + 1));
+    if (cells) rows.push({ line: index + 1, cells });
+  }
+  return rows;
+}
+
+function readCells(line: string, columns: number, report: Report): readonly string[] | undefined {
+  if (line.endsWith("\r")) {
+    report("the line ends as on Windows (CR LF)", "save the file with LF line ends");
+    return undefined;
+  }
+  if (line.trim() === "") {
+    report("the line is empty", "delete it");
+    return undefined;
+  }
+  if ((line.match(/"/g)?.length ?? 0) % 2 === 1) {
+    report(
+      "a quotation mark is not closed on this line",
+      'close it, write " inside a field as "", keep a row on one line',
+    );
+    return undefined;
+  }
+  const cells = parseLine(line);
+  if (cells.length !== columns) {
+    const counts = `${cells.length} ${cells.length === 1 ? "cell" : "cells"} where the header has ${columns} columns`;
+    report(counts, 'add or take away commas; put a field that holds a comma in "quotation marks"');
+    return undefined;
+  }
+  const untidy = cells.find((cell) => cell !== cell.trim() || cell.includes("  "));
+  if (untidy !== undefined)
+    report(`stray spaces in "${untidy}"`, "take out spaces at the ends, and doubled ones inside");
+  return cells;
+}

@@ -1,0 +1,150 @@
+import { type PartialDate, parsePartialDate } from "./date.ts";
+import { CONFIDENCES, type Confidence, type Event, type Person } from "./event.ts";
+import type { Report } from "./fault.ts";
+import { FAMILY_OF_KIND, isKind, type Kind } from "./kind.ts";
+import { didYouMean } from "./nearest.ts";
+import type { PartyCode } from "./party.ts";
+
+/** The columns of data/events, in order. */
+export const EVENT_COLUMNS =
+  "id,date,end,kind,parties,names_then,name,people,place,rank,first,note,other_dates,sources,confidence".split(",");
+
+/** What sort of visit: the words that the column rank may hold. */
+export const RANKS = ["state-visit", "official", "working", "summit", "private", "other"] as const;
+
+/** An event as its row has it: sources by id. */
+export interface EventRow extends Omit<Event, "sources"> {
+  readonly sources: readonly [string, ...string[]];
+}
+
+/** Reads the cells of one row; undefined where one cannot be read. Every fault is reported. */
+export function readEventRow(cells: readonly string[], report: Report): EventRow | undefined {
+  const [id = "", dateText = "", endText = "", kindText = "", partiesText = "", namesText = "", name = ""] = cells;
+  const [
+    people = "",
+    place = "",
+    rank = "",
+    first = "",
+    note = "",
+    otherText = "",
+    sourcesText = "",
+    confidenceText = "",
+  ] = cells.slice(7);
+  const date = readDate(dateText, "date", report);
+  const end = endText === "" ? "none" : readDate(endText, "end", report);
+  const kind = readKind(kindText, report);
+  const parties = readWords(partiesText, "party", "write the codes of the parties, separated by a space", report);
+  const namesThen = readNamesThen(namesText, parties ?? [], report);
+  const otherDates = readDates(otherText, report);
+  const sources = readWords(sourcesText, "source", "write the ids of its sources in data/sources", report);
+  const confidence = readConfidence(confidenceText, report);
+  const rankAndFirst = checkRank(rank, report) && checkFirst(first, report);
+  if (!(date && end && kind && parties && namesThen && otherDates && sources && confidence && rankAndFirst))
+    return undefined;
+  return {
+    id,
+    date,
+    ...(end === "none" ? {} : { end }),
+    kind,
+    parties,
+    namesThen,
+    ...(name === "" ? {} : { name }),
+    people: readPeople(people),
+    ...(place === "" ? {} : { place }),
+    ...(rank === "" ? {} : { rank }),
+    first: first === "yes",
+    ...(note === "" ? {} : { note }),
+    otherDates,
+    sources,
+    confidence,
+  };
+}
+
+function readDate(text: string, what: string, report: Report): PartialDate | undefined {
+  const date = parsePartialDate(text);
+  if (!date)
+    report(`no such ${what} as "${text}"`, "write a day that exists as 1992-08-25, a month as 1992-08, a year as 1992");
+  return date;
+}
+
+function readDates(text: string, report: Report): readonly PartialDate[] | undefined {
+  if (text === "") return [];
+  const dates = text.split(" ").map((date) => readDate(date, "other date", report));
+  return dates.every((date) => date !== undefined) ? dates : undefined;
+}
+
+function readKind(text: string, report: Report): Kind | undefined {
+  if (isKind(text)) return text;
+  report(`unknown kind "${text}"`, `use a kind of src/almanac/kind.ts${didYouMean(text, Object.keys(FAMILY_OF_KIND))}`);
+  return undefined;
+}
+
+function readWords(
+  text: string,
+  what: string,
+  cure: string,
+  report: Report,
+): readonly [string, ...string[]] | undefined {
+  const [first, ...others] = text.split(" ");
+  if (first === undefined || first === "") {
+    report(`no ${what}`, cure);
+    return undefined;
+  }
+  const words = [first, ...others] as const;
+  const twice = words.find((word, index) => words.indexOf(word) !== index);
+  if (twice === undefined) return words;
+  report(`${what} "${twice}" is given twice`, "leave one of them out");
+  return undefined;
+}
+
+/** Reads LK=Ceylon; RU=Russian Empire. */
+function readNamesThen(
+  text: string,
+  parties: readonly PartyCode[],
+  report: Report,
+): Readonly<Record<PartyCode, string>> | undefined {
+  if (text === "") return {};
+  const names: Record<PartyCode, string> = {};
+  for (const part of text.split("; ")) {
+    const [code = "", ...rest] = part.split("=");
+    if (rest.length === 0 || !parties.includes(code)) {
+      report(
+        `"${part}" names no party of this row`,
+        "write names_then as LK=Ceylon; RU=Russian Empire, with codes of the row",
+      );
+      return undefined;
+    }
+    names[code] = rest.join("=");
+  }
+  return names;
+}
+
+/** Reads Boris Yeltsin (President); Willy Claes (Deputy Prime Minister). */
+function readPeople(text: string): readonly Person[] {
+  if (text === "") return [];
+  return text.split("; ").map((part) => {
+    const at = part.endsWith(")") ? part.indexOf(" (") : -1;
+    return at < 1 ? { name: part } : { name: part.slice(0, at), office: part.slice(at + 2, -1) };
+  });
+}
+
+function readConfidence(text: string, report: Report): Confidence | undefined {
+  const confidence = text === "" ? "high" : CONFIDENCES.find((word) => word === text);
+  if (!confidence || text === "high") {
+    report(`unknown confidence "${text}"`, "leave it empty for high, else write medium or low");
+    return undefined;
+  }
+  return confidence;
+}
+
+function checkRank(text: string, report: Report): boolean {
+  if (text === "" || RANKS.some((rank) => rank === text)) return true;
+  report(`unknown rank "${text}"`, `use one of ${RANKS.join(", ")}${didYouMean(text, RANKS)}`);
+  return false;
+}
+
+function checkFirst(text: string, report: Report): boolean {
+  if (text === "" || text === "yes") return true;
+  report(`unknown mark "${text}" in the column first`, "write yes or leave it empty");
+  return false;
+}

@@ -1,0 +1,101 @@
+import { dateNumber } from "./calendar.ts";
+import { type Row, readTable } from "./csv.ts";
+import type { DataFile, DataFiles } from "./data-files.ts";
+import { EVENT_COLUMNS, type EventRow, readEventRow } from "./event-row.ts";
+import type { Fault } from "./fault.ts";
+import { KINDS } from "./kind.ts";
+import { ListsBuilder } from "./lists.ts";
+import { words } from "./words.ts";
+
+/** Numbers texts from 0 in the order in which they are first seen. */
+export class Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+
+  texts(): readonly string[] {
+    return [...this.#numbers.keys()];
+  }
+}
+
+/** What the index takes from the rows of events, in the order in which the files have them. */
+export class CollectedRows {
+  readonly dates: number[] = [];
+  readonly kinds: number[] = [];
+  readonly low: number[] = [];
+  readonly offsets: number[] = [];
+  readonly idHashes: number[] = [];
+  readonly partiesOfRow = new ListsBuilder();
+  readonly sourcesOfRow = new ListsBuilder();
+  readonly tokensOfRow = new ListsBuilder();
+  readonly parties = new Numbering();
+  readonly tokens = new Numbering();
+
+  add(event: EventRow, offset: number, sources: readonly number[]): void {
+    this.dates.push(dateNumber(event.date));
+    this.kinds.push(KINDS.indexOf(event.kind));
+    this.low.push(event.confidence === "low" ? 1 : 0);
+    this.offsets.push(offset);
+    this.idHashes.push(hashOf(event.id));
+    for (const code of event.parties) this.partiesOfRow.push(this.parties.numberOf(code));
+    this.partiesOfRow.endList();
+    for (const source of sources) this.sourcesOfRow.push(source);
+    this.sourcesOfRow.endList();
+    for (const token of new Set(searchedTexts(event).flatMap(words)))
+      this.tokensOfRow.push(this.tokens.numberOf(token));
+    this.tokensOfRow.endList();
+  }
+}
+
+/** 32 bits of FNV-1a. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+function searchedTexts(event: EventRow): readonly string[] {
+  const people = event.people.flatMap(({ name, office }) => (office === undefined ? [name] : [name, office]));
+  const texts = [...people, ...Object.values(event.namesThen)];
+  for (const text of [event.name, event.place, event.note]) if (text !== undefined) texts.push(text);
+  return texts;
+}
+
+/** Reads all rows of events; rows that cannot be read are left out and reported. */
+export function collectRows(data: DataFiles, sources: ReadonlyMap<string, number>, faults: Fault[]): CollectedRows {
+  const collected = new CollectedRows();
+  for (const file of data.events) {
+    for (const [row, offset] of rowsWithOffsets(data, file, EVENT_COLUMNS, faults)) {
+      const report = (rule: string, cure: string): void => {
+        faults.push({ file: file.path, line: row.line, rule, cure });
+      };
+      const event = readEventRow(row.cells, report);
+      const numbers = event?.sources.map((id) => {
+        const number = sources.get(id);
+        if (number === undefined) report(`unknown source "${id}"`, "add it to data/sources, or use an id from there");
+        return number ?? 0;
+      });
+      if (event && numbers) collected.add(event, offset, numbers);
+    }
+  }
+  return collected;
+}
+
+/** The rows of a table, each with the place of its first byte among all bytes. */
+export function* rowsWithOffsets(
+  { bytes }: DataFiles,
+  { path, start, end }: DataFile,
+  columns: readonly string[],
+  faults: Fault[],
+): Generator<readonly [Row, number]> {
+  let [line, offset] = [1, start];
+  for (const row of readTable(path, bytes.toString("utf8", start, end), columns, faults)) {
+    for (; line < row.line; line++) offset = bytes.indexOf("\n", offset) + 1;
+    yield [row, offset];
+  }
+}
