@@ -14,6 +14,8 @@ export const FAMILY_OF_KIND = {
   "embassy-closed": "relations",
   "consulate-opened": "relations",
   "consulate-closed": "relations",
+  "ambassador-recalled": "relations", // the first party recalls its ambassador from the second
+  "mission-opened": "relations", // liaison offices, interests sections, missions to organisations; as embassies
   "mission-closed": "relations",
   expulsion: "relations", // the first party expels
   "treaty-signed": "treaties",
@@ -23,10 +25,12 @@ export const FAMILY_OF_KIND = {
   "alliance-formed": "treaties",
   "alliance-ended": "treaties",
   "joint-statement": "treaties",
+  declaration: "treaties", // of one state or of an organisation: ultimatums, resolutions, statutes; the name says which
   visit: "visits", // the first party visits the second
   summit: "visits",
   consultations: "visits",
   "organisation-founded": "membership", // the organisation
+  "organisation-dissolved": "membership",
   joined: "membership", // the state, then the organisation
   left: "membership",
   observer: "membership",
@@ -34,6 +38,7 @@ export const FAMILY_OF_KIND = {
   "state-founded": "statehood",
   "state-dissolved": "statehood",
   unification: "statehood",
+  "territory-transferred": "statehood", // annexations, cessions, handovers; the name says which territory
   "national-day": "statehood",
   "war-declared": "conflict",
   "war-began": "conflict",
@@ -41,7 +46,8 @@ export const FAMILY_OF_KIND = {
   "peace-treaty": "conflict",
   "troops-deployed": "conflict",
   "troops-withdrawn": "conflict",
-  other: "conflict",
+  "fighting-ended": "conflict", // in the war that the name gives; one side may fight on against others
+  incident: "conflict", // attacks on missions and envoys, sieges, hostages; the name says what happened
 } as const satisfies Record<string, Family>;
 
 export type Kind = keyof typeof FAMILY_OF_KIND;
