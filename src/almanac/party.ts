@@ -6,8 +6,9 @@ import type { PartialDate } from "./date.ts";
  */
 export type PartyCode = string;
 
-/** How a present party continues a former one. */
-export type Succession = "continuation" | "split" | "merger";
+/** How a party continues a former one. */
+export const SUCCESSIONS = ["continuation", "split", "merger"] as const;
+export type Succession = (typeof SUCCESSIONS)[number];
 
 export interface Lineage {
   readonly former: PartyCode;
@@ -21,4 +22,14 @@ export interface Party {
   /** When it came into being, and when it ended, as precisely as data/ knows. */
   readonly from?: PartialDate;
   readonly until?: PartialDate;
+  /** ISO 3166-1 alpha-3, of present states that have one. */
+  readonly alpha3?: string;
+  /** When a present state became independent or was founded, where that is one date. */
+  readonly independence?: PartialDate;
+  /** When a present state joined the United Nations. */
+  readonly unMemberSince?: PartialDate;
+  /** NATO, UN: in Latin letters, of organisations. */
+  readonly acronym?: string;
+  /** The file of its flag in the library of round flags (circle-flags), without .svg; absent where it has none. */
+  readonly flagImage?: string;
 }

@@ -1,0 +1,39 @@
+import type { Lineage, Party, PartyCode } from "../party.ts";
+
+/** What else a party is called: never shown as its name, but found by search. */
+export const ALIAS_TYPES = ["short", "official", "old", "adjective", "common", "code"] as const;
+export type AliasType = (typeof ALIAS_TYPES)[number];
+
+export interface Alias {
+  readonly code: PartyCode;
+  /** A Discord locale or a language; empty where it is used in every language. */
+  readonly locale: string;
+  readonly alias: string;
+  readonly type: AliasType;
+}
+
+/** A row of states.csv, former-states.csv or organisations.csv. */
+export interface RegisteredParty extends Party {
+  /** Where CLDR has a name for it: the region code, and the style that we prefer. */
+  readonly cldr?: { readonly region: string; readonly style: "long" | "short" };
+}
+
+/** data/translations/<locale>/parties.json. */
+export interface PartyNames {
+  /** Names of former states and organisations, and exceptions to CLDR. */
+  readonly names: Readonly<Record<PartyCode, string>>;
+  /**
+   * Forms for use in a sentence, by name of the form, then by code. `otherwise: "name"` says that every other party's
+   * plain name is that form (English articles); without it a missing form is missing (Slavic cases).
+   */
+  readonly forms: Readonly<Record<string, Readonly<Record<PartyCode, string>>>>;
+}
+
+/** All that data/ says about parties. */
+export interface PartyData {
+  readonly parties: readonly RegisteredParty[];
+  readonly lineage: readonly Lineage[];
+  readonly aliases: readonly Alias[];
+  /** By locale, as the folders of data/translations are named. */
+  readonly translations: ReadonlyMap<string, PartyNames>;
+}

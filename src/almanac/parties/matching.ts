@@ -1,0 +1,93 @@
+import { errorsToPrefix, forgiven } from "./distance.ts";
+import { type Entry, lettersOf } from "./search-index.ts";
+
+/** An entry that a typed text may mean. */
+export interface Match {
+  readonly entry: Entry;
+  /** Lower is better; equal where the one is as good as the other. */
+  readonly rank: number;
+}
+
+/** How well an entry answers a text that it begins with or equals, for an asker whose language is the locale. */
+function rankOf(entry: Entry, text: string, locale: string): number {
+  const own = entry.locales.has(locale);
+  if (entry.whole && entry.text === text) return entry.sort === "code" ? 0 : own ? 1 : 2;
+  if (entry.sort === "code") return 7;
+  return (entry.whole ? 3 : 5) + (own ? 0 : 1);
+}
+
+/** Entries that begin with the text. Entries must be in the order of their text. */
+export function beginningWith(entries: readonly Entry[], text: string, locale: string): readonly Match[] {
+  const matches: Match[] = [];
+  for (let index = lowerBound(entries, text); index < entries.length; index++) {
+    const entry = entries[index];
+    if (!entry?.text.startsWith(text)) break;
+    matches.push({ entry, rank: rankOf(entry, text, locale) });
+  }
+  return matches;
+}
+
+/** Entries in which every word of the text begins a word, in any order: "korea north". */
+export function withAllWords(entries: readonly Entry[], text: string, locale: string): readonly Match[] {
+  const [first = "", ...others] = text.split(" ");
+  if (others.length === 0) return [];
+  return beginningWith(entries, first, locale).filter(({ entry }) => {
+    const words = ` ${entry.full}`;
+    return others.every((word) => words.includes(` ${word}`));
+  });
+}
+
+/** Entries that begin with the text but for a typing error or two: "polnd". */
+export function withErrors(entries: readonly Entry[], text: string, locale: string): readonly Match[] {
+  const limit = forgiven(text.length);
+  if (limit === 0) return [];
+  const letters = lettersOf(text);
+  const matches: Match[] = [];
+  for (const entry of entries) {
+    if (entry.sort === "code" || entry.text.length < text.length - limit) continue;
+    // Each error brings in at most one letter that the name lacks.
+    if (bitCount(letters & ~entry.letters) > limit) continue;
+    const errors = errorsToPrefix(text, entry.text, limit);
+    if (errors <= limit) matches.push({ entry, rank: 10 * errors + rankOf(entry, text, locale) });
+  }
+  return matches;
+}
+
+/** The best match of every party, best first: between equals present states, then shorter names, then the order of the files. */
+export function bestOfEach(matches: readonly Match[]): readonly Match[] {
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    const known = best.get(match.entry.party.code);
+    if (known === undefined || compare(match, known) < 0) best.set(match.entry.party.code, match);
+  }
+  return [...best.values()].sort(compare);
+}
+
+const ORDER = { state: 0, organisation: 1, "former-state": 2 } as const;
+
+function compare(one: Match, other: Match): number {
+  return (
+    one.rank - other.rank ||
+    ORDER[one.entry.party.type] - ORDER[other.entry.party.type] ||
+    one.entry.text.length - other.entry.text.length ||
+    one.entry.position - other.entry.position
+  );
+}
+
+function lowerBound(entries: readonly Entry[], text: string): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.text ?? "") < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function bitCount(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

@@ -1,0 +1,75 @@
+import type { Party } from "../party.ts";
+import type { PartyData } from "./data.ts";
+import { fold } from "./fold.ts";
+import { discordLocale } from "./locales.ts";
+import { beginningWith, bestOfEach, type Match, withAllWords, withErrors } from "./matching.ts";
+import type { Names } from "./names.ts";
+import { buildIndex, type Entry } from "./search-index.ts";
+
+/** A party that may be meant. */
+export interface SearchHit {
+  readonly party: Party;
+  /** Its name in the asker's language. */
+  readonly name: string;
+  /** What was met instead, where it was another name: Ceylon, for Sri Lanka. */
+  readonly matched?: string;
+}
+
+/** What a typed text means: one party, or none for sure and the likeliest instead (none at all where nothing is near). */
+export type Resolution =
+  | { readonly found: Party }
+  | { readonly found: undefined; readonly suggestions: readonly SearchHit[] };
+
+export interface Search {
+  search(typed: string, locale: string, limit: number): readonly SearchHit[];
+  resolve(text: string, locale: string): Resolution;
+}
+
+/** No name is longer; what is typed beyond it is not read. */
+const LONGEST = 80;
+const SUGGESTIONS = 5;
+const PASSES = [beginningWith, withAllWords, withErrors] as const;
+
+/** The index is built when it is first needed: a terminal that looks up one code never pays for it. */
+export function createSearch(data: PartyData, names: Names): Search {
+  let built: readonly Entry[] | undefined;
+  const entries = (): readonly Entry[] => (built ??= buildIndex(data, names));
+
+  const hit = ({ entry }: Match, locale: string): SearchHit => {
+    const name = names.name(entry.party, locale);
+    const seen = entry.sort === "code" || fold(name).includes(entry.full);
+    return { party: entry.party, name, ...(seen ? {} : { matched: entry.written }) };
+  };
+
+  const search: Search["search"] = (typed, locale, limit) => {
+    if (typed.trim() === "") return inAlphabet(data, names, locale).slice(0, limit);
+    const text = fold(typed.slice(0, LONGEST));
+    if (text === "") return [];
+    let matches: readonly Match[] = [];
+    for (const pass of PASSES) if (matches.length === 0) matches = pass(entries(), text, discordLocale(locale));
+    return bestOfEach(matches)
+      .slice(0, limit)
+      .map((match) => hit(match, locale));
+  };
+
+  const resolve: Search["resolve"] = (text, locale) => {
+    const folded = fold(text);
+    const exact = beginningWith(entries(), folded, discordLocale(locale)).filter(
+      ({ entry }) => entry.whole && entry.text === folded,
+    );
+    const [first, second] = bestOfEach(exact);
+    if (first && (second === undefined || second.rank > first.rank)) return { found: first.entry.party };
+    return { found: undefined, suggestions: search(text, locale, SUGGESTIONS) };
+  };
+
+  return { search, resolve };
+}
+
+/** What is offered before anything is typed: the members of the United Nations. */
+function inAlphabet(data: PartyData, names: Names, locale: string): readonly SearchHit[] {
+  const { compare } = new Intl.Collator(locale);
+  return data.parties
+    .filter((party) => party.unMemberSince !== undefined)
+    .map((party) => ({ party, name: names.name(party, locale) }))
+    .sort((one, other) => compare(one.name, other.name));
+}
