@@ -1,12 +1,13 @@
 /** What the core needs from outside, on one page: the clock, Discord, the store. */
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
-import type { Claim, Delivery, DeliveryKey, DueDay, Settlement, Slot } from "./delivery/ledger.ts";
+import type { Claim, Delivery, DeliveryKey, Due, Settlement } from "./delivery/ledger.ts";
 import type {
   ChannelKind,
   Fault,
   Subscription,
   SubscriptionId,
   SubscriptionSettings,
+  Zone,
 } from "./delivery/subscription.ts";
 
 /** Instants are milliseconds since 1970-01-01T00:00Z. */
@@ -117,43 +118,55 @@ export interface SubscriptionStore {
   /** Changes the settings; a suspended one is active again (the change may have mended it). Undefined where it is gone. */
   update(id: SubscriptionId, settings: SubscriptionSettings, now: Instant): Promise<Subscription | undefined>;
   find(id: SubscriptionId): Promise<Subscription | undefined>;
+  /** Those of the ids that exist, in no order. */
+  findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
   ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
-  ofChannel(guildId: Snowflake, channelId: Snowflake): Promise<readonly Subscription[]>;
   pause(id: SubscriptionId, now: Instant): Promise<void>;
   /** From paused or suspended to active; days missed meanwhile are not made up. */
   resume(id: SubscriptionId, now: Instant): Promise<void>;
-  suspend(id: SubscriptionId, fault: Fault, now: Instant, probeAt: Instant | undefined): Promise<void>;
+  /** Discord refused: no post before nextDue (a wall clock in its zone; undefined: until an admin acts), which is a probe. */
+  suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
+  /** A probe went through: active again. */
+  recover(id: SubscriptionId, now: Instant): Promise<void>;
   /** Deletes it with its ledger. */
   remove(id: SubscriptionId): Promise<void>;
-  /** Suspended ones whose next probe is due, longest overdue first. */
-  toProbe(now: Instant, limit: number): Promise<readonly Subscription[]>;
 }
 
 export interface Ledger {
-  /** The zones of active subscriptions, each once. */
-  zones(): Promise<readonly string[]>;
-  /** Active subscriptions of a zone whose next post is due at or before that wall clock (YYYY-MM-DDTHH:mm:ss), earliest first. */
-  due(zone: string, wall: string, limit: number): Promise<readonly DueDay[]>;
-  /** Claims rows that do not exist yet, in one statement, and moves their subscriptions on. Returns the rows that are ours now. */
-  claim(claims: readonly Claim[], now: Instant): Promise<readonly Delivery[]>;
-  /** Takes over rows to try again: failed ones whose time has come, and claims left open since before the lease. */
-  reclaim(now: Instant, leaseBefore: Instant, limit: number): Promise<readonly Delivery[]>;
-  /** The only way a claimed row changes. False where the row is no longer this claim's (another process took it over). */
+  /** The zones in which anything is to be posted, each once. */
+  zones(): Promise<readonly Zone[]>;
+  /** What is due in a zone at or before that wall clock (YYYY-MM-DDTHH:mm:ss), earliest first. */
+  due(zone: Zone, wall: string): Promise<readonly Due[]>;
+  /** Writes rows that do not exist yet, in one statement, and moves their subscriptions on. Returns the claimed ones: ours alone. */
+  claim(claims: readonly Claim[], now: Instant, leaseUntil: Instant): Promise<readonly Delivery[]>;
+  /** Takes over rows whose time has come: failed ones to try again, and claims whose lease ran out. */
+  reclaim(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly Delivery[]>;
+  /** Takes over what was rejected or failed on these local dates: what refused may allow it now. */
+  reopen(
+    id: SubscriptionId,
+    localDates: readonly string[],
+    now: Instant,
+    leaseUntil: Instant,
+  ): Promise<readonly Delivery[]>;
+  /** The only way out of a claim. False where the row is no longer this claim's: another process took it over. */
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
   find(key: DeliveryKey): Promise<Delivery | undefined>;
   /** The newest deliveries of a subscription, newest first: what /subscriptions why shows. */
   history(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
-  /** Clock found ahead: days recorded as skipped at instants still to come are open again. */
-  reopenSkippedAfter(now: Instant): Promise<number>;
-  lastSent(id: SubscriptionId, slot: Slot): Promise<Delivery | undefined>;
+  /** When the next row wants reclaiming; undefined where none does. */
+  nextWake(): Promise<Instant | undefined>;
+  /** The clock was ahead: days recorded as skipped at instants still to come are open again. Returns how many. */
+  unskip(now: Instant): Promise<number>;
+  /** Deletes rows of local dates before that one. */
+  prune(beforeLocalDate: string): Promise<number>;
 }
 
 export interface GuildStore {
-  /** Marks these as present; what was leaving stays. Returns those that had left. */
-  joined(guildIds: readonly Snowflake[], now: Instant): Promise<readonly Snowflake[]>;
+  /** The bot is (again) in the server: what was to be deleted stays and goes on. True where it had left. */
+  joined(guildId: Snowflake, now: Instant): Promise<boolean>;
   left(guildId: Snowflake, now: Instant): Promise<void>;
-  /** READY of a shard: everything of ours on it that is not listed has left. Returns the ids that left. */
-  reconcile(shard: number, shards: number, present: readonly Snowflake[], now: Instant): Promise<readonly Snowflake[]>;
+  /** The servers with rows of ours, and whether the bot has left them. */
+  all(): Promise<readonly { readonly guildId: Snowflake; readonly left: boolean }[]>;
   /** Deletes every row of servers that left before; returns how many servers. */
   purge(leftBefore: Instant): Promise<number>;
   /** Deletes every row of the server now (/data delete). */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Fault, Subscription, SubscriptionId } from "./subscription.ts";
+import type { Fault, SubscriptionId } from "./subscription.ts";
 
 /** Which post of a local date: each subscription has at most one of each. */
 export const SLOTS = ["daily", "month", "year", "heads-up", "weekly"] as const;
@@ -17,7 +17,7 @@ export function deliveryKey(subscriptionId: SubscriptionId, slot: Slot, localDat
  * What became of one subscription's post for one slot of one local date.
  * - claimed: some process is on it, or died on it
  * - sent, empty (nothing to say), skipped (too late on its date): settled for good
- * - failed: will be tried again at retryAt
+ * - failed: will be tried again at wakeAt
  * - rejected: an admin must act (fault)
  * - unknown: it may be out, nobody can tell; never sent again
  */
@@ -31,20 +31,23 @@ export interface Delivery {
   /** YYYY-MM-DD where the server lives. */
   readonly localDate: string;
   readonly state: DeliveryState;
+  /** How often it was claimed: a settlement counts only for the claim it belongs to. */
   readonly attempts: number;
   readonly claimedAt: number;
-  /** Since when an attempt may have been carried out without our knowing; absent where every attempt's fate is known. */
+  /** Since when an attempt may have been carried out without our knowing; absent where the fate of every attempt is known. */
   readonly uncertainSince: number | undefined;
-  readonly retryAt: number | undefined;
+  /** When somebody takes it up again: a failed one's next try, a claim's end of lease. */
+  readonly wakeAt: number | undefined;
   readonly messageId: string | undefined;
   readonly fault: Fault | undefined;
   /** For the operator and /subscriptions why: Discord's code and words, or the reason of a skip. */
   readonly detail: string | undefined;
 }
 
-/** A subscription with a post due, as the round sees it before the claim. */
-export interface DueDay {
-  readonly subscription: Subscription;
+/** A subscription with a post due, as the round sees it before it looks closer. */
+export interface Due {
+  readonly id: SubscriptionId;
+  readonly nextDue: string;
 }
 
 /** A row to be written: claimed, or at once skipped where its day or its window has passed. */
@@ -60,10 +63,14 @@ export interface Claim {
 
 /** The named transitions out of "claimed". */
 export type Settlement =
-  | { readonly state: "sent"; readonly messageId: string; readonly detail?: string }
+  | { readonly state: "sent"; readonly messageId: string | undefined; readonly detail?: string }
   | { readonly state: "empty" }
   | { readonly state: "skipped"; readonly detail: string }
-  /** uncertain: this attempt may have been carried out. */
-  | { readonly state: "failed"; readonly retryAt: number; readonly uncertain: boolean; readonly detail: string }
+  | {
+      readonly state: "failed";
+      readonly wakeAt: number;
+      readonly uncertainSince: number | undefined;
+      readonly detail: string;
+    }
   | { readonly state: "rejected"; readonly fault: Fault; readonly detail: string }
   | { readonly state: "unknown"; readonly fault: Fault | undefined; readonly detail: string };

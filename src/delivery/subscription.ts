@@ -114,15 +114,16 @@ export type Standing =
   | { readonly state: "active" }
   /** An admin said so. */
   | { readonly state: "paused"; readonly since: number }
-  /** Discord refused. Probed at probeAt (an instant); absent where only an admin can mend it. */
-  | { readonly state: "suspended"; readonly since: number; readonly fault: Fault; readonly probeAt: number | undefined }
-  /** The bot is not in the server; deleted after the grace. */
-  | { readonly state: "left"; readonly since: number };
+  /** Discord refused so many times in a row; the next post is a probe, and what it needs is told in words for the fault. */
+  | { readonly state: "suspended"; readonly since: number; readonly fault: Fault; readonly refusals: number };
 
 /** One standing order of a server. */
 export interface Subscription extends SubscriptionSettings {
   readonly id: SubscriptionId;
   readonly standing: Standing;
-  /** The wall clock in its zone at which the next post is due: YYYY-MM-DDTHH:mm:ss. The seconds spread the load. */
-  readonly nextDue: string;
+  /**
+   * The wall clock in its zone at which the next post is due: YYYY-MM-DDTHH:mm:ss, where the seconds spread the load.
+   * Absent while paused, while suspended until an admin acts, and while the bot is not in the server.
+   */
+  readonly nextDue: string | undefined;
 }
