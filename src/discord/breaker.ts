@@ -1,0 +1,63 @@
+import { DefaultRestOptions, type RESTOptions } from "@discordjs/rest";
+import type { Log } from "../log.ts";
+import type { Clock, Instant } from "../ports.ts";
+
+export type MakeRequest = RESTOptions["makeRequest"];
+
+/** Not Discord's API answered, but its edge: nothing was carried out, and all requests pause that many milliseconds. */
+export class TurnedAway extends Error {
+  readonly retryAfter: number;
+
+  constructor(status: number, retryAfter: number) {
+    super(`Discord's edge answered ${status}: all requests pause for ${Math.ceil(retryAfter / 1_000)} s`);
+    this.name = "TurnedAway";
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Nothing was sent: the pause after TurnedAway is not over. */
+export class BreakerOpen extends Error {
+  readonly until: Instant;
+
+  constructor(until: Instant) {
+    super("Discord's edge has turned this machine away: no request is sent for now");
+    this.name = "BreakerOpen";
+    this.until = until;
+  }
+}
+
+const SHORTEST = 60_000;
+const LONGEST = 3_600_000;
+
+/**
+ * Stands before every request of the process. A 429 or 403 that is not JSON comes from Discord's edge (Cloudflare) and
+ * concerns the machine, not the route; a 429 without Retry-After was seen with address bans. The library would wait
+ * for one route and go on with all others, or send again at once; each of those counts towards the ban of 10,000
+ * invalid requests in ten minutes. So all requests stop, for Retry-After or a minute, twice as long each time in a row.
+ */
+export function createBreaker(
+  clock: Clock,
+  log: Log,
+  makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
+): MakeRequest {
+  let until = 0;
+  let inARow = 0;
+  return async (url, init) => {
+    if (clock.now() < until) throw new BreakerOpen(until);
+    const response = await makeRequest(url, init);
+    const retryAfter = Number(response.headers.get("Retry-After") ?? 0) * 1_000;
+    const json = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;
+    const turnedAway = response.status === 429 ? !json || !(retryAfter > 0) : response.status === 403 && !json;
+    if (!turnedAway) {
+      inARow = 0;
+      return response;
+    }
+    await response.arrayBuffer().catch(() => undefined); // an unread body would hold its socket
+    const pause = Math.min(Math.max(retryAfter, SHORTEST * 2 ** inARow), Math.max(retryAfter, LONGEST));
+    inARow += 1;
+    until = clock.now() + pause;
+    const refusal = new TurnedAway(response.status, pause);
+    log.error({ url }, refusal.message);
+    throw refusal;
+  };
+}

@@ -1,0 +1,72 @@
+import type { REST } from "@discordjs/rest";
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import { type GatewayDispatchPayload, GatewayIntentBits, type GatewayReadyDispatchData } from "discord-api-types/v10";
+import type { Fatal } from "../fatal.ts";
+import type { Log } from "../log.ts";
+import type { Clock } from "../ports.ts";
+import { fatalClose } from "./close-codes.ts";
+import { createIdentifyThrottler } from "./identify.ts";
+import { type ShardHealth, watchShards } from "./shards.ts";
+
+export interface GatewayListener {
+  ready(data: GatewayReadyDispatchData, shard: number, shards: number): void;
+  dispatch(payload: GatewayDispatchPayload): void;
+  /** Discord closed for good; the gateway does not come back by itself. */
+  fatal(why: Fatal): void;
+}
+
+export interface Gateway {
+  /** Resolves when every shard is ready. Reconnects and resumes by itself from then on. */
+  connect(): Promise<void>;
+  health(): readonly ShardHealth[];
+  /** Says goodbye (1000), which ends the sessions. */
+  close(): Promise<void>;
+}
+
+/** The gateway with the Guilds intent only, shards as Discord recommends, all in this process. Keeps no guild in memory. */
+export function createGateway(options: {
+  readonly rest: REST;
+  readonly token: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly listener: GatewayListener;
+}): Gateway {
+  const { clock, log, listener } = options;
+  const sessions = new Map<number, SessionInfo>();
+  const watch = watchShards(clock, log);
+  const throttler = createIdentifyThrottler(clock, log);
+  const manager = new WebSocketManager({
+    rest: options.rest,
+    token: options.token,
+    intents: GatewayIntentBits.Guilds,
+    // the library's default keeps the sessions of all managers of a process in one map
+    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+    updateSessionInfo: (shard, session) => void (session ? sessions.set(shard, session) : sessions.delete(shard)),
+    buildIdentifyThrottler: async (of) => throttler.build((await of.fetchGatewayInformation()).session_start_limit),
+  });
+  manager
+    .on(WebSocketShardEvents.Ready, (data, shard) => {
+      watch.opened(shard, "with a new session");
+      listener.ready(data, shard, sessions.get(shard)?.shardCount ?? 1);
+    })
+    .on(WebSocketShardEvents.Resumed, (shard) => watch.opened(shard, "resumed"))
+    .on(WebSocketShardEvents.HeartbeatComplete, (_, shard) => {
+      watch.heard(shard);
+      throttler.lives(shard);
+    })
+    .on(WebSocketShardEvents.Dispatch, (payload) => listener.dispatch(payload))
+    .on(WebSocketShardEvents.Error, (err, shard) => log.error({ err, shard }, "gateway error"))
+    .on(WebSocketShardEvents.SocketError, (err, shard) => watch.closed(shard, { err }))
+    .on(WebSocketShardEvents.Closed, (code, shard) => {
+      watch.closed(shard, { code });
+      const fatal = fatalClose(code);
+      if (fatal) listener.fatal(fatal);
+    });
+  return {
+    connect: () => manager.connect(),
+    health: () => watch.health(),
+    async close() {
+      await manager.destroy({ code: 1_000, reason: "going away" });
+    },
+  };
+}

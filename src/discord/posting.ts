@@ -1,0 +1,79 @@
+import type { RawFile, REST } from "@discordjs/rest";
+import {
+  ChannelType,
+  type RESTPostAPIChannelMessageJSONBody,
+  type RESTPostAPIGuildForumThreadsJSONBody,
+  Routes,
+} from "discord-api-types/v10";
+import type { ChannelState, Discord, OutgoingMessage, Snowflake } from "../ports.ts";
+import { customIdsOf } from "./components.ts";
+import { outcomeOf } from "./outcome.ts";
+import { deadline } from "./rest.ts";
+import * as shapes from "./shapes.ts";
+
+const KINDS: Readonly<Record<number, ChannelState["kind"]>> = {
+  [ChannelType.GuildText]: "text",
+  [ChannelType.GuildAnnouncement]: "announcement",
+  [ChannelType.AnnouncementThread]: "thread",
+  [ChannelType.PublicThread]: "thread",
+  [ChannelType.PrivateThread]: "thread",
+  [ChannelType.GuildForum]: "forum",
+  [ChannelType.GuildMedia]: "media",
+  [ChannelType.GuildVoice]: "voice",
+  [ChannelType.GuildStageVoice]: "voice",
+};
+
+/** What kind of channel Discord's type is to us. */
+export function kindOf(type: number): ChannelState["kind"] {
+  return KINDS[type] ?? "unsupported";
+}
+
+/** The posting side over REST, one attempt a call. `botId` is the bot's user, by which its own messages are known. */
+export function createPosting(rest: REST, botId: Snowflake): Discord {
+  const get = (route: `/${string}`, query?: URLSearchParams) =>
+    rest.get(route, { signal: deadline(), ...(query && { query }) });
+  const post = (route: `/${string}`, body: object, files: OutgoingMessage["files"] = []) =>
+    rest.post(route, { body, files: files.map(rawFile), signal: deadline() });
+  return {
+    createMessage: (channelId, { body, files }, nonce) =>
+      outcomeOf(async () => {
+        const named = { ...body, nonce, enforce_nonce: true } satisfies RESTPostAPIChannelMessageJSONBody;
+        const message = shapes.message.parse(await post(Routes.channelMessages(channelId), named, files));
+        // a nonce is unique over all channels of a bot: an answer from elsewhere means that two posts share one
+        if (message.channel_id !== channelId) throw new Error(`nonce ${nonce} is taken in ${message.channel_id}`);
+        return message.id;
+      }),
+    createForumPost: (channelId, { name, tags, message: { body, files } }) =>
+      outcomeOf(async () => {
+        const thread = { name, applied_tags: [...tags], message: body } satisfies RESTPostAPIGuildForumThreadsJSONBody;
+        return shapes.created.parse(await post(Routes.threads(channelId), thread, files)).id;
+      }),
+    crosspost: (channelId, messageId) =>
+      outcomeOf(async () => void (await post(Routes.channelMessageCrosspost(channelId, messageId), {}))),
+    channel: (channelId) => outcomeOf(async () => stateOf(await get(Routes.channel(channelId)))),
+    messagesAfter: (channelId, after) =>
+      outcomeOf(async () => {
+        const query = new URLSearchParams({ after, limit: "100" });
+        const messages = shapes.message.array().parse(await get(Routes.channelMessages(channelId), query));
+        return messages
+          .map(({ id, author, components }) => ({ id, own: author.id === botId, customIds: customIdsOf(components) }))
+          .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
+      }),
+    forumPosts: (guildId, channelId) =>
+      outcomeOf(async () => {
+        const { threads } = shapes.activeThreads.parse(await get(Routes.guildActiveThreads(guildId)));
+        return threads
+          .filter((thread) => thread.parent_id === channelId)
+          .map(({ id, name, owner_id }) => ({ id, name, own: owner_id === botId }));
+      }),
+  };
+}
+
+function rawFile({ name, contentType, data }: OutgoingMessage["files"][number]): RawFile {
+  return { name, contentType, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) };
+}
+
+function stateOf(answer: unknown): ChannelState {
+  const { type, guild_id, last_message_id } = shapes.channel.parse(answer);
+  return { guildId: guild_id ?? "", kind: kindOf(type), ...(last_message_id && { lastMessageId: last_message_id }) };
+}
