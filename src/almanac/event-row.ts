@@ -19,45 +19,36 @@ export interface EventRow extends Omit<Event, "sources"> {
 
 /** Reads the cells of one row; undefined where one cannot be read. Every fault is reported. */
 export function readEventRow(cells: readonly string[], report: Report): EventRow | undefined {
-  const [id = "", dateText = "", endText = "", kindText = "", partiesText = "", namesText = "", name = ""] = cells;
-  const [
-    people = "",
-    place = "",
-    rank = "",
-    first = "",
-    note = "",
-    otherText = "",
-    sourcesText = "",
-    confidenceText = "",
-  ] = cells.slice(7);
-  const date = readDate(dateText, "date", report);
-  const end = endText === "" ? "none" : readDate(endText, "end", report);
-  const kind = readKind(kindText, report);
-  const parties = readWords(partiesText, "party", "write the codes of the parties, separated by a space", report);
-  const namesThen = readNamesThen(namesText, parties ?? [], report);
-  const otherDates = readDates(otherText, report);
-  const sources = readWords(sourcesText, "source", "write the ids of its sources in data/sources", report);
-  const confidence = readConfidence(confidenceText, report);
-  const rankAndFirst = checkRank(rank, report) && checkFirst(first, report);
-  if (!(date && end && kind && parties && namesThen && otherDates && sources && confidence && rankAndFirst))
+  const cell = (column: number): string => cells[column] ?? "";
+  const date = readDate(cell(1), "date", report);
+  const end = cell(2) === "" ? "none" : readDate(cell(2), "end", report);
+  const kind = readKind(cell(3), report);
+  const parties = readWords(cell(4), "party", "write the codes of the parties, separated by a space", report);
+  const namesThen = readNamesThen(cell(5), parties ?? [], report);
+  const rankAndFirst = checkRank(cell(9), report) && checkFirst(cell(10), report);
+  const otherDates = readDates(cell(12), report);
+  const sources = readWords(cell(13), "source", "write the ids of its sources in data/sources", report);
+  const confidence = readConfidence(cell(14), report);
+  if (!(date && end && kind && parties && namesThen && rankAndFirst && otherDates && sources && confidence))
     return undefined;
-  return {
-    id,
+  const event: { -readonly [Key in keyof EventRow]: EventRow[Key] } = {
+    id: cell(0),
     date,
-    ...(end === "none" ? {} : { end }),
     kind,
     parties,
     namesThen,
-    ...(name === "" ? {} : { name }),
-    people: readPeople(people),
-    ...(place === "" ? {} : { place }),
-    ...(rank === "" ? {} : { rank }),
-    first: first === "yes",
-    ...(note === "" ? {} : { note }),
+    people: readPeople(cell(7)),
+    first: cell(10) === "yes",
     otherDates,
     sources,
     confidence,
   };
+  if (end !== "none") event.end = end;
+  if (cell(6) !== "") event.name = cell(6);
+  if (cell(8) !== "") event.place = cell(8);
+  if (cell(9) !== "") event.rank = cell(9);
+  if (cell(11) !== "") event.note = cell(11);
+  return event;
 }
 
 function readDate(text: string, what: string, report: Report): PartialDate | undefined {

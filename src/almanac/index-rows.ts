@@ -18,6 +18,10 @@ export class Numbering {
     return this.#numbers.size - 1;
   }
 
+  get size(): number {
+    return this.#numbers.size;
+  }
+
   texts(): readonly string[] {
     return [...this.#numbers.keys()];
   }

@@ -1,0 +1,31 @@
+import { parseLine } from "./csv.ts";
+import type { Event, Source } from "./event.ts";
+import { readEventRow } from "./event-row.ts";
+import type { Index } from "./index-build.ts";
+import { listAt } from "./lists.ts";
+
+/** The columns of data/sources, in order. */
+export const SOURCE_COLUMNS = ["id", "name", "url"];
+
+/** Reads the event of a row of the index out of the bytes of data/. */
+export function eventReader(
+  index: Pick<Index, "offsets" | "sourcesOfRow" | "sourceOffsets">,
+  bytes: Buffer,
+): (row: number) => Event {
+  const cellsAt = (offset: number): readonly string[] =>
+    parseLine(bytes.toString("utf8", offset, bytes.indexOf("\n", offset)));
+  const source = (number: number): Source => {
+    const [id = "", name = "", url = ""] = cellsAt(index.sourceOffsets[number] ?? 0);
+    return { id, name, url };
+  };
+  return (row) => {
+    const event = readEventRow(cellsAt(index.offsets[row] ?? 0), unreadable);
+    const [first = 0, ...others] = listAt(index.sourcesOfRow, row);
+    if (!event) throw new Error(`Row ${row} of the index is no event.`);
+    return { ...event, sources: [source(first), ...others.map(source)] };
+  };
+}
+
+function unreadable(rule: string): never {
+  throw new Error(`The index does not fit data/: ${rule}.`);
+}
