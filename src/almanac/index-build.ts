@@ -1,13 +1,12 @@
 import { countsOf } from "./counts.ts";
 import type { DataFiles } from "./data-files.ts";
 import type { Event } from "./event.ts";
-import { eventReader, SOURCE_COLUMNS } from "./event-reader.ts";
 import { DataError, type Fault } from "./fault.ts";
-import { type CollectedRows, collectRows, rowsWithOffsets } from "./index-rows.ts";
+import { type CollectedRows, collectRows, collectSources } from "./index-rows.ts";
 import { type Lists, listAt, transpose } from "./lists.ts";
 import { groupOccasions } from "./occasion.ts";
 import type { Party, PartyCode } from "./party.ts";
-import { weigh } from "./significance.ts";
+import { type SignificanceContext, weigh } from "./significance.ts";
 
 /**
  * What lookups need of every event, without the events: those are read out of the bytes of data/ when they are asked
@@ -54,29 +53,17 @@ export function dayKey(dateNumber: number): number {
 /** Builds the index of all events. Throws DataError with every row that cannot be read. */
 export function buildIndex(data: DataFiles, typeOf: (code: PartyCode) => Party["type"] | undefined): Index {
   const faults: Fault[] = [];
-  const sources = readSources(data, faults);
-  const collected = collectRows(data, sources.numbers, faults);
+  const sources = collectSources(data, faults);
+  const collected = collectRows(data, sources, faults);
   if (faults.length > 0) throw new DataError(faults);
-  const index = arrange(collected, sources.offsets);
-  weighRows(index, data, typeOf);
+  const order = sortedOrder(collected.dates);
+  const index = arrange(collected, order, Uint32Array.from(sources.offsets));
+  weighRows(index, (row) => collected.events[order[row] ?? 0], { ...countsOf(index), typeOf });
   return index;
 }
 
-function readSources(data: DataFiles, faults: Fault[]): { numbers: ReadonlyMap<string, number>; offsets: Uint32Array } {
-  const numbers = new Map<string, number>();
-  const offsets: number[] = [];
-  for (const file of data.sources) {
-    for (const [row, offset] of rowsWithOffsets(data, file, SOURCE_COLUMNS, faults)) {
-      numbers.set(row.cells[0] ?? "", offsets.length);
-      offsets.push(offset);
-    }
-  }
-  return { numbers, offsets: Uint32Array.from(offsets) };
-}
-
-function arrange(rows: CollectedRows, sourceOffsets: Uint32Array): Index {
+function arrange(rows: CollectedRows, order: Uint32Array, sourceOffsets: Uint32Array): Index {
   const size = rows.dates.length;
-  const order = sortedOrder(rows.dates);
   const inOrder = (values: readonly number[]): Uint32Array => order.map((row) => values[row] ?? 0);
   const dates = inOrder(rows.dates);
   const parties = rows.parties.texts();
@@ -139,25 +126,28 @@ function countPairs(partiesOfRow: Lists, parties: number): Uint16Array {
 }
 
 /** Groups the events of each day into occasions and weighs both; low confidence stays out of occasions. */
-function weighRows(index: Index, data: DataFiles, typeOf: (code: PartyCode) => Party["type"] | undefined): void {
-  const context = { ...countsOf(index), typeOf };
-  const read = eventReader(index, data.bytes);
+function weighRows(index: Index, eventOf: (row: number) => Event | undefined, context: SignificanceContext): void {
   for (let start = 0, end = 0; start < index.dates.length; start = end) {
-    const date = index.dates[start];
-    while (end < index.dates.length && index.dates[end] === date) end++;
+    const date = index.dates[start] ?? 0;
     const rowOf = new Map<Event, number>();
-    for (let row = start; row < end; row++) rowOf.set(read(row), row);
+    for (; end < index.dates.length && index.dates[end] === date; end++) {
+      const event = eventOf(end);
+      if (event) rowOf.set(event, end);
+    }
     for (const [event, row] of rowOf) index.weights[row] = weigh({ lead: event, others: [] }, context);
     index.occasionWeights.set(index.weights.subarray(start, end), start);
-    if (dayKey(date ?? 0) === 0) continue;
-    for (const group of groupOccasions([...rowOf.keys()].filter((event) => event.confidence !== "low"))) {
-      if (group.others.length === 0) continue;
-      const weight = weigh(group, context);
-      for (const event of [group.lead, ...group.others]) {
-        const row = rowOf.get(event) ?? 0;
-        index.leads[row] = rowOf.get(group.lead) ?? 0;
-        index.occasionWeights[row] = weight;
-      }
+    if (dayKey(date) !== 0 && end > start + 1) groupRows(index, rowOf, context);
+  }
+}
+
+function groupRows(index: Index, rowOf: ReadonlyMap<Event, number>, context: SignificanceContext): void {
+  const posted = [...rowOf.keys()].filter((event) => event.confidence !== "low");
+  for (const group of groupOccasions(posted)) {
+    const weight = weigh(group, context);
+    for (const event of [group.lead, ...group.others]) {
+      const row = rowOf.get(event) ?? 0;
+      index.leads[row] = rowOf.get(group.lead) ?? 0;
+      index.occasionWeights[row] = weight;
     }
   }
 }

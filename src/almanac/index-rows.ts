@@ -1,8 +1,10 @@
 import { dateNumber } from "./calendar.ts";
 import { type Row, readTable } from "./csv.ts";
 import type { DataFile, DataFiles } from "./data-files.ts";
+import type { Event, Source } from "./event.ts";
+import { SOURCE_COLUMNS } from "./event-reader.ts";
 import { EVENT_COLUMNS, type EventRow, readEventRow } from "./event-row.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault, Report } from "./fault.ts";
 import { KINDS } from "./kind.ts";
 import { ListsBuilder } from "./lists.ts";
 import { words } from "./words.ts";
@@ -37,10 +39,12 @@ export class CollectedRows {
   readonly partiesOfRow = new ListsBuilder();
   readonly sourcesOfRow = new ListsBuilder();
   readonly tokensOfRow = new ListsBuilder();
+  readonly events: Event[] = [];
   readonly parties = new Numbering();
   readonly tokens = new Numbering();
 
-  add(event: EventRow, offset: number, sources: readonly number[]): void {
+  add(event: Event, offset: number, sources: readonly number[]): void {
+    this.events.push(event);
     this.dates.push(dateNumber(event.date));
     this.kinds.push(KINDS.indexOf(event.kind));
     this.low.push(event.confidence === "low" ? 1 : 0);
@@ -63,15 +67,35 @@ export function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-function searchedTexts(event: EventRow): readonly string[] {
+function searchedTexts(event: Event): readonly string[] {
   const people = event.people.flatMap(({ name, office }) => (office === undefined ? [name] : [name, office]));
   const texts = [...people, ...Object.values(event.namesThen)];
   for (const text of [event.name, event.place, event.note]) if (text !== undefined) texts.push(text);
   return texts;
 }
 
+/** The sources in the order of their tables. */
+export interface SourceTable {
+  readonly sources: readonly Source[];
+  readonly offsets: readonly number[];
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+export function collectSources(data: DataFiles, faults: Fault[]): SourceTable {
+  const sources: Source[] = [];
+  const offsets: number[] = [];
+  for (const file of data.sources) {
+    for (const [{ cells }, offset] of rowsWithOffsets(data, file, SOURCE_COLUMNS, faults)) {
+      const [id = "", name = "", url = ""] = cells;
+      sources.push({ id, name, url });
+      offsets.push(offset);
+    }
+  }
+  return { sources, offsets, numbers: new Map(sources.map(({ id }, number) => [id, number])) };
+}
+
 /** Reads all rows of events; rows that cannot be read are left out and reported. */
-export function collectRows(data: DataFiles, sources: ReadonlyMap<string, number>, faults: Fault[]): CollectedRows {
+export function collectRows(data: DataFiles, table: SourceTable, faults: Fault[]): CollectedRows {
   const collected = new CollectedRows();
   for (const file of data.events) {
     for (const [row, offset] of rowsWithOffsets(data, file, EVENT_COLUMNS, faults)) {
@@ -79,15 +103,22 @@ export function collectRows(data: DataFiles, sources: ReadonlyMap<string, number
         faults.push({ file: file.path, line: row.line, rule, cure });
       };
       const event = readEventRow(row.cells, report);
-      const numbers = event?.sources.map((id) => {
-        const number = sources.get(id);
-        if (number === undefined) report(`unknown source "${id}"`, "add it to data/sources, or use an id from there");
-        return number ?? 0;
-      });
-      if (event && numbers) collected.add(event, offset, numbers);
+      if (event) addRow(collected, event, offset, table, report);
     }
   }
   return collected;
+}
+
+function addRow(collected: CollectedRows, row: EventRow, offset: number, table: SourceTable, report: Report): void {
+  const numbers: number[] = [];
+  for (const id of row.sources) {
+    const number = table.numbers.get(id);
+    if (number === undefined) report(`unknown source "${id}"`, "add it to data/sources, or use an id from there");
+    else numbers.push(number);
+  }
+  const [first, ...others] = numbers.map((number) => table.sources[number]).filter((source) => source !== undefined);
+  if (first && numbers.length === row.sources.length)
+    collected.add({ ...row, sources: [first, ...others] }, offset, numbers);
 }
 
 /** The rows of a table, each with the place of its first byte among all bytes. */
