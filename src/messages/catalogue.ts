@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Language, languageOf, type NameOf } from "./language.ts";
+import { type Language, languageOf, type PartyWords } from "./language.ts";
 import { cldrLocale, fallbackChain } from "./locale.ts";
 import { TEXTS } from "./texts/texts.ts";
 
@@ -52,19 +52,21 @@ export function readAllTexts(directory: string): ReadonlyMap<string, ReadonlyMap
 }
 
 /**
- * Reads all languages of data/translations/. `nameOf` says what a party is called in a locale.
+ * Reads all languages of data/translations/; the parties' names are the register's.
  * Throws on a file that is not a JSON object of strings.
  */
-export function openCatalogue(directory: string, nameOf: NameOf): Catalogue {
+export function openCatalogue(directory: string, parties: PartyWords): Catalogue {
   const texts = readAllTexts(directory);
   const locales = [...texts.keys()];
-  const inText = new Map(locales.map((locale) => [locale, readStrings(directory, locale, "names-in-text.json")]));
+  const formerNames = new Map(
+    locales.map((locale) => [locale, new Map(Object.entries(readStrings(directory, locale, "former-names.json")))]),
+  );
   const open = (asked: string): Language => {
     const own = fallbackChain(asked).filter((locale) => texts.has(locale));
     const chain = [...new Set([...own, "en"])];
     const merged = new Map(chain.toReversed().flatMap((locale) => [...(texts.get(locale) ?? [])]));
     const locale = own.length === 0 ? "en-GB" : asked;
-    return languageOf({ locale, texts: merged, nameOf, namesInText: inText.get(chain[0] ?? "en") ?? {} });
+    return languageOf({ locale, texts: merged, parties, formerNames: formerNames.get(chain[0] ?? "en") ?? new Map() });
   };
   const opened = new Map<string, Language>();
   const language = (discordLocale: string): Language => {

@@ -3,8 +3,13 @@ import type { PartyCode } from "../almanac/party.ts";
 import { type DateStyle, dateStyle } from "./dates.ts";
 import type { TextKey, ValuesOf } from "./texts/texts.ts";
 
-/** What a party is called in a locale, as a heading would: "United States". */
-export type NameOf = (code: PartyCode, locale: string) => string;
+/** What a message needs of the register of parties (almanac/parties). */
+export interface PartyWords {
+  /** A party's name in a locale; with the form "article" as in a sentence: "the United States". */
+  name(code: PartyCode, locale: string, form?: string): string;
+  /** Its flag as an emoji; former states have none. */
+  flag(code: PartyCode): string | undefined;
+}
 
 /** All that a message needs of one language. Everything is plain text: the layout escapes it for Discord. */
 export interface Language extends DateStyle {
@@ -19,19 +24,20 @@ export interface Language extends DateStyle {
   /** A party in a sentence: "the United States". */
   readonly nameInText: (code: PartyCode) => string;
   /** A name a party bore then (English, as in data/events), in a sentence: "the Russian Empire". */
-  readonly formerNameInText: (name: string) => string;
+  readonly formerName: (name: string) => string;
+  readonly flag: (code: PartyCode) => string | undefined;
 }
 
 interface Parts {
   readonly locale: string;
   /** ICU messages by key, complete: texts.ts says which. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly nameOf: NameOf;
-  /** How names are written in a sentence where that differs, by code or by English former name. */
-  readonly namesInText: Readonly<Record<string, string>>;
+  readonly parties: PartyWords;
+  /** Former names in this language, as written in a sentence, by the English ones of data/events. */
+  readonly formerNames: ReadonlyMap<string, string>;
 }
 
-export function languageOf({ locale, texts, nameOf, namesInText }: Parts): Language {
+export function languageOf({ locale, texts, parties, formerNames }: Parts): Language {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const numbers = new Intl.NumberFormat(locale);
   const formats = new Map<string, IntlMessageFormat>();
@@ -50,8 +56,9 @@ export function languageOf({ locale, texts, nameOf, namesInText }: Parts): Langu
     text: (key, ...[values]) => String(formatOf(key).format(values ?? {})),
     list: (items) => lists.format(items),
     number: (value) => numbers.format(value),
-    name: (code) => nameOf(code, locale),
-    nameInText: (code) => namesInText[code] ?? nameOf(code, locale),
-    formerNameInText: (name) => namesInText[name] ?? name,
+    name: (code) => parties.name(code, locale),
+    nameInText: (code) => parties.name(code, locale, "article"),
+    formerName: (name) => formerNames.get(name) ?? name,
+    flag: (code) => parties.flag(code),
   };
 }

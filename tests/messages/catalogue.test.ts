@@ -7,7 +7,7 @@ import { openCatalogue } from "../../src/messages/catalogue.ts";
 import { translationFaults } from "../../src/messages/check.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { type Parameters, TEXTS } from "../../src/messages/texts/texts.ts";
-import { catalogue, english, nameOf, TRANSLATIONS } from "./language.ts";
+import { catalogue, english, parties, TRANSLATIONS } from "./language.ts";
 
 /** Any key with its parameters filled in, past the types: what the loops below need. */
 function fill(language: Language, key: string, parameters: Parameters, count: number): string {
@@ -64,27 +64,27 @@ describe("a language", () => {
   afterEach(() => rmSync(directory, { recursive: true }));
 
   test("takes what it lacks from its script, its base language, then English", () => {
-    const language = openCatalogue(directory, nameOf).language("zh-TW");
+    const language = openCatalogue(directory, parties).language("zh-TW");
     expect(language.text("post.late", { time: "09:00" })).toBe("hant 09:00");
     expect(language.text("post.source")).toBe("zh");
     expect(language.text("post.heading", { date: "d" })).toBe("d");
-    expect(openCatalogue(directory, nameOf).language("zh-CN").text("post.late", { time: "1" })).toBe("late 1");
+    expect(openCatalogue(directory, parties).language("zh-CN").text("post.late", { time: "1" })).toBe("late 1");
   });
 
   test("is nb where Discord says no", () => {
-    const norwegian = openCatalogue(directory, nameOf).language("no");
+    const norwegian = openCatalogue(directory, parties).language("no");
     expect(norwegian.text("post.source")).toBe("kilde");
     expect(norwegian.date({ precision: "day", year: 2026, month: 6, day: 25 })).toBe("25. juni 2026");
   });
 
   test("writes its dates in English where its texts are English", () => {
-    const welsh = openCatalogue(directory, nameOf).language("cy");
+    const welsh = openCatalogue(directory, parties).language("cy");
     expect(welsh.date({ precision: "month", year: 1993, month: 12 })).toBe("December 1993");
   });
 
   test("names the file that cannot be read", () => {
     writeFileSync(join(directory, "nb", "post.json"), "{");
-    expect(() => openCatalogue(directory, nameOf)).toThrow(/nb.post\.json/u);
+    expect(() => openCatalogue(directory, parties)).toThrow(/nb.post\.json/u);
   });
 
   test("names unknown texts, unknown values and missing texts", () => {

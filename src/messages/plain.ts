@@ -1,0 +1,37 @@
+/**
+ * Bounds and cleans any text that came from data or from a person: one line, at most so many characters as a reader counts them,
+ * without characters that hide, reorder or pile up.
+ */
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+/** What Unicode says to ignore in display (fillers, tags, overrides), interlinear marks; not joiners and variants of emoji. */
+const INVISIBLE =
+  /(?!\p{Join_Control}|\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u{FFF9}-\u{FFFB}]/gu;
+/** Joiners mean something in emoji and between letters of the scripts that join, and nothing elsewhere. */
+const LONE_JOINER =
+  /(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Extended_Pictographic}]|\u{FE0F})\p{Join_Control}/gu;
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** One clean line of the text. */
+export function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(CONTROLS, " ")
+    .replace(INVISIBLE, "")
+    .replace(LONE_JOINER, "")
+    .replace(PILED_MARKS, "$1")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** The text whole, or its beginning with an ellipsis: never longer than `limit` UTF-16 units, never cut inside a character. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let kept = "";
+  for (const { segment } of segmenter.segment(text)) {
+    if (kept.length + segment.length > limit - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
