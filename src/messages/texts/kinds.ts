@@ -3,6 +3,7 @@ import type { Kind } from "../../almanac/kind.ts";
 /**
  * How the parties of a kind stand to each other, which decides the wordings that a language gives the kind:
  * - among: equals, or one alone: `kind`
+ * - tie: between two, or one and several others each for itself: `kind`, `kind.with`
  * - named: equals around something that may have a proper name: `kind`, `kind.named`
  * - toward: the first (or several) acts toward the second (or several), which may be unknown: `kind`, `kind.alone`
  * - toward-named: likewise, with a proper name: also `kind.named`
@@ -10,11 +11,11 @@ import type { Kind } from "../../almanac/kind.ts";
  * - visit: the first visits the second, in person: `kind`, `kind.person` (one, with office), `kind.people`
  */
 export const SHAPE_OF_KIND = {
-  "relations-established": "among",
-  "relations-upgraded": "among",
-  "relations-suspended": "among",
-  "relations-severed": "among",
-  "relations-restored": "among",
+  "relations-established": "tie",
+  "relations-upgraded": "tie",
+  "relations-suspended": "tie",
+  "relations-severed": "tie",
+  "relations-restored": "tie",
   recognition: "toward-named",
   "embassy-opened": "placed",
   "embassy-closed": "placed",
@@ -63,9 +64,21 @@ const ALONE = { first: "text", firsts: "number" } as const;
 const TOWARD = { ...ALONE, second: "text" } as const;
 const VISIT = { ...TOWARD, rank: "text", firstVisit: "text" } as const;
 
+/** Every value that a sentence is given; which of them a wording may use is below. */
+export const SENTENCE = {
+  ...AMONG,
+  ...VISIT,
+  name: "text",
+  place: "text",
+  people: "text",
+  person: "text",
+  office: "text",
+} as const;
+
 /** The wordings of each shape: suffix of the key, and the values that it may use. */
 export const WORDINGS = {
   among: { "": AMONG },
+  tie: { "": AMONG, ".with": TOWARD },
   named: { "": AMONG, ".named": { ...AMONG, name: "text" } },
   toward: { "": TOWARD, ".alone": ALONE },
   "toward-named": { "": TOWARD, ".alone": ALONE, ".named": { ...TOWARD, name: "text" } },

@@ -1,20 +1,14 @@
 import type { Kind } from "../../almanac/kind.ts";
 import { COMMAND_TEXTS } from "./commands.ts";
-import { SHAPE_OF_KIND, type Shape, WORDINGS } from "./kinds.ts";
+import { type SENTENCE, SHAPE_OF_KIND, WORDINGS } from "./kinds.ts";
 import { POST_TEXTS } from "./post.ts";
 
 /** The values that a text may use, by name: text goes in as it is, a number may choose a plural form. */
 export type Parameters = Readonly<Record<string, "text" | "number">>;
 
-type KindTexts = {
-  readonly [Row in { [K in Kind]: KindRow<K, (typeof SHAPE_OF_KIND)[K]> }[Kind] as Row["key"]]: Row["parameters"];
-};
-type KindRow<K extends Kind, S extends Shape> = {
-  [Suffix in keyof (typeof WORDINGS)[S] & string]: {
-    key: `kinds.${K}${Suffix}`;
-    parameters: (typeof WORDINGS)[S][Suffix];
-  };
-}[keyof (typeof WORDINGS)[S] & string];
+/** The wordings of kinds: they are all given all that is known, and TEXTS says which of it each may use. */
+export type KindKey = { [K in Kind]: `kinds.${K}${keyof (typeof WORDINGS)[(typeof SHAPE_OF_KIND)[K]] & string}` }[Kind];
+type KindTexts = Readonly<Record<KindKey, typeof SENTENCE>>;
 
 type AllTexts = typeof POST_TEXTS & typeof COMMAND_TEXTS & KindTexts;
 
@@ -40,3 +34,7 @@ export const TEXTS: ReadonlyMap<string, Parameters> = new Map([
   ...Object.entries<Parameters>(COMMAND_TEXTS),
   ...kindTexts(),
 ]);
+
+export function isKindKey(key: string): key is KindKey {
+  return key.startsWith("kinds.") && TEXTS.has(key);
+}

@@ -1,0 +1,132 @@
+import type { Event, Person } from "../almanac/event.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import type { Language } from "./language.ts";
+import { clean, shorten } from "./plain.ts";
+import type { Telling } from "./telling.ts";
+import { SHAPE_OF_KIND, type Shape } from "./texts/kinds.ts";
+import { isKindKey, type KindKey } from "./texts/texts.ts";
+
+/** Who a sentence is for: it names the parties that they follow before others. */
+export interface Reader {
+  readonly language: Language;
+  readonly following: ReadonlySet<PartyCode>;
+}
+
+/** So many parties are named one by one; of more, one fewer and how many others. */
+const NAMED = 4;
+const LONGEST = { name: 120, place: 60, person: 60, office: 80 } as const;
+
+/** The parties that are named, of a list: those that the reader follows first, once there are too many. */
+export function namedParties(codes: readonly PartyCode[], following: ReadonlySet<PartyCode>): readonly PartyCode[] {
+  if (codes.length <= NAMED) return codes;
+  return codes.toSorted((one, other) => Number(following.has(other)) - Number(following.has(one))).slice(0, NAMED - 1);
+}
+
+/** What happened, in one plain sentence without its date: "Germany and Indonesia established diplomatic relations". */
+export function sentence(telling: Telling, reader: Reader): string {
+  const { language } = reader;
+  const { event, firsts, seconds } = telling;
+  const [person] = event.people;
+  const first = partyList(firsts, telling, reader);
+  const text = language.text(keyOf(telling), {
+    parties: first,
+    count: firsts.length,
+    first,
+    firsts: firsts.length,
+    second: partyList(seconds, telling, reader),
+    rank: (event.rank ?? "other").replaceAll("-", "_"),
+    firstVisit: event.first ? "yes" : "no",
+    name: properName(telling) ?? "",
+    place: bounded(event.place, LONGEST.place),
+    people: people(event.people, language),
+    person: bounded(person?.name, LONGEST.person),
+    office: bounded(person?.office, LONGEST.office),
+  });
+  return capitalised(text, language);
+}
+
+/** The sentence's first letter large: names come with a small article. */
+function capitalised(text: string, { locale }: Language): string {
+  const [initial = ""] = text;
+  return initial.toLocaleUpperCase(locale) + text.slice(initial.length);
+}
+
+function keyOf(telling: Telling): KindKey {
+  const { kind } = telling.event;
+  const key = `kinds.${kind}${SUFFIX_OF_SHAPE[SHAPE_OF_KIND[kind]](telling)}`;
+  if (!isKindKey(key)) throw new Error(`No wording is declared as ${key}`);
+  return key;
+}
+
+/** Which wording of its kind a telling takes; the wordings of each shape are in texts/kinds.ts. */
+const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling) => string> = {
+  among: () => "",
+  tie: ({ seconds }) => (seconds.length > 0 ? ".with" : ""),
+  named: (telling) => (properName(telling) === undefined ? "" : ".named"),
+  toward: ({ seconds }) => (seconds.length > 0 ? "" : ".alone"),
+  "toward-named": (telling) => withSecond(telling, properName(telling) === undefined ? "" : ".named"),
+  placed: (telling) =>
+    withSecond(telling, telling.event.place === undefined || telling.told.length > 1 ? "" : ".placed"),
+  visit: (telling) => withSecond(telling, visitSuffix(telling)),
+};
+
+function withSecond({ seconds }: Telling, suffix: string): string {
+  return seconds.length > 0 ? suffix : ".alone";
+}
+
+/** The proper name that all the told events bear, cleaned and bounded. */
+export function properName({ event, told }: Telling): string | undefined {
+  if (event.name === undefined || told.some(({ name }) => name !== event.name)) return undefined;
+  return bounded(event.name, LONGEST.name);
+}
+
+function visitSuffix({ event, told }: Telling): string {
+  if (event.people.length === 0 || told.length > 1) return "";
+  return event.people.length === 1 && event.people[0]?.office !== undefined ? ".person" : ".people";
+}
+
+function people(who: readonly Person[], language: Language): string {
+  const names = who.slice(0, NAMED - 1).map(({ name, office }) =>
+    office === undefined
+      ? bounded(name, LONGEST.person)
+      : language.text("post.person", {
+          name: bounded(name, LONGEST.person),
+          office: bounded(office, LONGEST.office),
+        }),
+  );
+  return listWithOthers(names, who.length - names.length, language);
+}
+
+function partyList(codes: readonly PartyCode[], { told }: Telling, { language, following }: Reader): string {
+  const named = namedParties(codes, following);
+  const names = named.map((code) => partyName(code, told, language));
+  return listWithOthers(names, codes.length - named.length, language);
+}
+
+function listWithOthers(names: readonly string[], others: number, language: Language): string {
+  if (others === 0) return language.list(names);
+  return language.text("post.others", { names: names.join(", "), others });
+}
+
+/** The party's name in the sentence: the one it bore then, with today's where they have nothing in common. */
+function partyName(code: PartyCode, told: readonly Event[], language: Language): string {
+  const then = told.map(({ namesThen }) => namesThen[code]).find((name) => name !== undefined);
+  const now = language.nameInText(code);
+  if (then === undefined) return now;
+  const former = bounded(language.formerName(then), LONGEST.place);
+  return alike(former, language.name(code)) ? former : language.text("post.name-then", { former, now });
+}
+
+/** Whether one name tells the other: "Russian Empire" needs no "today Russia", "Ceylon" does. */
+function alike(one: string, other: string): boolean {
+  const stems = words(one).map((word) => word.slice(0, 4));
+  return words(other).some((word) => word.length > 3 && stems.includes(word.slice(0, 4)));
+}
+
+function words(name: string): readonly string[] {
+  return name.toLocaleLowerCase("en").split(/[^\p{L}\p{M}]+/u);
+}
+
+function bounded(text: string | undefined, limit: number): string {
+  return shorten(clean(text ?? ""), limit);
+}

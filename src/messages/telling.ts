@@ -1,0 +1,57 @@
+import type { Event } from "../almanac/event.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import { SHAPE_OF_KIND } from "./texts/kinds.ts";
+
+/** One sentence's worth of events: of one kind, told of the parties that they have between them. */
+export interface Telling {
+  /** The event whose kind, name and people the sentence takes. */
+  readonly event: Event;
+  /** Who acted; all of them where they acted together. */
+  readonly firsts: readonly PartyCode[];
+  /** Toward whom; empty where they acted together. */
+  readonly seconds: readonly PartyCode[];
+  /** The events that the sentence covers. */
+  readonly told: readonly Event[];
+}
+
+/** Tells an event together with those others that say the same of other parties: many expel diplomats of one, many join one. */
+export function tell(event: Event, others: readonly Event[]): Telling {
+  const alike = [event, ...others.filter(({ kind }) => kind === event.kind)];
+  const shape = SHAPE_OF_KIND[event.kind];
+  if (shape === "tie") return star(event, alike);
+  return shape === "among" || shape === "named" ? together(event, alike) : toward(event, alike);
+}
+
+/** Equals: those who did the same thing, known by its name, did it together. */
+function together(event: Event, alike: readonly Event[]): Telling {
+  const told = event.name === undefined ? [event] : alike.filter(({ name }) => name === event.name);
+  return { event, firsts: union(told.flatMap(({ parties }) => parties)), seconds: [], told };
+}
+
+/** Ties: one party and each of several others. */
+function star(event: Event, alike: readonly Event[]): Telling {
+  const around = (hub: PartyCode): readonly Event[] => alike.filter(({ parties }) => parties.includes(hub));
+  const [hub = event.parties[0]] = event.parties.toSorted((one, other) => around(other).length - around(one).length);
+  const told = around(hub);
+  if (told.length === 1) return { event, firsts: event.parties, seconds: [], told };
+  return { event, firsts: [hub], seconds: without(hub, told), told };
+}
+
+/** Acts of one toward another: several did it to the same, or one to several. */
+function toward(event: Event, alike: readonly Event[]): Telling {
+  const [first, ...seconds] = event.parties;
+  const key = seconds.join(" ");
+  const toSame = alike.filter(({ parties }) => parties.slice(1).join(" ") === key);
+  const bySame = alike.filter(({ parties }) => parties[0] === first);
+  return toSame.length >= bySame.length
+    ? { event, firsts: union(toSame.map(({ parties }) => parties[0])), seconds, told: toSame }
+    : { event, firsts: [first], seconds: without(first, bySame), told: bySame };
+}
+
+function without(party: PartyCode, events: readonly Event[]): readonly PartyCode[] {
+  return union(events.flatMap(({ parties }) => parties)).filter((code) => code !== party);
+}
+
+function union(codes: readonly PartyCode[]): readonly PartyCode[] {
+  return [...new Set(codes)];
+}

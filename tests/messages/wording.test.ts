@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { anniversaryLine, datedLine } from "../../src/messages/wording.ts";
+import { event, occasion } from "./events.ts";
+import { english } from "./language.ts";
+
+const reader = { language: english, following: new Set<string>() };
+
+describe("a line of an anniversary", () => {
+  test.each([
+    [
+      "two parties",
+      occasion(2027, event("1952-06-25", "relations-established", "DE ID")),
+      "75 years: Germany and Indonesia established diplomatic relations (1952)",
+    ],
+    [
+      "a single year",
+      occasion(2026, event("2025-06-25", "relations-restored", "US CU")),
+      "1 year: The United States and Cuba restored diplomatic relations (2025)",
+    ],
+    [
+      "what other sources give",
+      occasion(
+        2026,
+        event("1935-06-12", "relations-established", "BE SUHH", {
+          otherDates: [{ precision: "day", year: 1935, month: 7, day: 12 }],
+        }),
+      ),
+      "91 years: Belgium and the Soviet Union established diplomatic relations (1935; other sources give 12 July 1935)",
+    ],
+    [
+      "who continues a former state, and the treaty of the same day",
+      {
+        ...occasion(
+          2026,
+          event("1901-03-23", "relations-established", "BE korean-empire"),
+          event("1901-03-23", "treaty-signed", "BE korean-empire", {
+            name: "Treaty of Friendship, Commerce and Navigation",
+          }),
+        ),
+        sequel: {
+          lineage: [{ former: "korean-empire", successor: "KR", how: "split" as const }],
+          next: { years: 150, year: 2051 },
+        },
+      },
+      "125 years: Belgium and the Korean Empire established diplomatic relations (1901; the Korean Empire: today South Korea; also: Treaty of Friendship, Commerce and Navigation)",
+    ],
+    [
+      "a broken tie that was mended",
+      {
+        ...occasion(2026, event("1939-05-01", "relations-severed", "FI PL")),
+        sequel: {
+          lineage: [],
+          restored: event("1941-01-01", "relations-restored", "FI PL"),
+          next: { years: 90, year: 2029 },
+        },
+      },
+      "87 years: Diplomatic relations between Finland and Poland were severed (1939; restored 1941)",
+    ],
+    [
+      "the name a party bore then",
+      occasion(2026, event("1956-01-01", "relations-established", "LK IT", { namesThen: { LK: "Ceylon" } })),
+      "70 years: Ceylon (today Sri Lanka) and Italy established diplomatic relations (1956)",
+    ],
+    [
+      "a former name that tells the present one",
+      occasion(
+        2026,
+        event("1826-01-01", "treaty-signed", "RU SE", { namesThen: { RU: "Russian Empire" }, name: "Boundary Treaty" }),
+      ),
+      "200 years: Boundary Treaty signed by Russian Empire and Sweden (1826)",
+    ],
+    [
+      "one occasion of many expulsions",
+      occasion(
+        2028,
+        event("2018-03-27", "expulsion", "DE RU", { name: "Skripal case" }),
+        ...["FR", "PL", "IT", "NL", "DK"].map((code) =>
+          event("2018-03-27", "expulsion", `${code} RU`, { name: "Skripal case" }),
+        ),
+      ),
+      "10 years: Germany, France, Poland and 3 others expelled diplomats of Russia: Skripal case (2018)",
+    ],
+    [
+      "one state with several others",
+      occasion(
+        2026,
+        event("1991-08-27", "relations-restored", "BE EE"),
+        event("1991-08-27", "relations-restored", "BE LV"),
+        event("1991-08-27", "relations-restored", "BE LT"),
+      ),
+      "35 years: Belgium restored diplomatic relations with Estonia, Latvia and Lithuania (1991)",
+    ],
+    [
+      "a treaty, what it founded and who joined",
+      occasion(
+        2027,
+        event("1949-04-04", "treaty-signed", "US GB FR BE NL CA", { name: "North Atlantic Treaty" }),
+        event("1949-04-04", "organisation-founded", "nato"),
+        event("1949-04-04", "joined", "US nato"),
+        event("1949-04-04", "joined", "GB nato"),
+      ),
+      "78 years: North Atlantic Treaty signed by the United States, the United Kingdom, France and 3 others (1949; also: NATO was founded, and 2 more)",
+    ],
+    [
+      "two states that left a third",
+      occasion(
+        2027,
+        event("1991-06-25", "independence", "HR YUCS"),
+        event("1991-06-25", "independence", "SI YUCS"),
+        event("1991-06-25", "national-day", "HR", { name: "Statehood Day" }),
+      ),
+      "36 years: Croatia and Slovenia became independent from YUCS (1991)",
+    ],
+  ])("%s", (_, told, line) => expect(anniversaryLine(told, reader)).toBe(line));
+
+  test("names the parties that the reader follows among many", () => {
+    const told = occasion(
+      2027,
+      event("1949-04-04", "treaty-signed", "US GB FR NL CA IT BE", { name: "North Atlantic Treaty" }),
+    );
+    const line = anniversaryLine(told, { language: english, following: new Set(["BE"]) });
+    expect(line).toBe(
+      "78 years: North Atlantic Treaty signed by Belgium, the United States, the United Kingdom and 4 others (1949)",
+    );
+  });
+});
+
+describe("a dated line", () => {
+  test.each([
+    [
+      "a visit in person, of several days",
+      event("1993-12-08", "visit", "RU BE", {
+        end: { precision: "day", year: 1993, month: 12, day: 10 },
+        people: [{ name: "Boris Yeltsin", office: "President" }],
+      }),
+      "8 – 10 December 1993: Boris Yeltsin, President of Russia, visited Belgium",
+    ],
+    [
+      "a first state visit",
+      event("1959-09-15", "visit", "JP US", {
+        rank: "state-visit",
+        first: true,
+        people: [{ name: "Akihito", office: "Emperor" }],
+      }),
+      "15 September 1959: Akihito, Emperor of Japan, paid a state visit to the United States, the first such visit",
+    ],
+    [
+      "several people",
+      event("1992", "visit", "BE RU", { people: [{ name: "A. B." }, { name: "C. D.", office: "Minister" }] }),
+      "1992: A. B. and C. D. (Minister) of Belgium visited Russia",
+    ],
+    ["nobody by name", event("1992-03", "visit", "BE RU"), "March 1992: Visit from Belgium to Russia"],
+    [
+      "a consulate and its town",
+      event("1850-05-01", "consulate-opened", "US IT", { place: "Naples" }),
+      "1 May 1850: The United States opened a consulate in Naples, Italy",
+    ],
+    ["one party alone", event("1905-10-26", "independence", "NO"), "26 October 1905: Norway became independent"],
+  ])("%s", (_, given, line) => expect(datedLine(given, reader).replaceAll(/\s/gu, " ")).toBe(line));
+});
