@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import type { Claim } from "./ledger.ts";
+import { slotsOn } from "./slots.ts";
+import type { PostAt, Subscription, Zone } from "./subscription.ts";
+import { addDays, dateOf, existsIn, type Wall, wallAt } from "./wall.ts";
+
+/** A post this much after its hour says that it is late; nothing younger is ever too late. */
+export const LATE_AFTER = 15 * 60_000;
+/** A day missed longer ago than this is not recorded one by one. */
+const LONGEST_RECORD = 62;
+
+/** The second (0 to 59) of its minute at which a subscription's turn comes: stable, and spread evenly over all ids. */
+export function turnOf(id: string): number {
+  return createHash("sha256").update(id).digest().readUInt32BE(0) % 60;
+}
+
+/** When a subscription is due on a local date, as its zone's wall clock. */
+export function dueOn(date: string, postAt: PostAt, id: string): Wall {
+  return `${date}T${postAt}:${String(turnOf(id)).padStart(2, "0")}`;
+}
+
+/** When a new subscription is first due: today where its hour is not over, else tomorrow. Never on a date in taken. */
+export function firstDue(
+  subscription: { readonly id: string; readonly postAt: PostAt; readonly zone: Zone },
+  now: number,
+  taken: ReadonlySet<string> = new Set(),
+): Wall {
+  const wall = wallAt(now, subscription.zone);
+  const date = nextFree(dateOf(wall), taken);
+  const due = dueOn(date, subscription.postAt, subscription.id);
+  return endOfMinute(due) < wall ? dueOn(nextFree(addDays(date, 1), taken), subscription.postAt, subscription.id) : due;
+}
+
+function nextFree(date: string, taken: ReadonlySet<string>): string {
+  return taken.has(date) ? nextFree(addDays(date, 1), taken) : date;
+}
+
+function endOfMinute(wall: Wall): Wall {
+  return `${wall.slice(0, 16)}:59`;
+}
+
+export type Timeliness = "early" | "on-time" | "late" | "missed";
+
+/**
+ * How a post for a local date stands at an instant. Only clocks on the wall are compared: it is due once the wall
+ * shows its hour on that date, late once it was already due a quarter of an hour ago, missed once it was due longer
+ * ago than the window, or the date is over.
+ */
+export function timeliness(
+  subscription: Pick<Subscription, "postAt" | "zone" | "lateWindow">,
+  localDate: string,
+  now: number,
+): Timeliness {
+  const due = `${localDate}T${subscription.postAt}:00`;
+  const wall = wallAt(now, subscription.zone);
+  if (dateOf(wall) > localDate) return "missed";
+  if (wall < due) return "early";
+  const window = Math.max(subscription.lateWindow * 60_000, LATE_AFTER);
+  if (wallAt(now - window, subscription.zone) >= due) return "missed";
+  return wallAt(now - LATE_AFTER, subscription.zone) >= due ? "late" : "on-time";
+}
+
+/**
+ * What to write into the ledger for a subscription at an instant: every date since its last that has passed, as
+ * skipped, and today's posts once they are due. Empty where nothing is due. Dates that the zone left out get nothing.
+ */
+export function claimsFor(subscription: Subscription, now: number): readonly Claim[] {
+  const { nextDue, zone } = subscription;
+  if (nextDue === undefined) return [];
+  const today = dateOf(wallAt(now, zone));
+  const first = addDays(today, -LONGEST_RECORD) > dateOf(nextDue) ? addDays(today, -LONGEST_RECORD) : dateOf(nextDue);
+  const claims: Claim[] = [];
+  for (let date = first; date <= today; date = addDays(date, 1)) {
+    const stands = timeliness(subscription, date, now);
+    if (stands === "early") break;
+    if (existsIn(date, zone))
+      claims.push(...claimsOn(subscription, date, stands === "missed" && reasonOf(date, today)));
+  }
+  return claims;
+}
+
+function claimsOn(subscription: Subscription, localDate: string, missed: string | false): readonly Claim[] {
+  return slotsOn(localDate, subscription).map((slot) => ({
+    subscriptionId: subscription.id,
+    slot,
+    localDate,
+    state: missed === false ? "claimed" : "skipped",
+    detail: missed === false ? undefined : missed,
+    nextDue: dueOn(addDays(localDate, 1), subscription.postAt, subscription.id),
+  }));
+}
+
+function reasonOf(date: string, today: string): string {
+  return date < today
+    ? "not running on that date"
+    : "not running at its hour, and back only after the window for late posts";
+}

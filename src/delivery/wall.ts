@@ -1,0 +1,34 @@
+import { DateTime, IANAZone } from "luxon";
+import type { Zone } from "./subscription.ts";
+
+/**
+ * What a clock on the wall shows in a zone, to the second: YYYY-MM-DDTHH:mm:ss. Two of one zone compare as texts.
+ * Wall clocks are only ever read, never turned back into an instant: an hour that comes twice has two, one that is
+ * skipped has none.
+ */
+export type Wall = string;
+
+export function wallAt(instant: number, zone: Zone): Wall {
+  const offset = IANAZone.create(zone).offset(instant);
+  return DateTime.fromMillis(instant + offset * 60_000, { zone: "utc" }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+}
+
+/** YYYY-MM-DD of a wall clock. */
+export function dateOf(wall: Wall): string {
+  return wall.slice(0, 10);
+}
+
+/** The calendar date so many days after that one; negative goes back. */
+export function addDays(date: string, days: number): string {
+  return DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+}
+
+/** Monday is 1, Sunday is 7. */
+export function weekdayOf(date: string): number {
+  return DateTime.fromISO(date, { zone: "utc" }).weekday;
+}
+
+/** False for a date that a zone left out when it changed sides of the date line: 30 December 2011 in Apia. */
+export function existsIn(date: string, zone: Zone): boolean {
+  return DateTime.fromISO(`${date}T12:00`, { zone }).toFormat("yyyy-MM-dd") === date;
+}

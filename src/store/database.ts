@@ -1,0 +1,53 @@
+import { Kysely } from "kysely";
+import type { Log } from "../log.ts";
+import type { Clock } from "../ports.ts";
+import type { Dialect } from "./dialect.ts";
+import { StoreError } from "./errors.ts";
+import type { Tables } from "./tables.ts";
+
+/** How long a lock held by others is waited out before the caller hears of it, and the pauses between tries. */
+const PATIENCE = 30_000;
+const PAUSE = 250;
+
+export interface Database {
+  readonly dialect: Dialect;
+  readonly path: string;
+  /**
+   * Runs one query or transaction. Waits out a lock held by another program without holding up the process, and turns
+   * what the driver throws into a StoreError. A transaction's first statement must be a write: a reader that turns
+   * writer half-way cannot wait, in SQLite.
+   */
+  run<T>(action: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export function createDatabase(path: string, dialect: Dialect, clock: Clock, log: Pick<Log, "warn">): Database {
+  const db = new Kysely<Tables>({ dialect: dialect.kysely });
+  let waiting = false;
+
+  async function attempt<T>(action: (db: Kysely<Tables>) => Promise<T>, since: number): Promise<T> {
+    try {
+      return await action(db);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      const fault = dialect.faultOf(error);
+      if (fault === undefined) throw error;
+      if (fault !== "busy" || clock.now() - since >= PATIENCE) throw new StoreError(fault, path, error);
+      if (!waiting) log.warn({ path }, "the database is locked by another program: waiting until it lets go");
+      waiting = true;
+      await clock.sleep(PAUSE);
+      return attempt(action, since);
+    }
+  }
+
+  return {
+    dialect,
+    path,
+    run: async (action) => {
+      const result = await attempt(action, clock.now());
+      waiting = false;
+      return result;
+    },
+    close: () => db.destroy(),
+  };
+}

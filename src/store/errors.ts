@@ -1,0 +1,34 @@
+/** Why the database cannot be used, in words for the operator: what happened and what to do next. */
+export type StoreFault =
+  | "newer"
+  | "corrupt"
+  | "not-a-database"
+  | "read-only"
+  | "full"
+  | "busy"
+  | "unreachable"
+  | "other";
+
+const CURE: Readonly<Record<StoreFault, string>> = {
+  newer: "It was written by a newer version of Attaché: start that version, or give this one a database of its own.",
+  corrupt: "It is damaged. Stop, keep a copy of the file, and restore the newest backup.",
+  "not-a-database": "The file is not an SQLite database. Check the path; nothing in it was changed.",
+  "read-only":
+    "It cannot be written. Check the owner and mode of the file and its folder, and whether the disk is read-only.",
+  full: "The disk is full. Free some space: posting goes on by itself, nothing is lost.",
+  busy: "Another program holds it locked. Posting goes on once it lets go.",
+  unreachable: "The file cannot be opened. Check that the folder exists and that this user may use it.",
+  other: "See the cause above.",
+};
+
+/** The database failed. Its message is fit to be printed as it is. */
+export class StoreError extends Error {
+  readonly fault: StoreFault;
+
+  constructor(fault: StoreFault, path: string, cause?: unknown) {
+    const because = cause instanceof Error ? `: ${cause.message}` : "";
+    super(`The database ${path} cannot be used (${fault}${because}). ${CURE[fault]}`, { cause });
+    this.name = "StoreError";
+    this.fault = fault;
+  }
+}

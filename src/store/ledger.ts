@@ -1,0 +1,124 @@
+import type { Kysely } from "kysely";
+import { type Claim, type Delivery, deliveryKey, type Settlement } from "../delivery/ledger.ts";
+import type { Instant, Ledger } from "../ports.ts";
+import type { Database } from "./database.ts";
+import { nextWake, reclaim, reopen } from "./reclaim.ts";
+import { deliveryOf } from "./rows.ts";
+import type { DeliveryTable, Tables } from "./tables.ts";
+import { unskip } from "./unskip.ts";
+import { zonesInUse } from "./zones.ts";
+
+export function createLedger(database: Database): Ledger {
+  return {
+    zones: () => database.run(zonesInUse),
+    due: (zone, wall) =>
+      database.run(async (db) => {
+        const rows = await db
+          .selectFrom("subscription")
+          .select(["id", "next_due"])
+          .where("zone", "=", zone)
+          .where("next_due", "is not", null)
+          .where("next_due", "<=", wall)
+          .orderBy("next_due")
+          .execute();
+        return rows.flatMap(({ id, next_due }) => (next_due === null ? [] : [{ id, nextDue: next_due }]));
+      }),
+    claim: (claims, now, leaseUntil) => database.run((db) => claim(db, claims, now, leaseUntil)),
+    reclaim: (now, leaseUntil, limit) => database.run((db) => reclaim(db, now, leaseUntil, limit)),
+    reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
+    settle: (delivery, settlement, now) => database.run((db) => settle(db, delivery, settlement, now)),
+    find: (key) =>
+      database.run(async (db) => {
+        const row = await db.selectFrom("delivery").selectAll().where("key", "=", key).executeTakeFirst();
+        return row && deliveryOf(row);
+      }),
+    history: (id, limit) =>
+      database.run(async (db) => {
+        const rows = await db
+          .selectFrom("delivery")
+          .selectAll()
+          .where("subscription_id", "=", id)
+          .orderBy("local_date", "desc")
+          .orderBy("slot")
+          .limit(limit)
+          .execute();
+        return rows.map(deliveryOf);
+      }),
+    nextWake: () => database.run(nextWake),
+    unskip: (now) => database.run((db) => unskip(db, now)),
+    prune: (before) =>
+      database.run(async (db) => {
+        const result = await db.deleteFrom("delivery").where("local_date", "<", before).executeTakeFirst();
+        return Number(result.numDeletedRows);
+      }),
+  };
+}
+
+/**
+ * The unique row decides who sends: what another process (or an earlier tick) has written is left out of the answer.
+ * The subscriptions move on in the same transaction, and only forwards.
+ */
+async function claim(
+  db: Kysely<Tables>,
+  claims: readonly Claim[],
+  now: Instant,
+  leaseUntil: Instant,
+): Promise<readonly Delivery[]> {
+  if (claims.length === 0) return [];
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .insertInto("delivery")
+      .values(claims.map((row) => rowOf(row, now, leaseUntil)))
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .execute();
+    const next = new Map(claims.map((row) => [row.subscriptionId, row.nextDue]));
+    for (const [id, nextDue] of next)
+      await trx
+        .updateTable("subscription")
+        .set({ next_due: nextDue })
+        .where("id", "=", id)
+        .where("next_due", "<", nextDue)
+        .execute();
+    return rows.filter((row) => row.state === "claimed").map(deliveryOf);
+  });
+}
+
+function rowOf(claimed: Claim, now: Instant, leaseUntil: Instant): DeliveryTable {
+  const open = claimed.state === "claimed";
+  return {
+    key: deliveryKey(claimed.subscriptionId, claimed.slot, claimed.localDate),
+    subscription_id: claimed.subscriptionId,
+    slot: claimed.slot,
+    local_date: claimed.localDate,
+    state: claimed.state,
+    attempts: open ? 1 : 0,
+    claimed_at: now,
+    uncertain_since: null,
+    wake_at: open ? leaseUntil : null,
+    message_id: null,
+    fault: null,
+    detail: claimed.detail ?? null,
+    settled_at: open ? null : now,
+  };
+}
+
+async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean> {
+  const failed = settlement.state === "failed";
+  const result = await db
+    .updateTable("delivery")
+    .set({
+      state: settlement.state,
+      uncertain_since: failed ? (settlement.uncertainSince ?? null) : null,
+      wake_at: failed ? settlement.wakeAt : null,
+      message_id: settlement.state === "sent" ? (settlement.messageId ?? null) : null,
+      fault: "fault" in settlement ? (settlement.fault ?? null) : null,
+      detail: "detail" in settlement ? (settlement.detail ?? null) : null,
+      settled_at: failed ? null : now,
+    })
+    .where("key", "=", delivery.key)
+    .where("state", "=", "claimed")
+    .where("attempts", "=", delivery.attempts)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

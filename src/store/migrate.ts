@@ -1,0 +1,40 @@
+import { type Kysely, sql } from "kysely";
+import type { Instant } from "../ports.ts";
+import type { Dialect } from "./dialect.ts";
+import { StoreError } from "./errors.ts";
+import { up as subscriptionsAndLedger } from "./migrations/0001-subscriptions-and-ledger.ts";
+import type { Tables } from "./tables.ts";
+
+/** Forward only, and never changed once released: a new need is a new number. */
+const MIGRATIONS: readonly {
+  readonly name: string;
+  readonly up: (db: Kysely<Tables>, dialect: Dialect) => Promise<void>;
+}[] = [{ name: "subscriptions-and-ledger", up: subscriptionsAndLedger }];
+
+/**
+ * Brings the database to this version, in one transaction: all of it or nothing. Running it again changes nothing.
+ * Throws StoreError "newer" where the database knows migrations that this code does not.
+ */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect, path: string, now: Instant): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    // A write comes first, so that of two processes started at once the second waits here for the first.
+    await trx.schema
+      .createTable("migration")
+      .ifNotExists()
+      .addColumn("number", "integer", (column) => column.primaryKey().notNull())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("applied_at", dialect.bigint, (column) => column.notNull())
+      .modifyEnd(dialect.tableEnd)
+      .execute();
+    await sql`delete from migration where number < 0`.execute(trx);
+    const applied = await trx.selectFrom("migration").select("number").orderBy("number", "desc").executeTakeFirst();
+    const version = applied?.number ?? 0;
+    if (version > MIGRATIONS.length) throw new StoreError("newer", path);
+    for (const [index, { name, up }] of MIGRATIONS.entries()) {
+      const number = index + 1;
+      if (number <= version) continue;
+      await up(trx, dialect);
+      await trx.insertInto("migration").values({ number, name, applied_at: now }).execute();
+    }
+  });
+}

@@ -1,0 +1,75 @@
+import { type ExpressionBuilder, type Kysely, type QueryCreator, sql } from "kysely";
+import type { Delivery } from "../delivery/ledger.ts";
+import type { Instant } from "../ports.ts";
+import { deliveryOf } from "./rows.ts";
+import type { Tables } from "./tables.ts";
+
+/** A new claim on an old row. What an abandoned claim may have sent is uncertain from the moment it was made. */
+function claimAgain(eb: ExpressionBuilder<Tables, "delivery">, now: Instant, leaseUntil: Instant) {
+  return {
+    state: "claimed" as const,
+    attempts: eb("attempts", "+", 1),
+    claimed_at: now,
+    uncertain_since: sql<number | null>`case
+      when uncertain_since is not null then uncertain_since
+      when state = 'claimed' then claimed_at
+    end`,
+    wake_at: leaseUntil,
+    settled_at: null,
+  };
+}
+
+/** Rows that want taking up: not those of paused subscriptions or of servers that the bot has left. */
+function waiting(db: QueryCreator<Tables>) {
+  return db
+    .selectFrom("delivery as waiting")
+    .innerJoin("subscription", "subscription.id", "waiting.subscription_id")
+    .innerJoin("guild", "guild.id", "subscription.guild_id")
+    .where("waiting.wake_at", "is not", null)
+    .where("subscription.state", "<>", "paused")
+    .where("guild.left_at", "is", null);
+}
+
+export async function nextWake(db: Kysely<Tables>): Promise<Instant | undefined> {
+  const row = await waiting(db).select("waiting.wake_at").orderBy("waiting.wake_at").limit(1).executeTakeFirst();
+  return row?.wake_at ?? undefined;
+}
+
+export async function reclaim(
+  db: Kysely<Tables>,
+  now: Instant,
+  leaseUntil: Instant,
+  limit: number,
+): Promise<readonly Delivery[]> {
+  const rows = await db
+    .updateTable("delivery")
+    .set((eb) => claimAgain(eb, now, leaseUntil))
+    .where("wake_at", "<=", now) // asked again here: of two processes with the same list, one finds it changed
+    .where(
+      "key",
+      "in",
+      waiting(db).select("waiting.key").where("waiting.wake_at", "<=", now).orderBy("waiting.wake_at").limit(limit),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(deliveryOf);
+}
+
+export async function reopen(
+  db: Kysely<Tables>,
+  id: string,
+  localDates: readonly string[],
+  now: Instant,
+  leaseUntil: Instant,
+): Promise<readonly Delivery[]> {
+  if (localDates.length === 0) return [];
+  const rows = await db
+    .updateTable("delivery")
+    .set((eb) => claimAgain(eb, now, leaseUntil))
+    .where("subscription_id", "=", id)
+    .where("local_date", "in", localDates)
+    .where("state", "in", ["rejected", "failed"])
+    .returningAll()
+    .execute();
+  return rows.map(deliveryOf);
+}

@@ -1,0 +1,81 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import SQLite from "better-sqlite3";
+import { SqliteDialect, sql } from "kysely";
+import type { Dialect } from "./dialect.ts";
+import { StoreError, type StoreFault } from "./errors.ts";
+
+/** How long a statement waits inside SQLite for a lock: the whole process stands still meanwhile, so the long wait is ours. */
+const BUSY_TIMEOUT = 100;
+
+/**
+ * Opens the SQLite file (":memory:" for a database of this connection alone), made with mode 0600 where it is new.
+ * WAL with synchronous FULL: what a transaction has settled survives a power cut, or a post could go out twice.
+ * Throws StoreError.
+ */
+export function sqliteDialect(path: string): Dialect {
+  const database = open(path);
+  return {
+    kysely: new SqliteDialect({ database }),
+    bigint: "integer",
+    tableEnd: sql`strict`,
+    faultOf,
+    schema: () => schemaOf(database),
+  };
+}
+
+function open(path: string): SQLite.Database {
+  try {
+    if (path !== ":memory:") createPrivately(path);
+    const database = new SQLite(path, { timeout: BUSY_TIMEOUT });
+    database.pragma("journal_mode = wal");
+    database.pragma("synchronous = full");
+    database.pragma("foreign_keys = on");
+    const verdict = database.pragma("quick_check(1)", { simple: true });
+    if (verdict !== "ok") throw new StoreError("corrupt", path, new Error(String(verdict)));
+    return database;
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(faultOf(error) ?? "unreachable", path, error);
+  }
+}
+
+/** Ids of servers and channels are nobody else's business on a shared machine; SQLite gives the side files the same mode. */
+function createPrivately(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const created = createIfAbsent(path);
+  if (created) chmodSync(path, 0o600);
+}
+
+function createIfAbsent(path: string): boolean {
+  try {
+    closeSync(openSync(path, "ax", 0o600));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+const FAULTS: readonly (readonly [RegExp, StoreFault])[] = [
+  [/^SQLITE_(BUSY|LOCKED)/, "busy"],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, "full"],
+  [/^SQLITE_CORRUPT/, "corrupt"],
+  [/^SQLITE_NOTADB/, "not-a-database"],
+  [/^(SQLITE_READONLY|EROFS|EACCES|EPERM)/, "read-only"],
+  [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EISDIR)/, "unreachable"],
+];
+
+function faultOf(error: unknown): StoreFault | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return FAULTS.find(([shape]) => shape.test(code))?.[1] ?? (code.startsWith("SQLITE_") ? "other" : undefined);
+}
+
+function schemaOf(database: SQLite.Database): string {
+  const rows = database
+    .prepare<[], { sql: string }>(
+      "select sql from sqlite_schema where sql is not null order by case type when 'table' then 0 else 1 end, name",
+    )
+    .all();
+  return rows.map((row) => `${row.sql};\n`).join("\n");
+}

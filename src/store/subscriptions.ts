@@ -1,0 +1,179 @@
+import { randomBytes } from "node:crypto";
+import type { Kysely } from "kysely";
+import { dueOn, firstDue } from "../delivery/due.ts";
+import type { Fault, Subscription, SubscriptionSettings } from "../delivery/subscription.ts";
+import { dateOf, wallAt } from "../delivery/wall.ts";
+import type { Instant, SubscriptionStore } from "../ports.ts";
+import type { Database } from "./database.ts";
+import { columnsOf, subscriptionOf } from "./settings.ts";
+import type { SubscriptionTable, Tables } from "./tables.ts";
+
+/** Crockford's base 32: no i, l, o, u, so that an id can be read out and typed. 40 bits. */
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+function newId(): string {
+  return [...randomBytes(8)].map((byte) => ALPHABET[byte % 32]).join("");
+}
+
+export function createSubscriptions(database: Database): SubscriptionStore {
+  const find = (id: string) =>
+    database.run(async (db) => {
+      const row = await db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
+      return row && subscriptionOf(row);
+    });
+
+  return {
+    find,
+    create: (settings, now) => database.run((db) => create(db, settings, now)),
+    update: (id, settings, now) => database.run((db) => update(db, id, settings, now)),
+    findAll: (ids) =>
+      database.run(async (db) => {
+        const rows = await db.selectFrom("subscription").selectAll().where("id", "in", ids).execute();
+        return rows.map(subscriptionOf);
+      }),
+    ofGuild: (guildId) =>
+      database.run(async (db) => {
+        const rows = await db
+          .selectFrom("subscription")
+          .selectAll()
+          .where("guild_id", "=", guildId)
+          .orderBy("id")
+          .execute();
+        return rows.map(subscriptionOf);
+      }),
+    pause: (id, now) => set(database, id, { state: "paused", state_since: now, fault: null, next_due: null }),
+    resume: (id, now) => database.run((db) => reactivate(db, id, now)),
+    suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue)),
+    recover: (id, now) =>
+      database.run(async (db) => {
+        await db
+          .updateTable("subscription")
+          .set({ state: "active", state_since: now, fault: null, refusals: 0 })
+          .where("id", "=", id)
+          .where("state", "=", "suspended")
+          .execute();
+      }),
+    remove: (id) =>
+      database.run(async (db) => {
+        await db.deleteFrom("subscription").where("id", "=", id).execute();
+      }),
+  };
+}
+
+function set(database: Database, id: string, values: Partial<SubscriptionTable>): Promise<void> {
+  return database.run(async (db) => {
+    await db.updateTable("subscription").set(values).where("id", "=", id).execute();
+  });
+}
+
+async function create(db: Kysely<Tables>, settings: SubscriptionSettings, now: Instant): Promise<Subscription> {
+  const id = newId();
+  const row: SubscriptionTable = {
+    id,
+    ...columnsOf(settings),
+    state: "active",
+    state_since: now,
+    fault: null,
+    refusals: 0,
+    next_due: firstDue({ id, ...settings }, now),
+  };
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto("guild")
+      .values({ id: settings.guildId, left_at: null, setup_channel_id: null, setup_locale: null })
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .execute();
+    await trx.insertInto("subscription").values(row).execute();
+  });
+  return subscriptionOf(row);
+}
+
+/** A post still to come today stays for today, even where its new hour has passed: then it goes out at once. */
+async function update(
+  db: Kysely<Tables>,
+  id: string,
+  settings: SubscriptionSettings,
+  now: Instant,
+): Promise<Subscription | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable("subscription")
+      .set(columnsOf(settings))
+      .where("id", "=", id)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const changed = subscriptionOf(row);
+    const today = dateOf(wallAt(now, changed.zone));
+    const taken = await takenSince(trx, id, today);
+    const pending = changed.nextDue !== undefined && dateOf(changed.nextDue) <= today && !taken.has(today);
+    const nextDue = pending ? dueOn(today, changed.postAt, id) : firstDue(changed, now, taken);
+    const values =
+      row.state === "paused"
+        ? { next_due: null }
+        : { state: "active" as const, state_since: now, fault: null, refusals: 0, next_due: nextDue };
+    const saved = await trx
+      .updateTable("subscription")
+      .set(values)
+      .where("id", "=", id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return subscriptionOf(saved);
+  });
+}
+
+/** What of it was still to be tried again today is given up: a target that refused is not asked twice. */
+async function suspend(db: Kysely<Tables>, id: string, fault: Fault, now: Instant, nextDue: string | undefined) {
+  await db.transaction().execute(async (trx) => {
+    const suspended = await trx
+      .updateTable("subscription")
+      .set((eb) => ({
+        state: "suspended",
+        state_since: now,
+        fault,
+        refusals: eb("refusals", "+", 1),
+        next_due: nextDue ?? null,
+      }))
+      .where("id", "=", id)
+      .where("state", "<>", "paused")
+      .executeTakeFirst();
+    if (suspended.numUpdatedRows === 0n) return;
+    await trx
+      .updateTable("delivery")
+      .set({ state: "rejected", fault, wake_at: null, settled_at: now })
+      .where("subscription_id", "=", id)
+      .where("state", "=", "failed")
+      .where("uncertain_since", "is", null)
+      .execute();
+  });
+}
+
+/** Active again, from its next hour on. */
+export async function reactivate(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
+  const row = await db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) return;
+  const subscription = subscriptionOf(row);
+  const taken = await takenSince(db, id, dateOf(wallAt(now, subscription.zone)));
+  await db
+    .updateTable("subscription")
+    .set({
+      state: "active",
+      state_since: now,
+      fault: null,
+      refusals: 0,
+      next_due: firstDue(subscription, now, taken),
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+async function takenSince(db: Kysely<Tables>, id: string, date: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("delivery")
+    .select("local_date")
+    .where("subscription_id", "=", id)
+    .where("local_date", ">=", date)
+    .where("slot", "=", "daily")
+    .execute();
+  return new Set(rows.map((row) => row.local_date));
+}

@@ -1,0 +1,65 @@
+import type { DeliveryState, Slot } from "../delivery/ledger.ts";
+import type { Fault } from "../delivery/subscription.ts";
+
+/** The tables as TypeScript sees them; src/store/schema.sql is what the migrations make of them. */
+export interface Tables {
+  readonly migration: MigrationTable;
+  readonly guild: GuildTable;
+  readonly subscription: SubscriptionTable;
+  readonly delivery: DeliveryTable;
+  readonly notice: NoticeTable;
+}
+
+export interface MigrationTable {
+  number: number;
+  name: string;
+  applied_at: number;
+}
+
+export interface GuildTable {
+  id: string;
+  left_at: number | null;
+  setup_channel_id: string | null;
+  setup_locale: string | null;
+}
+
+export interface SubscriptionTable {
+  id: string;
+  guild_id: string;
+  channel_id: string;
+  channel_kind: string;
+  post_at: string;
+  zone: string;
+  locale: string;
+  /** The remaining settings as JSON (settings.ts). */
+  settings: string;
+  state: "active" | "paused" | "suspended";
+  state_since: number;
+  fault: Fault | null;
+  refusals: number;
+  next_due: string | null;
+}
+
+export interface DeliveryTable {
+  key: string;
+  subscription_id: string;
+  slot: Slot;
+  local_date: string;
+  state: DeliveryState;
+  attempts: number;
+  claimed_at: number;
+  uncertain_since: number | null;
+  wake_at: number | null;
+  message_id: string | null;
+  fault: Fault | null;
+  detail: string | null;
+  settled_at: number | null;
+}
+
+export interface NoticeTable {
+  guild_id: string;
+  subscription_id: string;
+  channel_id: string;
+  fault: Fault;
+  at: number;
+}

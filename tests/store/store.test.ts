@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { claimsFor } from "../../src/delivery/due.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
+import { settingsWith, temporaryFolder, temporaryStore } from "./support.ts";
+
+const at = (text: string) => Date.parse(text);
+const LEASE = 60_000;
+
+describe("subscriptions", () => {
+  test("come back as they were saved, with every setting", async () => {
+    const store = await temporaryStore();
+    const settings = settingsWith({
+      channelKind: "forum",
+      forumTags: ["300000000000000001"],
+      mention: { roleId: "400000000000000001", tiers: [100, 25] },
+      headsUpDays: 7,
+      weekly: 1,
+      zone: "Asia/Kathmandu",
+    });
+    const saved = await store.subscriptions.create(settings, at("2026-06-25T00:00Z"));
+    expect(await store.subscriptions.find(saved.id)).toEqual(saved);
+    expect(saved).toMatchObject(settings);
+    expect(await store.subscriptions.ofGuild(settings.guildId)).toEqual([saved]);
+  });
+
+  test("are first due today before their hour, in its minute, and tomorrow after it", async () => {
+    const store = await temporaryStore();
+    const due = async (now: string) =>
+      (await store.subscriptions.create(settingsWith(), at(now))).nextDue?.slice(0, 16);
+    expect(await due("2026-06-25T06:59:59Z")).toBe("2026-06-25T09:00");
+    expect(await due("2026-06-25T07:00:59Z")).toBe("2026-06-25T09:00");
+    expect(await due("2026-06-25T07:01:00Z")).toBe("2026-06-26T09:00");
+  });
+
+  test("changed to an earlier hour still get today's post, and changed after it do not get a second", async () => {
+    const store = await temporaryStore();
+    const { id } = await store.subscriptions.create(settingsWith({ postAt: "18:00" }), at("2026-06-25T06:00Z"));
+    const now = at("2026-06-25T10:00Z");
+    const moved = await store.subscriptions.update(id, settingsWith({ postAt: "09:00" }), now);
+    expect(moved?.nextDue?.slice(0, 16)).toBe("2026-06-25T09:00");
+    await store.ledger.claim(claimsFor(moved as Subscription, now), now, now + LEASE);
+    const again = await store.subscriptions.update(id, settingsWith({ postAt: "15:00" }), now);
+    expect(again?.nextDue?.slice(0, 16)).toBe("2026-06-26T15:00");
+  });
+
+  test("pause, resume, suspend and recover", async () => {
+    const store = await temporaryStore();
+    const now = at("2026-06-25T06:00Z");
+    const { id } = await store.subscriptions.create(settingsWith(), now);
+    await store.subscriptions.pause(id, now);
+    expect(await store.subscriptions.find(id)).toMatchObject({ standing: { state: "paused" }, nextDue: undefined });
+    await store.subscriptions.suspend(id, "no-access", now, undefined);
+    expect((await store.subscriptions.find(id))?.standing.state).toBe("paused");
+    await store.subscriptions.resume(id, now);
+    await store.subscriptions.suspend(id, "no-access", now, "2026-06-26T09:00:10");
+    expect(await store.subscriptions.find(id)).toMatchObject({
+      standing: { state: "suspended", fault: "no-access", refusals: 1 },
+      nextDue: "2026-06-26T09:00:10",
+    });
+    await store.subscriptions.recover(id, now);
+    expect((await store.subscriptions.find(id))?.standing).toEqual({ state: "active" });
+  });
+});
+
+describe("the ledger", () => {
+  test("finds what is due by zone, and no zone that has nothing to post", async () => {
+    const store = await temporaryStore();
+    const now = at("2026-06-25T00:00Z");
+    const zones = ["Europe/Brussels", "Asia/Kolkata", "America/New_York", "Asia/Kolkata"];
+    const made = [];
+    for (const zone of zones) made.push(await store.subscriptions.create(settingsWith({ zone }), now));
+    await store.subscriptions.pause(made[2]?.id ?? "", now);
+    expect(await store.ledger.zones()).toEqual(["Asia/Kolkata", "Europe/Brussels"]);
+    const zone = settingsWith({ zone: "Asia/Kolkata" }).zone;
+    expect(await store.ledger.due(zone, "2026-06-25T08:59:59")).toEqual([]);
+    const due = await store.ledger.due(zone, "2026-06-25T09:00:59");
+    expect(new Set(due.map((row) => row.id))).toEqual(new Set([made[1]?.id, made[3]?.id]));
+  });
+
+  test("gives a row to one claimer alone, and takes it up again only after the lease", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    const [one, two] = [await temporaryStore(path), await temporaryStore(path)];
+    const now = at("2026-06-25T07:00:59Z");
+    const subscription = await one.subscriptions.create(settingsWith(), now);
+    const claims = claimsFor(subscription, now);
+    const [first, second] = await Promise.all([
+      one.ledger.claim(claims, now, now + LEASE),
+      two.ledger.claim(claims, now, now + LEASE),
+    ]);
+    expect(first.length + second.length).toBe(1);
+    expect(await two.ledger.reclaim(now + LEASE - 1, now + 2 * LEASE, 10)).toEqual([]);
+    const later = now + LEASE;
+    const [a, b] = await Promise.all([
+      one.ledger.reclaim(later, later + LEASE, 10),
+      two.ledger.reclaim(later, later + LEASE, 10),
+    ]);
+    expect(a.length + b.length).toBe(1);
+    expect([...a, ...b][0]).toMatchObject({ attempts: 2, uncertainSince: now, claimedAt: later });
+    const old = [...first, ...second][0];
+    if (old === undefined) throw new Error("nobody claimed");
+    expect(await one.ledger.settle(old, { state: "sent", messageId: "1" }, later)).toBe(false);
+    expect((await one.ledger.find(old.key))?.state).toBe("claimed");
+  });
+
+  test("a failure of known fate leaves no uncertainty behind; an unknown one keeps its first instant", async () => {
+    const store = await temporaryStore();
+    const now = at("2026-06-25T07:00:59Z");
+    const subscription = await store.subscriptions.create(settingsWith(), now);
+    const [row] = await store.ledger.claim(claimsFor(subscription, now), now, now + LEASE);
+    if (row === undefined) throw new Error("not claimed");
+    await store.ledger.settle(row, { state: "failed", wakeAt: now + 5, uncertainSince: undefined, detail: "503" }, now);
+    expect(await store.ledger.nextWake()).toBe(now + 5);
+    const [again] = await store.ledger.reclaim(now + 5, now + LEASE, 1);
+    expect(again).toMatchObject({ attempts: 2, uncertainSince: undefined });
+    await store.ledger.settle(
+      again as never,
+      { state: "failed", wakeAt: now + 9, uncertainSince: now, detail: "500" },
+      now,
+    );
+    expect((await store.ledger.reclaim(now + 9, now + LEASE, 1))[0]?.uncertainSince).toBe(now);
+  });
+});
+
+describe("servers", () => {
+  test("left: nothing is due; back: as it was; after the grace: every row is gone", async () => {
+    const store = await temporaryStore();
+    const now = at("2026-06-25T06:00Z");
+    const settings = settingsWith();
+    const kept = await store.subscriptions.create(settings, now);
+    const paused = await store.subscriptions.create(settings, now);
+    await store.subscriptions.pause(paused.id, now);
+    await store.guilds.left(settings.guildId, now);
+    expect(await store.ledger.zones()).toEqual([]);
+    expect(await store.guilds.purge(now)).toBe(0);
+    expect(await store.guilds.joined(settings.guildId, now + 1000)).toBe(true);
+    expect(await store.subscriptions.find(kept.id)).toEqual(kept);
+    expect((await store.subscriptions.find(paused.id))?.standing.state).toBe("paused");
+    await store.guilds.left(settings.guildId, now);
+    expect(await store.guilds.purge(now + 1)).toBe(1);
+    expect(await store.subscriptions.find(kept.id)).toBeUndefined();
+    expect(await store.guilds.all()).toEqual([]);
+  });
+
+  test("notices wait until somebody has been told, each fault once", async () => {
+    const store = await temporaryStore();
+    const { id, guildId, channelId } = await store.subscriptions.create(settingsWith(), 0);
+    for (const now of [1, 2])
+      await store.guilds.notify(guildId, { subscriptionId: id, channelId, fault: "no-access", at: now });
+    expect(await store.guilds.notices(guildId)).toEqual([{ subscriptionId: id, channelId, fault: "no-access", at: 2 }]);
+    await store.guilds.told(guildId);
+    expect(await store.guilds.notices(guildId)).toEqual([]);
+  });
+
+  test("the place of the last /setup is kept, also before there is a subscription", async () => {
+    const store = await temporaryStore();
+    expect(await store.guilds.setupChannel("100000000000000001")).toBeUndefined();
+    await store.guilds.setupUsedIn("100000000000000001", "200000000000000009", "fr");
+    expect(await store.guilds.setupChannel("100000000000000001")).toEqual({
+      channelId: "200000000000000009",
+      locale: "fr",
+    });
+    await store.subscriptions.create(settingsWith(), 0);
+    expect((await store.guilds.setupChannel("100000000000000001"))?.locale).toBe("fr");
+  });
+});
