@@ -1,0 +1,128 @@
+import { ApplicationCommandOptionType as Type } from "discord-api-types/v10";
+import type { OptionValue, SlashCall } from "./api.ts";
+import { resolvedChannel, rolePayload, userPayload } from "./payloads.ts";
+import { type CommandOption, isNesting, type RegisteredCommand } from "./rules/commands.ts";
+import { lengthOf } from "./rules/components.ts";
+import type { World } from "./world.ts";
+
+/**
+ * The data of a slash command's interaction, checked as Discord's client does before it sends one. Throws what the
+ * client would show the person. With `focused` it is an autocompletion, where only what has been typed is there.
+ */
+export function callData(world: World, call: SlashCall, focused?: string): object {
+  const [name = "", ...path] = call.command.split(" ");
+  const command = commandFor(world, call, name);
+  const level = descend(command, path);
+  const given = Object.entries(call.options ?? {}).map(([key, value]) => {
+    const option = level.options.find((each) => each.name === key);
+    if (option === undefined) throw new Error(`/${call.command} has no option "${key}"`);
+    if (focused === undefined) checkValue(option, value);
+    return { name: key, type: option.type, value, ...(key === focused ? { focused: true } : {}) };
+  });
+  const missing = level.options.find((each) => each.required === true && !(each.name in (call.options ?? {})));
+  if (missing !== undefined && focused === undefined) throw new Error(`"${missing.name}" is required`);
+  return {
+    id: command.id,
+    name: command.name,
+    type: command.type,
+    options: level.wrap(given),
+    resolved: resolved(world, call, given),
+  };
+}
+
+function commandFor(world: World, call: SlashCall, name: string): RegisteredCommand {
+  const channel = world.channels.get(call.channelId);
+  const scopes = ["", ...(channel?.guildId === undefined ? [] : [channel.guildId])];
+  const all = scopes.flatMap((scope) => world.commands.get(scope) ?? []);
+  const command = all.find((each) => each.type === 1 && each.name === name);
+  if (command === undefined) throw new Error(`There is no command /${name} here`);
+  const context = channel?.guildId === undefined ? 1 : 0;
+  if (command.contexts !== undefined && command.contexts !== null && !command.contexts.includes(context)) {
+    throw new Error(`/${name} cannot be used here`);
+  }
+  const needed = BigInt(command.default_member_permissions ?? 0);
+  if (context === 0 && (call.person.permissions & needed) !== needed) {
+    throw new Error(`You do not have permission to use /${name} here`);
+  }
+  return command;
+}
+
+interface Level {
+  readonly options: readonly CommandOption[];
+  readonly wrap: (given: readonly object[]) => readonly object[];
+}
+
+function descend(command: RegisteredCommand, path: readonly string[]): Level {
+  let level: Level = { options: command.options ?? [], wrap: (given) => given };
+  for (const name of path) {
+    const { wrap, options } = level;
+    const option = options.find((each) => each.name === name && isNesting(each));
+    if (option === undefined) throw new Error(`/${command.name} has no "${path.join(" ")}"`);
+    level = { options: option.options ?? [], wrap: (given) => wrap([{ name, type: option.type, options: given }]) };
+  }
+  if (level.options.some(isNesting)) {
+    throw new Error(`/${command.name} needs one of its subcommands`);
+  }
+  return level;
+}
+
+function checkValue(option: CommandOption, value: OptionValue): void {
+  const bad = (why: string) => new Error(`"${option.name}": ${why}`);
+  if ((option.choices ?? []).length > 0 && !option.choices?.some((choice) => choice.value === value)) {
+    throw bad("choose one of the list");
+  }
+  if (typeof value !== WANTED[option.type]) throw bad(`this takes a ${WANTED[option.type] ?? "?"}`);
+  const size = typeof value === "string" ? lengthOf(value) : Number(value);
+  const [least, most] =
+    typeof value === "string" ? [option.min_length, option.max_length ?? 6_000] : [option.min_value, option.max_value];
+  if (typeof least === "number" && size < least) throw bad(`at least ${least}`);
+  if (typeof most === "number" && size > most) throw bad(`at most ${most}`);
+}
+
+const WANTED: Readonly<Record<number, string>> = {
+  [Type.String]: "string",
+  [Type.Integer]: "number",
+  [Type.Number]: "number",
+  [Type.Boolean]: "boolean",
+  [Type.User]: "string",
+  [Type.Channel]: "string",
+  [Type.Role]: "string",
+  [Type.Mentionable]: "string",
+};
+
+function resolved(
+  world: World,
+  { channelId, person }: SlashCall,
+  given: readonly { readonly type: number; readonly value: OptionValue }[],
+): object {
+  const guild = world.guilds.get(world.channels.get(channelId)?.guildId ?? "");
+  const of = (...types: readonly number[]) =>
+    given.filter(({ type }) => types.includes(type)).map(({ value }) => String(value));
+  const entries = <Value>(
+    ids: readonly string[],
+    find: (id: string) => Value | undefined,
+    show: (found: Value) => object,
+  ) =>
+    Object.fromEntries(
+      ids.flatMap((id) => {
+        const found = find(id);
+        return found === undefined ? [] : [[id, show(found)]];
+      }),
+    );
+  return {
+    channels: entries(
+      of(Type.Channel),
+      (id) => world.channels.get(id),
+      (channel) => resolvedChannel(world, channel, person.permissions),
+    ),
+    users: entries(of(Type.User, Type.Mentionable), (id) => world.people.get(id), userPayload),
+    roles:
+      guild === undefined
+        ? {}
+        : entries(
+            of(Type.Role, Type.Mentionable),
+            (id) => guild.roles.get(id),
+            (role) => rolePayload(guild, role),
+          ),
+  };
+}

@@ -1,0 +1,130 @@
+import { type APIMessage, type APIMessageTopLevelComponent, MessageFlags, MessageType } from "discord-api-types/v10";
+import { DateTime } from "luxon";
+import { mentionsIn } from "./mentions.ts";
+import { mediaOf, walk } from "./rules/components.ts";
+import type { MessageBody } from "./rules/message.ts";
+import {
+  type Channel,
+  type PendingInteraction,
+  type StoredMessage,
+  tell,
+  type UploadedFile,
+  type World,
+} from "./world.ts";
+
+export interface NewMessage {
+  readonly body: MessageBody;
+  readonly files: readonly UploadedFile[];
+  /** The bot unless said otherwise. */
+  readonly interaction?: PendingInteraction;
+  readonly thinking?: boolean;
+  /** The first message of a forum post has the id of its thread. */
+  readonly id?: string;
+}
+
+/** Stores a message that has passed every check, as Discord would show it to a reader. */
+export function storeMessage(
+  world: World,
+  channel: Channel,
+  { body, files, interaction, thinking, id = world.newId() }: NewMessage,
+): StoredMessage {
+  const flags = (body.flags ?? 0) | (thinking === true ? MessageFlags.Loading : 0);
+  const isEphemeral = (flags & MessageFlags.Ephemeral) !== 0;
+  const data: APIMessage = {
+    id,
+    channel_id: channel.id,
+    author: world.bot,
+    timestamp: stamp(world),
+    edited_timestamp: null,
+    tts: false,
+    pinned: false,
+    type: interaction === undefined ? MessageType.Default : MessageType.ChatInputCommand,
+    flags,
+    ...(interaction === undefined ? {} : { webhook_id: world.applicationId }),
+    ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
+    ...shown(world, channel, id, body, files),
+  };
+  const stored: StoredMessage = {
+    data,
+    authorId: world.bot.id,
+    thinking: thinking ?? false,
+    ...(isEphemeral && interaction !== undefined ? { onlyFor: interaction.person.id } : {}),
+  };
+  channel.messages.set(id, stored);
+  tell(world, { kind: "message", channelId: channel.id, messageId: id });
+  return stored;
+}
+
+/** Changes what an edit names and leaves the rest. */
+export function editMessage(world: World, channel: Channel, stored: StoredMessage, { body, files }: NewMessage): void {
+  const wasThinking = stored.thinking;
+  stored.thinking = false;
+  const fields = shown(world, channel, stored.data.id, { ...body, flags: body.flags ?? stored.data.flags ?? 0 }, files);
+  const named = Object.fromEntries(
+    Object.entries(fields).filter(([key]) => ALWAYS.has(key) || Object.hasOwn(body, key)),
+  );
+  const kept = (stored.data.flags ?? 0) & ~MessageFlags.Loading;
+  stored.data = {
+    ...stored.data,
+    ...named,
+    ...(files.length > 0 ? { attachments: fields.attachments } : {}),
+    flags: kept | ((body.flags ?? 0) & (MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds)),
+    edited_timestamp: wasThinking ? null : stamp(world),
+  };
+  tell(world, { kind: "message", channelId: channel.id, messageId: stored.data.id });
+}
+
+const ALWAYS = new Set(["mentions", "mention_roles", "mention_everyone"]);
+
+function stamp(world: World): string {
+  return DateTime.fromMillis(world.clock.now(), { zone: "utc" }).toISO() ?? "";
+}
+
+type Shown = Pick<
+  APIMessage,
+  "content" | "embeds" | "attachments" | "components" | "mentions" | "mention_roles" | "mention_everyone"
+>;
+
+function shown(
+  world: World,
+  channel: Channel,
+  messageId: string,
+  body: MessageBody,
+  files: readonly UploadedFile[],
+): Shown {
+  const attachments = files.map((file) => {
+    const id = world.newId();
+    const path = `/attachments/${channel.id}/${messageId}/${id}/${encodeURIComponent(file.name)}`;
+    world.files.set(path, file);
+    const url = `${world.origin}${path}`;
+    return { id, filename: file.name, size: file.bytes.byteLength, url, proxy_url: url, content_type: file.type };
+  });
+  const urls = new Map(attachments.map(({ filename, url }) => [`attachment://${filename}`, url]));
+  const components = displayed(body.components ?? [], urls);
+  return {
+    content: body.content ?? "",
+    embeds: [...(body.embeds ?? [])],
+    attachments,
+    components,
+    ...mentionsIn(world, channel, body),
+  };
+}
+
+/** The components as Discord returns them: each with its id, media with the address where it is served. */
+function displayed(
+  components: readonly APIMessageTopLevelComponent[],
+  urls: ReadonlyMap<string, string>,
+): APIMessageTopLevelComponent[] {
+  const copy = structuredClone([...components]);
+  const all = walk(copy, []).map(({ component }) => component);
+  const taken = new Set(all.map(({ id }) => id));
+  let next = 0;
+  for (const component of all) {
+    for (const media of mediaOf(component)) Object.assign(media, { url: urls.get(media.url) ?? media.url });
+    if ((component.id ?? 0) !== 0) continue;
+    do next += 1;
+    while (taken.has(next));
+    Object.assign(component, { id: next });
+  }
+  return copy;
+}

@@ -1,0 +1,153 @@
+import {
+  type APIInteractionResponse,
+  type APIMessage,
+  type APIUser,
+  ChannelType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
+import type { Clock, Instant } from "../ports.ts";
+import type { Change, Person } from "./api.ts";
+import type { RegisteredCommand } from "./rules/commands.ts";
+import { snowflakes } from "./snowflake.ts";
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly mentionable: boolean;
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly roles: Map<string, Role>;
+  unavailable: boolean;
+}
+
+export interface StoredMessage {
+  data: APIMessage;
+  readonly authorId: string;
+  /** The only person who sees it (an ephemeral answer). */
+  readonly onlyFor?: string;
+  /** A deferred answer that still says "thinking". */
+  thinking: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  /** Absent in direct messages. */
+  readonly guildId?: string;
+  readonly type: ChannelType;
+  readonly name: string;
+  readonly parentId?: string;
+  readonly recipientId?: string;
+  readonly tags: readonly { readonly id: string; readonly name: string; readonly moderated: boolean }[];
+  readonly tagRequired: boolean;
+  /** The bot's effective permissions; a thread has its parent's. */
+  permissions: bigint;
+  archived: boolean;
+  locked: boolean;
+  readonly messages: Map<string, StoredMessage>;
+  readonly pins: Set<string>;
+}
+
+export interface PendingInteraction {
+  readonly id: string;
+  readonly token: string;
+  readonly at: Instant;
+  readonly channelId: string;
+  readonly guildId?: string;
+  readonly person: Person;
+  readonly kind: "command" | "autocomplete" | "component" | "modal";
+  /** The message whose button or select was used. */
+  readonly source?: StoredMessage;
+  originalId?: string;
+  answered: boolean;
+  readonly answer: (response: APIInteractionResponse) => void;
+}
+
+/** A file that came with a request; its name is what attachment:// refers to. */
+export interface UploadedFile {
+  /** The n of files[n]. */
+  readonly index: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Everything this Discord knows. */
+export interface World {
+  readonly clock: Clock;
+  readonly token: string;
+  readonly bot: APIUser;
+  readonly applicationId: string;
+  readonly nonceWindow: number;
+  readonly newId: () => string;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  readonly people: Map<string, Person>;
+  readonly interactions: Map<string, PendingInteraction>;
+  /** Registered commands by scope: "" is global, else the guild's id. */
+  readonly commands: Map<string, RegisteredCommand[]>;
+  /** Instants of command creates in the last day, by scope. */
+  readonly commandCreates: Map<string, Instant[]>;
+  readonly nonces: Map<string, { readonly at: Instant; readonly channelId: string; readonly messageId: string }>;
+  /** Uploaded files by the path they are served under. */
+  readonly files: Map<string, UploadedFile>;
+  /** Where they are served: http://127.0.0.1:port, known once it listens. */
+  origin: string;
+  readonly watchers: Set<(change: Change) => void>;
+  /** Sends a gateway event to the sessions that serve the guild (no guild: the first shard). */
+  dispatch(guildId: string | undefined, event: string, data: object): void;
+}
+
+/** What Attaché's invite link asks for, and reading back. */
+export const INVITED_WITH =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.Connect;
+
+export function createWorld(clock: Clock, token: string, nonceWindow: number): World {
+  const newId = snowflakes(clock);
+  const applicationId = newId();
+  return {
+    clock,
+    token,
+    nonceWindow,
+    newId,
+    applicationId,
+    bot: { id: applicationId, username: "Attaché", discriminator: "0000", global_name: null, avatar: null, bot: true },
+    guilds: new Map(),
+    channels: new Map(),
+    people: new Map(),
+    interactions: new Map(),
+    commands: new Map(),
+    commandCreates: new Map(),
+    nonces: new Map(),
+    files: new Map(),
+    origin: "",
+    watchers: new Set(),
+    dispatch: () => {},
+  };
+}
+
+export function tell(world: World, change: Change): void {
+  for (const watcher of world.watchers) watcher(change);
+}
+
+export function isThread(channel: Channel): boolean {
+  return (
+    channel.type === ChannelType.PublicThread ||
+    channel.type === ChannelType.PrivateThread ||
+    channel.type === ChannelType.AnnouncementThread
+  );
+}
+
+export function isForum(channel: Channel): boolean {
+  return channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia;
+}
