@@ -6,4 +6,7 @@ export const COMMAND_TEXTS = {
   "commands.day.later": {},
   "commands.error.broken": { reference: "text" },
   "commands.error.not-a-date": { typed: "text" },
+  "commands.error.unknown-command": {},
+  "commands.error.unknown-action": {},
+  "commands.error.not-allowed": {},
 } as const;

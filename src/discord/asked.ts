@@ -1,0 +1,40 @@
+import { type APIInteraction, type APIInteractionDataResolved, ChannelType } from "discord-api-types/v10";
+import type { Asked, Channel } from "../../commands/command.ts";
+import type { Instant } from "../ports.ts";
+
+/** Who asks, where and when. Nothing is looked up: an interaction brings what a permission check needs. */
+export function askedOf(interaction: APIInteraction, now: Instant): Asked {
+  const { guild_id, guild_locale, member, channel } = interaction;
+  const locale = "locale" in interaction ? interaction.locale : "en-US";
+  return {
+    locale,
+    now,
+    user: { id: member?.user.id ?? interaction.user?.id ?? "" },
+    ...(guild_id && { guild: { id: guild_id, locale: guild_locale ?? locale } }),
+    channel: {
+      id: channel?.id ?? "",
+      type: channel?.type ?? ChannelType.DM,
+      appPermissions: BigInt(interaction.app_permissions),
+    },
+    memberPermissions: BigInt(member?.permissions ?? 0),
+  };
+}
+
+/** Channels and attachments among the options, by id. A channel without app_permissions is one where the bot is not. */
+export function resolvedOf(resolved: APIInteractionDataResolved = {}): {
+  channels: ReadonlyMap<string, Channel>;
+  attachments: ReadonlyMap<string, { readonly name: string; readonly url: string; readonly size: number }>;
+} {
+  const { channels = {}, attachments = {} } = resolved;
+  return {
+    channels: new Map(
+      Object.entries(channels).map(([id, { type, app_permissions }]) => [
+        id,
+        { id, type, appPermissions: BigInt(app_permissions ?? 0) },
+      ]),
+    ),
+    attachments: new Map(
+      Object.entries(attachments).map(([id, { filename, url, size }]) => [id, { name: filename, url, size }]),
+    ),
+  };
+}

@@ -1,0 +1,29 @@
+import {
+  type APIInteractionResponse,
+  type APIInteractionResponseCallbackData,
+  InteractionResponseType,
+  MessageFlags,
+} from "discord-api-types/v10";
+import type { MessagePayload, Reply } from "../../commands/command.ts";
+
+/** A refusal is cut where Discord would refuse it. */
+const LONGEST_CONTENT = 2_000;
+
+/** A reply as the one callback of its interaction. Whatever the message says, it mentions nobody. */
+export function responseOf(reply: Reply): APIInteractionResponse {
+  if (reply.kind === "form") return { type: InteractionResponseType.Modal, data: reply.form };
+  if (reply.kind === "update") return { type: InteractionResponseType.UpdateMessage, data: silent(reply.message) };
+  const message = silent(reply.kind === "refusal" ? { content: reply.text.slice(0, LONGEST_CONTENT) } : reply.message);
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: reply.kind === "public" ? message : quiet(message),
+  };
+}
+
+function silent(message: MessagePayload): APIInteractionResponseCallbackData {
+  return { ...message, allowed_mentions: { parse: [] } };
+}
+
+function quiet(message: APIInteractionResponseCallbackData): APIInteractionResponseCallbackData {
+  return { ...message, flags: (message.flags ?? 0) | MessageFlags.Ephemeral };
+}

@@ -1,0 +1,99 @@
+import { randomInt } from "node:crypto";
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType,
+  InteractionType,
+} from "discord-api-types/v10";
+import type { Choice, Command, Reply } from "../../commands/command.ts";
+import type { Log } from "../log.ts";
+import type { Catalogue } from "../messages/catalogue.ts";
+import type { Clock } from "../ports.ts";
+import { inputOf, typedOf } from "./input.ts";
+import { responseOf } from "./reply.ts";
+import { type Answerable, createRoutes } from "./routes.ts";
+
+/** Discord waits three seconds; what is left of them is for the way there and back. */
+const PATIENCE = 2_300;
+const MOST_CHOICES = 25;
+
+export interface Router {
+  /** The one response of an interaction, always, in time. Never throws. */
+  answer(interaction: APIInteraction): Promise<APIInteractionResponse>;
+  /** The response for when Discord refused the one above; it is logged with the same reference that it shows. */
+  apologise(interaction: APIInteraction, error: unknown): APIInteractionResponse;
+}
+
+/** Turns interactions into inputs and replies into responses, once, for all commands. */
+export function createRouter<Needs>(options: {
+  readonly commands: readonly Command<Needs>[];
+  readonly needs: Needs;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Router {
+  const { needs, catalogue, clock, log } = options;
+  const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
+  const routes = createRoutes(commands, needs);
+  const languageOf = (interaction: APIInteraction) =>
+    catalogue.language("locale" in interaction ? interaction.locale : "en-US");
+
+  const broken = (interaction: APIInteraction, error: unknown): Reply => {
+    const reference = newReference();
+    log.error({ err: error, reference, ...describe(interaction) }, "an interaction could not be answered");
+    return { kind: "refusal", text: languageOf(interaction).text("commands.error.broken", { reference }) };
+  };
+
+  const complete = (interaction: APIApplicationCommandAutocompleteInteraction): readonly Choice[] => {
+    try {
+      const typed = typedOf(interaction);
+      const command = commands.get(interaction.data.name);
+      return (typed && command?.complete?.(typed, inputOf(interaction, clock.now()), needs)) ?? [];
+    } catch (error) {
+      log.error({ err: error, ...describe(interaction) }, "no suggestions: completing failed");
+      return [];
+    }
+  };
+
+  const reply = async (interaction: Answerable): Promise<Reply> => {
+    const done = new AbortController();
+    try {
+      return await Promise.race([
+        routes(interaction, clock.now(), languageOf(interaction)),
+        clock.sleep(PATIENCE, done.signal).then(() => Promise.reject(new Error(`no answer within ${PATIENCE} ms`))),
+      ]);
+    } catch (error) {
+      return broken(interaction, error);
+    } finally {
+      done.abort();
+    }
+  };
+
+  return {
+    async answer(interaction) {
+      if (interaction.type === InteractionType.Ping) return { type: InteractionResponseType.Pong };
+      if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
+        return responseOf(await reply(interaction));
+      const choices = complete(interaction).slice(0, MOST_CHOICES);
+      return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
+    },
+    apologise: (interaction, error) => responseOf(broken(interaction, error)),
+  };
+}
+
+/** Short enough to type into a report, without letters that look alike. */
+function newReference(): string {
+  const letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+  return Array.from({ length: 6 }, () => letters.charAt(randomInt(letters.length))).join("");
+}
+
+/** What a log may say of an interaction: what was asked and where, not what was typed nor by whom. */
+function describe(interaction: APIInteraction): object {
+  const data = interaction.data;
+  return {
+    guild: interaction.guild_id,
+    ...(data && "name" in data && { command: data.name }),
+    ...(data && "custom_id" in data && { customId: data.custom_id }),
+  };
+}

@@ -1,0 +1,57 @@
+import {
+  type APIApplicationCommandInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ApplicationCommandType,
+  InteractionType,
+  PermissionFlagsBits,
+} from "discord-api-types/v10";
+import type { Command, Reply } from "../../commands/command.ts";
+import { parseCustomId } from "../messages/custom-id.ts";
+import type { Language } from "../messages/language.ts";
+import type { Instant } from "../ports.ts";
+import { inputOf } from "./input.ts";
+import { pressedOf } from "./pressed.ts";
+
+export type Pressing = APIMessageComponentInteraction | APIModalSubmitInteraction;
+export type Answerable = APIApplicationCommandInteraction | Pressing;
+
+/** Finds what answers an interaction and lets it answer. What nobody answers any more gets a kind word. */
+export function createRoutes<Needs>(
+  commands: ReadonlyMap<string, Command<Needs>>,
+  needs: Needs,
+): (interaction: Answerable, now: Instant, language: Language) => Reply | Promise<Reply> {
+  const press = (interaction: Pressing, now: Instant, language: Language): Reply | Promise<Reply> => {
+    const route = parseCustomId(interaction.data.custom_id);
+    const command = commands.get(route?.command ?? "");
+    const action = command?.actions?.[route?.action ?? ""];
+    if (route === undefined || command === undefined || action === undefined)
+      return refusal(language, "unknown-action");
+    const pressed = pressedOf(interaction, route.args, now);
+    if (!mayUse(command, pressed.memberPermissions)) return refusal(language, "not-allowed");
+    return action(pressed, needs);
+  };
+  return (interaction, now, language) => {
+    if (interaction.type !== InteractionType.ApplicationCommand) return press(interaction, now, language);
+    const command = commands.get(interaction.data.name);
+    if (command === undefined || !isSlash(interaction)) return refusal(language, "unknown-command");
+    return command.run(inputOf(interaction, now), needs);
+  };
+}
+
+function isSlash(
+  interaction: APIApplicationCommandInteraction,
+): interaction is APIChatInputApplicationCommandInteraction {
+  return interaction.data.type === ApplicationCommandType.ChatInput;
+}
+
+/** Discord asks for a command's permissions before it runs, not before its buttons do. Administrators may everything. */
+function mayUse(command: Command<never>, permissions: bigint): boolean {
+  const demanded = BigInt(command.definition.default_member_permissions ?? 0);
+  return (permissions & PermissionFlagsBits.Administrator) !== 0n || (permissions & demanded) === demanded;
+}
+
+function refusal(language: Language, what: "unknown-action" | "unknown-command" | "not-allowed"): Reply {
+  return { kind: "refusal", text: language.text(`commands.error.${what}`) };
+}
