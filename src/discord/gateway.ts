@@ -16,6 +16,8 @@ export interface GatewayListener {
 }
 
 export interface Gateway {
+  /** How many sessions may still be started today, for how many shards, and when (milliseconds) the count begins anew. */
+  sessionStarts(): Promise<{ readonly left: number; readonly shards: number; readonly resetAfter: number }>;
   /** Resolves when every shard is ready. Reconnects and resumes by itself from then on. */
   connect(): Promise<void>;
   health(): readonly ShardHealth[];
@@ -55,14 +57,18 @@ export function createGateway(options: {
       throttler.lives(shard);
     })
     .on(WebSocketShardEvents.Dispatch, (payload) => listener.dispatch(payload))
-    .on(WebSocketShardEvents.Error, (err, shard) => log.error({ err, shard }, "gateway error"))
+    .on(WebSocketShardEvents.Error, (err, shard) => log.debug({ err, shard }, "gateway error"))
     .on(WebSocketShardEvents.SocketError, (err, shard) => watch.closed(shard, { err }))
     .on(WebSocketShardEvents.Closed, (code, shard) => {
-      watch.closed(shard, { code });
       const fatal = fatalClose(code);
       if (fatal) listener.fatal(fatal);
+      else watch.closed(shard, { code });
     });
   return {
+    async sessionStarts() {
+      const { session_start_limit, shards } = await manager.fetchGatewayInformation(true);
+      return { left: session_start_limit.remaining, shards, resetAfter: session_start_limit.reset_after };
+    },
     connect: () => manager.connect(),
     health: () => watch.health(),
     async close() {

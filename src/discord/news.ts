@@ -5,22 +5,36 @@ import {
 } from "discord-api-types/v10";
 import type { GuildNews, Snowflake } from "../ports.ts";
 
-export function newsOfReady(data: GatewayReadyDispatchData, shard: number, shards: number): GuildNews {
-  return { kind: "ready", shard, shards, guildIds: data.guilds.map(({ id }) => id) };
+export interface NewsReader {
+  ofReady(data: GatewayReadyDispatchData, shard: number, shards: number): GuildNews;
+  /** What a gateway event means for deliveries; undefined where it means nothing, an outage of a server included. */
+  of(event: GatewayDispatchPayload): GuildNews | undefined;
 }
 
-/** What a gateway event means for deliveries; undefined where it means nothing, an outage of a server included. */
-export function newsOf({ t, d }: GatewayDispatchPayload, botId: Snowflake): GuildNews | undefined {
-  if (t === Events.GuildCreate || t === Events.GuildDelete) {
-    if (d.unavailable) return undefined;
-    return { kind: t === Events.GuildCreate ? "guild-joined" : "guild-removed", guildId: d.id };
-  }
-  if (t === Events.ChannelDelete || t === Events.ThreadDelete)
-    return d.guild_id ? { kind: "channel-deleted", guildId: d.guild_id, channelId: d.id } : undefined;
-  if (t === Events.ChannelUpdate || t === Events.ThreadUpdate)
-    return d.guild_id ? { kind: "access-changed", guildId: d.guild_id, channelId: d.id } : undefined;
-  if (t === Events.GuildRoleDelete) return { kind: "role-deleted", guildId: d.guild_id, roleId: d.role_id };
-  if (t === Events.GuildRoleUpdate || (t === Events.GuildMemberUpdate && d.user.id === botId))
-    return { kind: "access-changed", guildId: d.guild_id };
-  return undefined;
+/** Remembers only which servers are announced and not yet there: their GUILD_CREATE is no joining. */
+export function createNewsReader(botId: Snowflake): NewsReader {
+  const awaited = new Set<Snowflake>();
+  return {
+    ofReady(data, shard, shards) {
+      for (const { id } of data.guilds) awaited.add(id);
+      return { kind: "ready", shard, shards, guildIds: data.guilds.map(({ id }) => id) };
+    },
+    of({ t, d }) {
+      if (t === Events.GuildDelete) {
+        if (d.unavailable) awaited.add(d.id);
+        else awaited.delete(d.id);
+        return d.unavailable ? undefined : { kind: "guild-removed", guildId: d.id };
+      }
+      if (t === Events.GuildCreate)
+        return awaited.delete(d.id) || d.unavailable ? undefined : { kind: "guild-joined", guildId: d.id };
+      if (t === Events.ChannelDelete || t === Events.ThreadDelete)
+        return d.guild_id ? { kind: "channel-deleted", guildId: d.guild_id, channelId: d.id } : undefined;
+      if (t === Events.ChannelUpdate || t === Events.ThreadUpdate)
+        return d.guild_id ? { kind: "access-changed", guildId: d.guild_id, channelId: d.id } : undefined;
+      if (t === Events.GuildRoleDelete) return { kind: "role-deleted", guildId: d.guild_id, roleId: d.role_id };
+      if (t === Events.GuildRoleUpdate || (t === Events.GuildMemberUpdate && d.user.id === botId))
+        return { kind: "access-changed", guildId: d.guild_id };
+      return undefined;
+    },
+  };
 }
