@@ -1,7 +1,9 @@
 import type { Anniversary, LeapDayRule, Occasion, Tier } from "./anniversary.ts";
+import type { Counts } from "./archive/counts.ts";
 import type { LocalDate, PartialDate } from "./date.ts";
 import type { Event, EventId } from "./event.ts";
 import type { Family, Kind } from "./kind.ts";
+import type { Register } from "./parties/register.ts";
 import type { PartyCode } from "./party.ts";
 
 /** Which events a lookup wants; what is left out does not restrict. */
@@ -42,9 +44,11 @@ export interface DatedOccasion {
 }
 
 /** The archive, ready for questions. All answers are computed in memory; none reads the clock. */
-export interface Almanac {
+export interface Almanac extends Counts {
   /** How many events it holds. */
   readonly size: number;
+  /** Who the parties are: names, lineage, search. */
+  readonly parties: Register;
 
   /** The event of an id, or of an id that it once had (data/redirects.csv). */
   event(id: EventId): Event | undefined;
@@ -69,9 +73,4 @@ export interface Almanac {
   monthOverview(year: number, month: number): readonly Anniversary[];
   /** What is known to the year only, with a round count of at least the tier: shown on 1 January; best first. */
   yearOverview(year: number, tier: Tier): readonly Anniversary[];
-
-  /** How many events name both parties. */
-  pairCount(one: PartyCode, other: PartyCode): number;
-  /** How many events name the party. */
-  partyCount(code: PartyCode): number;
 }

@@ -1,8 +1,8 @@
-import { parseLine } from "./csv.ts";
-import type { Event, Source } from "./event.ts";
-import { readEventRow } from "./event-row.ts";
-import type { Index } from "./index-build.ts";
+import { parseLine } from "../csv.ts";
+import type { Event, Source } from "../event.ts";
+import { readEventRow } from "../event-row.ts";
 import { listAt } from "./lists.ts";
+import type { Index } from "./shape.ts";
 
 /** The columns of data/sources, in order. */
 export const SOURCE_COLUMNS = ["id", "name", "url"];

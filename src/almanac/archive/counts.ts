@@ -1,5 +1,5 @@
-import type { Index } from "./index-build.ts";
-import type { PartyCode } from "./party.ts";
+import type { PartyCode } from "../party.ts";
+import type { Index } from "./shape.ts";
 
 /** How often parties are named in the archive. */
 export interface Counts {

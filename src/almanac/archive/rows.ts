@@ -1,13 +1,14 @@
-import { dateNumber } from "./calendar.ts";
-import { type Row, readTable } from "./csv.ts";
+import { dateNumber } from "../calendar.ts";
+import { type Row, readTable } from "../csv.ts";
+import type { Event, Source } from "../event.ts";
+import { EVENT_COLUMNS, type EventRow, readEventRow } from "../event-row.ts";
+import type { Fault, Report } from "../fault.ts";
+import { KINDS } from "../kind.ts";
+import { words } from "../words.ts";
 import type { DataFile, DataFiles } from "./data-files.ts";
-import type { Event, Source } from "./event.ts";
-import { SOURCE_COLUMNS } from "./event-reader.ts";
-import { EVENT_COLUMNS, type EventRow, readEventRow } from "./event-row.ts";
-import type { Fault, Report } from "./fault.ts";
-import { KINDS } from "./kind.ts";
+import { hashOf } from "./ids.ts";
 import { ListsBuilder } from "./lists.ts";
-import { words } from "./words.ts";
+import { SOURCE_COLUMNS } from "./reader.ts";
 
 /** Numbers texts from 0 in the order in which they are first seen. */
 export class Numbering {
@@ -58,13 +59,6 @@ export class CollectedRows {
       this.tokensOfRow.push(this.tokens.numberOf(token));
     this.tokensOfRow.endList();
   }
-}
-
-/** 32 bits of FNV-1a. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
 }
 
 function searchedTexts(event: Event): readonly string[] {

@@ -1,0 +1,66 @@
+import type { Almanac, Filter } from "../almanac.ts";
+import { anniversaryIn } from "../anniversary.ts";
+import { countsOf } from "../archive/counts.ts";
+import { rowOfId } from "../archive/ids.ts";
+import { eventReader } from "../archive/reader.ts";
+import type { Index } from "../archive/shape.ts";
+import type { Event, EventId } from "../event.ts";
+import type { Register } from "../parties/register.ts";
+import { type MarkedRow, markedInDays, milestonesIn, rowsMarkedOn } from "./marked.ts";
+import { datedOccasion, occasionIn } from "./occasions.ts";
+import { overviewOf } from "./overview.ts";
+import { pageOf } from "./page.ts";
+import { selectFrom } from "./select.ts";
+
+/** What the archive is made of once it is loaded. */
+export interface Archive {
+  readonly index: Index;
+  /** All tables of data/: events are read out of them. */
+  readonly bytes: Buffer;
+  readonly parties: Register;
+  /** From ids that events once had to those that they have. */
+  readonly redirects: ReadonlyMap<EventId, EventId>;
+}
+
+/** Answers questions from an archive in memory. */
+export function almanacOf({ index, bytes, parties, redirects }: Archive): Almanac {
+  const read = eventReader(index, bytes);
+  const select = selectFrom(index, parties);
+  const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
+  const filtered = (marked: readonly MarkedRow[], filter: Filter): MarkedRow[] => {
+    const passes = new Uint8Array(index.dates.length);
+    for (const row of select(filter)) passes[index.leads[row] ?? 0] = 1;
+    return marked.filter(({ lead }) => passes[lead] === 1);
+  };
+  const show = (marked: MarkedRow): ReturnType<typeof datedOccasion> => datedOccasion(marked, index, read);
+  return {
+    ...countsOf(index),
+    size: index.dates.length,
+    parties,
+    event(id) {
+      const row = rowOf(id);
+      return row === undefined ? undefined : read(row);
+    },
+    occasionOf(id) {
+      const row = rowOf(id);
+      return row === undefined ? undefined : read(index.leads[row] ?? row).id;
+    },
+    anniversariesOn: (date, leapDay) =>
+      rowsMarkedOn(index, date, leapDay).map((row) => anniversaryIn(date.year, read(row))),
+    occasionsOn: (date, leapDay) =>
+      markedInDays(index, date, 1, leapDay).map(({ lead }) => occasionIn(date.year, lead, index, read)),
+    find: (filter, view) => pageOf(rankedRows(index, select(filter)), view, ({ row }): Event => read(row)),
+    upcoming: (from, days, leapDay, filter, view) =>
+      pageOf(filtered(markedInDays(index, from, days, leapDay), filter), view, show),
+    jubilees: (year, tier, leapDay, filter, view) =>
+      pageOf(filtered(milestonesIn(index, year, tier, leapDay), filter), view, show),
+    monthOverview: (year, month) =>
+      overviewOf(index, year, year * 10_000 + month * 100, 1).map((row) => anniversaryIn(year, read(row))),
+    yearOverview: (year, tier) =>
+      overviewOf(index, year, year * 10_000, tier).map((row) => anniversaryIn(year, read(row))),
+  };
+}
+
+function rankedRows(index: Index, rows: Uint32Array): { row: number; date: number; significance: number }[] {
+  return Array.from(rows, (row) => ({ row, date: index.dates[row] ?? 0, significance: index.weights[row] ?? 0 }));
+}
