@@ -1,4 +1,6 @@
 import type { Event } from "./event.ts";
+import { LEAD_ORDER } from "./significance-tables.ts";
+import { storyKeys } from "./story-keys.ts";
 
 /** Events of one date that tell one story. The lead is the one that the line is about; the others follow by rank, then id. */
 export interface EventGroup {
@@ -11,5 +13,59 @@ export interface EventGroup {
  * Computed from kinds, parties and names alone; independent of the order of the input; near linear in its length.
  */
 export function groupOccasions(events: readonly Event[]): readonly EventGroup[] {
-  return events.map((lead) => ({ lead, others: [] }));
+  const ordered = events.toSorted(byLead);
+  const [only] = ordered;
+  if (only !== undefined && ordered.length === 1) return [{ lead: only, others: [] }];
+  const keys = storyKeys(ordered);
+  const groupOf = new Groups(ordered.length);
+  const firstWith = new Map<string, number>();
+  ordered.forEach((event, index) => {
+    for (const key of keys(event)) {
+      const first = firstWith.get(key);
+      if (first === undefined) firstWith.set(key, index);
+      else groupOf.join(first, index);
+    }
+  });
+  const groups = Map.groupBy(ordered.keys(), (index) => groupOf.root(index));
+  return [...groups.values()].flatMap((indices) => {
+    const [lead, ...others] = indices.flatMap((index) => ordered[index] ?? []);
+    return lead === undefined ? [] : [{ lead, others }];
+  });
+}
+
+/** The order of the events of an occasion, its lead first: by kind, then the fuller and better sourced one, then by id. */
+export function byLead(one: Event, other: Event): number {
+  return (
+    LEAD_ORDER[one.kind] - LEAD_ORDER[other.kind] ||
+    other.parties.length - one.parties.length ||
+    other.sources.length - one.sources.length ||
+    (one.id < other.id ? -1 : Number(one.id > other.id))
+  );
+}
+
+/** Disjoint sets of indices, joined by their smallest member. */
+class Groups {
+  readonly #parent: number[];
+
+  constructor(size: number) {
+    this.#parent = Array.from({ length: size }, (_, index) => index);
+  }
+
+  root(index: number): number {
+    let root = index;
+    for (let parent = this.#above(root); parent !== root; parent = this.#above(root)) {
+      this.#parent[root] = this.#above(parent);
+      root = parent;
+    }
+    return root;
+  }
+
+  join(one: number, other: number): void {
+    const [low = one, high = other] = [this.root(one), this.root(other)].toSorted((a, b) => a - b);
+    this.#parent[high] = low;
+  }
+
+  #above(index: number): number {
+    return this.#parent[index] ?? index;
+  }
 }

@@ -1,0 +1,143 @@
+import type { Event } from "./event.ts";
+import { familyOf, type Kind } from "./kind.ts";
+import type { PartyCode } from "./party.ts";
+
+/** What the events of one date say together: what a single event cannot know of the stories that it is part of. */
+export interface Stories {
+  /** A name by which events of different wording are the same: lower case, without what is said before it or in brackets. */
+  nameOf(event: Event): string | undefined;
+  /** Names of the day that an event of one party or of more than two bears. */
+  readonly sharedNames: ReadonlySet<string>;
+  readonly foundings: readonly { readonly organisation: PartyCode; readonly by: (event: Event) => boolean }[];
+  /** How many joined each organisation. */
+  readonly joiners: ReadonlyMap<PartyCode, number>;
+  /** States that came into being or ceased to be. */
+  readonly born: ReadonlySet<PartyCode>;
+  /** States that at least two others recognised. */
+  readonly recognised: ReadonlySet<PartyCode>;
+  /** States that broke with another. */
+  readonly leaving: ReadonlySet<PartyCode>;
+  /** The party around which events of one kind are told together, where there are enough of them. */
+  centreOf(event: Event): PartyCode | undefined;
+  /** Keys that events of nearly the same three parties or more share. */
+  readonly nearlySame: ReadonlyMap<Event, readonly string[]>;
+}
+
+/** Reads the events of one date, in an order that does not depend on the input. */
+export function storiesOf(events: readonly Event[]): Stories {
+  const partiesOf = (kind: Kind, place: number): PartyCode[] =>
+    events.flatMap((event) => (event.kind === kind ? (event.parties[place] ?? []) : []));
+  const joiners = counts(partiesOf("joined", 1));
+  const recognised = [...counts(partiesOf("recognition", 1))].filter(([, count]) => count > 1).map(([party]) => party);
+  return {
+    nameOf,
+    sharedNames: new Set(events.flatMap((event) => (event.parties.length === 2 ? [] : (nameOf(event) ?? [])))),
+    foundings: foundingsOf(events),
+    joiners,
+    born: new Set([
+      ...partiesOf("independence", 0),
+      ...partiesOf("state-founded", 0),
+      ...partiesOf("state-dissolved", 0),
+      ...events.flatMap((event) => (event.kind === "unification" ? event.parties : [])),
+    ]),
+    recognised: new Set(recognised),
+    leaving: new Set(partiesOf("relations-severed", 0)),
+    centreOf: centresOf(events),
+    nearlySame: nearlySame(events),
+  };
+}
+
+function nameOf({ name, kind }: Event): string | undefined {
+  const family = familyOf(kind);
+  if (name === undefined || family === "visits" || family === "relations" || kind === "joined") return undefined;
+  const plain = name.toLowerCase().replace(/\(.*?\)/g, "");
+  return (family === "conflict" ? plain.replace(/^.*: /, "") : plain).trim();
+}
+
+/** A treaty founds an organisation if its signatories join that day, if it names it, or if it is the only one of many parties. */
+function foundingsOf(events: readonly Event[]): Stories["foundings"] {
+  const treaties = events.filter((event) => familyOf(event.kind) === "treaties" && event.parties.length > 2);
+  return events
+    .filter((event) => event.kind === "organisation-founded")
+    .map((founding) => {
+      const [organisation] = founding.parties;
+      const members = new Set(
+        events.flatMap((event) =>
+          event.kind === "joined" && event.parties[1] === organisation ? event.parties[0] : [],
+        ),
+      );
+      const words = (nameOf(founding) ?? "").split(/\W+/).filter((word) => word.length > 4);
+      const by = (event: Event): boolean =>
+        treaties.includes(event) &&
+        (event.parties.filter((party) => members.has(party)).length > 1 ||
+          words.filter((word) => nameOf(event)?.includes(word)).length > 1 ||
+          (members.size === 0 && new Set(treaties.map(({ parties }) => parties.toSorted().join())).size === 1));
+      return { organisation, by };
+    });
+}
+
+/** From how many on events of a kind between two parties are told together around the party that they share. */
+const ENOUGH: Partial<Record<Kind, number>> = {
+  "relations-established": 3,
+  "relations-restored": 2,
+  "relations-upgraded": 2,
+  "relations-severed": 2,
+  "relations-suspended": 2,
+  expulsion: 2,
+  "embassy-opened": 2,
+  "embassy-closed": 2,
+  "consulate-opened": 2,
+  "consulate-closed": 2,
+  "mission-closed": 2,
+  "war-declared": 2,
+  "war-began": 2,
+  visit: 3,
+};
+
+/** Each event goes to the busier of its parties, so that stories do not run together through a shared neighbour. */
+function centresOf(events: readonly Event[]): Stories["centreOf"] {
+  const bilateral = events.filter((event) => event.kind in ENOUGH && event.parties.length === 2);
+  const around = (event: Event, party: PartyCode): string => `${event.kind} ${party}`;
+  const degree = counts(bilateral.flatMap((event) => event.parties.map((party) => around(event, party))));
+  const busier = new Map(
+    bilateral.map((event) => {
+      const [one, other = one] = event.parties.toSorted();
+      const more = (degree.get(around(event, one ?? "")) ?? 0) >= (degree.get(around(event, other ?? "")) ?? 0);
+      return [event, (more ? one : other) ?? event.parties[0]] as const;
+    }),
+  );
+  const size = counts([...busier].map(([event, centre]) => around(event, centre)));
+  return (event) => {
+    const centre = busier.get(event);
+    if (centre === undefined) return undefined;
+    return (size.get(around(event, centre)) ?? 0) >= (ENOUGH[event.kind] ?? Number.POSITIVE_INFINITY)
+      ? centre
+      : undefined;
+  };
+}
+
+/** Lists of signatories differ a little between sources: three in four parties in common are the same act. */
+const IN_COMMON = 0.75;
+/** Only so many acts of many parties are compared with each other; no day has more. */
+const COMPARED = 100;
+
+function nearlySame(events: readonly Event[]): Stories["nearlySame"] {
+  const keys = new Map<Event, string[]>();
+  const acts = events.filter((event) => event.parties.length > 2).slice(0, COMPARED);
+  const sets = acts.map((event) => new Set(event.parties));
+  acts.forEach((one, index) => {
+    acts.slice(index + 1).forEach((other) => {
+      const shared = other.parties.filter((party) => sets[index]?.has(party)).length;
+      if (shared < IN_COMMON * (one.parties.length + other.parties.length - shared)) return;
+      const key = `nearly ${one.id}`;
+      for (const event of [one, other]) keys.set(event, [...(keys.get(event) ?? []), key]);
+    });
+  });
+  return keys;
+}
+
+function counts<T>(items: Iterable<T>): ReadonlyMap<T, number> {
+  const count = new Map<T, number>();
+  for (const item of items) count.set(item, (count.get(item) ?? 0) + 1);
+  return count;
+}

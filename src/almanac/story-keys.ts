@@ -1,0 +1,95 @@
+import type { Event } from "./event.ts";
+import { familyOf, type Kind } from "./kind.ts";
+import type { PartyCode } from "./party.ts";
+import { type Stories, storiesOf } from "./stories.ts";
+
+/** Names the stories that an event of a date belongs to; events of that date that share a name tell one story. */
+export function storyKeys(events: readonly Event[]): (event: Event) => readonly string[] {
+  const stories = storiesOf(events);
+  return (event) => [
+    ...sameParties(event),
+    ...sameName(event, stories),
+    ...sameOrganisation(event, stories),
+    ...sameBirth(event, stories),
+    ...sameRecognition(event, stories),
+    ...sameCentre(event, stories),
+    ...sameWar(event),
+    ...(stories.nearlySame.get(event) ?? []),
+  ];
+}
+
+/** Relations established and the treaty that did it; a visit and what was signed at it; a state's accessions of a day. */
+function sameParties(event: Event): readonly string[] {
+  return [`parties ${event.parties.toSorted().join(" ")}`];
+}
+
+/** Many states sign or ratify one treaty; one war declared by many. Bilateral treaties of a common name must share a party. */
+function sameName(event: Event, stories: Stories): readonly string[] {
+  const name = stories.nameOf(event);
+  if (name === undefined) return [];
+  if (event.parties.length !== 2 || stories.sharedNames.has(name)) return [`name ${name}`];
+  return event.parties.map((party) => `name ${name} ${party}`);
+}
+
+/** Founded, joined by many, and the treaty that did both. */
+function sameOrganisation(event: Event, { foundings }: Stories): readonly string[] {
+  if (event.kind === "organisation-founded") return [`into ${event.parties[0]}`];
+  if (event.kind === "joined" || event.kind === "observer") return [`into ${event.parties[1] ?? event.parties[0]}`];
+  if (event.kind === "left") return [`out of ${event.parties[1] ?? event.parties[0]}`];
+  return foundings.filter((founding) => founding.by(event)).map(({ organisation }) => `into ${organisation}`);
+}
+
+const WITH_A_NEW_STATE: ReadonlySet<Kind> = new Set<Kind>([
+  ...(["independence", "state-founded", "unification", "state-dissolved", "national-day", "recognition"] as const),
+  ...([
+    "relations-established",
+    "relations-restored",
+    "relations-upgraded",
+    "embassy-opened",
+    "consulate-opened",
+  ] as const),
+  ...(["treaty-signed", "treaty-in-force", "alliance-formed", "alliance-ended", "joined"] as const),
+]);
+
+/** Independence, national day and everybody who recognised it or sent an ambassador that day; two states that left a third. */
+function sameBirth(event: Event, { born, joiners }: Stories): readonly string[] {
+  if (!WITH_A_NEW_STATE.has(event.kind) || event.parties.length > 3) return [];
+  if (event.kind === "joined" && (joiners.get(event.parties[1] ?? "") ?? 0) > 2) return [];
+  const [, parent] = event.parties;
+  return [
+    ...(event.kind === "independence" && parent !== undefined ? [`from ${parent}`] : []),
+    ...event.parties.filter((party) => born.has(party)).map((party) => `born ${party}`),
+  ];
+}
+
+/** One state recognised by many, many by one; and the relations that came with it. */
+function sameRecognition(event: Event, { recognised }: Stories): readonly string[] {
+  const [by, of = by] = event.parties;
+  if (event.kind === "recognition") return [`recognised by ${by}`, `recognised ${of}`];
+  if (event.kind !== "relations-established") return [];
+  return event.parties.filter((party) => recognised.has(party)).map((party) => `recognised ${party}`);
+}
+
+/** One state does the same with several others on one day, or several to one; it leaves one partner for another. */
+function sameCentre(event: Event, { centreOf, leaving }: Stories): readonly string[] {
+  const centre = centreOf(event);
+  const keys = centre === undefined ? [] : [`${event.kind} around ${centre}`];
+  if (event.kind === "relations-severed") keys.push(`change by ${event.parties[0]}`);
+  if (event.kind === "relations-established" || event.kind === "relations-restored" || event.kind === "recognition") {
+    keys.push(...event.parties.filter((party) => leaving.has(party)).map((party) => `change by ${party}`));
+  }
+  return keys;
+}
+
+/** Acts of war of one day between the same two parties. */
+function sameWar(event: Event): readonly string[] {
+  return familyOf(event.kind) === "conflict" && event.parties.length <= MANY ? pairs(event.parties) : [];
+}
+
+/** Beyond so many parties the pairs of an act of war say nothing: everybody meets everybody. */
+const MANY = 12;
+
+function pairs(parties: readonly PartyCode[]): readonly string[] {
+  const sorted = parties.toSorted();
+  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other) => `war ${one} ${other}`));
+}
