@@ -33,10 +33,12 @@ export function groupOccasions(events: readonly Event[]): readonly EventGroup[] 
   });
 }
 
+const RANK = new Map(LEAD_ORDER.map((kind, rank) => [kind, rank]));
+
 /** The order of the events of an occasion, its lead first: by kind, then the fuller and better sourced one, then by id. */
 export function byLead(one: Event, other: Event): number {
   return (
-    LEAD_ORDER[one.kind] - LEAD_ORDER[other.kind] ||
+    (RANK.get(one.kind) ?? 0) - (RANK.get(other.kind) ?? 0) ||
     other.parties.length - one.parties.length ||
     other.sources.length - one.sources.length ||
     (one.id < other.id ? -1 : Number(one.id > other.id))

@@ -3,36 +3,42 @@ import type { PartyCode } from "./party.ts";
 
 /** How much an event of a kind matters, all else equal: establishing relations is 10. */
 export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
-  "organisation-founded": 45,
+  "organisation-founded": 60,
   "peace-treaty": 30,
-  unification: 40,
-  independence: 28,
-  "state-founded": 28,
+  unification: 50,
+  independence: 42,
+  "state-founded": 40,
   "state-dissolved": 20,
-  armistice: 22,
-  "war-declared": 18,
-  "war-began": 18,
+  armistice: 16,
+  "war-declared": 14,
+  "war-began": 14,
   "national-day": 12,
   "relations-restored": 12,
   "relations-severed": 12,
   "relations-established": 10,
   recognition: 7,
   "relations-suspended": 7,
-  expulsion: 7,
+  expulsion: 9,
   summit: 8,
-  "joint-statement": 7,
+  "joint-statement": 10,
   "alliance-formed": 8,
-  "treaty-signed": 8,
+  "treaty-signed": 11,
   "treaty-in-force": 4,
   "treaty-ended": 4,
-  joined: 8,
-  left: 9,
-  observer: 6,
+  joined: 15,
+  left: 11,
+  observer: 10,
   "mission-closed": 3,
   "troops-deployed": 5,
   "troops-withdrawn": 6,
-  other: 5,
-  visit: 4,
+  "fighting-ended": 9,
+  "territory-transferred": 12,
+  "organisation-dissolved": 14,
+  declaration: 12,
+  incident: 5,
+  "ambassador-recalled": 3,
+  "mission-opened": 1,
+  visit: 1.2,
   consultations: 1,
   "alliance-ended": 1,
   "relations-upgraded": 2,
@@ -43,57 +49,63 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "treaty-ratified": 0.5,
 };
 
-/** Which event of an occasion its line is about: the lowest number. */
-export const LEAD_ORDER: Readonly<Record<Kind, number>> = {
-  unification: 1,
-  "organisation-founded": 2,
-  "peace-treaty": 3,
-  armistice: 4,
-  independence: 5,
-  "state-founded": 6,
-  "state-dissolved": 7,
-  "war-declared": 8,
-  "war-began": 9,
-  "relations-established": 10,
-  "relations-restored": 11,
-  "relations-severed": 12,
-  "relations-suspended": 13,
-  recognition: 14,
-  "treaty-signed": 15,
-  "alliance-formed": 16,
-  summit: 17,
-  "joint-statement": 18,
-  "treaty-in-force": 19,
-  joined: 20,
-  left: 21,
-  observer: 22,
-  expulsion: 23,
-  "troops-withdrawn": 24,
-  "troops-deployed": 25,
-  "treaty-ended": 26,
-  "mission-closed": 27,
-  visit: 28,
-  "relations-upgraded": 29,
-  other: 30,
-  "national-day": 31,
-  consultations: 32,
-  "embassy-closed": 33,
-  "embassy-opened": 34,
-  "alliance-ended": 35,
-  "consulate-closed": 36,
-  "consulate-opened": 37,
-  "treaty-ratified": 38,
-};
+/** Which event of an occasion its line is about: the first of these kinds. */
+export const LEAD_ORDER: readonly Kind[] = [
+  "unification",
+  "organisation-founded",
+  "organisation-dissolved",
+  "peace-treaty",
+  "armistice",
+  "independence",
+  "state-founded",
+  "state-dissolved",
+  "territory-transferred",
+  "war-declared",
+  "war-began",
+  "relations-established",
+  "relations-restored",
+  "relations-severed",
+  "relations-suspended",
+  "recognition",
+  "treaty-signed",
+  "alliance-formed",
+  "summit",
+  "declaration",
+  "joint-statement",
+  "treaty-in-force",
+  "joined",
+  "left",
+  "observer",
+  "expulsion",
+  "troops-withdrawn",
+  "troops-deployed",
+  "fighting-ended",
+  "incident",
+  "ambassador-recalled",
+  "treaty-ended",
+  "mission-closed",
+  "mission-opened",
+  "visit",
+  "relations-upgraded",
+  "national-day",
+  "consultations",
+  "embassy-closed",
+  "embassy-opened",
+  "alliance-ended",
+  "consulate-closed",
+  "consulate-opened",
+  "treaty-ratified",
+];
 
 /** Kinds of which a reader needs none while anything else exists. */
 export const DULL_KINDS: ReadonlySet<Kind> = new Set<Kind>([
   ...(["treaty-ratified", "consulate-opened", "consulate-closed", "embassy-opened", "embassy-closed"] as const),
-  ...(["relations-upgraded", "alliance-ended", "consultations"] as const),
+  ...(["relations-upgraded", "alliance-ended", "consultations", "mission-opened"] as const),
 ]);
 
 /** Organisations that people know by name: joining, leaving or founding one is news; of others it is routine. */
 export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
-  un: 2.2,
+  un: 2.6,
   nato: 2.2,
   eu: 2.2,
   ec: 2,
@@ -101,11 +113,11 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   au: 1.6,
   oau: 1.5,
   "arab-league": 1.5,
-  "league-of-nations": 1.4,
+  "league-of-nations": 1,
   cis: 1.4,
   commonwealth: 1.3,
   coe: 1.3,
-  osce: 1.2,
+  osce: 0.9,
   oas: 1.2,
   wto: 1.1,
   sco: 1.1,
@@ -125,27 +137,59 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
 };
 
 /** Bodies of experts, which nearly every state joins: who did so, and when, is for lookups. */
-export const TECHNICAL: ReadonlySet<PartyCode> = new Set([
-  ...["fao", "who", "ifad", "imo", "unido", "irena", "iho", "itu", "upu", "wipo", "imf", "afdb", "adb", "cern"],
-  ...["energy-charter", "icc", "spc"],
-]);
+export const TECHNICAL: ReadonlySet<PartyCode> = new Set(
+  "fao who ifad imo unido irena iho itu upu wipo imf afdb adb cern energy-charter icc spc".split(" "),
+);
 
 /** How much rounder counts weigh: 125 is a 25. */
-export const TIER_WEIGHT = { 100: 6, 50: 4, 25: 3, 10: 2, 5: 1.5, 1: 1 } as const;
+export const TIER_WEIGHT = { 100: 6, 50: 4.5, 25: 3, 10: 2.1, 5: 1.6, 1: 0.8 } as const;
 
-/** Counts that are marked in practice a little above their tier. */
-export const MARKED: Readonly<Record<number, number>> = { 1: 1.2, 60: 1.2, 70: 1.2, 75: 1.2, 125: 1.2, 150: 1.2 };
+/** Counts that are marked in practice weigh more than their tier, though never more than the next one. */
+export const MARKED: Readonly<Record<number, number>> = {
+  1: 1.2,
+  60: 1.2,
+  70: 1.2,
+  75: 1.2,
+  125: 1.4,
+  150: 1.2,
+  175: 1.2,
+  250: 1.3,
+};
 
-/** What sort of visit is worth a line; the rest is routine. */
-export const VISIT_WEIGHT: Readonly<Record<string, number>> = { "state-visit": 1.5, official: 1 };
+/** What sort of visit matters how much; only the first two are worth a line without being a first. */
+export const VISIT_WEIGHT: Readonly<Record<string, number>> = {
+  "state-visit": 1.5,
+  official: 1.2,
+  working: 0.8,
+  private: 0.3,
+};
+export const NOTED_VISITS: ReadonlySet<string> = new Set(["state-visit", "official"]);
+
+/** Offices below a head of state or government, as data/ words them. */
+export const MINISTER = /^(?:Secretary|Minister|Foreign Minister|Deputy)/;
 
 /** Pages that list what their editors hold memorable: the encyclopedia's days of the year. */
 export const MEMORABLE =
   /^wp-(?:january|february|march|april|may|june|july|august|september|october|november|december)-\d+$/;
 
-/** Registers that list everything that was ever signed. */
-export const REGISTER = /^(?:world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement)/;
+/** Data sets that list every event of their sort, great and small. */
+export const LISTING =
+  /^(?:atop|correlates-of-war|world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian)/;
+
+/** Those of them that list everything that was ever signed. */
+export const REGISTER = /^(?:world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian)/;
+
+/** Kinds that are told together when many do the same on one day, and weigh more for it. */
+export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
+  "expulsion",
+  "recognition",
+  "joined",
+  "left",
+  "relations-severed",
+  "independence",
+  "war-declared",
+]);
 
 /** What treaties that no reader asks about are called, in English as in data/. */
 export const DULL_NAME =
-  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultural|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;
+  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultural|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;

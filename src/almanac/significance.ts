@@ -4,11 +4,15 @@ import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { PartyCode } from "./party.ts";
 import {
+  BATCHED,
   DULL_KINDS,
   DULL_NAME,
   KIND_WEIGHT,
+  LISTING,
   MARKED,
   MEMORABLE,
+  MINISTER,
+  NOTED_VISITS,
   ORGANISATION_WEIGHT,
   REGISTER,
   TECHNICAL,
@@ -37,19 +41,35 @@ export function significance(anniversary: Anniversary, context: SignificanceCont
 /** How much an occasion matters to a reader in any year: a positive number, to be computed once when an index is built. */
 export function weigh({ lead, others }: EventGroup, context: SignificanceContext): number {
   const events = [lead, ...others];
+  const alike = BATCHED.has(lead.kind) ? events.filter(({ kind }) => kind === lead.kind).length : 1;
   const parties = new Set(events.flatMap((event) => event.parties));
-  return Math.max(...events.map((event) => weightOf(event, context))) * (1 + 0.1 * Math.log2(parties.size));
+  const heaviest = Math.max(...events.map((event) => weightOf(event, context)));
+  return heaviest * (1 + 0.2 * Math.log2(alike)) * (1 + 0.05 * Math.log2(parties.size));
 }
 
 function weightOf(event: Event, context: SignificanceContext): number {
   return (
     KIND_WEIGHT[event.kind] *
     standing(event) *
-    (event.parties.length === 2 && !involvesOrganisation(event) ? tie(event, context) : breadth(event, context)) *
+    concern(event, context) *
     (ORGANISATION_WEIGHT[organisationOf(event) ?? ""] ?? 1) *
-    (event.first ? 2 : 1) *
+    (event.first ? (event.kind === "visit" ? 3 : 2) : 1) *
+    (event.kind === "visit" ? visit(event) : 1) *
     (isDull(event) ? DULL : 1)
   );
+}
+
+function visit({ rank, people }: Event): number {
+  const ministers = people.length > 0 && people.every(({ office }) => MINISTER.test(office ?? ""));
+  return (VISIT_WEIGHT[rank ?? ""] ?? 1) * (ministers ? 0.3 : 1);
+}
+
+/** How many it concerns: two parties by what they have to do with each other, others by how present they are. */
+function concern(event: Event, context: SignificanceContext): number {
+  const family = familyOf(event.kind);
+  if (family === "statehood" || family === "membership")
+    return Math.min(1.25, presence(event.parties.slice(0, 1), context));
+  return event.parties.length === 2 ? tie(event, context) : presence(event.parties, context) * breadth(event);
 }
 
 /** A dull occasion of the roundest year and the closest pair stays below any other. */
@@ -60,7 +80,7 @@ export function isDull(event: Event): boolean {
   if (event.confidence === "low" || DULL_KINDS.has(event.kind)) return true;
   const family = familyOf(event.kind);
   if (family === "treaties") return isDullTreaty(event);
-  if (event.kind === "visit") return !event.first && VISIT_WEIGHT[event.rank ?? ""] === undefined;
+  if (event.kind === "visit") return !event.first && !NOTED_VISITS.has(event.rank ?? "");
   const organisation = organisationOf(event);
   return event.kind !== "organisation-founded" && organisation !== undefined && TECHNICAL.has(organisation);
 }
@@ -71,22 +91,26 @@ function isDullTreaty(event: Event): boolean {
   return event.sources.every(({ id }) => REGISTER.test(id));
 }
 
-/** What its sources make of it: memorable, or one entry of a register. */
+/** What its sources make of it: memorable, one among others, or one entry of a register. */
 function standing(event: Event): number {
-  const memorable = event.sources.some(({ id }) => MEMORABLE.test(id)) ? 2 : 1;
-  const named = familyOf(event.kind) === "treaties" && event.name === undefined ? 0.5 : 1;
-  return (
-    memorable * named * (event.confidence === "medium" ? 0.8 : 1) * (1 + 0.05 * Math.min(4, event.sources.length - 1))
-  );
+  const lists = familyOf(event.kind) !== "statehood" && event.kind !== "organisation-founded";
+  const memorable = event.sources.some(({ id }) => MEMORABLE.test(id));
+  const listed = event.sources.every(({ id }) => LISTING.test(id));
+  const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists ? 0.5 : 1;
+  return kept * (event.confidence === "medium" ? 0.75 : 1) * (1 + 0.05 * Math.min(4, event.sources.length - 1));
 }
 
 /** How much two parties have to do with each other, set against what each has to do with everybody, and how present both are. */
 function tie({ parties: [one, other = one] }: Event, context: SignificanceContext): number {
-  const presence = Math.sqrt(bounded(context.partyCount(one)) * bounded(context.partyCount(other)));
-  const closeness =
-    context.pairCount(one, other) / Math.sqrt(Math.max(1, context.partyCount(one) * context.partyCount(other)));
-  return clamp(Math.sqrt(closeness / 0.01), 0.5, 2.2) * clamp(Math.log10(presence) - 1.8, 0.4, 1.7);
+  const [ours, theirs] = [context.partyCount(one), context.partyCount(other)];
+  if (Math.min(ours, theirs) < KNOWN) return 1;
+  const closeness = context.pairCount(one, other) / Math.sqrt(ours * theirs);
+  const together = Math.sqrt(bounded(ours) * bounded(theirs));
+  return clamp(Math.sqrt(closeness / 0.01), 0.5, 2.2) * clamp(Math.log10(together) - 1.9, 0.4, 1.3);
 }
+
+/** Of a party with fewer events nothing can be told from their number: most are former states. */
+const KNOWN = 50;
 
 /** Beyond so many events a party's number says how well a country's archives are kept, not how much it matters. */
 const PRESENT = 3000;
@@ -95,17 +119,18 @@ function bounded(count: number): number {
   return clamp(count, 1, PRESENT);
 }
 
-function breadth({ parties }: Event, context: SignificanceContext): number {
+/** By the third most present of them: one great power alone does not make an act of many matter. */
+function presence(parties: readonly PartyCode[], context: SignificanceContext): number {
   const present = parties.map((party) => bounded(context.partyCount(party))).toSorted((a, b) => b - a);
-  const third = present[Math.min(2, present.length - 1)] ?? 1;
-  return clamp((third / 400) ** 0.25, 0.7, 1.6) * (1 + 0.3 * Math.log2(parties.length));
+  return clamp(((present[Math.min(2, present.length - 1)] ?? 1) / 400) ** 0.25, 0.7, 1.6);
 }
 
-function involvesOrganisation(event: Event): boolean {
-  return organisationOf(event) !== undefined;
+function breadth({ parties }: Event): number {
+  return 1 + 0.25 * Math.log2(parties.length);
 }
 
-function organisationOf({ kind, parties }: Event): PartyCode | undefined {
+/** The organisation that is founded, joined or left. */
+export function organisationOf({ kind, parties }: Event): PartyCode | undefined {
   if (kind === "organisation-founded") return parties[0];
   return kind === "joined" || kind === "left" || kind === "observer" ? parties[1] : undefined;
 }

@@ -13,7 +13,7 @@ export interface Stories {
   readonly joiners: ReadonlyMap<PartyCode, number>;
   /** States that came into being or ceased to be. */
   readonly born: ReadonlySet<PartyCode>;
-  /** States that at least two others recognised. */
+  /** States that another recognised. */
   readonly recognised: ReadonlySet<PartyCode>;
   /** States that broke with another. */
   readonly leaving: ReadonlySet<PartyCode>;
@@ -28,7 +28,6 @@ export function storiesOf(events: readonly Event[]): Stories {
   const partiesOf = (kind: Kind, place: number): PartyCode[] =>
     events.flatMap((event) => (event.kind === kind ? (event.parties[place] ?? []) : []));
   const joiners = counts(partiesOf("joined", 1));
-  const recognised = [...counts(partiesOf("recognition", 1))].filter(([, count]) => count > 1).map(([party]) => party);
   return {
     nameOf,
     sharedNames: new Set(events.flatMap((event) => (event.parties.length === 2 ? [] : (nameOf(event) ?? [])))),
@@ -40,7 +39,7 @@ export function storiesOf(events: readonly Event[]): Stories {
       ...partiesOf("state-dissolved", 0),
       ...events.flatMap((event) => (event.kind === "unification" ? event.parties : [])),
     ]),
-    recognised: new Set(recognised),
+    recognised: new Set(partiesOf("recognition", 1)),
     leaving: new Set(partiesOf("relations-severed", 0)),
     centreOf: centresOf(events),
     nearlySame: nearlySame(events),

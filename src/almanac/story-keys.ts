@@ -71,12 +71,12 @@ function sameRecognition(event: Event, { recognised }: Stories): readonly string
 }
 
 /** One state does the same with several others on one day, or several to one; it leaves one partner for another. */
-function sameCentre(event: Event, { centreOf, leaving }: Stories): readonly string[] {
-  const centre = centreOf(event);
+function sameCentre(event: Event, stories: Stories): readonly string[] {
+  const centre = stories.centreOf(event);
   const keys = centre === undefined ? [] : [`${event.kind} around ${centre}`];
   if (event.kind === "relations-severed") keys.push(`change by ${event.parties[0]}`);
   if (event.kind === "relations-established" || event.kind === "relations-restored" || event.kind === "recognition") {
-    keys.push(...event.parties.filter((party) => leaving.has(party)).map((party) => `change by ${party}`));
+    keys.push(...event.parties.filter((party) => stories.leaving.has(party)).map((party) => `change by ${party}`));
   }
   return keys;
 }

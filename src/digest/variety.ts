@@ -1,4 +1,7 @@
 import type { Occasion } from "../almanac/anniversary.ts";
+import type { Event } from "../almanac/event.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import { organisationOf } from "../almanac/significance.ts";
 
 export interface Ranked {
   readonly occasion: Occasion;
@@ -7,7 +10,7 @@ export interface Ranked {
 }
 
 /** What remains of a score for every line beyond two of its kind, every party that was shown, and a crowded decade. */
-const THIRD_OF_KIND = 0.3;
+const THIRD_OF_KIND = 0.4;
 const PARTY_AGAIN = 0.35;
 const CROWDED_DECADE = 0.7;
 
@@ -34,16 +37,24 @@ export function varied(candidates: readonly Ranked[], lines: number, everybody: 
   return chosen.toSorted((one, other) => other.score - one.score);
 }
 
-function discount({ occasion: { lead } }: Ranked, chosen: readonly Ranked[], everybody: boolean): number {
-  const ofKind = chosen.filter(({ occasion }) => occasion.lead.event.kind === lead.event.kind).length;
-  const ofDecade = chosen.filter(({ occasion }) => decade(occasion) === Math.floor(lead.event.date.year / 10)).length;
-  const shown = everybody && lead.event.parties.length <= FEW ? chosen.flatMap(partiesOfLead) : [];
-  const again = lead.event.parties.filter((party) => shown.includes(party)).length;
+function discount({ occasion }: Ranked, chosen: readonly Ranked[], everybody: boolean): number {
+  const { lead } = occasion;
+  const ofKind = chosen.filter((line) => line.occasion.lead.event.kind === lead.event.kind).length;
+  const ofDecade = chosen.filter((line) => decade(line.occasion) === Math.floor(lead.event.date.year / 10)).length;
+  const shown = everybody ? chosen.flatMap((line) => fewParties(line.occasion)) : [];
+  const again = fewParties(occasion).filter((party) => shown.includes(party)).length;
   return THIRD_OF_KIND ** Math.max(0, ofKind - 1) * PARTY_AGAIN ** again * (ofDecade > 2 ? CROWDED_DECADE : 1);
 }
 
-function partiesOfLead({ occasion: { lead } }: Ranked): readonly string[] {
-  return lead.event.parties.length <= FEW ? lead.event.parties : [];
+/** The parties that a line is about, unless there are many. */
+function fewParties({ lead, others }: Occasion): readonly PartyCode[] {
+  const alike = [lead, ...others].filter(({ event }) => event.kind === lead.event.kind);
+  const parties = [...new Set(alike.flatMap(({ event }) => statesOf(event)))];
+  return parties.length <= FEW ? parties : [];
+}
+
+function statesOf(event: Event): readonly PartyCode[] {
+  return event.parties.filter((party) => party !== organisationOf(event));
 }
 
 function decade({ lead }: Occasion): number {

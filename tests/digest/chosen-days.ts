@@ -124,7 +124,7 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   },
   {
     date: "2028-12-10",
-    shown: ["peace-treaty ES US 1898", "alliance-formed FR SUHH 1944"],
+    shown: ["peace-treaty ES US 1898", "declaration un 1948"],
     never: ["embassy-opened US zanzibar 1963", "visit UG US 1997", "treaty-signed AU 2005"],
   },
   {
@@ -134,12 +134,12 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   },
   {
     date: "2027-05-30",
-    shown: ["joined ES nato 1982", "peace-treaty FR GB 1814", "alliance-formed EG JO 1967"],
+    shown: ["peace-treaty FR GB 1814", "joined ES nato 1982"],
     never: ["consulate-opened US papal-states 1826"],
   },
   {
     date: "2027-09-05",
-    shown: ["peace-treaty JP RU 1905", "alliance-formed FR GB RU 1914"],
+    shown: ["peace-treaty JP RU 1905"],
     never: ["visit GA US 2002", "embassy-closed EE US 1940", "joined ZW afdb 1980"],
   },
   {
