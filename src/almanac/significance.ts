@@ -22,7 +22,7 @@ import {
 
 /** What significance needs to know of the whole archive. */
 export interface SignificanceContext {
-  /** How many events of the archive name both parties. */
+  /** How many events of at most six parties name both. */
   pairCount(one: PartyCode, other: PartyCode): number;
   /** How many events of the archive name the party. */
   partyCount(code: PartyCode): number;

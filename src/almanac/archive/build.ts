@@ -1,5 +1,4 @@
 import { DataError, type Fault } from "../fault.ts";
-import type { Party, PartyCode } from "../party.ts";
 import { countsOf } from "./counts.ts";
 import type { DataFiles } from "./data-files.ts";
 import { type Lists, listAt, transpose } from "./lists.ts";
@@ -8,7 +7,7 @@ import { type CollectedRows, collectRows, collectSources } from "./rows.ts";
 import { dayKey, type Index, ROW_LIMIT, type RowIndex } from "./shape.ts";
 
 /** Builds the index of all events. Throws DataError with every row that cannot be read. */
-export function buildIndex(data: DataFiles, typeOf: (code: PartyCode) => Party["type"] | undefined): Index {
+export function buildIndex(data: DataFiles): Index {
   const faults: Fault[] = [];
   const sources = collectSources(data, faults);
   const collected = collectRows(data, sources, faults);
@@ -16,7 +15,7 @@ export function buildIndex(data: DataFiles, typeOf: (code: PartyCode) => Party["
   const order = sortedOrder(collected.dates);
   const events = Array.from(order, (row) => collected.events[row]).filter((event) => event !== undefined);
   const rows = arrange(collected, order, Uint32Array.from(sources.offsets));
-  return { ...rows, ...indexOccasions(rows.dates, events, { ...countsOf(rows), typeOf }) };
+  return { ...rows, ...indexOccasions(rows.dates, events, countsOf(rows)) };
 }
 
 function arrange(rows: CollectedRows, order: Uint32Array, sourceOffsets: Uint32Array): RowIndex {
@@ -68,10 +67,14 @@ function sortTokens(texts: readonly string[], rows: Lists): { tokens: readonly s
   return { tokens: order.map(({ text }) => text), rowsOfToken: { starts, values } };
 }
 
+/** An act of more parties than this says nothing about any two of them. */
+const FEW = 6;
+
 function countPairs(partiesOfRow: Lists, parties: number): Uint16Array {
   const counts = new Uint16Array(parties * parties);
   for (let row = 0; row + 1 < partiesOfRow.starts.length; row++) {
     const codes = listAt(partiesOfRow, row);
+    if (codes.length > FEW) continue;
     for (const one of codes)
       for (const other of codes)
         if (one !== other) counts[one * parties + other] = (counts[one * parties + other] ?? 0) + 1;

@@ -3,7 +3,7 @@ import type { Index } from "./shape.ts";
 
 /** How often parties are named in the archive. */
 export interface Counts {
-  /** How many events name both parties. */
+  /** How many events of at most six parties name both: conventions of half the world say nothing of two states. */
   pairCount(one: PartyCode, other: PartyCode): number;
   /** How many events name the party. */
   partyCount(code: PartyCode): number;
