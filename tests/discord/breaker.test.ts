@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { BreakerOpen, createBreaker, type MakeRequest, TurnedAway } from "../../src/discord/breaker.ts";
+import { HandClock } from "../playground/clock.ts";
+import { silent } from "./fixture.ts";
+
+function edge(answers: Response[]): MakeRequest {
+  return () => Promise.resolve(answers.shift() as unknown as Awaited<ReturnType<MakeRequest>>);
+}
+const page = (status: number, headers = {}) =>
+  new Response("<html>", { status, headers: { "Content-Type": "text/html", ...headers } });
+const json = (status: number, headers = {}) => Response.json({}, { status, headers });
+
+test("the pause doubles with every refusal in a row, and starts anew after a success", async () => {
+  const clock = new HandClock("2026-06-25T09:00:00Z");
+  const request = createBreaker(clock, silent, edge([page(403), page(429), page(403), json(200), page(403)]));
+  const refused = () => request("https://discord.test", {});
+  await expect(refused()).rejects.toMatchObject({ retryAfter: 60_000 });
+  await expect(refused()).rejects.toBeInstanceOf(BreakerOpen);
+  clock.advance(59_999);
+  await expect(refused()).rejects.toBeInstanceOf(BreakerOpen);
+  clock.advance(1);
+  await expect(refused()).rejects.toMatchObject({ retryAfter: 120_000 });
+  clock.advance(120_000);
+  await expect(refused()).rejects.toMatchObject({ retryAfter: 240_000 });
+  clock.advance(240_000);
+  await expect(refused()).resolves.toMatchObject({ status: 200 });
+  await expect(refused()).rejects.toMatchObject({ retryAfter: 60_000 });
+});
+
+test("the edge's own Retry-After counts where it is longer", async () => {
+  const request = createBreaker(
+    new HandClock("2026-06-25T09:00:00Z"),
+    silent,
+    edge([page(429, { "Retry-After": "7200" })]),
+  );
+  await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: 7_200_000 });
+});
+
+test.each([
+  ["JSON 403", json(403), false],
+  ["JSON 429 with Retry-After", json(429, { "Retry-After": "1" }), false],
+  ["JSON 429 without Retry-After", json(429), true],
+  ["JSON 404", json(404), false],
+  ["a page with 404", page(404), false],
+  ["a page with 502", page(502), false],
+  ["a page with 403", page(403), true],
+])("%s", async (_, answer, opens) => {
+  const request = createBreaker(new HandClock("2026-06-25T09:00:00Z"), silent, edge([answer]));
+  const outcome = await request("https://discord.test", {}).catch((error: unknown) => error);
+  expect(outcome instanceof TurnedAway).toBe(opens);
+});

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { connectDiscord } from "../../src/discord/connection.ts";
+import { meet, realClock, silent } from "./fixture.ts";
+
+test("READY names every server of the shard; those that stream in afterwards are no joining", async () => {
+  const ids: string[] = [];
+  await meet(
+    async ({ discord, news, until }) => {
+      expect(news).toEqual([{ kind: "ready", shard: 0, shards: 1, guildIds: ids }]);
+      const joined = discord.addGuild();
+      await until(() => news.length > 1);
+      expect(news.slice(1)).toEqual([{ kind: "guild-joined", guildId: joined }]);
+    },
+    { before: (discord) => ids.push(discord.addGuild(), discord.addGuild()) },
+  );
+});
+
+test("an outage is no news, being thrown out is", async () => {
+  await meet(async ({ discord, news, until }) => {
+    const guildId = discord.addGuild();
+    discord.setUnavailable(guildId, true);
+    discord.setUnavailable(guildId, false);
+    discord.removeGuild(guildId);
+    await until(() => news.at(-1)?.kind === "guild-removed");
+    expect(news.map(({ kind }) => kind)).toEqual(["ready", "guild-joined", "guild-removed"]);
+  });
+});
+
+test("a deleted channel, a deleted role and a change of permissions are news", async () => {
+  await meet(async ({ discord, news, until }) => {
+    const guildId = discord.addGuild();
+    const channelId = discord.addChannel(guildId);
+    const roleId = discord.addRole(guildId, { name: "diplomats" });
+    discord.setPermissions(channelId, 0n);
+    discord.deleteRole(guildId, roleId);
+    discord.deleteChannel(channelId);
+    await until(() => news.at(-1)?.kind === "channel-deleted");
+    expect(news).toContainEqual({ kind: "role-deleted", guildId, roleId });
+    expect(news).toContainEqual({ kind: "channel-deleted", guildId, channelId });
+    expect(news.some((one) => one.kind === "access-changed" && one.guildId === guildId)).toBe(true);
+  });
+});
+
+test("asked to reconnect, it resumes: no new session is spent and nothing is told twice", async () => {
+  await meet(async ({ discord, connection, news, until }) => {
+    discord.gateway.reconnect();
+    await expect.poll(() => discord.gateway.connected, { interval: 1 }).toBe(0);
+    const joinedMeanwhile = discord.addGuild();
+    await until(() => news.some((one) => one.kind === "guild-joined" && one.guildId === joinedMeanwhile));
+    expect(discord.gateway.counts).toMatchObject({ identify: 1, resume: 1 });
+    expect(news.filter(({ kind }) => kind === "ready")).toHaveLength(1);
+    expect(connection.health()).toEqual([{ shard: 0, connected: true, heardAt: expect.any(Number) as number }]);
+  });
+});
+
+test("health says when the connection is gone, and since when Discord was last heard", async () => {
+  await meet(
+    async ({ discord, connection }) => {
+      const [before] = connection.health();
+      expect(before).toMatchObject({ shard: 0, connected: true });
+      discord.gateway.refused = true;
+      discord.gateway.cut();
+      await expect.poll(() => connection.health()[0]?.connected, { interval: 1 }).toBe(false);
+      expect(connection.health()[0]?.heardAt).toBeGreaterThanOrEqual(before?.heardAt ?? Number.NaN);
+      discord.gateway.refused = false;
+      await expect.poll(() => connection.health()[0]?.connected, { timeout: 5_000 }).toBe(true);
+    },
+    { standIn: { gateway: { heartbeatInterval: 50 } } },
+  );
+});
+
+test.each([
+  [4004, /refused the token in DISCORD_TOKEN/, 78],
+  [4011, /Start Attaché again/, 1],
+  [4013, /Update Attaché/, 78],
+  [4014, /Guilds intent/, 78],
+])("close code %i is final and says what to do", async (code, message, exitCode) => {
+  await meet(async ({ discord, fatals, until }) => {
+    discord.gateway.close(code);
+    await until(() => fatals.length > 0);
+    expect(fatals[0]?.message).toMatch(message);
+    expect(fatals[0]?.exitCode).toBe(exitCode);
+  });
+});
+
+test("a refused token is fatal before anything else is tried, and its value is not told", async () => {
+  await meet(
+    async ({ discord }) => {
+      const fatals: unknown[] = [];
+      const connecting = connectDiscord({
+        api: discord.url,
+        token: "not.the.token",
+        clock: realClock,
+        log: silent,
+        signal: new AbortController().signal,
+        fatal: (why) => fatals.push(why),
+      });
+      await expect(connecting).rejects.toThrow(/refused the token in DISCORD_TOKEN/);
+      await expect(connecting).rejects.not.toThrow(/not\.the\.token/);
+      expect(fatals).toHaveLength(1);
+      expect(discord.gateway.counts.identify).toBe(0);
+    },
+    { open: false },
+  );
+});
