@@ -4,6 +4,8 @@ export const POST_TEXTS = {
   "post.years": { years: "number" },
   /** A line of an anniversary: "75 years: Germany and Indonesia established diplomatic relations (1952)". */
   "post.anniversary": { years: "text", what: "text", when: "text" },
+  /** The same below a heading that says the years. */
+  "post.milestone": { what: "text", when: "text" },
   /** A line of a lookup: "25 August 1992: Belgium and Kazakhstan established diplomatic relations". */
   "post.dated": { date: "text", what: "text" },
   "post.dated-with-details": { date: "text", what: "text", details: "text" },

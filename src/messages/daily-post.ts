@@ -1,0 +1,118 @@
+import type { APIButtonComponent, APIComponentInContainer } from "discord-api-types/v10";
+import type { Tier } from "../almanac/anniversary.ts";
+import type { LocalDate } from "../almanac/date.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import type { Digest, DigestLine } from "../digest/digest.ts";
+import { dayViewId } from "./day-view.ts";
+import type { Language } from "./language.ts";
+import { milestoneLines, occasionLine } from "./line.ts";
+import { bold, escapeMarkdown } from "./markdown.ts";
+import {
+  button,
+  buttonRow,
+  componentsMessage,
+  container,
+  fit,
+  LIMITS,
+  type MessagePayload,
+  plainMessage,
+  separator,
+  textDisplay,
+} from "./payload.ts";
+import { shorten } from "./plain.ts";
+import type { Reader } from "./sentence.ts";
+
+export interface PostOptions {
+  /** Whom the subscription follows: named first where a line has many parties. Empty follows everything. */
+  readonly following: readonly PartyCode[];
+  /** The post is out so late after its hour that it says so. */
+  readonly late: boolean;
+}
+
+/** One post in its forms, each inside Discord's limits; both carry a button with a custom_id of at most 77 characters. */
+export interface Post {
+  readonly message: MessagePayload;
+  /** For channels that refuse Components V2. */
+  readonly plain: MessagePayload;
+  /** For channels whose posts have names: the date, at most 100 characters. */
+  readonly title: string;
+  /** The tiers of the lines, best line first. */
+  readonly tiers: readonly Tier[];
+}
+
+/** From this tier on an anniversary is set apart above the others. */
+const SET_APART: Tier = 25;
+
+/** The post of a day: a milestone set apart, the other lines best first, and what was left out. */
+export function dailyPost(digest: Digest, language: Language, options: PostOptions): Post {
+  const reader: Reader = { language, following: new Set(options.following) };
+  const milestone = digest.lines.find(({ lead }) => lead.tier >= SET_APART);
+  const lines = [...(milestone === undefined ? [] : [milestone]), ...digest.lines.filter((line) => line !== milestone)];
+  const rich = lines.map((line) => (line === milestone ? milestoneLines(line, reader) : occasionLine(line, reader)));
+  const simple = lines.map((line) => occasionLine(line, reader));
+  const notes = (omitted: number): readonly string[] => notesOf(digest.omitted + omitted, language, options);
+  const buttons = [wholeDay(digest, language, options)];
+  return {
+    message: fit(rich, (shown, omitted) =>
+      componentsMessage([container(bodyOf(digest.date, language, shown, milestone, notes(omitted), buttons))]),
+    ),
+    plain: fit(simple, (shown, omitted) =>
+      plainMessage(
+        [bold(escapeMarkdown(heading(digest.date, language))), ...shown, ...notes(omitted)].join("\n"),
+        buttons,
+      ),
+    ),
+    title: shorten(heading(digest.date, language), 100),
+    tiers: digest.lines.map(({ lead }) => lead.tier),
+  };
+}
+
+/** The post of a day on which nothing is marked, for channels that want one. */
+export function emptyPost(date: LocalDate, language: Language, options: PostOptions): Post {
+  const nothing = escapeMarkdown(language.text("post.empty"));
+  const title = heading(date, language);
+  const notes = notesOf(0, language, options);
+  const buttons = [wholeDay({ date }, language, options)];
+  return {
+    message: componentsMessage([container(bodyOf(date, language, [nothing], undefined, notes, buttons))]),
+    plain: plainMessage([bold(escapeMarkdown(title)), nothing, ...notes].join("\n"), buttons),
+    title: shorten(title, 100),
+    tiers: [],
+  };
+}
+
+function heading(date: LocalDate, language: Language): string {
+  return language.text("post.heading", { date: language.weekday(date) });
+}
+
+function wholeDay({ date }: Pick<Digest, "date">, language: Language, { following }: PostOptions): APIButtonComponent {
+  return button(shorten(language.text("post.whole-day"), LIMITS.label), dayViewId({ date, page: 1, following }));
+}
+
+/** Small last lines. */
+function notesOf(omitted: number, language: Language, { late }: PostOptions): readonly string[] {
+  const notes = [
+    ...(omitted === 0 ? [] : [language.text("post.omitted", { count: omitted })]),
+    ...(late ? [language.text("post.late")] : []),
+  ];
+  return notes.map((note) => `-# ${escapeMarkdown(note)}`);
+}
+
+function bodyOf(
+  date: LocalDate,
+  language: Language,
+  lines: readonly string[],
+  milestone: DigestLine | undefined,
+  notes: readonly string[],
+  buttons: APIButtonComponent[],
+): APIComponentInContainer[] {
+  const [first, ...rest] = lines;
+  const afterMilestone = milestone !== undefined && rest.length > 0 ? [separator(true)] : [];
+  return [
+    textDisplay(`## ${escapeMarkdown(heading(date, language))}`),
+    ...(first === undefined ? [] : [textDisplay(first), ...afterMilestone]),
+    ...rest.map(textDisplay),
+    ...notes.map(textDisplay),
+    buttonRow(buttons),
+  ];
+}

@@ -1,0 +1,30 @@
+import { formatDate, type LocalDate, parseLocalDate } from "../almanac/date.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import { customId } from "./custom-id.ts";
+
+/** What a button of a day leads to: a page of the day, of what these parties (and what they continue) did, or of everything. */
+export interface DayView {
+  readonly date: LocalDate;
+  /** From 1. */
+  readonly page: number;
+  /** Empty: everything. */
+  readonly following: readonly PartyCode[];
+}
+
+/** The longest list of parties that leaves room for the mark that delivery adds: Discord takes 100 characters in all. */
+const LONGEST = 45;
+
+/** The custom_id of a button that opens the view: the action "day" of /on. Of everything where the parties are too many. */
+export function dayViewId({ date, page, following }: DayView): string {
+  const parties = following.join(".");
+  const short = encodeURIComponent(parties).length <= LONGEST ? parties : "";
+  return customId("on", "day", formatDate(date), String(page), short);
+}
+
+/** The inverse, from the custom_id's arguments; what is missing or odd follows everything, on page 1. Undefined without a date. */
+export function parseDayView([dateText = "", pageText = "1", followed = ""]: readonly string[]): DayView | undefined {
+  const date = parseLocalDate(dateText);
+  if (date === undefined) return undefined;
+  const page = /^\d{1,4}$/.test(pageText) ? Math.max(1, Number(pageText)) : 1;
+  return { date, page, following: followed.split(".").filter((code) => code !== "") };
+}

@@ -1,0 +1,57 @@
+import type { Event } from "../almanac/event.ts";
+import { bold, escapeMarkdown, link, linkTarget } from "./markdown.ts";
+import { namedParties, type Reader } from "./sentence.ts";
+import type { Telling } from "./telling.ts";
+import { type Told, type Wording, wordingOf, yearOf } from "./wording.ts";
+
+/** Beyond so many flags a line is a row of pictures. */
+const FLAGS = 5;
+
+/** An occasion as one line of markdown: flags, years, what, the year, a source. */
+export function occasionLine(occasion: Told, reader: Reader): string {
+  const { language } = reader;
+  const wording = wordingOf(occasion, reader);
+  const text = language.text("post.anniversary", {
+    years: bold(escapeMarkdown(yearsOf(occasion, reader))),
+    what: escapeMarkdown(wording.what),
+    when: escapeMarkdown(whenOf(occasion, wording, reader)),
+  });
+  return words(flags(wording.telling, reader), text, sourceLink(occasion, reader));
+}
+
+/** An occasion as a small heading with the flags and the years, and what it was below. */
+export function milestoneLines(occasion: Told, reader: Reader): string {
+  const wording = wordingOf(occasion, reader);
+  const text = reader.language.text("post.milestone", {
+    what: escapeMarkdown(wording.what),
+    when: escapeMarkdown(whenOf(occasion, wording, reader)),
+  });
+  const heading = words(flags(wording.telling, reader), escapeMarkdown(yearsOf(occasion, reader)));
+  return `### ${heading}\n${words(text, sourceLink(occasion, reader))}`;
+}
+
+function yearsOf({ lead }: Told, { language }: Reader): string {
+  return language.text("post.years", { years: lead.years });
+}
+
+function whenOf({ lead }: Told, { details }: Wording, { language }: Reader): string {
+  return [yearOf(lead.event, language), ...details].join("; ");
+}
+
+/** The flags of the parties that the sentence names; those without one, such as former states, go by name alone. */
+function flags({ firsts, seconds }: Telling, { language, following }: Reader): string {
+  const named = [...namedParties(firsts, following), ...namedParties(seconds, following)];
+  const found = named.flatMap((code) => language.flag(code) ?? []);
+  return [...new Set(found)].slice(0, FLAGS).join(" ");
+}
+
+/** The best source that has an address to open; the best one's name where none has. */
+function sourceLink(occasion: Told, { language }: Reader): string {
+  const { sources }: Event = occasion.lead.event;
+  const target = sources.map(({ url }) => linkTarget(url)).find((url) => url !== undefined);
+  return target === undefined ? `(${escapeMarkdown(sources[0].name)})` : link(language.text("post.source"), target);
+}
+
+function words(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" ");
+}

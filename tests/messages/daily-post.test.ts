@@ -1,0 +1,151 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Event } from "../../src/almanac/event.ts";
+import { FAMILY_OF_KIND, type Kind } from "../../src/almanac/kind.ts";
+import type { Digest, DigestLine } from "../../src/digest/digest.ts";
+import { parseCustomId } from "../../src/messages/custom-id.ts";
+import { dailyPost, emptyPost, type Post } from "../../src/messages/daily-post.ts";
+import { parseDayView } from "../../src/messages/day-view.ts";
+import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
+import { event, occasion } from "./events.ts";
+import { english } from "./language.ts";
+
+const date = { precision: "day", year: 2026, month: 6, day: 25 } as const;
+const everything = { following: [], late: false };
+
+function digest(lines: readonly Event[], omitted = 0): Digest {
+  const line = (each: Event): DigestLine => ({
+    ...occasion(2026, each),
+    sequel: { lineage: [], next: { years: 40, year: 2032 } },
+  });
+  return { date, lines: lines.map(line), omitted };
+}
+
+describe("a daily post", () => {
+  const belarus = event("1992-06-25", "relations-established", "BY RU");
+  const mozambique = event("1976-06-25", "independence", "MZ PT");
+
+  test("sets a milestone apart, then says the rest in a line each", () => {
+    const { message } = dailyPost(digest([belarus, mozambique], 12), english, everything);
+    expect(textOf(message)).toBe(
+      [
+        "## Thursday, 25 June 2026",
+        "### 🇲🇿 🇵🇹 50 years",
+        "Mozambique became independent from Portugal (1976) [source](https://example.org/relations)",
+        "🇧🇾 🇷🇺 **34 years**: Belarus and Russia established diplomatic relations (1992) [source](https://example.org/relations)",
+        "-# 12 more events of this day: press “Whole day”, or use /today.",
+      ].join("\n"),
+    );
+    expectDiscordTakes(message);
+  });
+
+  test("has a plain form for channels that take no components V2", () => {
+    const { plain } = dailyPost(digest([belarus]), english, { following: [], late: true });
+    expect(textOf(plain)).toBe(
+      [
+        "**Thursday, 25 June 2026**",
+        "🇧🇾 🇷🇺 **34 years**: Belarus and Russia established diplomatic relations (1992) [source](https://example.org/relations)",
+        "-# This post is late: it was due earlier today.",
+      ].join("\n"),
+    );
+    expectDiscordTakes(plain);
+  });
+
+  test("leads to the whole day for whom it follows, with room for delivery's mark", () => {
+    const { message } = dailyPost(digest([belarus]), english, { following: ["BY"], late: false });
+    const [button] = buttonsOf(message);
+    expect(button?.label).toBe("Whole day");
+    const route = parseCustomId(button?.custom_id ?? "");
+    expect(route).toMatchObject({ command: "on", action: "day" });
+    expect(parseDayView(route?.args ?? [])).toEqual({ date, page: 1, following: ["BY"] });
+    expect(`${button?.custom_id}:${"k".repeat(22)}`.length).toBeLessThanOrEqual(100);
+  });
+
+  test("names a title and the tiers for delivery", () => {
+    const post = dailyPost(digest([belarus, mozambique]), english, everything);
+    expect(post.title).toBe("Thursday, 25 June 2026");
+    expect(post.tiers).toEqual([1, 50]);
+  });
+
+  test("shows no flag for a former state", () => {
+    const { message } = dailyPost(
+      digest([event("1935-06-12", "relations-established", "BE SUHH")]),
+      english,
+      everything,
+    );
+    expect(textOf(message)).toContain("🇧🇪 **91 years**");
+  });
+
+  test("names the source where its address cannot be a link", () => {
+    const sources = [{ id: "s", name: "A *book*", url: "not an address" }] as const;
+    const { message } = dailyPost(digest([{ ...belarus, sources }]), english, everything);
+    expect(textOf(message)).toContain(String.raw`(1992) (A \*book\*)`);
+  });
+
+  test("on an empty day says so", () => {
+    const post = emptyPost(date, english, { following: ["NU"], late: true });
+    expect(textOf(post.message)).toContain("No anniversaries for this channel today.");
+    expectDiscordTakes(post.message);
+    expectDiscordTakes(post.plain);
+  });
+});
+
+const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 300 });
+const monster: fc.Arbitrary<Event> = fc
+  .record({
+    kind: fc.constantFrom(...(Object.keys(FAMILY_OF_KIND) as Kind[])),
+    parties: fc.array(fc.oneof(fc.constantFrom("BE", "GB", "SUHH", "nato"), text), { minLength: 1, maxLength: 60 }),
+    name: fc.option(fc.oneof(text, fc.constant("*_[]()`".repeat(60))), { nil: undefined }),
+    people: fc.array(fc.record({ name: text, office: text }), { maxLength: 8 }),
+    url: fc.oneof(fc.webUrl(), fc.constant(`https://example.org/${"(".repeat(160)}`), text),
+    then: fc.option(text, { nil: undefined }),
+    year: fc.integer({ min: 1000, max: 2025 }),
+  })
+  .map(({ kind, parties, name, people, url, then, year }) => {
+    const [first = "BE", ...rest] = parties;
+    const plain = event(`${year}-06-25`, kind, "X");
+    return {
+      ...plain,
+      parties: [first, ...rest],
+      namesThen: then === undefined ? {} : { [first]: then },
+      ...(name === undefined ? {} : { name }),
+      people,
+      sources: [{ id: "s", name: "s".repeat(500), url }],
+      otherDates: Array.from({ length: 9 }, () => plain.date),
+    } satisfies Event;
+  });
+
+describe("any daily post", () => {
+  const posts = fc
+    .tuple(fc.array(monster, { maxLength: 20 }), fc.nat(999), fc.array(text, { maxLength: 40 }), fc.boolean())
+    .map(([events, omitted, following, late]): [Digest, Post] => {
+      const given = digest(events, omitted);
+      return [given, dailyPost(given, english, { following, late })];
+    });
+
+  test("is one that Discord takes, in both forms", () => {
+    fc.assert(
+      fc.property(posts, ([, post]) => {
+        expectDiscordTakes(post.message);
+        expectDiscordTakes(post.plain);
+        expect(post.title.length).toBeLessThanOrEqual(100);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("counts every line that it leaves out", () => {
+    fc.assert(
+      fc.property(posts, ([given, { plain, message }]) => {
+        for (const form of [plain, message]) {
+          const shown = textOf(form)
+            .split("\n")
+            .filter((line) => /\d years?\*{0,2}/u.test(line) && !line.startsWith("-#")).length;
+          const [, told = "0"] = /-# (\d+) more event/u.exec(textOf(form).replaceAll(",", "")) ?? [];
+          expect(shown + Number(told)).toBeGreaterThanOrEqual(given.lines.length + given.omitted);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
