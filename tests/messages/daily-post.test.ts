@@ -98,16 +98,16 @@ const monster: fc.Arbitrary<Event> = fc
     name: fc.option(fc.oneof(text, fc.constant("*_[]()`".repeat(60))), { nil: undefined }),
     people: fc.array(fc.record({ name: text, office: text }), { maxLength: 8 }),
     url: fc.oneof(fc.webUrl(), fc.constant(`https://example.org/${"(".repeat(160)}`), text),
-    then: fc.option(text, { nil: undefined }),
+    former: fc.option(text, { nil: undefined }),
     year: fc.integer({ min: 1000, max: 2025 }),
   })
-  .map(({ kind, parties, name, people, url, then, year }) => {
+  .map(({ kind, parties, name, people, url, former, year }) => {
     const [first = "BE", ...rest] = parties;
     const plain = event(`${year}-06-25`, kind, "X");
     return {
       ...plain,
       parties: [first, ...rest],
-      namesThen: then === undefined ? {} : { [first]: then },
+      namesThen: former === undefined ? {} : { [first]: former },
       ...(name === undefined ? {} : { name }),
       people,
       sources: [{ id: "s", name: "s".repeat(500), url }],
