@@ -1,4 +1,10 @@
-import { type APIMessage, type APIMessageTopLevelComponent, MessageFlags, MessageType } from "discord-api-types/v10";
+import {
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+} from "discord-api-types/v10";
 import { DateTime } from "luxon";
 import { mentionsIn } from "./mentions.ts";
 import { mediaOf, walk } from "./rules/components.ts";
@@ -40,7 +46,7 @@ export function storeMessage(
     pinned: false,
     type: interaction === undefined ? MessageType.Default : MessageType.ChatInputCommand,
     flags,
-    ...(interaction === undefined ? {} : { webhook_id: world.applicationId }),
+    ...(interaction === undefined ? {} : answering(world, interaction)),
     ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
     ...shown(world, channel, id, body, files),
   };
@@ -51,9 +57,25 @@ export function storeMessage(
     ...(isEphemeral && interaction !== undefined ? { onlyFor: interaction.person.id } : {}),
   };
   channel.messages.set(id, stored);
+  if (!isEphemeral) channel.lastMessageId = id;
   tell(world, { kind: "message", channelId: channel.id, messageId: id });
   return stored;
 }
+
+/** What tells a reader which interaction a message answers. */
+function answering(world: World, { id, kind, person, commandName }: PendingInteraction) {
+  const user = { id: person.id, username: person.username, discriminator: "0", global_name: null, avatar: null };
+  const type = INTERACTION_TYPES[kind];
+  const named = commandName === undefined ? {} : { interaction: { id, type, name: commandName, user } };
+  return { webhook_id: world.applicationId, ...named };
+}
+
+const INTERACTION_TYPES = {
+  command: InteractionType.ApplicationCommand,
+  autocomplete: InteractionType.ApplicationCommandAutocomplete,
+  component: InteractionType.MessageComponent,
+  modal: InteractionType.ModalSubmit,
+};
 
 /** Changes what an edit names and leaves the rest. */
 export function editMessage(world: World, channel: Channel, stored: StoredMessage, { body, files }: NewMessage): void {

@@ -13,7 +13,8 @@ export function channelPayload(world: World, channel: Channel): object {
     const recipient = world.people.get(channel.recipientId ?? "");
     return { ...base, name: undefined, recipients: recipient === undefined ? [] : [userPayload(recipient)] };
   }
-  const inGuild = { ...base, guild_id: channel.guildId, parent_id: channel.parentId ?? null };
+  const last_message_id = channel.lastMessageId ?? null;
+  const inGuild = { ...base, guild_id: channel.guildId, parent_id: channel.parentId ?? null, last_message_id };
   if (isThread(channel)) {
     const thread_metadata = {
       archived: channel.archived,
@@ -35,7 +36,7 @@ export function channelPayload(world: World, channel: Channel): object {
         deny: (ALL_BITS & ~channel.permissions).toString(),
       },
     ],
-    ...(isForum(channel) ? { available_tags: channel.tags } : { last_message_id: null }),
+    ...(isForum(channel) ? { available_tags: channel.tags } : {}),
   };
 }
 

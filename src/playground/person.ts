@@ -22,6 +22,7 @@ interface Asked {
   readonly type: InteractionType;
   readonly data: object;
   readonly messageId?: string;
+  readonly commandName?: string;
 }
 
 /** The interactions a person can start, as real gateway events to the bot. */
@@ -36,7 +37,12 @@ export function interactIn(world: World): Interact {
 }
 
 function commandAsked(world: World, call: SlashCall): Asked {
-  return { kind: "command", type: InteractionType.ApplicationCommand, data: callData(world, call) };
+  return {
+    kind: "command",
+    type: InteractionType.ApplicationCommand,
+    data: callData(world, call),
+    commandName: call.command,
+  };
 }
 
 async function complete(
@@ -85,6 +91,7 @@ async function ask(world: World, place: Place, asked: Asked): Promise<Answer> {
     answer: answered.resolve,
     ...(channel.guildId === undefined ? {} : { guildId: channel.guildId }),
     ...(source === undefined ? {} : { source }),
+    ...(asked.commandName === undefined ? {} : { commandName: asked.commandName }),
   };
   world.interactions.set(pending.id, pending);
   world.dispatch(channel.guildId, "INTERACTION_CREATE", interactionPayload(world, channel, pending, asked));

@@ -45,6 +45,8 @@ export interface Channel {
   readonly tagRequired: boolean;
   /** The bot's effective permissions; a thread has its parent's. */
   permissions: bigint;
+  /** The newest message, even one deleted since; in a forum its newest post. */
+  lastMessageId?: string;
   archived: boolean;
   locked: boolean;
   readonly messages: Map<string, StoredMessage>;
@@ -59,6 +61,8 @@ export interface PendingInteraction {
   readonly guildId?: string;
   readonly person: Person;
   readonly kind: "command" | "autocomplete" | "component" | "modal";
+  /** The slash command's name, with group and subcommand. */
+  readonly commandName?: string;
   /** The message whose button or select was used. */
   readonly source?: StoredMessage;
   originalId?: string;

@@ -76,6 +76,7 @@ function openThread(
     ...(parent.guildId === undefined ? {} : { guildId: parent.guildId }),
   };
   world.channels.set(id, thread);
+  if (isForum(parent)) parent.lastMessageId = id;
   world.dispatch(thread.guildId, "THREAD_CREATE", { ...channelPayload(world, thread), newly_created: true });
   tell(world, { kind: "channel", channelId: id });
   return thread;

@@ -1,0 +1,87 @@
+import * as z from "zod";
+import type { Answer, Person, Place, StandIn } from "./api.ts";
+import { localDate, type MovedClock, wallClock } from "./moved-clock.ts";
+
+/** What the page's server needs to know of the channel it shows. */
+export interface Shown {
+  readonly discord: StandIn;
+  readonly clock: MovedClock;
+  readonly zone: string;
+  /** HH:mm at which a day that the page chooses begins: when the post is due. */
+  readonly hour: string;
+  readonly guildName: string;
+  readonly channelName: string;
+  readonly channelId: string;
+  readonly guildId: string;
+  readonly person: Person;
+}
+
+const optionValues = z.record(z.string(), z.union([z.string().max(6_000), z.number(), z.boolean()]));
+const modalValues = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean()]));
+const locale = z.string().max(10);
+
+const requests = {
+  slash: z.object({ command: z.string(), options: optionValues, locale }),
+  complete: z.object({ command: z.string(), options: optionValues, focused: z.string(), locale }),
+  press: z.object({ messageId: z.string(), customId: z.string(), values: z.array(z.string()).optional(), locale }),
+  submit: z.object({ interactionId: z.string(), values: modalValues, locale }),
+  dismiss: z.object({ messageId: z.string() }),
+  clock: z.object({ date: z.iso.date() }),
+};
+
+/** What the page shows when it opens; later changes come as events. */
+export function pageState(shown: Shown): object {
+  const { discord, channelId, guildId, person, clock, zone, hour } = shown;
+  return {
+    guild: { id: guildId, name: shown.guildName },
+    channel: { id: channelId, name: shown.channelName },
+    person: { id: person.id, username: person.username },
+    commands: [...discord.commands(), ...discord.commands(guildId)].filter(({ type }) => type === 1),
+    messages: discord.seenBy(person.id, channelId),
+    clock: { now: clock.now(), date: localDate(clock.now(), zone), zone, hour },
+  };
+}
+
+type Verb = (body: unknown) => Promise<object>;
+
+/** The page's verbs: each takes the request's JSON and answers JSON; faults of the person are thrown with their words. */
+export function pageVerbs(shown: Shown): Readonly<Record<string, Verb>> {
+  const { discord, channelId, person } = shown;
+  const place = (wanted: string): Place => ({ channelId, person: { ...person, locale: wanted } });
+  const modals = new Map<string, NonNullable<Answer["modal"]>>();
+  const told = (answer: Answer) => {
+    if (answer.modal === undefined) return {};
+    modals.set(answer.interactionId, answer.modal);
+    return { modal: { interactionId: answer.interactionId, ...answer.modal } };
+  };
+  return {
+    slash: async (body) => {
+      const { command, options, locale: wanted } = requests.slash.parse(body);
+      return told(await discord.interact.slash({ ...place(wanted), command, options }));
+    },
+    complete: async (body) => {
+      const { command, options, focused, locale: wanted } = requests.complete.parse(body);
+      return { choices: await discord.interact.autocomplete({ ...place(wanted), command, options, focused }) };
+    },
+    press: async (body) => {
+      const { messageId, customId, values, locale: wanted } = requests.press.parse(body);
+      return told(await discord.interact.press(place(wanted), messageId, customId, values));
+    },
+    submit: async (body) => {
+      const { interactionId, values, locale: wanted } = requests.submit.parse(body);
+      const modal = modals.get(interactionId);
+      if (modal === undefined) throw new Error("This form is no longer open");
+      return told(await discord.interact.submit(place(wanted), modal, values));
+    },
+    dismiss: async (body) => {
+      discord.deleteMessage(channelId, requests.dismiss.parse(body).messageId);
+      return {};
+    },
+    clock: async (body) => {
+      const instant = wallClock(requests.clock.parse(body).date, shown.hour, shown.zone);
+      if (instant === undefined) throw new Error("There is no such day");
+      shown.clock.set(instant);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
+import { pageState, pageVerbs, type Shown } from "./page-api.ts";
+import { readBody } from "./rest/body.ts";
+
+const PAGE = join(import.meta.dirname, "page");
+const FLAGS = join(dirname(createRequire(import.meta.url).resolve("flag-icons/package.json")), "flags", "4x3");
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/** Serves the page, its flags, its verbs and its events; nothing else, and to nobody but this machine's browser. */
+export function pageServer(shown: Shown): Server {
+  const verbs = pageVerbs(shown);
+  return createServer((request, response) => {
+    answer(shown, verbs, request, response).catch((error: unknown) => response.destroy(Error(String(error))));
+  });
+}
+
+async function answer(
+  shown: Shown,
+  verbs: ReturnType<typeof pageVerbs>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? "/", "http://127.0.0.1");
+  for (const [name, value] of Object.entries(securityHeaders(shown))) response.setHeader(name, value);
+  if (!isOwn(request)) return json(response, 403, { error: "This page answers only itself" });
+  if (request.method === "GET" && url.pathname === "/events") return events(shown, response);
+  if (request.method === "GET" && url.pathname === "/state") return json(response, 200, pageState(shown));
+  if (request.method === "GET") return file(url.pathname, response);
+  const verb = verbs[url.pathname.slice(1)];
+  const isJson = request.headers["content-type"] === "application/json";
+  if (request.method !== "POST" || verb === undefined || !isJson) return json(response, 404, { error: "Not found" });
+  try {
+    const { body } = await readBody(request);
+    return json(response, 200, await verb(body));
+  } catch (error) {
+    return json(response, 400, { error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The host must be this machine (else a name that was re-pointed here), the origin the page itself. */
+function isOwn(request: IncomingMessage): boolean {
+  const { host = "", origin } = request.headers;
+  return /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/u.test(host) && (origin === undefined || origin === `http://${host}`);
+}
+
+/** Nothing runs or loads but the page's own files, and pictures that the bot uploaded to the stand-in. */
+function securityHeaders({ discord }: Shown): Readonly<Record<string, string>> {
+  const pictures = new URL(discord.url).origin;
+  return {
+    "Content-Security-Policy":
+      `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' ${pictures}; connect-src 'self'; ` +
+      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+  };
+}
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+}
+
+async function file(path: string, response: ServerResponse): Promise<void> {
+  const flag = /^\/flags\/([a-z]{2}(?:-[a-z]{2,4})?)\.svg$/u.exec(path)?.[1];
+  const own = /^\/([a-z][a-z-]*\.(?:html|css|js|svg))?$/u.exec(path);
+  const name =
+    flag === undefined ? (own === null ? undefined : join(PAGE, own[1] ?? "index.html")) : join(FLAGS, `${flag}.svg`);
+  const bytes = name === undefined ? undefined : await readFile(name).catch(() => undefined);
+  if (name === undefined || bytes === undefined) return json(response, 404, { error: "Not found" });
+  response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "application/octet-stream" }).end(bytes);
+}
+
+/** Server-sent events: "message" and "deleted" for this person's view of the channel, "refresh" for all else. */
+function events({ discord, clock, channelId, person }: Shown, response: ServerResponse): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream" });
+  const send = (event: string, data: object) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const stop = discord.watch((change) => {
+    const isHere = change.channelId === channelId;
+    if (change.kind === "commands") send("refresh", {});
+    if (isHere && change.kind === "message-deleted") send("deleted", { id: change.messageId });
+    const message = discord.seenBy(person.id, channelId).find(({ id }) => isHere && id === change.messageId);
+    if (message !== undefined) send("message", message);
+  });
+  const stopClock = clock.onSet(() => send("refresh", {}));
+  send("refresh", {});
+  response.on("close", () => {
+    stop();
+    stopClock();
+  });
+}
