@@ -28,10 +28,11 @@ const MOST_OTHER_DATES = 4;
 
 /** One event of two drafts that say the same: the leader's words stand, the other fills gaps and adds its sources. */
 export function combine(leader: Draft, other: Draft): Draft {
-  const dates = [...leader.otherDates, other.date, ...other.otherDates].filter((date) => !covers(date, leader.date));
+  const date = isMoreExact(other, leader) ? other.date : leader.date;
+  const dates = [...leader.otherDates, other.date, ...other.otherDates].filter((given) => !covers(given, date));
   return {
     facts: [...leader.facts, ...other.facts],
-    date: leader.date,
+    date,
     end: leader.end ?? (other.date === leader.date ? other.end : undefined),
     kind: leader.kind,
     parties: leader.parties,
@@ -46,6 +47,11 @@ export function combine(leader: Draft, other: Draft): Draft {
     references: uniquePages([...leader.references, ...other.references]).slice(0, MOST_REFERENCES),
     confidence: leader.confidence,
   };
+}
+
+/** Whether one draft knows the day of what the other knows to the month or year. Facts read by hand stay as they are. */
+function isMoreExact(other: Draft, leader: Draft): boolean {
+  return leader.facts[0].file !== "seeds" && other.date.length > leader.date.length && covers(leader.date, other.date);
 }
 
 /** Whether a date says no more than another and nothing else: 1992 covers 1992-08-25. */

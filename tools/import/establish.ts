@@ -1,35 +1,64 @@
+import { type Background, backgroundOf } from "./background.ts";
 import { combine, covers, type Draft } from "./draft.ts";
 import { byPartySet, daysBetween } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
+import { trust } from "./trust.ts";
 
 const SAME_EVENT_DAYS = 2;
-const BREAKS = new Set(["relations-severed", "relations-suspended"]);
-const OTHER_STAGES = new Set(["recognition", "relations-restored", "relations-upgraded", "embassy-opened"]);
 
 /**
  * One headline establishment a pair: the best line wins, the other dates are noted on it. A line after a break is a
  * restoration; a losing line on the day of another stage (recognition ...) is that stage and adds no date.
  */
 export function headlines(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
+  const background = backgroundOf(drafts);
   const pairs = byPartySet(drafts.filter(({ kind }) => kind === "relations-established"));
-  const around = byPartySet(drafts.filter(({ kind }) => BREAKS.has(kind) || OTHER_STAGES.has(kind)));
-  const chosen = [...pairs].flatMap(([pair, lines]) => settle(lines, around.get(pair) ?? [], tally));
+  const chosen = [...pairs].flatMap(([pair, lines]) => settle(pair, lines, background, tally));
   return [...chosen, ...drafts.filter(({ kind }) => kind !== "relations-established")];
 }
 
-function settle(lines: readonly Draft[], around: readonly Draft[], tally: Tally): readonly Draft[] {
-  const breaks = around.filter(({ kind }) => BREAKS.has(kind)).map(({ date }) => date);
-  const stages = around.filter(({ kind }) => OTHER_STAGES.has(kind)).map(({ date }) => date);
-  const [best, ...rest] = [...lines].sort(better);
+function settle(pair: string, lines: readonly Draft[], background: Background, tally: Tally): readonly Draft[] {
+  const breaks = background.breaks(pair);
+  const weighed = lines.map((line) => ({ line, trust: trust(line, background.isOwnFirstDay(line)) }));
+  weighed.sort((a, b) => b.trust - a.trust || (a.line.date < b.line.date ? -1 : 1));
+  const [best, ...rest] = weighed.map(({ line }) => doubt(line, background, tally));
   if (best === undefined) return [];
-  const apart = rest.filter((line) => line.confidence !== "low" && isBroken(breaks, line.date, best.date));
-  const periods = [best, ...apart].sort((a, b) => (a.date < b.date ? -1 : 1));
-  const settled = periods.map((line, index) => (index === 0 ? line : restored(line, tally)));
-  for (const line of rest.filter((other) => !apart.includes(other))) {
-    const home = settled.indexOf(nearest(settled, line.date));
-    settled[home] = merge(settled[home] ?? best, line, stages, tally);
+  const apart = rest.filter((line) => isAnotherPeriod(line, best, breaks));
+  const periods = firstOfEach([best, ...apart], breaks).sort((a, b) => (a.date < b.date ? -1 : 1));
+  const isRestored = (line: Draft, index: number) => index > 0 || background.hadRelationsBefore(pair, line.date);
+  const settled = periods.map((line, index) => (isRestored(line, index) ? restored(line, tally) : line));
+  for (const line of rest.filter((other) => !periods.includes(other))) {
+    const home = nearest(periods, line.date);
+    settled[home] = merge(settled[home] ?? best, line, background.stages(pair), tally);
   }
   return settled;
+}
+
+/** A line on the first day of one of its states is suspect: it is often that day and not that of the relations. */
+function doubt(line: Draft, background: Background, tally: Tally): Draft {
+  if (line.confidence !== "high" || !background.isOwnFirstDay(line)) return line;
+  tally.count(line.facts[0].file, "changed to medium: the date is a party's own first day");
+  return { ...line, confidence: "medium" };
+}
+
+/** Whether a line tells of other relations than the best one: a break between, or as well attested and years away. */
+function isAnotherPeriod(line: Draft, best: Draft, breaks: readonly string[]): boolean {
+  if (line.confidence === "low" || covers(line.date, best.date)) return false;
+  if (isBroken(breaks, line.date, best.date)) return true;
+  const years = Math.abs(Number(line.date.slice(0, 4)) - Number(best.date.slice(0, 4)));
+  return (
+    years > 1 && line.confidence === "high" && best.confidence === "high" && line.facts[0].file === best.facts[0].file
+  );
+}
+
+/** The best line of each period; the lines come best first. */
+function firstOfEach(lines: readonly Draft[], breaks: readonly string[]): Draft[] {
+  const chosen: Draft[] = [];
+  for (const line of lines) {
+    const rival = chosen.find((other) => !isAnotherPeriod(line, other, breaks));
+    if (rival === undefined) chosen.push(line);
+  }
+  return chosen;
 }
 
 /** Whether a break of relations lies between two dates. */
@@ -39,60 +68,36 @@ function isBroken(breaks: readonly string[], a: string, b: string): boolean {
 }
 
 function restored(line: Draft, tally: Tally): Draft {
-  tally.count(line.facts[0].file, "changed to relations-restored: the pair had relations before, and broke them");
+  tally.count(line.facts[0].file, "changed to relations-restored: the pair had relations before");
   return { ...line, kind: "relations-restored" };
 }
 
-function nearest(settled: readonly Draft[], date: string): Draft {
+function nearest(periods: readonly Draft[], date: string): number {
   const year = Number(date.slice(0, 4));
-  return settled.reduce((a, b) => (distance(a, year) <= distance(b, year) ? a : b));
-}
-
-function distance({ date }: Draft, year: number): number {
-  return Math.abs(Number(date.slice(0, 4)) - year);
+  const distances = periods.map((period) => Math.abs(Number(period.date.slice(0, 4)) - year));
+  return distances.indexOf(Math.min(...distances));
 }
 
 function merge(headline: Draft, line: Draft, stages: readonly string[], tally: Tally): Draft {
-  const file = line.facts[0].file;
-  if (line.date === headline.date) {
-    tally.count(file, "merged: same fact, same date");
-    return combine(headline, line);
-  }
-  if (covers(line.date, headline.date)) {
-    tally.count(file, "merged: same fact, the date less precise");
-    return combine(headline, line);
-  }
-  if (daysBetween(line.date, headline.date) <= SAME_EVENT_DAYS) {
-    tally.count(file, "merged: at most two days apart, the other date noted");
-    return combine(headline, line);
-  }
-  const isStage = stages.some((date) => daysBetween(date, line.date) <= SAME_EVENT_DAYS);
-  const isImpossible = line.facts[0].note?.includes("earlier than ") === true && line.confidence === "low";
-  if (isStage || isImpossible) {
-    tally.count(
-      file,
-      isStage ? "dropped: the date of another stage of relations, kept under that kind" : "dropped: before the state",
-    );
-    return headline;
-  }
-  tally.count(file, "merged: another establishment of the pair, its date noted");
-  return combine(headline, line);
+  const { file, note } = line.facts[0];
+  const [how, isMerged] = relationOf(headline, line, stages, note ?? "");
+  tally.count(file, how);
+  return isMerged ? combine(headline, line) : headline;
 }
 
-/** Sorts the lines of a pair, the one to believe first; between equals the earliest. */
-function better(a: Draft, b: Draft): number {
-  return trust(b) - trust(a) || (a.date < b.date ? -1 : 1);
-}
-
-/** How far to believe a line (README of the facts, "Merging: what measured best"). */
-function trust({ facts: [fact], confidence, parties, date }: Draft): number {
-  if (fact.file === "seeds") return 100;
-  if (confidence === "low") return 0;
-  const note = fact.note ?? "";
-  const isDay = date.length === 10 ? 2 : 0;
-  if (fact.file === "us-relations" && parties.includes("US")) return 80 + isDay;
-  if (note.includes("PRC foreign ministry list")) return 70;
-  if (note.includes("other stage of relations") || note.includes("predecessor or earlier regime")) return 10 + isDay;
-  const isBacked = note.includes("also in the bilateral table") ? 5 : 0;
-  return (confidence === "high" ? 50 : 30) + isBacked + isDay;
+function relationOf(
+  headline: Draft,
+  line: Draft,
+  stages: readonly string[],
+  note: string,
+): [how: string, isMerged: boolean] {
+  if (line.date === headline.date) return ["merged: same fact, same date", true];
+  if (covers(line.date, headline.date) || covers(headline.date, line.date))
+    return ["merged: same fact, one date less precise", true];
+  if (daysBetween(line.date, headline.date) <= SAME_EVENT_DAYS)
+    return ["merged: at most two days apart, the other date noted", true];
+  if (stages.some((date) => daysBetween(date, line.date) <= SAME_EVENT_DAYS))
+    return ["dropped: the date of another stage of relations, kept under that kind", false];
+  if (line.confidence === "low" && note.includes("earlier than ")) return ["dropped: before the state existed", false];
+  return ["merged: another establishment of the pair, its date noted", true];
 }

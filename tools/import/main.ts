@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { importFacts } from "./pipeline.ts";
 import { readFacts } from "./read.ts";
+import { report } from "./report.ts";
 import { eventFiles } from "./rows.ts";
 import { sourceTable } from "./source-files.ts";
 import { writeData } from "./write.ts";
@@ -11,9 +12,12 @@ if (folder === undefined || rest.length > 0) {
   process.exit(2);
 }
 
-const { events, tally } = importFacts(readFacts(folder));
-const sources = sourceTable(events.flatMap(({ draft }) => draft.references));
-const files = new Map([...eventFiles(events, (url) => sources.idOf(url)), ...sources.files]);
+const imported = importFacts(readFacts(folder));
+const sources = sourceTable(imported.events.flatMap(({ draft }) => draft.references));
+const files = new Map([
+  ...eventFiles(imported.events, (url) => sources.idOf(url)),
+  ...sources.files,
+  ["IMPORT.md", report(imported)],
+]);
 writeData(join(import.meta.dirname, "../../data"), files);
-console.log(`${events.length} events in ${files.size} files`);
-console.log(tally.of("wp-relations"));
+console.log(`${imported.events.length} events in ${files.size} files; what became of each file: data/IMPORT.md`);

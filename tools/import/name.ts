@@ -1,5 +1,48 @@
-/** A proper name fit to be read, or undefined where nothing readable is left. */
+import { balanceBrackets, cutEllipsis, dropDanglingWords } from "./name-cut.ts";
+import { spellOut } from "./name-instrument.ts";
+import { mendDebris, mendProperNouns, mendTypos, quieten } from "./name-spelling.ts";
+
+const LONGEST = 160;
+
+const STEPS: readonly ((name: string) => string)[] = [
+  mendDebris,
+  cutEllipsis,
+  balanceBrackets,
+  spellOut,
+  mendTypos,
+  quieten,
+  mendProperNouns,
+  dropDanglingWords,
+  tidy,
+];
+
+/** A proper name fit to be read: whole words, balanced brackets, no shouting; undefined where nothing readable is left. */
 export function cleanName(text: string): string | undefined {
-  const name = text.replace(/\s+/g, " ").trim();
-  return name === "" ? undefined : name;
+  const whole = STEPS.reduce((name, step) => step(name), text.normalize("NFC"));
+  const name =
+    whole.length > LONGEST
+      ? tidy(dropDanglingWords(balanceBrackets(cutEllipsis(`${whole.slice(0, LONGEST)}…`))))
+      : whole;
+  return isReadable(name) ? name : undefined;
+}
+
+function tidy(name: string): string {
+  const tidied = name
+    .replace(/\s+/g, " ")
+    .replace(/\s+([,;:)\]])/g, "$1")
+    .replace(/([([])\s+/g, "$1")
+    .replace(/^[\s,;:.-]+|[\s,;:-]+$/g, "");
+  return /\p{Ll}\.$/u.test(tidied) ? tidied.slice(0, -1) : tidied;
+}
+
+/** Whether a name says no more than what sort of paper it is: "Agreement". */
+export function isBareInstrument(name: string): boolean {
+  return /^(agreement|exchange of (notes|letters)|convention|treaty|protocol|instrument|arrangement|note|act|memorandum)$/i.test(
+    name,
+  );
+}
+
+/** At least one word, and no sign of text that was read in the wrong encoding. */
+function isReadable(name: string): boolean {
+  return /\p{L}{2}/u.test(name) && !/\?=|\uFFFD|\p{Cc}/u.test(name);
 }

@@ -2,10 +2,12 @@ import { isKind, type Kind } from "../../src/almanac/kind.ts";
 import { byCode, partyCode } from "./codes.ts";
 import type { Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
-import { cleanName } from "./name.ts";
+import { cleanName, isBareInstrument } from "./name.ts";
 import { namesThen } from "./names-then.ts";
-import { cleanNote } from "./note.ts";
+import { cleanNote, datesInNote } from "./note.ts";
+import { changeOther } from "./other-kinds.ts";
 import { referenceOf } from "./references.ts";
+import { visitWords } from "./visit.ts";
 
 /** Kinds whose parties stand in no order: they are sorted, so that A - B and B - A are one row. */
 const UNDIRECTED: ReadonlySet<Kind> = new Set<Kind>([
@@ -23,28 +25,64 @@ const UNDIRECTED: ReadonlySet<Kind> = new Set<Kind>([
   "consultations",
   "armistice",
   "peace-treaty",
-  "unification",
 ]);
+
+/** Kinds whose `name` repeats the party or the kind. */
+const NAME_IS_PARTY: ReadonlySet<Kind> = new Set<Kind>(["joined", "left", "observer", "organisation-founded"]);
 
 /** What one fact says, in the words and codes of data/; a text is the reason why it is left out. */
 export function draftOf(fact: Fact): Draft | string {
-  if (!isKind(fact.kind)) return `kind ${fact.kind}`;
-  const codes = [...new Set(fact.parties.map(partyCode))];
+  const told = retell(fact);
+  if (typeof told === "string") return told;
+  const { kind, parties, name, note } = told;
+  const codes = [...new Set(parties.map(partyCode))];
+  const cleaned = name === undefined ? undefined : cleanName(name);
+  if (name !== undefined && name !== "" && cleaned === undefined) return "the name cannot be read";
   return {
     facts: [fact],
     date: fact.date,
     end: fact.end === fact.date ? undefined : fact.end,
-    kind: fact.kind,
-    parties: UNDIRECTED.has(fact.kind) ? codes.sort(byCode) : codes,
+    kind,
+    parties: UNDIRECTED.has(kind) ? codes.sort(byCode) : codes,
     namesThen: namesThen(fact.as, codes),
-    name: cleanName(fact.name ?? ""),
-    people: fact.who.map(({ name, office }) => (office === undefined ? { name } : { name, office })),
+    name: cleaned === undefined || isBareInstrument(cleaned) ? undefined : cleaned,
+    people: fact.who.map((person) =>
+      person.office === undefined ? { name: person.name } : { name: person.name, office: person.office },
+    ),
     place: fact.place,
     rank: fact.rank,
     first: fact.first,
-    note: cleanNote(fact.note ?? ""),
-    otherDates: fact.otherDates,
+    note: cleanNote(note ?? ""),
+    otherDates: [...fact.otherDates, ...datesInNote(fact.note ?? "", fact.date)],
     references: [referenceOf(fact.source)],
     confidence: fact.confidence,
   };
+}
+
+interface Told {
+  readonly kind: Kind;
+  readonly parties: readonly string[];
+  readonly name?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** The fact in our kinds, its name and note where data/ has them. */
+function retell(fact: Fact): Told | string {
+  const { parties, name, note } = fact;
+  if (fact.kind === "other") {
+    const change = changeOther(name ?? "");
+    if (change.kind === undefined) return "no kind of ours fits";
+    return { kind: change.kind, parties: change.parties ?? parties, name: change.name ?? name, note };
+  }
+  if (!isKind(fact.kind)) return `kind ${fact.kind}`;
+  if (fact.kind === "visit") return { kind: "visit", parties, name: undefined, note: undefined, ...visitWords(fact) };
+  if (fact.kind === "treaty-signed" && note?.startsWith("accession,") === true)
+    return { kind: "treaty-ratified", parties, name, note: "accession" };
+  if (NAME_IS_PARTY.has(fact.kind))
+    return { kind: fact.kind, parties, name: fact.kind === "organisation-founded" ? name : undefined, note };
+  if (fact.kind === "treaty-signed" && parties.join() === "org:un" && fact.date < "1945")
+    return fact.date < "1920"
+      ? "an old convention without its parties"
+      : { kind: fact.kind, parties: ["league-of-nations"], name, note };
+  return { kind: fact.kind, parties, name, note };
 }

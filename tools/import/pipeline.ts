@@ -1,16 +1,32 @@
+import type { Kind } from "../../src/almanac/kind.ts";
 import { citeFinder } from "./cites.ts";
 import type { Draft } from "./draft.ts";
 import { headlines } from "./establish.ts";
 import { giveIds, type Named } from "./ids.ts";
+import { mergeNearby } from "./nearby.ts";
 import { draftOf } from "./normalise.ts";
 import type { Collected } from "./read.ts";
 import { mergeSame } from "./same.ts";
+import { mergeSubsets } from "./subsets.ts";
 import { Tally } from "./tally.ts";
+import { matchTreaties } from "./treaties-match.ts";
+import { matchVisits } from "./visits-match.ts";
 
 export interface Imported {
+  /** The events, the most trusted files first. */
   readonly events: readonly Named[];
   readonly tally: Tally;
 }
+
+type Merge = (drafts: readonly Draft[], tally: Tally) => readonly Draft[];
+
+const TREATIES: ReadonlySet<Kind> = new Set<Kind>([
+  "treaty-signed",
+  "treaty-ratified",
+  "treaty-in-force",
+  "treaty-ended",
+  "peace-treaty",
+]);
 
 /** Turns collected facts into events: one event a fact, however many files tell it. Pure; the same facts give the same events. */
 export function importFacts({ facts, cites }: Collected): Imported {
@@ -18,9 +34,36 @@ export function importFacts({ facts, cites }: Collected): Imported {
   const cite = citeFinder(cites);
   const drafts: Draft[] = [];
   for (const fact of facts) {
+    tally.count(fact.file, "read");
     const draft = draftOf(fact);
     if (typeof draft === "string") tally.count(fact.file, `dropped: ${draft}`);
     else drafts.push(cite(draft));
   }
-  return { events: giveIds(mergeSame(headlines(drafts, tally), tally)), tally };
+  const told = headlines(drafts, tally);
+  const merged = [
+    ...only(told, (kind) => TREATIES.has(kind), tally, [mergeSame, matchTreaties, mergeSubsets]),
+    ...only(told, (kind) => kind === "visit", tally, [matchVisits]),
+    ...only(told, (kind) => kind === "relations-established", tally, []),
+    ...only(told, (kind) => !TREATIES.has(kind) && kind !== "visit" && kind !== "relations-established", tally, [
+      mergeNearby,
+    ]),
+  ];
+  return { events: giveIds(inOrder(merged, facts)), tally };
+}
+
+function only(
+  drafts: readonly Draft[],
+  belongs: (kind: Kind) => boolean,
+  tally: Tally,
+  merges: readonly Merge[],
+): readonly Draft[] {
+  let merged: readonly Draft[] = drafts.filter(({ kind }) => belongs(kind));
+  for (const merge of merges) merged = merge(merged, tally);
+  return merged;
+}
+
+/** In the order of their leading facts, so that ids do not hang on the order of the merging. */
+function inOrder(drafts: readonly Draft[], facts: Collected["facts"]): readonly Draft[] {
+  const place = new Map(facts.map((fact, index) => [fact, index]));
+  return drafts.toSorted((a, b) => (place.get(a.facts[0]) ?? 0) - (place.get(b.facts[0]) ?? 0));
 }

@@ -1,0 +1,73 @@
+import { ACRONYMS, PROPER_NOUNS } from "./proper-nouns.ts";
+
+/** Where a ministry filed the paper: ( WLE 20/1 (17) 1975 ), [CR 60912/11 1963. */
+const FILE_MARK = /\s*[([]\s*[A-Z]{2,4} \d+\/[\d /()]+[)\]]?/g;
+
+/** Takes out the marks that a wrong encoding left around words, and letters that HTML wrote as numbers. */
+export function mendDebris(name: string): string {
+  return name
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll("&amp;", "&")
+    .replace(FILE_MARK, "")
+    .replace(/(^|[\s(])o\?=\s?/g, "$1")
+    .replace(/o\?=(?=$|[\s),])/g, "")
+    .replace(/[\u00ad\u200b-\u200f\u2028\u2029]/g, "")
+    .replace(/\s+/g, " ");
+}
+
+const TYPOS: readonly (readonly [RegExp, string])[] = [
+  [/\bextradation\b/gi, "extradition"],
+  [/\bcoopertion\b/gi, "cooperation"],
+  [/\bagreementunder\b/gi, "agreement under"],
+  [/\bpriveleges\b/gi, "privileges"],
+  [/\benviromental\b/gi, "environmental"],
+  [/\bstrenghtening\b/gi, "strengthening"],
+  [/\bunificiation\b/gi, "unification"],
+  [/\bemplyees\b/gi, "employees"],
+  [/\bjursidiction\b/gi, "jurisdiction"],
+  [/\bengineeging\b/gi, "engineering"],
+  [/\bcompanis\b/gi, "companies"],
+  [/\bBetweeen\b/g, "between"],
+  [/\bExchange of Motes\b/g, "exchange of Notes"],
+  [/\bTreat of\b/g, "treaty of"],
+  [/\bPortugese\b/g, "Portuguese"],
+];
+
+export function mendTypos(name: string): string {
+  return TYPOS.reduce((text, [wrong, right]) => text.replace(wrong, (found) => inCaseOf(found, right)), name);
+}
+
+function inCaseOf(found: string, right: string): string {
+  return /^[A-Z]/.test(found) ? `${right.charAt(0).toUpperCase()}${right.slice(1)}` : right;
+}
+
+const SHOUTED = /(?<![\p{L}\p{N}.])[\p{Lu}][\p{Lu}'/&-]*(?:[\s,:]+[\p{Lu}][\p{Lu}'/&-]*)+(?![\p{L}.])/gu;
+const ROMAN = /^[IVX]+$/;
+
+/** Puts runs of capitals that are no acronyms into small letters, with a capital at the front. */
+export function quieten(name: string): string {
+  return name.replace(SHOUTED, (run) => {
+    const words = run.split(/([\s,:/]+)/);
+    const isShouting = words.some((word) => word.length >= 6 && !ACRONYMS.has(word.toLowerCase()));
+    if (!isShouting) return run;
+    const quiet = words.map((word) =>
+      ACRONYMS.has(word.toLowerCase()) || ROMAN.test(word) ? word : word.toLowerCase(),
+    );
+    const text = quiet.join("");
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  });
+}
+
+const NOUNS = [...PROPER_NOUNS].sort((a, b) => b.length - a.length);
+const NOUN = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${NOUNS.map((noun) => noun.replace(/[.]/g, "\\$&")).join("|")})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
+const RIGHT_CASE = new Map(NOUNS.map((noun) => [noun.toLowerCase(), noun]));
+const WORD = /(?<![\p{L}\p{N}])[\p{L}.]{2,}(?![\p{L}\p{N}])/gu;
+
+/** Gives acronyms and the names of countries and places their capitals. */
+export function mendProperNouns(name: string): string {
+  const placed = name.replace(NOUN, (found) => RIGHT_CASE.get(found.toLowerCase()) ?? found);
+  return placed.replace(WORD, (word) => ACRONYMS.get(word.toLowerCase()) ?? word);
+}

@@ -1,0 +1,65 @@
+/** Names that the World Treaty Index writes small, as they are written. */
+export const PROPER_NOUNS: readonly string[] = [
+  ..."Alsace-Lorraine, Amazon, Argentina, Ascension Island, Australia, Austro-Hungarian, Bahrain, Baltic Sea".split(
+    ", ",
+  ),
+  ..."Benin, Black Sea, Bolivia, Bratislava, Brazil, British Virgin Islands, Bulgaro-Serbian, Burma, Cairo".split(", "),
+  ..."Canada, Canary Islands, Cape Verde, Caspian, Cayman Islands, Central African Republic, Ceylon, Chad".split(", "),
+  ..."China, Cook Islands, Cuba, Czechoslovakia, Danube, Denmark, Diego Garcia, Dominican Republic, Egypt".split(", "),
+  ..."Egyptian, El Salvador, Equatorial Guinea, Eritrea, Falkland Islands, Faroe Islands".split(", "),
+  ..."Federal Republic of Germany, Finland, France, Franco-Belgian, Franco-British, Franco-Canadian, Franco-".split(
+    ", ",
+  ),
+  ..."Ethiopian, Franco-Persian, Gabon, Geneva, German Democratic Republic, German-Italian, German-Polish".split(", "),
+  ..."Ghana, Guinea, Guyana, Haiti, Holy See, Hong Kong, Hungarian, Hungary, Indo-Sudanese, Indonesia, Inter-".split(
+    ", ",
+  ),
+  ..."American, Iran, Iraq, Isle of Man, Israel, Italian-Albanian, Italo-Mexican, Italo-Spanish, Jamaican".split(", "),
+  ..."Jordan, Kuwait, Laos, Luxembourg, Macedonian, Malaysian, Mali, Malian, Mauritanian, Mexico".split(", "),
+  ..."Minas Gerais, Monaco, Moroccan, Mozambique, Munich, Netherlands, New Caledonia, New York, New Zealand".split(
+    ", ",
+  ),
+  ..."Niger, Nordic, North Borneo, North Korea, North Sea, Norway, Oman, Palestinian, Pan-American".split(", "),
+  ..."Panamanian, Papua New Guinea, Peace Corps, Prague, Prussia, Prussian, Red Sea, Rhine, Rio Grande do Sul".split(
+    ", ",
+  ),
+  ..."Romania, Russia, Rwanda, San Marino, Saudi Arabia, Scandinavian, Serbian, Siam, Silesian, Singapore".split(", "),
+  ..."Smithsonian, Solomon Islands, South Africa, South Korea, Soviet Union, Spain, Sri Lanka, St. Lucia".split(", "),
+  ..."St. Martin, Sudan, Suriname, Sweden, Syria, Tanganyika, Tanzania, Tanzanian, Tema, The Hague, Togo".split(", "),
+  ..."Togolese, Turkish, Uganda, United Kingdom, United Nations, United States, Upper Volta, Venezuela".split(", "),
+  ..."Viet Nam, Vietnam, Warsaw, Western Sahara, Yacyreta, Yugoslavia, Yugoslavian, Zaire, Zambia, Zambian".split(", "),
+];
+
+/** Acronyms by their small letters. */
+export const ACRONYMS: ReadonlyMap<string, string> = new Map([
+  ["a.i.d", "AID"],
+  ["a.i.d.", "AID"],
+  ["asean", "ASEAN"],
+  ["eec", "EEC"],
+  ["fao", "FAO"],
+  ["gatt", "GATT"],
+  ["iaea", "IAEA"],
+  ["ibrd", "IBRD"],
+  ["imf", "IMF"],
+  ["minurso", "MINURSO"],
+  ["nasa", "NASA"],
+  ["nato", "NATO"],
+  ["oecd", "OECD"],
+  ["opec", "OPEC"],
+  ["seato", "SEATO"],
+  ["u.k", "UK"],
+  ["u.k.", "UK"],
+  ["u.s.", "US"],
+  ["u.s.a", "USA"],
+  ["u.s.a.", "USA"],
+  ["uk", "UK"],
+  ["undp", "UNDP"],
+  ["unesco", "UNESCO"],
+  ["unicef", "UNICEF"],
+  ["unido", "UNIDO"],
+  ["usa", "USA"],
+  ["usaf", "USAF"],
+  ["uss", "USS"],
+  ["ussr", "USSR"],
+  ["wto", "WTO"],
+]);

@@ -1,0 +1,81 @@
+import { combine, type Draft } from "./draft.ts";
+import { daysBetween, partySet } from "./pairs.ts";
+import { slug } from "./slug.ts";
+import type { Tally } from "./tally.ts";
+
+const EMPTY_WORDS = new Set(
+  "a an and at between by concerning for from in its of on or regarding relating respecting the their to with agreement agreements exchange notes note letters treaty convention protocol arrangement instrument memorandum government governments united kingdom great britain northern ireland republic kingdom states america federal socialist union soviet peoples concluded signed certain amending supplementary additional".split(
+    " ",
+  ),
+);
+/** Lists that record the same signatures: a treaty of one may be a treaty of another. */
+const SAME_DAY = 0;
+const NEARBY_DAYS = 2;
+
+/**
+ * One event of a treaty that several lists have. Within one list several treaties of a pair on a day are several;
+ * between lists they are matched by their names, and where each list has but one, by the day alone.
+ */
+export function matchTreaties(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
+  return [...Map.groupBy(drafts, (draft) => `${draft.kind} ${partySet(draft.parties)}`).values()].flatMap((group) => {
+    const sameDay = matchWithin(group, SAME_DAY, tally);
+    return matchWithin(sameDay, NEARBY_DAYS, tally);
+  });
+}
+
+function matchWithin(group: readonly Draft[], days: number, tally: Tally): readonly Draft[] {
+  if (group.length === 1) return group;
+  const kept: Draft[] = [];
+  for (const draft of group) {
+    const candidates = kept.filter((other) => isNear(draft, other, days) && !fromSameList(draft, other));
+    const best = candidates.toSorted((a, b) => likeness(draft, b) - likeness(draft, a))[0];
+    if (best === undefined || !isSame(draft, best, group, days)) {
+      kept.push(draft);
+      continue;
+    }
+    tally.count(
+      draft.facts[0].file,
+      days === 0
+        ? "merged: the treaty of another list, same date"
+        : "merged: the treaty of another list, at most two days apart",
+    );
+    kept[kept.indexOf(best)] = combine(best, draft);
+  }
+  return kept;
+}
+
+function isNear(a: Draft, b: Draft, days: number): boolean {
+  return a.date === b.date || daysBetween(a.date, b.date) <= days;
+}
+
+function fromSameList(a: Draft, b: Draft): boolean {
+  const lists = new Set(a.facts.map(({ file }) => listOf(file)));
+  return b.facts.some(({ file }) => lists.has(listOf(file)));
+}
+
+/** The two files of the World Treaty Index are one list. */
+function listOf(file: string): string {
+  return file.replace("-minor", "");
+}
+
+function isSame(draft: Draft, other: Draft, group: readonly Draft[], days: number): boolean {
+  if (likeness(draft, other) > 0) return true;
+  if (days > 0) return false;
+  const there = group.filter((each) => each.date === draft.date);
+  const lists = Map.groupBy(there, (each) => listOf(each.facts[0].file));
+  return [...lists.values()].every((list) => list.length === 1);
+}
+
+/** How many of the words that carry meaning two names share, from 0 to 1 of the shorter name. */
+export function likeness(a: Draft, b: Draft): number {
+  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared / Math.max(1, Math.min(left.size, right.size));
+}
+
+function wordsOf({ name }: Draft): ReadonlySet<string> {
+  const words = slug(name ?? "")
+    .split("-")
+    .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word));
+  return new Set(words.map((word) => word.slice(0, 5)));
+}
