@@ -11,7 +11,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "state-dissolved": 20,
   armistice: 16,
   "war-declared": 14,
-  "war-began": 17,
+  "war-began": 16,
   "national-day": 12,
   "relations-restored": 12,
   "relations-severed": 12,
@@ -105,7 +105,7 @@ export const DULL_KINDS: ReadonlySet<Kind> = new Set<Kind>([
 
 /** Organisations that people know by name: joining, leaving or founding one is news; of others it is routine. */
 export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
-  un: 2.6,
+  un: 2.1,
   nato: 2.2,
   eu: 2.2,
   ec: 2,
@@ -113,7 +113,7 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   au: 1.6,
   oau: 1.5,
   "arab-league": 1.5,
-  "league-of-nations": 1,
+  "league-of-nations": 0.8,
   cis: 1.4,
   commonwealth: 1.3,
   coe: 1.3,
@@ -123,8 +123,8 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   sco: 1.1,
   brics: 1.1,
   mercosur: 1.1,
-  schengen: 1,
-  eurozone: 1,
+  schengen: 0.6,
+  eurozone: 0.7,
   eaeu: 1,
   opec: 1,
   ecowas: 1,
@@ -142,7 +142,7 @@ export const TECHNICAL: ReadonlySet<PartyCode> = new Set(
 );
 
 /** How much rounder counts weigh: 125 is a 25. */
-export const TIER_WEIGHT = { 100: 6, 50: 4.5, 25: 3, 10: 2.1, 5: 1.6, 1: 0.8 } as const;
+export const TIER_WEIGHT = { 100: 6, 50: 4.5, 25: 3, 10: 2.1, 5: 1.7, 1: 0.8 } as const;
 
 /** Counts that are marked in practice weigh more than their tier, though never more than the next one. */
 export const MARKED: Readonly<Record<number, number>> = {
@@ -179,6 +179,10 @@ export const LISTING =
 /** Those of them that list everything that was ever signed. */
 export const REGISTER = /^(?:world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian)/;
 
+/** What they are called that matter although only a register has them. */
+export const NOTABLE_NAME =
+  /\b(?:friendship|peace|alliance|neutrality|non-?aggression|mutual (?:defen[cs]e|assistance)|independence|diplomatic relations|bound(?:ary|aries)|border|frontiers?|union|cession)\b/i;
+
 /** Kinds that are told together when many do the same on one day, and weigh more for it. */
 export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
   "expulsion",
@@ -192,4 +196,4 @@ export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
 
 /** What treaties that no reader asks about are called, in English as in data/. */
 export const DULL_NAME =
-  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultural|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;
+  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|checkpoints?|mining|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultural|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;

@@ -12,6 +12,7 @@ import {
   MARKED,
   MEMORABLE,
   MINISTER,
+  NOTABLE_NAME,
   NOTED_VISITS,
   ORGANISATION_WEIGHT,
   REGISTER,
@@ -87,17 +88,24 @@ export function isDull(event: Event): boolean {
 
 function isDullTreaty(event: Event): boolean {
   if (event.sources.some(({ id }) => MEMORABLE.test(id))) return false;
-  if (event.parties.length === 1 || DULL_NAME.test(event.name ?? "")) return true;
-  return event.sources.every(({ id }) => REGISTER.test(id));
+  const name = event.name ?? "";
+  if (event.parties.length === 1 || DULL_NAME.test(name)) return true;
+  return !NOTABLE_NAME.test(name) && event.sources.every(({ id }) => REGISTER.test(id));
 }
+
+/** A longer name describes what was agreed: what matters most goes by a short one. */
+const SENTENCE = 90;
 
 /** What its sources make of it: memorable, one among others, or one entry of a register. */
 function standing(event: Event): number {
   const lists = familyOf(event.kind) !== "statehood" && event.kind !== "organisation-founded";
   const memorable = event.sources.some(({ id }) => MEMORABLE.test(id));
   const listed = event.sources.every(({ id }) => LISTING.test(id));
+  const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.6 : 1;
   const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists ? 0.5 : 1;
-  return kept * (event.confidence === "medium" ? 0.75 : 1) * (1 + 0.05 * Math.min(4, event.sources.length - 1));
+  return (
+    kept * sentence * (event.confidence === "medium" ? 0.75 : 1) * (1 + 0.05 * Math.min(4, event.sources.length - 1))
+  );
 }
 
 /** How much two parties have to do with each other, set against what each has to do with everybody, and how present both are. */

@@ -1,5 +1,6 @@
+import type { Occasion } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
-import { roundness } from "../almanac/significance.ts";
+import { isDull, roundness } from "../almanac/significance.ts";
 import type { Digest, Selection } from "./digest.ts";
 import { asFollowed, followed } from "./follow.ts";
 import { sequelOf } from "./sequel.ts";
@@ -14,7 +15,18 @@ export function digestFor(source: DigestSource, selection: Selection, date: Loca
     .flatMap((occasion) => asFollowed(occasion, selection, parties, source.almanac) ?? [])
     .map((occasion): Ranked => ({ occasion, score: occasion.weight * roundness(occasion.lead.years) }))
     .toSorted((one, other) => other.score - one.score || (one.occasion.id < other.occasion.id ? -1 : 1));
-  const chosen = varied(ranked, selection.lines, parties.length === 0);
+  const worthwhile = ranked.filter(({ occasion }) => !isDullOccasion(occasion));
+  const chosen =
+    worthwhile.length > 0
+      ? varied(worthwhile, selection.lines, parties.length === 0)
+      : ranked.slice(0, Math.min(selection.lines, DULL_LINES));
   const lines = chosen.map(({ occasion }) => ({ ...occasion, sequel: sequelOf(occasion, source) }));
   return { date, lines, omitted: ranked.length - lines.length };
+}
+
+/** So many lines show that the day is not forgotten where it has nothing that a reader would ask for. */
+const DULL_LINES = 2;
+
+function isDullOccasion({ lead, others }: Occasion): boolean {
+  return [lead, ...others].every(({ event }) => isDull(event));
 }
