@@ -86,7 +86,7 @@ function heading(date: LocalDate, language: Language): string {
 }
 
 function wholeDay({ date }: Pick<Digest, "date">, language: Language, { following }: PostOptions): APIButtonComponent {
-  return button(shorten(language.text("post.whole-day"), LIMITS.label), dayViewId({ date, page: 1, following }));
+  return button(shorten(language.text("post.whole-day"), LIMITS.label), dayViewId("day", { date, page: 1, following }));
 }
 
 /** Small last lines. */

@@ -14,11 +14,14 @@ export interface DayView {
 /** The longest list of parties that leaves room for the mark that delivery adds: Discord takes 100 characters in all. */
 const LONGEST = 45;
 
-/** The custom_id of a button that opens the view: the action "day" of /on. Of everything where the parties are too many. */
-export function dayViewId({ date, page, following }: DayView): string {
+/** What a button of a day does: open the day in an answer of its own, or turn the answer's pages in place. Actions of /on. */
+export type DayAction = "day" | "page";
+
+/** The custom_id of a button that leads to the view; to everything of the day where the parties are too many. */
+export function dayViewId(action: DayAction, { date, page, following }: DayView): string {
   const parties = following.join(".");
   const short = encodeURIComponent(parties).length <= LONGEST ? parties : "";
-  return customId("on", "day", formatDate(date), String(page), short);
+  return customId("on", action, formatDate(date), String(page), short);
 }
 
 /** The inverse, from the custom_id's arguments; what is missing or odd follows everything, on page 1. Undefined without a date. */

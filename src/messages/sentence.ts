@@ -110,7 +110,9 @@ function listWithOthers(names: readonly string[], others: number, language: Lang
 
 /** The party's name in the sentence: the one it bore then, with today's where they have nothing in common. */
 function partyName(code: PartyCode, told: readonly Event[], language: Language): string {
-  const then = told.map(({ namesThen }) => namesThen[code]).find((name) => name !== undefined);
+  const then = told
+    .map(({ namesThen }) => (Object.hasOwn(namesThen, code) ? namesThen[code] : undefined))
+    .find(Boolean);
   const now = language.nameInText(code);
   if (then === undefined) return now;
   const former = bounded(language.formerName(then), LONGEST.place);

@@ -1,7 +1,7 @@
 /** The texts of commands, their answers and refusals: data/translations/<locale>/commands.json. */
 export const COMMAND_TEXTS = {
   "commands.day.empty": { date: "text" },
-  "commands.day.more": { page: "number", pages: "number", count: "number" },
+  "commands.day.page": { page: "number", pages: "number", count: "number" },
   "commands.day.earlier": {},
   "commands.day.later": {},
   "commands.error.broken": { reference: "text" },

@@ -1,0 +1,81 @@
+import type { LocalDate } from "../almanac/date.ts";
+import { type DayView, dayViewId } from "./day-view.ts";
+import type { Language } from "./language.ts";
+import { occasionLine } from "./line.ts";
+import { escapeMarkdown } from "./markdown.ts";
+import {
+  button,
+  buttonRow,
+  componentsMessage,
+  container,
+  fits,
+  LIMITS,
+  type MessagePayload,
+  textDisplay,
+} from "./payload.ts";
+import { shorten } from "./plain.ts";
+import type { Reader } from "./sentence.ts";
+import type { Told } from "./wording.ts";
+
+/** So many lines at most on a page: what a phone shows without much scrolling. */
+const PAGE = 12;
+
+/**
+ * The answer to /today and /on: the day's occasions, best first, in pages of at most 12 lines, with buttons to the pages before and
+ * after. A page that is asked for beyond the last is the last.
+ */
+export function dayAnswer(occasions: readonly Told[], view: DayView, language: Language): MessagePayload {
+  const reader: Reader = { language, following: new Set(view.following) };
+  if (occasions.length === 0) return emptyDay(view.date, language);
+  const pages = paginate(
+    occasions.map((occasion) => occasionLine(occasion, reader)),
+    (lines) => fits(pageMessage({ lines, page: 999, pages: 999, count: occasions.length }, view, language)),
+  );
+  const page = Math.min(view.page, pages.length);
+  const lines = pages[page - 1] ?? [];
+  return pageMessage({ lines, page, pages: pages.length, count: occasions.length }, view, language);
+}
+
+interface Shown {
+  readonly lines: readonly string[];
+  readonly page: number;
+  readonly pages: number;
+  /** Occasions on all pages. */
+  readonly count: number;
+}
+
+/** The lines in pages: full ones, unless fewer lines are all that fits. */
+function paginate(lines: readonly string[], fit: (page: readonly string[]) => boolean): readonly (readonly string[])[] {
+  const pages: string[][] = [];
+  for (const line of lines) {
+    const last = pages.at(-1);
+    if (last !== undefined && last.length < PAGE && fit([...last, line])) last.push(line);
+    else pages.push([line]);
+  }
+  return pages;
+}
+
+function pageMessage({ lines, page, pages, count }: Shown, view: DayView, language: Language): MessagePayload {
+  const note = language.text("commands.day.page", { page, pages, count });
+  const turn = (key: "commands.day.earlier" | "commands.day.later", to: number) =>
+    button(shorten(language.text(key), LIMITS.label), dayViewId("page", { ...view, page: to }));
+  const buttons = [
+    ...(page > 1 ? [turn("commands.day.earlier", page - 1)] : []),
+    ...(page < pages ? [turn("commands.day.later", page + 1)] : []),
+  ];
+  return componentsMessage([
+    container([
+      textDisplay(`## ${escapeMarkdown(language.weekday(view.date))}`),
+      ...lines.map(textDisplay),
+      textDisplay(`-# ${escapeMarkdown(note)}`),
+      ...(buttons.length === 0 ? [] : [buttonRow(buttons)]),
+    ]),
+  ]);
+}
+
+function emptyDay(date: LocalDate, language: Language): MessagePayload {
+  const nothing = language.text("commands.day.empty", { date: language.date(date) });
+  return componentsMessage([
+    container([textDisplay(`## ${escapeMarkdown(language.weekday(date))}`), textDisplay(escapeMarkdown(nothing))]),
+  ]);
+}
