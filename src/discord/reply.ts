@@ -5,15 +5,19 @@ import {
   MessageFlags,
 } from "discord-api-types/v10";
 import type { MessagePayload, Reply } from "../../commands/command.ts";
+import { escapeMarkdown } from "../messages/markdown.ts";
+import { shorten } from "../messages/plain.ts";
 
-/** A refusal is cut where Discord would refuse it. */
+/** A refusal is plain text, what a person typed included: escaped, and cut where Discord would refuse it. */
 const LONGEST_CONTENT = 2_000;
 
 /** A reply as the one callback of its interaction. Whatever the message says, it mentions nobody. */
 export function responseOf(reply: Reply): APIInteractionResponse {
   if (reply.kind === "form") return { type: InteractionResponseType.Modal, data: reply.form };
   if (reply.kind === "update") return { type: InteractionResponseType.UpdateMessage, data: silent(reply.message) };
-  const message = silent(reply.kind === "refusal" ? { content: reply.text.slice(0, LONGEST_CONTENT) } : reply.message);
+  const message = silent(
+    reply.kind === "refusal" ? { content: shorten(escapeMarkdown(reply.text), LONGEST_CONTENT) } : reply.message,
+  );
   return {
     type: InteractionResponseType.ChannelMessageWithSource,
     data: reply.kind === "public" ? message : quiet(message),
