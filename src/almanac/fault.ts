@@ -18,12 +18,15 @@ export function formatFault({ file, line, rule, cure }: Fault): string {
   return `${line === undefined ? file : `${file}:${line}`}: ${rule} - ${cure}`;
 }
 
-/** Thrown where the archive cannot be opened because of what is in data/; its message lists the faults, one a line. */
+const SHOWN = 20;
+
+/** Thrown where the archive cannot be opened because of what is in data/; its message lists the first faults, one a line. */
 export class DataError extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(faults.map(formatFault).join("\n"));
+    const more = faults.length - SHOWN;
+    super([...faults.slice(0, SHOWN).map(formatFault), ...(more > 0 ? [`and ${more} more`] : [])].join("\n"));
     this.name = "DataError";
     this.faults = faults;
   }

@@ -55,29 +55,32 @@ export class ListsBuilder {
 
 /** Ascending numbers that are in any of the ascending lists. */
 export function union(lists: readonly Uint32Array[]): Uint32Array {
-  const [only] = lists;
-  if (only && lists.length === 1) return only;
-  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let to = 0;
+  const [only = new Uint32Array(), ...more] = lists.filter((list) => list.length > 0);
+  if (more.length === 0) return only;
+  const highest = lists.reduce((high, list) => Math.max(high, list.at(-1) ?? 0), 0);
+  const marked = new Uint8Array(highest + 1);
+  let count = 0;
   for (const list of lists) {
-    all.set(list, to);
-    to += list.length;
+    for (const value of list) {
+      count += 1 - (marked[value] ?? 0);
+      marked[value] = 1;
+    }
   }
-  all.sort();
-  let kept = 0;
-  for (const value of all) if (kept === 0 || all[kept - 1] !== value) all[kept++] = value;
-  return all.subarray(0, kept);
+  const all = new Uint32Array(count);
+  for (let value = 0, to = 0; to < count; value++) if (marked[value] === 1) all[to++] = value;
+  return all;
 }
 
 /** Ascending numbers that are in both ascending lists. */
 export function intersection(a: Uint32Array, b: Uint32Array): Uint32Array {
   const common = new Uint32Array(Math.min(a.length, b.length));
-  let [i, j, kept] = [0, 0, 0];
-  while (i < a.length && j < b.length) {
-    const [x = 0, y = 0] = [a[i], b[j]];
-    if (x === y) common[kept++] = x;
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    if (x === y) common[count++] = x;
     if (x <= y) i++;
     if (y <= x) j++;
   }
-  return common.subarray(0, kept);
+  return common.subarray(0, count);
 }

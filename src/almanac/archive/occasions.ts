@@ -33,7 +33,8 @@ export function indexOccasions(
       }
     }
   }
-  return { leads, othersOfLead: others.build(leads.map((_, row) => row)), weights, occasionWeights };
+  const ranking = leads.map((_, row) => row).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  return { leads, othersOfLead: others.build(leads.map((_, row) => row)), weights, occasionWeights, ranking };
 }
 
 function groupsByLead(events: Iterable<Event>): ReadonlyMap<Event, EventGroup> {

@@ -39,6 +39,8 @@ export interface OccasionIndex {
   /** What a row's event weighs alone, and what its occasion weighs. */
   readonly weights: Float32Array;
   readonly occasionWeights: Float32Array;
+  /** All rows, the weightiest event first. */
+  readonly ranking: Uint32Array;
 }
 
 export interface Index extends RowIndex, OccasionIndex {}

@@ -4,12 +4,12 @@ import { countsOf } from "../archive/counts.ts";
 import { rowOfId } from "../archive/ids.ts";
 import { eventReader } from "../archive/reader.ts";
 import type { Index } from "../archive/shape.ts";
-import type { Event, EventId } from "../event.ts";
+import type { EventId } from "../event.ts";
 import type { Register } from "../parties/register.ts";
 import { type MarkedRow, markedInDays, milestonesIn, rowsMarkedOn } from "./marked.ts";
 import { datedOccasion, occasionIn } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
-import { pageOf } from "./page.ts";
+import { pageOf, pageOfRows } from "./page.ts";
 import { selectFrom } from "./select.ts";
 
 /** What the archive is made of once it is loaded. */
@@ -27,11 +27,9 @@ export function almanacOf({ index, bytes, parties, redirects }: Archive): Almana
   const read = eventReader(index, bytes);
   const select = selectFrom(index, parties);
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
-  const filtered = (marked: readonly MarkedRow[], filter: Filter): MarkedRow[] => {
-    const passes = new Uint8Array(index.dates.length);
-    for (const row of select(filter)) passes[index.leads[row] ?? 0] = 1;
-    return marked.filter(({ lead }) => passes[lead] === 1);
-  };
+  const everyLead = markLeads(index, index.dates.keys());
+  const leadsOf = (filter: Filter): Uint8Array =>
+    Object.keys(filter).length === 0 ? everyLead : markLeads(index, select(filter));
   const show = (marked: MarkedRow): ReturnType<typeof datedOccasion> => datedOccasion(marked, index, read);
   return {
     ...countsOf(index),
@@ -48,12 +46,12 @@ export function almanacOf({ index, bytes, parties, redirects }: Archive): Almana
     anniversariesOn: (date, leapDay) =>
       rowsMarkedOn(index, date, leapDay).map((row) => anniversaryIn(date.year, read(row))),
     occasionsOn: (date, leapDay) =>
-      markedInDays(index, date, 1, leapDay).map(({ lead }) => occasionIn(date.year, lead, index, read)),
-    find: (filter, view) => pageOf(rankedRows(index, select(filter)), view, ({ row }): Event => read(row)),
+      markedInDays(index, date, 1, leapDay, everyLead).map(({ lead }) => occasionIn(date.year, lead, index, read)),
+    find: (filter, view) => pageOfRows(select(filter), index.ranking, view, read),
     upcoming: (from, days, leapDay, filter, view) =>
-      pageOf(filtered(markedInDays(index, from, days, leapDay), filter), view, show),
+      pageOf(markedInDays(index, from, days, leapDay, leadsOf(filter)), view, show),
     jubilees: (year, tier, leapDay, filter, view) =>
-      pageOf(filtered(milestonesIn(index, year, tier, leapDay), filter), view, show),
+      pageOf(milestonesIn(index, year, tier, leapDay, leadsOf(filter)), view, show),
     monthOverview: (year, month) =>
       overviewOf(index, year, year * 10_000 + month * 100, 1).map((row) => anniversaryIn(year, read(row))),
     yearOverview: (year, tier) =>
@@ -61,6 +59,9 @@ export function almanacOf({ index, bytes, parties, redirects }: Archive): Almana
   };
 }
 
-function rankedRows(index: Index, rows: Uint32Array): { row: number; date: number; significance: number }[] {
-  return Array.from(rows, (row) => ({ row, date: index.dates[row] ?? 0, significance: index.weights[row] ?? 0 }));
+/** 1 at the lead of every occasion of which one of the rows is a part; what has low confidence is no occasion. */
+function markLeads({ leads, low, dates }: Index, rows: Iterable<number>): Uint8Array {
+  const marks = new Uint8Array(dates.length);
+  for (const row of rows) if (low[row] === 0) marks[leads[row] ?? 0] = 1;
+  return marks;
 }

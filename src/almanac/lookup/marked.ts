@@ -26,23 +26,34 @@ export function yearsAt(index: Index, row: number, year: number): number {
   return year - Math.floor((index.dates[row] ?? 0) / 10_000);
 }
 
-/** The occasions of so many days from a date on; low confidence is not among them. */
-export function markedInDays(index: Index, from: LocalDate, days: number, leapDay: LeapDayRule): MarkedRow[] {
+/** The occasions whose leads are marked with 1, of so many days from a date on. */
+export function markedInDays(
+  index: Index,
+  from: LocalDate,
+  days: number,
+  leapDay: LeapDayRule,
+  leads: Uint8Array,
+): MarkedRow[] {
   const marked: MarkedRow[] = [];
   for (let date = from, left = days; left > 0; date = addDays(date, 1), left--)
     for (const row of rowsMarkedOn(index, date, leapDay))
-      if (index.leads[row] === row && index.low[row] === 0)
-        marked.push(markedRow(index, row, date.year, dateNumber(date)));
+      if (leads[row] === 1) marked.push(markedRow(index, row, date.year, dateNumber(date)));
   return marked;
 }
 
-/** The occasions of a year whose count of years is of at least that tier; low confidence is not among them. */
-export function milestonesIn(index: Index, year: number, tier: Tier, leapDay: LeapDayRule): MarkedRow[] {
+/** The occasions of a year whose leads are marked with 1 and whose count of years is of at least that tier. */
+export function milestonesIn(
+  index: Index,
+  year: number,
+  tier: Tier,
+  leapDay: LeapDayRule,
+  leads: Uint8Array,
+): MarkedRow[] {
   const marked: MarkedRow[] = [];
   for (let row = 0; row < index.dates.length; row++) {
     const years = yearsAt(index, row, year);
     if (years < 1) break;
-    if (tierOf(years) < tier || index.leads[row] !== row || index.low[row] === 1) continue;
+    if (tierOf(years) < tier || leads[row] !== 1) continue;
     marked.push(markedRow(index, row, year, dateIn(year, index.dates[row] ?? 0, leapDay)));
   }
   return marked;

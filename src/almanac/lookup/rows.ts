@@ -24,7 +24,12 @@ export function rowsOf(index: Index): Rows {
       const known = [...codes].map((code) => numbers.get(code)).filter((number) => number !== undefined);
       return union(known.map((number) => listAt(index.rowsOfParty, number)));
     },
-    ofKinds: (rows, marked) => rows.filter((row) => marked[index.kinds[row] ?? 0] === 1),
+    ofKinds(rows, marked) {
+      const kept = new Uint32Array(rows.length);
+      let count = 0;
+      for (const row of rows) if (marked[index.kinds[row] ?? 0] === 1) kept[count++] = row;
+      return kept.subarray(0, count);
+    },
   };
 }
 

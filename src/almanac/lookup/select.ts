@@ -14,13 +14,12 @@ export type Select = (filter: Filter) => Uint32Array;
 export function selectFrom(index: Index, register: Register): Select {
   const rows = rowsOf(index);
   return (filter) => {
-    let selected = rows.all();
-    if (filter.years) selected = rows.ofYears(...filter.years);
-    if (filter.parties) selected = intersection(selected, rowsOfParties(filter, filter.parties, index, rows, register));
-    if (filter.kinds || filter.families) selected = rows.ofKinds(selected, markKinds(filter));
-    if (filter.text !== undefined)
-      selected = intersection(selected, rowsOfText(filter.text, index, rows, namedIn(register)));
-    return selected;
+    const lists: Uint32Array[] = [];
+    if (filter.years) lists.push(rows.ofYears(...filter.years));
+    if (filter.parties) lists.push(rowsOfParties(filter, filter.parties, index, rows, register));
+    if (filter.text !== undefined) lists.push(rowsOfText(filter.text, index, rows, namedIn(register)));
+    const selected = lists.length === 0 ? rows.all() : lists.reduce(intersection);
+    return filter.kinds || filter.families ? rows.ofKinds(selected, markKinds(filter)) : selected;
   };
 }
 

@@ -20,15 +20,15 @@ const PREFIX_FROM = 3;
  */
 export function rowsOfText(text: string, index: Index, rows: Rows, partiesNamed: PartiesNamed): Uint32Array {
   let rest = words(text).slice(0, MOST_WORDS);
-  if (rest.length === 0) return new Uint32Array();
-  let found = rows.all();
+  let found: Uint32Array | undefined;
   while (rest.length > 0) {
     const { length, parties } = longestName(rest, partiesNamed);
     const written = rest.slice(0, length).map((word) => rowsOfWord(word, index, rows));
-    found = intersection(found, union([written.reduce(intersection), rows.ofParties(parties)]));
+    const part = union([written.reduce(intersection), rows.ofParties(parties)]);
+    found = found ? intersection(found, part) : part;
     rest = rest.slice(length);
   }
-  return found;
+  return found ?? new Uint32Array();
 }
 
 function longestName(
