@@ -26,7 +26,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "treaty-in-force": 4,
   "treaty-ended": 4,
   joined: 18,
-  left: 14,
+  left: 15,
   observer: 10,
   "mission-closed": 3,
   "troops-deployed": 5,
@@ -181,7 +181,7 @@ export const REGISTER = /^(?:world-treaty-index|uk-treaty|ggo|un-treaty|paris-ag
 
 /** What they are called that matter although only a register has them. */
 export const NOTABLE_NAME =
-  /\b(?:friendship|peace|alliance|neutrality|non-?aggression|mutual (?:defen[cs]e|assistance)|independence|diplomatic relations|bound(?:ary|aries)|border|frontiers?|union|cession)\b/i;
+  /\b(?:friendship|peace(?! corps)|alliance|neutrality|non-?aggression|mutual (?:defen[cs]e|assistance)|independence|diplomatic relations)\b/i;
 
 /** Kinds that are told together when many do the same on one day, and weigh more for it. */
 export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
@@ -196,4 +196,4 @@ export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
 
 /** What treaties that no reader asks about are called, in English as in data/. */
 export const DULL_NAME =
-  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|checkpoints?|mining|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultural|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;
+  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|workers|traffic|checkpoints?|mining|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultural|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;

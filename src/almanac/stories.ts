@@ -13,6 +13,8 @@ export interface Stories {
   readonly joiners: ReadonlyMap<PartyCode, number>;
   /** States that came into being or ceased to be. */
   readonly born: ReadonlySet<PartyCode>;
+  /** States that others became independent of. */
+  readonly parents: ReadonlySet<PartyCode>;
   /** States that another recognised. */
   readonly recognised: ReadonlySet<PartyCode>;
   /** States that broke with another. */
@@ -39,6 +41,7 @@ export function storiesOf(events: readonly Event[]): Stories {
       ...partiesOf("state-dissolved", 0),
       ...events.flatMap((event) => (event.kind === "unification" ? event.parties : [])),
     ]),
+    parents: new Set(partiesOf("independence", 1)),
     recognised: new Set(partiesOf("recognition", 1)),
     leaving: new Set(partiesOf("relations-severed", 0)),
     centreOf: centresOf(events),

@@ -51,8 +51,10 @@ const WITH_A_NEW_STATE: ReadonlySet<Kind> = new Set<Kind>([
   ...(["treaty-signed", "treaty-in-force", "alliance-formed", "alliance-ended", "joined"] as const),
 ]);
 
-/** Independence, national day and everybody who recognised it or sent an ambassador that day; two states that left a third. */
-function sameBirth(event: Event, { born, joiners }: Stories): readonly string[] {
+/** Independence, national day and everybody who recognised it or sent an ambassador that day; two states that left a third, and the peace that freed them. */
+function sameBirth(event: Event, { born, joiners, parents }: Stories): readonly string[] {
+  if (event.kind === "peace-treaty")
+    return event.parties.filter((party) => parents.has(party)).map((party) => `from ${party}`);
   if (!WITH_A_NEW_STATE.has(event.kind) || event.parties.length > 3) return [];
   if (event.kind === "joined" && (joiners.get(event.parties[1] ?? "") ?? 0) > 2) return [];
   const [, parent] = event.parties;

@@ -10,9 +10,9 @@ import { type Ranked, varied } from "./variety.ts";
 /** The digest of a selection on a local date: filtered, best first, varied, at most selection.lines of them, the rest counted. */
 export function digestFor(source: DigestSource, selection: Selection, date: LocalDate): Digest {
   const parties = followed(selection, source);
-  const ranked = source.almanac
+  const ranked = source
     .occasionsOn(date, selection.leapDay)
-    .flatMap((occasion) => asFollowed(occasion, selection, parties, source.almanac) ?? [])
+    .flatMap((occasion) => asFollowed(occasion, selection, parties, source) ?? [])
     .map((occasion): Ranked => ({ occasion, score: occasion.weight * roundness(occasion.lead.years) }))
     .toSorted((one, other) => other.score - one.score || (one.occasion.id < other.occasion.id ? -1 : 1));
   const worthwhile = ranked.filter(({ occasion }) => !isDullOccasion(occasion));

@@ -9,8 +9,8 @@ import type { DigestSource } from "./source.ts";
 /** What a selection follows: for every party that it names, the party and what it continues. Empty follows everything. */
 export type Followed = readonly ReadonlySet<PartyCode>[];
 
-export function followed(selection: Selection, { register }: Pick<DigestSource, "register">): Followed {
-  return selection.parties.map((code) => register.lineageOf(code));
+export function followed(selection: Selection, source: Pick<DigestSource, "parties">): Followed {
+  return selection.parties.map((code) => source.parties.lineageOf(code));
 }
 
 /**

@@ -21,17 +21,17 @@ export function sequelOf({ lead }: Occasion, source: DigestSource): Sequel {
   const next = nextRound(lead.years);
   return {
     ...(restored === undefined ? {} : { restored }),
-    lineage: lead.event.parties.flatMap((party) => source.register.successorsOf(party)),
+    lineage: lead.event.parties.flatMap((party) => source.parties.successorsOf(party)),
     next: { years: next, year: lead.event.date.year + next },
   };
 }
 
 /** The first event after a break between the same two parties that ended it. */
-function mend(broken: Event, until: number, { almanac }: DigestSource): Event | undefined {
+function mend(broken: Event, until: number, source: DigestSource): Event | undefined {
   const kinds = MENDED_BY[broken.kind];
   const [one, other] = broken.parties;
   if (kinds === undefined || other === undefined || broken.parties.length > 2) return undefined;
-  return almanac
+  return source
     .find({ parties: [one, other], match: "all", kinds, years: [broken.date.year, until] }, { order: "date" })
     .items.find(({ date }) => after(date, broken.date));
 }

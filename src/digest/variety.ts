@@ -11,7 +11,7 @@ export interface Ranked {
 
 /** What remains of a score for every line beyond two of its kind, every party that was shown, and a crowded decade. */
 const THIRD_OF_KIND = 0.4;
-const PARTY_AGAIN = 0.35;
+const PARTY_AGAIN = 0.45;
 const CROWDED_DECADE = 0.7;
 
 /** Acts of more parties than this repeat nobody. */
