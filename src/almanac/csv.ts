@@ -17,10 +17,7 @@ export function formatCell(cell: string): string {
   return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/**
- * Reads a table with exactly these columns. Rows that cannot be read are left out and reported; so are spaces around
- * cells, but such rows are kept.
- */
+/** Reads a table with exactly these columns. Rows that cannot be read are left out and reported. */
 export function readTable(file: string, text: string, columns: readonly string[], faults: Fault[]): readonly Row[] {
   const lines = text.split("\n");
   const report =
@@ -64,8 +61,5 @@ function readCells(line: string, columns: number, report: Report): readonly stri
     report(counts, 'add or take away commas; put a field that holds a comma in "quotation marks"');
     return undefined;
   }
-  const untidy = cells.find((cell) => cell !== cell.trim() || cell.includes("  "));
-  if (untidy !== undefined)
-    report(`stray spaces in "${untidy}"`, "take out spaces at the ends, and doubled ones inside");
   return cells;
 }
