@@ -1,4 +1,5 @@
 import type { Event } from "./event.ts";
+import { isMemorable, isRoutine } from "./routine.ts";
 import { LEAD_ORDER } from "./significance-tables.ts";
 import { storyKeys } from "./story-keys.ts";
 
@@ -35,10 +36,15 @@ export function groupOccasions(events: readonly Event[]): readonly EventGroup[] 
 
 const RANK = new Map(LEAD_ORDER.map((kind, rank) => [kind, rank]));
 
-/** The order of the events of an occasion, its lead first: by kind, then the fuller and better sourced one, then by id. */
+/**
+ * The order of the events of an occasion, its lead first: by kind, then what is no routine, what is memorable, the fuller and
+ * better sourced one, then by id.
+ */
 export function byLead(one: Event, other: Event): number {
   return (
     (RANK.get(one.kind) ?? 0) - (RANK.get(other.kind) ?? 0) ||
+    Number(isRoutine(one)) - Number(isRoutine(other)) ||
+    Number(isMemorable(other)) - Number(isMemorable(one)) ||
     other.parties.length - one.parties.length ||
     other.sources.length - one.sources.length ||
     (one.id < other.id ? -1 : Number(one.id > other.id))

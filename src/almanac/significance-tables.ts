@@ -98,14 +98,14 @@ export const LEAD_ORDER: readonly Kind[] = [
 ];
 
 /** Kinds of which a reader needs none while anything else exists. */
-export const DULL_KINDS: ReadonlySet<Kind> = new Set<Kind>([
+export const ROUTINE_KINDS: ReadonlySet<Kind> = new Set<Kind>([
   ...(["treaty-ratified", "consulate-opened", "consulate-closed", "embassy-opened", "embassy-closed"] as const),
   ...(["relations-upgraded", "alliance-ended", "consultations", "mission-opened"] as const),
 ]);
 
 /** Organisations that people know by name: joining, leaving or founding one is news; of others it is routine. */
 export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
-  un: 2.1,
+  un: 1.8,
   nato: 2.2,
   eu: 2.2,
   ec: 2,
@@ -181,7 +181,7 @@ export const REGISTER = /^(?:world-treaty-index|uk-treaty|ggo|un-treaty|paris-ag
 
 /** What they are called that matter although only a register has them. */
 export const NOTABLE_NAME =
-  /\b(?:friendship|peace(?! corps)|alliance|neutrality|non-?aggression|mutual (?:defen[cs]e|assistance)|independence|diplomatic relations)\b/i;
+  /\b(?:friendship|peace(?! corps)|alliance|neutrality|non-?aggression|mutual defen[cs]e|independence|diplomatic relations)\b/i;
 
 /** Kinds that are told together when many do the same on one day, and weigh more for it. */
 export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
@@ -195,5 +195,5 @@ export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /** What treaties that no reader asks about are called, in English as in data/. */
-export const DULL_NAME =
-  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|workers|traffic|checkpoints?|mining|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultural|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;
+export const ROUTINE_NAME =
+  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|workers|traffic|checkpoints?|mining|proposals?|implementation|reglamento|procedures?|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultur(?:e|al)|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;

@@ -3,20 +3,14 @@ import type { Event } from "./event.ts";
 import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { PartyCode } from "./party.ts";
+import { isMemorable, isRoutine, organisationOf } from "./routine.ts";
 import {
   BATCHED,
-  DULL_KINDS,
-  DULL_NAME,
   KIND_WEIGHT,
   LISTING,
   MARKED,
-  MEMORABLE,
   MINISTER,
-  NOTABLE_NAME,
-  NOTED_VISITS,
   ORGANISATION_WEIGHT,
-  REGISTER,
-  TECHNICAL,
   TIER_WEIGHT,
   VISIT_WEIGHT,
 } from "./significance-tables.ts";
@@ -56,7 +50,7 @@ function weightOf(event: Event, context: SignificanceContext): number {
     (ORGANISATION_WEIGHT[organisationOf(event) ?? ""] ?? 1) *
     (event.first ? (event.kind === "visit" ? 3 : 2) : 1) *
     (event.kind === "visit" ? visit(event) : 1) *
-    (isDull(event) ? DULL : 1)
+    (isRoutine(event) ? ROUTINE : 1)
   );
 }
 
@@ -73,25 +67,11 @@ function concern(event: Event, context: SignificanceContext): number {
   return event.parties.length === 2 ? tie(event, context) : presence(event.parties, context) * breadth(event);
 }
 
-/** A dull occasion of the roundest year and the closest pair stays below any other. */
-const DULL = 0.001;
+/** A routine occasion of the roundest year and the closest pair stays below any other. */
+const ROUTINE = 0.001;
 
-/** What never makes a post while anything else exists; it is there for lookups and for the day that is empty otherwise. */
-export function isDull(event: Event): boolean {
-  if (event.confidence === "low" || DULL_KINDS.has(event.kind)) return true;
-  const family = familyOf(event.kind);
-  if (family === "treaties") return isDullTreaty(event);
-  if (event.kind === "visit") return !event.first && !NOTED_VISITS.has(event.rank ?? "");
-  const organisation = organisationOf(event);
-  return event.kind !== "organisation-founded" && organisation !== undefined && TECHNICAL.has(organisation);
-}
-
-function isDullTreaty(event: Event): boolean {
-  if (event.sources.some(({ id }) => MEMORABLE.test(id))) return false;
-  const name = event.name ?? "";
-  if (event.parties.length === 1 || DULL_NAME.test(name)) return true;
-  return !NOTABLE_NAME.test(name) && event.sources.every(({ id }) => REGISTER.test(id));
-}
+/** Before the peace of 1648 there were hardly states with relations as we know them. */
+const WESTPHALIA = 1648;
 
 /** A longer name describes what was agreed: what matters most goes by a short one. */
 const SENTENCE = 90;
@@ -99,12 +79,17 @@ const SENTENCE = 90;
 /** What its sources make of it: memorable, one among others, or one entry of a register. */
 function standing(event: Event): number {
   const lists = familyOf(event.kind) !== "statehood" && event.kind !== "organisation-founded";
-  const memorable = event.sources.some(({ id }) => MEMORABLE.test(id));
+  const memorable = isMemorable(event);
   const listed = event.sources.every(({ id }) => LISTING.test(id));
   const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.6 : 1;
+  const early = event.date.year < WESTPHALIA ? 0.6 : 1;
   const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists ? 0.5 : 1;
   return (
-    kept * sentence * (event.confidence === "medium" ? 0.75 : 1) * (1 + 0.05 * Math.min(4, event.sources.length - 1))
+    kept *
+    sentence *
+    early *
+    (event.confidence === "medium" ? 0.75 : 1) *
+    (1 + 0.05 * Math.min(4, event.sources.length - 1))
   );
 }
 
@@ -135,12 +120,6 @@ function presence(parties: readonly PartyCode[], context: SignificanceContext): 
 
 function breadth({ parties }: Event): number {
   return 1 + 0.25 * Math.log2(parties.length);
-}
-
-/** The organisation that is founded, joined or left. */
-export function organisationOf({ kind, parties }: Event): PartyCode | undefined {
-  if (kind === "organisation-founded") return parties[0];
-  return kind === "joined" || kind === "left" || kind === "observer" ? parties[1] : undefined;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -53,7 +53,7 @@ const WITH_A_NEW_STATE: ReadonlySet<Kind> = new Set<Kind>([
 
 /** Independence, national day and everybody who recognised it or sent an ambassador that day; two states that left a third, and the peace that freed them. */
 function sameBirth(event: Event, { born, joiners, parents }: Stories): readonly string[] {
-  if (event.kind === "peace-treaty")
+  if (event.kind === "peace-treaty" || (event.kind === "treaty-signed" && event.parties.length > 3))
     return event.parties.filter((party) => parents.has(party)).map((party) => `from ${party}`);
   if (!WITH_A_NEW_STATE.has(event.kind) || event.parties.length > 3) return [];
   if (event.kind === "joined" && (joiners.get(event.parties[1] ?? "") ?? 0) > 2) return [];

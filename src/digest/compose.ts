@@ -1,6 +1,7 @@
 import type { Occasion } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
-import { isDull, roundness } from "../almanac/significance.ts";
+import { isRoutine } from "../almanac/routine.ts";
+import { roundness } from "../almanac/significance.ts";
 import type { Digest, Selection } from "./digest.ts";
 import { asFollowed, followed } from "./follow.ts";
 import { sequelOf } from "./sequel.ts";
@@ -15,18 +16,18 @@ export function digestFor(source: DigestSource, selection: Selection, date: Loca
     .flatMap((occasion) => asFollowed(occasion, selection, parties, source) ?? [])
     .map((occasion): Ranked => ({ occasion, score: occasion.weight * roundness(occasion.lead.years) }))
     .toSorted((one, other) => other.score - one.score || (one.occasion.id < other.occasion.id ? -1 : 1));
-  const worthwhile = ranked.filter(({ occasion }) => !isDullOccasion(occasion));
+  const worthwhile = ranked.filter(({ occasion }) => !isRoutineOccasion(occasion));
   const chosen =
     worthwhile.length > 0
       ? varied(worthwhile, selection.lines, parties.length === 0)
-      : ranked.slice(0, Math.min(selection.lines, DULL_LINES));
+      : ranked.slice(0, Math.min(selection.lines, ROUTINE_LINES));
   const lines = chosen.map(({ occasion }) => ({ ...occasion, sequel: sequelOf(occasion, source) }));
   return { date, lines, omitted: ranked.length - lines.length };
 }
 
 /** So many lines show that the day is not forgotten where it has nothing that a reader would ask for. */
-const DULL_LINES = 2;
+const ROUTINE_LINES = 2;
 
-function isDullOccasion({ lead, others }: Occasion): boolean {
-  return [lead, ...others].every(({ event }) => isDull(event));
+function isRoutineOccasion({ lead, others }: Occasion): boolean {
+  return [lead, ...others].every(({ event }) => isRoutine(event));
 }

@@ -1,7 +1,7 @@
 import type { Occasion } from "../almanac/anniversary.ts";
 import type { Event } from "../almanac/event.ts";
 import type { PartyCode } from "../almanac/party.ts";
-import { organisationOf } from "../almanac/significance.ts";
+import { organisationOf } from "../almanac/routine.ts";
 
 export interface Ranked {
   readonly occasion: Occasion;

@@ -1,0 +1,40 @@
+import type { Event } from "./event.ts";
+import { familyOf } from "./kind.ts";
+import type { PartyCode } from "./party.ts";
+import {
+  MEMORABLE,
+  NOTABLE_NAME,
+  NOTED_VISITS,
+  REGISTER,
+  ROUTINE_KINDS,
+  ROUTINE_NAME,
+  TECHNICAL,
+} from "./significance-tables.ts";
+
+/** What never makes a post while anything else exists; it is there for lookups and for the day that is empty otherwise. */
+export function isRoutine(event: Event): boolean {
+  if (event.confidence === "low" || ROUTINE_KINDS.has(event.kind)) return true;
+  const family = familyOf(event.kind);
+  if (family === "treaties") return isRoutineTreaty(event);
+  if (event.kind === "visit") return !event.first && !NOTED_VISITS.has(event.rank ?? "");
+  const organisation = organisationOf(event);
+  return event.kind !== "organisation-founded" && organisation !== undefined && TECHNICAL.has(organisation);
+}
+
+function isRoutineTreaty(event: Event): boolean {
+  if (isMemorable(event)) return false;
+  const name = event.name ?? "";
+  if (event.parties.length === 1 || ROUTINE_NAME.test(name)) return true;
+  return !NOTABLE_NAME.test(name) && event.sources.every(({ id }) => REGISTER.test(id));
+}
+
+/** Whether a page that lists what is memorable has it. */
+export function isMemorable(event: Event): boolean {
+  return event.sources.some(({ id }) => MEMORABLE.test(id));
+}
+
+/** The organisation that is founded, joined or left. */
+export function organisationOf({ kind, parties }: Event): PartyCode | undefined {
+  if (kind === "organisation-founded") return parties[0];
+  return kind === "joined" || kind === "left" || kind === "observer" ? parties[1] : undefined;
+}
