@@ -1,0 +1,56 @@
+import { wordsOf } from "./words.ts";
+
+/** How a language writes dates, in folded words. */
+export interface DateWords {
+  /** Each form of a month's name, and its number (1 to 12). */
+  readonly months: readonly (readonly [form: string, month: number])[];
+  /** "tomorrow" and its like, and how many days ahead they are. */
+  readonly relative: ReadonlyMap<string, number>;
+  /** The order in which the language writes day (d), month (m) and year (y) as numbers. */
+  readonly order: string;
+}
+
+const known = new Map<string, DateWords>();
+
+/** Those of a CLDR locale, from Intl. */
+export function dateWords(locale: string): DateWords {
+  const words = known.get(locale) ?? read(locale);
+  known.set(locale, words);
+  return words;
+}
+
+function read(locale: string): DateWords {
+  const days = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  return {
+    months: Array.from({ length: 12 }, (_, index) => formsOfMonth(locale, index + 1)).flat(),
+    relative: new Map([-2, -1, 0, 1, 2].map((ahead) => [wordsOf(days.format(ahead, "day")).join(" "), ahead])),
+    order: orderOf(locale),
+  };
+}
+
+/** 15 January 2001 and 30 days, in milliseconds: so many months of 30 days later it is still the middle of a month. */
+const JANUARY = 979_516_800_000;
+const THIRTY_DAYS = 2_592_000_000;
+
+/** A month alone and beside a day, long and short: June, Jun; июнь, июня. */
+function formsOfMonth(locale: string, month: number): readonly (readonly [string, number])[] {
+  const day = JANUARY + (month - 1) * THIRTY_DAYS;
+  const styles = (["long", "short"] as const).flatMap((style) => [
+    { month: style },
+    { month: style, day: "numeric", year: "numeric" } as const,
+  ]);
+  const forms = styles.flatMap((style) =>
+    new Intl.DateTimeFormat(locale, { ...style, calendar: "gregory", timeZone: "UTC" })
+      .formatToParts(day)
+      .flatMap(({ type, value }) => (type === "month" ? [wordsOf(value).join("")] : [])),
+  );
+  return [...new Set(forms)].filter((form) => /^\D+$/.test(form)).map((form) => [form, month] as const);
+}
+
+function orderOf(locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { dateStyle: "short", calendar: "gregory", timeZone: "UTC" });
+  return parts
+    .formatToParts(0)
+    .flatMap(({ type }) => (type === "day" || type === "month" || type === "year" ? [type.charAt(0)] : []))
+    .join("");
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { fold } from "../../src/almanac/parties/fold.ts";
+import { isZone, parseZone, type Zone } from "../../src/delivery/subscription.ts";
+import type { Instant } from "../../src/ports.ts";
+
+/** Names that Node.js accepts but lists under older ones (Asia/Calcutta, Europe/Kiev), as IANA's zone.tab has them; and UTC. */
+const NEWER_NAMES = [
+  "UTC",
+  "Africa/Asmara",
+  "America/Argentina/Buenos_Aires",
+  "America/Argentina/Catamarca",
+  "America/Argentina/Cordoba",
+  "America/Argentina/Jujuy",
+  "America/Argentina/Mendoza",
+  "America/Atikokan",
+  "America/Indiana/Indianapolis",
+  "America/Kentucky/Louisville",
+  "America/Nuuk",
+  "Asia/Ho_Chi_Minh",
+  "Asia/Kathmandu",
+  "Asia/Kolkata",
+  "Asia/Yangon",
+  "Atlantic/Faroe",
+  "Europe/Kyiv",
+  "Pacific/Chuuk",
+  "Pacific/Kanton",
+  "Pacific/Pohnpei",
+];
+
+interface Entry {
+  readonly zone: Zone;
+  /** The city, the whole name and the name it is listed under, folded. */
+  readonly texts: readonly string[];
+}
+
+let entries: readonly Entry[] | undefined;
+
+function allZones(): readonly Entry[] {
+  const listed = (zone: string) => new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  const newer = NEWER_NAMES.filter(isZone).map((zone) => ({ zone, older: listed(zone) }));
+  const replaced = new Set(newer.map(({ older }) => older));
+  const others = Intl.supportedValuesOf("timeZone").filter((zone) => !replaced.has(zone));
+  return [...newer, ...others.filter(isZone).map((zone) => ({ zone, older: zone }))].map(({ zone, older }) => ({
+    zone,
+    texts: [...new Set([zone, older])].flatMap((name) => [fold(name.slice(name.lastIndexOf("/") + 1)), fold(name)]),
+  }));
+}
+
+/** A zone as people type it: its name in any letter case, or the whole name of its city. */
+export function readZone(typed: string): Zone | undefined {
+  entries ??= allZones();
+  const text = fold(typed.slice(0, 64));
+  const cities = entries.filter(({ texts }) => texts.includes(text));
+  return parseZone(typed) ?? (cities.length === 1 ? cities[0]?.zone : undefined);
+}
+
+/**
+ * The zones that a person who has typed so much may mean, best first: by city or name, by the present offset ("+5:30", "UTC-3"),
+ * or by country, given the ISO codes that the text may mean. Nothing typed: the zones of those countries, then UTC.
+ */
+export function searchZones(typed: string, countries: readonly string[], now: Instant, limit: number): readonly Zone[] {
+  entries ??= allZones();
+  const text = fold(typed.slice(0, 64));
+  const offset = offsetIn(typed);
+  if (offset !== undefined)
+    return entries
+      .filter(({ zone }) => offsetOf(zone, now) === offset)
+      .map(({ zone }) => zone)
+      .slice(0, limit);
+  const ofCountries = countries.flatMap(zonesOf);
+  if (text === "")
+    return [
+      ...new Set([...ofCountries, ...entries.filter(({ zone }) => zone === "UTC").map(({ zone }) => zone)]),
+    ].slice(0, limit);
+  const ranks = [
+    entries.filter(({ texts }) => texts.some((each) => each.startsWith(text))).map(({ zone }) => zone),
+    ofCountries,
+    entries.filter(({ texts }) => texts.some((each) => each.includes(text))).map(({ zone }) => zone),
+  ];
+  return [...new Set(ranks.flat())].slice(0, limit);
+}
+
+/** The zone's present offset from UTC: UTC+05:30, UTC-03:00, UTC. */
+export function offsetOf(zone: Zone, now: Instant): string {
+  const format = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
+  const offset = format.formatToParts(now).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
+  return offset.replace("GMT", "UTC").replace("UTC+00:00", "UTC");
+}
+
+function offsetIn(typed: string): string | undefined {
+  const [, sign, hours = "", minutes = "00"] =
+    /^(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim()) ?? [];
+  if (sign === undefined) return undefined;
+  const offset = `UTC${sign === "+" ? "+" : "-"}${hours.padStart(2, "0")}:${minutes}`;
+  return /^UTC[+-]00:00$/.test(offset) ? "UTC" : offset;
+}
+
+/** A country's zones. Node.js 24 has getTimeZones(), 22 the older property. */
+function zonesOf(country: string): readonly Zone[] {
+  if (!/^[A-Z]{2}$/.test(country)) return [];
+  entries ??= allZones();
+  const locale = new Intl.Locale(`und-${country}`);
+  const method: unknown = Reflect.get(locale, "getTimeZones");
+  const found: unknown =
+    typeof method === "function" ? Reflect.apply(method, locale, []) : Reflect.get(locale, "timeZones");
+  const names = new Set(z.array(z.string()).catch([]).parse(found).map(fold));
+  return entries.filter(({ texts }) => texts.some((text) => names.has(text))).map(({ zone }) => zone);
+}

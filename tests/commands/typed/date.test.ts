@@ -1,0 +1,97 @@
+import { Locale } from "discord-api-types/v10";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { readDates } from "../../../commands/typed/date.ts";
+import { daysInMonth, formatDate, type LocalDate } from "../../../src/almanac/date.ts";
+import { cldrLocale } from "../../../src/messages/locale.ts";
+
+const today: LocalDate = { precision: "day", year: 2026, month: 6, day: 25 };
+const read = (typed: string, locale = "en-GB") => readDates(typed, locale, today).map(formatDate);
+
+test.each([
+  ["2026-06-25", "en-US", "2026-06-25"],
+  ["20271231", "en-US", "2027-12-31"],
+  ["25/6", "en-GB", "2026-06-25"],
+  ["6/25", "en-US", "2026-06-25"],
+  ["25/6", "en-US", "2026-06-25"],
+  ["25.8.27", "de", "2027-08-25"],
+  ["25 June", "en-GB", "2026-06-25"],
+  ["June 25th, 1992", "en-US", "1992-06-25"],
+  ["25 jun", "en-GB", "2026-06-25"],
+  ["25 August 2027", "de", "2027-08-25"],
+  ["25 de junio de 1992", "es-ES", "1992-06-25"],
+  ["25 июня", "ru", "2026-06-25"],
+  ["6월 25일", "ko", "2026-06-25"],
+  ["1992年6月25日", "ja", "1992-06-25"],
+  ["25 tháng 6", "vi", "2026-06-25"],
+  ["25 มิ.ย. 2569", "th", "2026-06-25"],
+  ["२५ जून", "hi", "2026-06-25"],
+  ["2026. június 25.", "hu", "2026-06-25"],
+  ["tomorrow", "fr", "2026-06-26"],
+  ["übermorgen", "de", "2026-06-27"],
+  ["hier", "fr", "2026-06-24"],
+  ["29 February", "en-GB", "2028-02-29"],
+  ["7", "en-GB", "2026-06-07"],
+])("%s in %s is %s", (typed, locale, expected) => {
+  expect(read(typed, locale)[0]).toBe(expected);
+});
+
+test("what can be read both ways is offered both ways, that of the language first", () => {
+  expect(read("3/4", "en-GB")).toEqual(["2026-04-03", "2026-03-04"]);
+  expect(read("3/4", "en-US")).toEqual(["2026-03-04", "2026-04-03"]);
+});
+
+test("a month half typed offers all that it may become", () => {
+  expect(read("25 ju")).toEqual(["2026-06-25", "2026-07-25"]);
+});
+
+test.each(["", "soon", "31 June", "2026-02-30", "0000-01-01", "June", "June 2026", "1/2/3/4", "99", "123456"])(
+  "%j is no date",
+  (typed) => {
+    expect(read(typed)).toEqual([]);
+  },
+);
+
+const anyDate = fc
+  .record({
+    year: fc.integer({ min: 1000, max: 2399 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 31 }),
+  })
+  .filter(({ year, month, day }) => day <= daysInMonth(year, month));
+const anyLocale = fc.constantFrom(...Object.values(Locale));
+
+test("a date as any of Discord's languages writes it is read back as that date", () => {
+  fc.assert(
+    fc.property(
+      anyDate,
+      anyLocale,
+      fc.constantFrom("long" as const, "medium" as const),
+      ({ year, month, day }, locale, style) => {
+        const cldr = cldrLocale(locale);
+        const instant =
+          Date.parse(`${formatDate({ precision: "month", year, month })}-15T00:00Z`) + (day - 15) * 86_400_000;
+        const format = new Intl.DateTimeFormat(cldr, { dateStyle: style, calendar: "gregory", timeZone: "UTC" });
+        const written = format.format(instant).replace(/\bAD\b|n\. ?e\.|г\.|к\. ?с\.|ค\.ศ\.|西元|公元/giu, "");
+        expect(readDates(written, cldr, today)[0], `${written} (${locale})`).toMatchObject({ year, month, day });
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+test("whatever is typed is read without a crash, and what is read exists", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: fc.constantFrom(..."0123456789 /.-年月june".split("")) }),
+  );
+  fc.assert(
+    fc.property(text, anyLocale, (typed, locale) => {
+      for (const { year, month, day } of readDates(typed, cldrLocale(locale), today)) {
+        expect(year).toBeGreaterThan(0);
+        expect(day).toBeLessThanOrEqual(daysInMonth(year, month));
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
