@@ -20,7 +20,7 @@ import {
   textDisplay,
 } from "./payload.ts";
 import { shorten } from "./plain.ts";
-import type { Reader } from "./sentence.ts";
+import { readerOf } from "./sentence.ts";
 
 export interface PostOptions {
   /** Whom the subscription follows: named first where a line has many parties. Empty follows everything. */
@@ -45,7 +45,7 @@ const SET_APART: Tier = 25;
 
 /** The post of a day: a milestone set apart, the other lines best first, and what was left out. */
 export function dailyPost(digest: Digest, language: Language, options: PostOptions): Post {
-  const reader: Reader = { language, following: new Set(options.following) };
+  const reader = readerOf(language, options.following);
   const milestone = digest.lines.find(({ lead }) => lead.tier >= SET_APART);
   const lines = [...(milestone === undefined ? [] : [milestone]), ...digest.lines.filter((line) => line !== milestone)];
   const rich = lines.map((line) => (line === milestone ? milestoneLines(line, reader) : occasionLine(line, reader)));

@@ -14,7 +14,7 @@ import {
   textDisplay,
 } from "./payload.ts";
 import { shorten } from "./plain.ts";
-import type { Reader } from "./sentence.ts";
+import { readerOf } from "./sentence.ts";
 import type { Told } from "./wording.ts";
 
 /** So many lines at most on a page: what a phone shows without much scrolling. */
@@ -25,7 +25,7 @@ const PAGE = 12;
  * after. A page that is asked for beyond the last is the last.
  */
 export function dayAnswer(occasions: readonly Told[], view: DayView, language: Language): MessagePayload {
-  const reader: Reader = { language, following: new Set(view.following) };
+  const reader = readerOf(language, view.following);
   if (occasions.length === 0) return emptyDay(view.date, language);
   const pages = paginate(
     occasions.map((occasion) => occasionLine(occasion, reader)),

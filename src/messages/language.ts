@@ -9,6 +9,8 @@ export interface PartyWords {
   name(code: PartyCode, locale: string, form?: string): string;
   /** Its flag as an emoji; former states have none. */
   flag(code: PartyCode): string | undefined;
+  /** Itself and the former parties that it continues. */
+  lineageOf(code: PartyCode): ReadonlySet<PartyCode>;
 }
 
 /** All that a message needs of one language. Everything is plain text: the layout escapes it for Discord. */
@@ -26,6 +28,7 @@ export interface Language extends DateStyle {
   /** A name a party bore then (English, as in data/events), in a sentence: "the Russian Empire". */
   readonly formerName: (name: string) => string;
   readonly flag: (code: PartyCode) => string | undefined;
+  readonly lineageOf: (code: PartyCode) => ReadonlySet<PartyCode>;
 }
 
 interface Parts {
@@ -60,5 +63,6 @@ export function languageOf({ locale, texts, parties, formerNames }: Parts): Lang
     nameInText: (code) => parties.name(code, locale, "article"),
     formerName: (name) => formerNames.get(name) ?? name,
     flag: (code) => parties.flag(code),
+    lineageOf: (code) => parties.lineageOf(code),
   };
 }

@@ -12,6 +12,11 @@ export interface Reader {
   readonly following: ReadonlySet<PartyCode>;
 }
 
+/** A reader who follows these parties and what they continue. */
+export function readerOf(language: Language, following: readonly PartyCode[]): Reader {
+  return { language, following: new Set(following.flatMap((code) => [...language.lineageOf(code)])) };
+}
+
 /** So many parties are named one by one; of more, one fewer and how many others. */
 const NAMED = 4;
 const LONGEST = { name: 120, place: 60, person: 60, office: 80 } as const;
@@ -77,7 +82,7 @@ function withSecond({ seconds }: Telling, suffix: string): string {
 /** The proper name that all the told events bear, cleaned and bounded. */
 export function properName({ event, told }: Telling): string | undefined {
   if (event.name === undefined || told.some(({ name }) => name !== event.name)) return undefined;
-  return bounded(event.name, LONGEST.name);
+  return bounded(event.name.replace(` (${event.date.year})`, ""), LONGEST.name);
 }
 
 function visitSuffix({ event, told }: Telling): string {

@@ -1,7 +1,7 @@
 import type { Occasion } from "../almanac/anniversary.ts";
 import type { Event } from "../almanac/event.ts";
-import type { Kind } from "../almanac/kind.ts";
-import type { Lineage, PartyCode } from "../almanac/party.ts";
+import { familyOf, type Kind } from "../almanac/kind.ts";
+import type { Lineage, Succession } from "../almanac/party.ts";
 import type { Sequel } from "../digest/digest.ts";
 import type { Language } from "./language.ts";
 import { properName, type Reader, sentence } from "./sentence.ts";
@@ -24,7 +24,7 @@ export function wordingOf(occasion: Told, reader: Reader): Wording {
   const telling = tell(event, others);
   const { sequel } = occasion;
   const details = [
-    ...(sequel?.restored === undefined ? [] : [restoration(sequel.restored, reader)]),
+    ...(sequel?.restored === undefined ? [] : [restoration(sequel.restored, event, reader)]),
     ...otherDates(event, reader),
     ...successors(sequel?.lineage ?? [], telling, reader),
     ...alsoOf(telling, others, reader),
@@ -59,12 +59,19 @@ export function yearOf({ date }: Event, language: Language): string {
   return language.date({ precision: "year", year: date.year });
 }
 
-function restoration(event: Event, { language }: Reader): string {
-  const year = yearOf(event, language);
-  return event.kind === "relations-restored" || event.kind === "relations-established"
-    ? language.text("post.restored", { year })
-    : language.text("post.peace", { year });
+function restoration(event: Event, broken: Event, { language }: Reader): string {
+  return language.text(mendedBy(event.kind, broken.kind), { year: yearOf(event, language) });
 }
+
+function mendedBy(kind: Kind, broken: Kind): MendedKey {
+  if (kind === "embassy-opened") return "post.reopened";
+  if (kind === "joined") return "post.rejoined";
+  if (kind === "armistice") return "post.armistice";
+  if (kind === "peace-treaty") return "post.peace";
+  return familyOf(broken) === "relations" ? "post.restored" : "post.relations-restored";
+}
+
+type MendedKey = `post.${"restored" | "relations-restored" | "reopened" | "rejoined" | "armistice" | "peace"}`;
 
 /** So many other dates are told; more would say no more than that sources differ. */
 const OTHER_DATES = 2;
@@ -75,30 +82,31 @@ function otherDates({ otherDates: dates }: Event, { language }: Reader): readonl
   return [language.text("post.other-dates", { dates: language.list(told) })];
 }
 
-/** Beyond so many parties a line is about all of them together, not about who came after whom. */
+/** Beyond so many parties, or so many successors, who came after whom is not said in one breath. */
 const FEW = 3;
 
-function successors(
-  lineage: readonly Lineage[],
-  { firsts, seconds }: Telling,
-  { language }: Reader,
-): readonly string[] {
-  const parties = [...firsts, ...seconds];
+function successors(lineage: readonly Lineage[], telling: Telling, { language }: Reader): readonly string[] {
+  const parties = [...telling.firsts, ...telling.seconds];
   if (parties.length > FEW) return [];
-  const successorsOf = Map.groupBy(lineage, ({ former }) => former);
   return parties.flatMap((former) => {
-    const found = successorsOf.get(former) ?? [];
+    const all = lineage.filter((each) => each.former === former);
+    const same = all.filter(({ how }) => how === "continuation");
+    const found = same.length > 0 ? same : all;
+    const [only] = found;
+    if (only === undefined || found.length > FEW || all.some(({ successor }) => parties.includes(successor))) return [];
     const now = language.list(found.map(({ successor }) => language.nameInText(successor)));
-    if (found.length === 0) return [];
-    const key = found.every(({ how }) => how === "continuation") ? "post.continued" : "post.succeeded";
-    return [language.text(key, { former: language.nameInText(former), now })];
+    return [language.text(SUCCESSION_KEY[only.how], { former: language.nameInText(former), now })];
   });
 }
 
+const SUCCESSION_KEY = {
+  continuation: "post.continued",
+  split: "post.split",
+  merger: "post.merged",
+} as const satisfies Record<Succession, string>;
+
 /** What a kind already says, so that events of these kinds between the same parties add nothing to the line. */
 const IMPLIED: Partial<Record<Kind, readonly Kind[]>> = {
-  independence: ["national-day", "state-founded"],
-  "state-founded": ["national-day", "independence"],
   "relations-established": ["recognition"],
   "relations-restored": ["recognition"],
   "treaty-signed": ["treaty-in-force", "alliance-formed", "treaty-ratified"],
@@ -106,23 +114,36 @@ const IMPLIED: Partial<Record<Kind, readonly Kind[]>> = {
   "war-declared": ["war-began"],
 };
 
+/** What follows the birth or the end of a state as a matter of course, whoever takes part. */
+const OF_COURSE: readonly Kind[] = [
+  "recognition",
+  "relations-established",
+  "embassy-opened",
+  "national-day",
+  "state-founded",
+];
+const BIRTHS: readonly Kind[] = ["independence", "state-founded", "unification", "state-dissolved"];
+
+function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolean {
+  if (told.includes(other)) return false;
+  if (BIRTHS.includes(event.kind) && OF_COURSE.includes(other.kind)) return false;
+  const parties = [...firsts, ...seconds];
+  const implied = IMPLIED[event.kind]?.includes(other.kind) ?? false;
+  return !(implied && other.parties.every((party) => parties.includes(party)));
+}
+
+/** What else may be told in brackets: longer is another line's worth. */
+const LONGEST_ASIDE = 90;
+
 function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): readonly string[] {
-  const parties = new Set<PartyCode>([...telling.firsts, ...telling.seconds]);
-  const implied = IMPLIED[telling.event.kind] ?? [];
-  const rest = others.filter(
-    (other) =>
-      !telling.told.includes(other) &&
-      !(implied.includes(other.kind) && other.parties.every((party) => parties.has(party))),
-  );
+  const rest = others.filter((other) => isNews(other, telling));
   const next = rest.find(({ kind }) => kind !== telling.event.kind) ?? rest[0];
   if (next === undefined) return [];
   const also = tell(
     next,
     rest.filter((other) => other !== next),
   );
-  const facts = rest.length - also.told.length;
-  const { language } = reader;
-  const sameParties = also.seconds.length === 0 && also.firsts.every((party) => parties.has(party));
+  const sameParties = also.seconds.length === 0 && also.firsts.every((party) => telling.firsts.includes(party));
   const what = (sameParties ? properName(also) : undefined) ?? sentence(also, reader);
-  return [language.text(facts === 0 ? "post.also" : "post.also-more", { what, facts })];
+  return what.length > LONGEST_ASIDE ? [] : [reader.language.text("post.also", { what })];
 }

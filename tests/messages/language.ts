@@ -22,6 +22,7 @@ export const parties: PartyWords = {
     const article = ARTICLES.includes(code) || / (?:Union|Empire|Nations)$/.test(name);
     return form === "article" && article && locale.startsWith("en") ? `the ${name}` : name;
   },
+  lineageOf: (code) => new Set(code === "RU" ? ["RU", "SUHH"] : [code]),
   flag(code) {
     if (!/^[A-Z]{2}$/.test(code)) return undefined;
     return String.fromCodePoint(0x1f1a5 + code.charCodeAt(0), 0x1f1a5 + code.charCodeAt(1));

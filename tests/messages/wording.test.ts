@@ -67,7 +67,7 @@ describe("a line of an anniversary", () => {
         2026,
         event("1826-01-01", "treaty-signed", "RU SE", { namesThen: { RU: "Russian Empire" }, name: "Boundary Treaty" }),
       ),
-      "200 years: Boundary Treaty signed by Russian Empire and Sweden (1826)",
+      "200 years: Boundary Treaty signed by the Russian Empire and Sweden (1826)",
     ],
     [
       "one occasion of many expulsions",
@@ -99,7 +99,7 @@ describe("a line of an anniversary", () => {
         event("1949-04-04", "joined", "US nato"),
         event("1949-04-04", "joined", "GB nato"),
       ),
-      "78 years: North Atlantic Treaty signed by the United States, the United Kingdom, France and 3 others (1949; also: NATO was founded, and 2 more)",
+      "78 years: North Atlantic Treaty signed by the United States, the United Kingdom, France and 3 others (1949; also: Founding of NATO)",
     ],
     [
       "two states that left a third",

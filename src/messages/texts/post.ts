@@ -12,14 +12,20 @@ export const POST_TEXTS = {
   "post.others": { names: "text", others: "number" },
   "post.name-then": { former: "text", now: "text" },
   "post.person": { name: "text", office: "text" },
-  /** What else is told of the same day: a sentence, and how many facts more. */
+  /** What else the same day brought, in a sentence or by its name. */
   "post.also": { what: "text" },
-  "post.also-more": { what: "text", facts: "number" },
   "post.other-dates": { dates: "text" },
+  /** How what was broken was mended, and when. */
   "post.restored": { year: "text" },
+  "post.relations-restored": { year: "text" },
+  "post.reopened": { year: "text" },
+  "post.rejoined": { year: "text" },
+  "post.armistice": { year: "text" },
   "post.peace": { year: "text" },
+  /** What became of a former state: one that is the same in law, several instead of it, or one that it is part of. */
   "post.continued": { former: "text", now: "text" },
-  "post.succeeded": { former: "text", now: "text" },
+  "post.split": { former: "text", now: "text" },
+  "post.merged": { former: "text", now: "text" },
   "post.source": {},
   "post.omitted": { count: "number" },
   "post.late": {},
