@@ -2,6 +2,7 @@ import type { Occasion } from "../almanac/anniversary.ts";
 import { formatDate, type PartialDate } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
 import type { Kind } from "../almanac/kind.ts";
+import type { Lineage, PartyCode, Succession } from "../almanac/party.ts";
 import type { Sequel } from "./digest.ts";
 import type { DigestSource } from "./source.ts";
 
@@ -21,9 +22,20 @@ export function sequelOf({ lead }: Occasion, source: DigestSource): Sequel {
   const next = nextRound(lead.years);
   return {
     ...(restored === undefined ? {} : { restored }),
-    lineage: lead.event.parties.flatMap((party) => source.parties.successorsOf(party)),
+    lineage: lead.event.parties.flatMap((party) => present(party, source)),
     next: { years: next, year: lead.event.date.year + next },
   };
+}
+
+/** Who continues a former party today: successors that ended themselves give way to theirs. */
+function present(former: PartyCode, source: DigestSource, seen: readonly PartyCode[] = []): readonly Lineage[] {
+  const heirs = source.parties.successorsOf(former).filter(({ successor }) => !seen.includes(successor));
+  const found = heirs.flatMap((heir) => {
+    const later = present(heir.successor, source, [...seen, former]);
+    const how = (next: Lineage): Succession => (heir.how === "continuation" ? next.how : heir.how);
+    return later.length === 0 ? [heir] : later.map((next) => ({ former, successor: next.successor, how: how(next) }));
+  });
+  return [...new Map(found.map((each) => [each.successor, each])).values()];
 }
 
 /** The first event after a break between the same two parties that ended it. */
