@@ -28,6 +28,19 @@ function isRoutineTreaty(event: Event): boolean {
   return !NOTABLE_NAME.test(name) && event.sources.every(({ id }) => REGISTER.test(id));
 }
 
+/** Whether all of an occasion is routine. That many states sign one convention on one day is not, though each of them is. */
+export function isRoutineOccasion(events: readonly Event[]): boolean {
+  return !isOpening(events) && events.every(isRoutine);
+}
+
+/** A convention is opened: so many states sign it on that day that it is the act of them all. */
+export function isOpening(events: readonly Event[]): boolean {
+  if (events.length < MANY) return false;
+  return new Set(events.flatMap(({ kind, parties }) => (kind === "treaty-signed" ? parties : []))).size >= MANY;
+}
+
+const MANY = 20;
+
 /** Whether a page that lists what is memorable has it. */
 export function isMemorable(event: Event): boolean {
   return event.sources.some(({ id }) => MEMORABLE.test(id));

@@ -3,7 +3,7 @@ import type { Event } from "./event.ts";
 import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { PartyCode } from "./party.ts";
-import { isMemorable, isRoutine, organisationOf } from "./routine.ts";
+import { isMemorable, isOpening, isRoutine, organisationOf } from "./routine.ts";
 import {
   BATCHED,
   KIND_WEIGHT,
@@ -38,19 +38,24 @@ export function weigh({ lead, others }: EventGroup, context: SignificanceContext
   const events = [lead, ...others];
   const alike = BATCHED.has(lead.kind) ? events.filter(({ kind }) => kind === lead.kind).length : 1;
   const parties = new Set(events.flatMap((event) => event.parties));
-  const heaviest = Math.max(...events.map((event) => weightOf(event, context)));
+  const heaviest = isOpening(events)
+    ? mattering(
+        { ...lead, parties: [lead.parties[0], ...[...parties].filter((party) => party !== lead.parties[0])] },
+        context,
+      )
+    : Math.max(...events.map((event) => mattering(event, context) * (isRoutine(event) ? ROUTINE : 1)));
   return heaviest * (1 + 0.2 * Math.log2(alike)) * (1 + 0.05 * Math.log2(parties.size));
 }
 
-function weightOf(event: Event, context: SignificanceContext): number {
+/** How much an event matters by itself, were it no routine. */
+function mattering(event: Event, context: SignificanceContext): number {
   return (
     KIND_WEIGHT[event.kind] *
     standing(event) *
     concern(event, context) *
     (ORGANISATION_WEIGHT[organisationOf(event) ?? ""] ?? 1) *
     (event.first ? (event.kind === "visit" ? 3 : 2) : 1) *
-    (event.kind === "visit" ? visit(event) : 1) *
-    (isRoutine(event) ? ROUTINE : 1)
+    (event.kind === "visit" ? visit(event) : 1)
   );
 }
 

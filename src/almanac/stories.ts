@@ -8,6 +8,8 @@ export interface Stories {
   nameOf(event: Event): string | undefined;
   /** Names of the day that an event of one party or of more than two bears. */
   readonly sharedNames: ReadonlySet<string>;
+  /** Names of the day that more than one event bears. */
+  readonly repeatedNames: ReadonlySet<string>;
   readonly foundings: readonly { readonly organisation: PartyCode; readonly by: (event: Event) => boolean }[];
   /** How many joined each organisation. */
   readonly joiners: ReadonlyMap<PartyCode, number>;
@@ -33,6 +35,7 @@ export function storiesOf(events: readonly Event[]): Stories {
   return {
     nameOf,
     sharedNames: new Set(events.flatMap((event) => (event.parties.length === 2 ? [] : (nameOf(event) ?? [])))),
+    repeatedNames: new Set(repeated(events.flatMap((event) => nameOf(event) ?? []))),
     foundings: foundingsOf(events),
     joiners,
     born: new Set([
@@ -136,6 +139,10 @@ function nearlySame(events: readonly Event[]): Stories["nearlySame"] {
     });
   });
   return keys;
+}
+
+function repeated(names: Iterable<string>): readonly string[] {
+  return [...counts(names)].filter(([, count]) => count > 1).map(([name]) => name);
 }
 
 function counts<T>(items: Iterable<T>): ReadonlyMap<T, number> {

@@ -7,7 +7,7 @@ import { type Stories, storiesOf } from "./stories.ts";
 export function storyKeys(events: readonly Event[]): (event: Event) => readonly string[] {
   const stories = storiesOf(events);
   return (event) => [
-    ...sameParties(event),
+    ...sameParties(event, stories),
     ...sameName(event, stories),
     ...sameOrganisation(event, stories),
     ...sameBirth(event, stories),
@@ -18,8 +18,12 @@ export function storyKeys(events: readonly Event[]): (event: Event) => readonly 
   ];
 }
 
-/** Relations established and the treaty that did it; a visit and what was signed at it; a state's accessions of a day. */
-function sameParties(event: Event): readonly string[] {
+/**
+ * Relations established and the treaty that did it; a visit and what was signed at it; what one state signed that day, but
+ * for what many signed.
+ */
+function sameParties(event: Event, stories: Stories): readonly string[] {
+  if (event.parties.length === 1 && stories.repeatedNames.has(stories.nameOf(event) ?? "")) return [];
   return [`parties ${event.parties.toSorted().join(" ")}`];
 }
 
@@ -89,7 +93,7 @@ function sameWar(event: Event): readonly string[] {
 }
 
 /** Beyond so many parties the pairs of an act of war say nothing: everybody meets everybody. */
-const MANY = 12;
+const MANY = 30;
 
 function pairs(parties: readonly PartyCode[]): readonly string[] {
   const sorted = parties.toSorted();

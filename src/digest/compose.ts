@@ -1,6 +1,6 @@
 import type { Occasion } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
-import { isRoutine } from "../almanac/routine.ts";
+import { isRoutineOccasion } from "../almanac/routine.ts";
 import { roundness } from "../almanac/significance.ts";
 import type { Digest, Selection } from "./digest.ts";
 import { asFollowed, followed } from "./follow.ts";
@@ -16,7 +16,7 @@ export function digestFor(source: DigestSource, selection: Selection, date: Loca
     .flatMap((occasion) => asFollowed(occasion, selection, parties, source) ?? [])
     .map((occasion): Ranked => ({ occasion, score: occasion.weight * roundness(occasion.lead.years) }))
     .toSorted((one, other) => other.score - one.score || (one.occasion.id < other.occasion.id ? -1 : 1));
-  const worthwhile = ranked.filter(({ occasion }) => !isRoutineOccasion(occasion));
+  const worthwhile = ranked.filter(({ occasion }) => isWorthwhile(occasion));
   const chosen =
     worthwhile.length > 0
       ? varied(worthwhile, selection.lines, parties.length === 0)
@@ -28,6 +28,6 @@ export function digestFor(source: DigestSource, selection: Selection, date: Loca
 /** So many lines show that the day is not forgotten where it has nothing that a reader would ask for. */
 const ROUTINE_LINES = 2;
 
-function isRoutineOccasion({ lead, others }: Occasion): boolean {
-  return [lead, ...others].every(({ event }) => isRoutine(event));
+function isWorthwhile({ lead, others }: Occasion): boolean {
+  return !isRoutineOccasion([lead, ...others].map(({ event }) => event));
 }
