@@ -1,11 +1,12 @@
 import type {
   APIApplicationCommandOptionChoice,
   APIModalInteractionResponseCallbackData,
-  ChannelType,
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChannelMessageJSONBody,
 } from "discord-api-types/v10";
+import type { ChannelKind } from "../src/delivery/subscription.ts";
 import type { Instant } from "../src/ports.ts";
+import type { Words } from "./words.ts";
 
 /** A message as Discord takes it, as plain data. */
 export type MessagePayload = RESTPostAPIChannelMessageJSONBody;
@@ -15,7 +16,7 @@ export type OptionValue = string | number | boolean;
 /** A channel that came with the interaction, and what the bot may do there. */
 export interface Channel {
   readonly id: string;
-  readonly type: ChannelType;
+  readonly kind: ChannelKind | "unsupported";
   readonly appPermissions: bigint;
 }
 
@@ -67,17 +68,18 @@ export interface Typed {
   readonly text: string;
 }
 
-type Answer<Question, Needs> = (question: Question, needs: Needs) => Reply | Promise<Reply>;
+type Answering<Question, Needs> = (question: Question, needs: Needs) => Reply | Promise<Reply>;
 
 /** One slash command: its definition and a function from input to reply. Needs are the few verbs it uses. */
 export interface Command<Needs> {
-  readonly definition: RESTPostAPIApplicationCommandsJSONBody;
-  readonly run: Answer<Input, Needs>;
+  /** As Discord takes it; names and descriptions in every language come from the words. */
+  readonly definition: (words: Words) => RESTPostAPIApplicationCommandsJSONBody;
+  readonly run: Answering<Input, Needs>;
   /** At most 25 choices; Discord does not hold people to them, so run() reads what was typed again. */
-  readonly complete?: (typed: Typed, input: Input, needs: Needs) => readonly Choice[];
+  readonly complete?: (typed: Typed, input: Input, needs: Needs) => readonly Choice[] | Promise<readonly Choice[]>;
   /**
    * What its buttons, selects and forms do, by the action in their custom_id. Discord checks the permissions of commands
    * only: the router checks the definition's again for these.
    */
-  readonly actions?: Readonly<Record<string, Answer<Pressed, Needs>>>;
+  readonly actions?: Readonly<Record<string, Answering<Pressed, Needs>>>;
 }

@@ -1,6 +1,7 @@
 import { type APIInteraction, type APIInteractionDataResolved, ChannelType } from "discord-api-types/v10";
 import type { Asked, Channel } from "../../commands/command.ts";
 import type { Instant } from "../ports.ts";
+import { kindOf } from "./channel-kind.ts";
 
 /** Who asks, where and when. Nothing is looked up: an interaction brings what a permission check needs. */
 export function askedOf(interaction: APIInteraction, now: Instant): Asked {
@@ -13,7 +14,7 @@ export function askedOf(interaction: APIInteraction, now: Instant): Asked {
     ...(guild_id && { guild: { id: guild_id, locale: guild_locale ?? locale } }),
     channel: {
       id: channel?.id ?? "",
-      type: channel?.type ?? ChannelType.DM,
+      kind: kindOf(channel?.type ?? ChannelType.DM),
       appPermissions: BigInt(interaction.app_permissions),
     },
     memberPermissions: BigInt(member?.permissions ?? 0),
@@ -30,7 +31,7 @@ export function resolvedOf(resolved: APIInteractionDataResolved = {}): {
     channels: new Map(
       Object.entries(channels).map(([id, { type, app_permissions }]) => [
         id,
-        { id, type, appPermissions: BigInt(app_permissions ?? 0) },
+        { id, kind: kindOf(type), appPermissions: BigInt(app_permissions ?? 0) },
       ]),
     ),
     attachments: new Map(

@@ -1,32 +1,15 @@
 import type { RawFile, REST } from "@discordjs/rest";
 import {
-  ChannelType,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIGuildForumThreadsJSONBody,
   Routes,
 } from "discord-api-types/v10";
 import type { ChannelState, Discord, OutgoingMessage, Snowflake } from "../ports.ts";
+import { kindOf } from "./channel-kind.ts";
 import { customIdsOf } from "./components.ts";
 import { outcomeOf } from "./outcome.ts";
 import { deadline } from "./rest.ts";
 import * as shapes from "./shapes.ts";
-
-const KINDS: Readonly<Record<number, ChannelState["kind"]>> = {
-  [ChannelType.GuildText]: "text",
-  [ChannelType.GuildAnnouncement]: "announcement",
-  [ChannelType.AnnouncementThread]: "thread",
-  [ChannelType.PublicThread]: "thread",
-  [ChannelType.PrivateThread]: "thread",
-  [ChannelType.GuildForum]: "forum",
-  [ChannelType.GuildMedia]: "media",
-  [ChannelType.GuildVoice]: "voice",
-  [ChannelType.GuildStageVoice]: "voice",
-};
-
-/** What kind of channel Discord's type is to us. */
-export function kindOf(type: number): ChannelState["kind"] {
-  return KINDS[type] ?? "unsupported";
-}
 
 /** The posting side over REST, one attempt a call. `botId` is the bot's user, by which its own messages are known. */
 export function createPosting(rest: REST, botId: Snowflake): Discord {

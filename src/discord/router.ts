@@ -5,8 +5,10 @@ import {
   type APIInteractionResponse,
   InteractionResponseType,
   InteractionType,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Choice, Command, Reply } from "../../commands/command.ts";
+import { wordsOf } from "../../commands/words.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import type { Clock } from "../ports.ts";
@@ -19,6 +21,8 @@ const PATIENCE = 2_300;
 const MOST_CHOICES = 25;
 
 export interface Router {
+  /** What is to be registered: the very definitions that it answers. */
+  readonly definitions: readonly RESTPostAPIApplicationCommandsJSONBody[];
   /** The one response of an interaction, always, in time. Never throws. */
   answer(interaction: APIInteraction): Promise<APIInteractionResponse>;
   /** The response for when Discord refused the one above; it is logged with the same reference that it shows. */
@@ -34,7 +38,9 @@ export function createRouter<Needs>(options: {
   readonly log: Log;
 }): Router {
   const { needs, catalogue, clock, log } = options;
-  const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
+  const words = wordsOf(catalogue);
+  const known = options.commands.map((command) => ({ command, definition: command.definition(words) }));
+  const commands = new Map(known.map((each) => [each.definition.name, each]));
   const routes = createRoutes(commands, needs);
   const languageOf = (interaction: APIInteraction) =>
     catalogue.language("locale" in interaction ? interaction.locale : "en-US");
@@ -45,11 +51,11 @@ export function createRouter<Needs>(options: {
     return { kind: "refusal", text: languageOf(interaction).text("commands.error.broken", { reference }) };
   };
 
-  const complete = (interaction: APIApplicationCommandAutocompleteInteraction): readonly Choice[] => {
+  const complete = async (interaction: APIApplicationCommandAutocompleteInteraction): Promise<readonly Choice[]> => {
     try {
       const typed = typedOf(interaction);
-      const command = commands.get(interaction.data.name);
-      return (typed && command?.complete?.(typed, inputOf(interaction, clock.now()), needs)) ?? [];
+      const command = commands.get(interaction.data.name)?.command;
+      return (typed && (await command?.complete?.(typed, inputOf(interaction, clock.now()), needs))) ?? [];
     } catch (error) {
       log.error({ err: error, ...describe(interaction) }, "no suggestions: completing failed");
       return [];
@@ -71,11 +77,12 @@ export function createRouter<Needs>(options: {
   };
 
   return {
+    definitions: known.map(({ definition }) => definition),
     async answer(interaction) {
       if (interaction.type === InteractionType.Ping) return { type: InteractionResponseType.Pong };
       if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
         return responseOf(await reply(interaction));
-      const choices = complete(interaction).slice(0, MOST_CHOICES);
+      const choices = (await complete(interaction)).slice(0, MOST_CHOICES);
       return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
     },
     apologise: (interaction, error) => responseOf(broken(interaction, error)),

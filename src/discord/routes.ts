@@ -6,6 +6,7 @@ import {
   ApplicationCommandType,
   InteractionType,
   PermissionFlagsBits,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Reply } from "../../commands/command.ts";
 import { parseCustomId } from "../messages/custom-id.ts";
@@ -17,26 +18,31 @@ import { pressedOf } from "./pressed.ts";
 export type Pressing = APIMessageComponentInteraction | APIModalSubmitInteraction;
 export type Answerable = APIApplicationCommandInteraction | Pressing;
 
+/** A command and its definition as registered. */
+export interface Known<Needs> {
+  readonly command: Command<Needs>;
+  readonly definition: RESTPostAPIApplicationCommandsJSONBody;
+}
+
 /** Finds what answers an interaction and lets it answer. What nobody answers any more gets a kind word. */
 export function createRoutes<Needs>(
-  commands: ReadonlyMap<string, Command<Needs>>,
+  commands: ReadonlyMap<string, Known<Needs>>,
   needs: Needs,
 ): (interaction: Answerable, now: Instant, language: Language) => Reply | Promise<Reply> {
   const press = (interaction: Pressing, now: Instant, language: Language): Reply | Promise<Reply> => {
     const route = parseCustomId(interaction.data.custom_id);
-    const command = commands.get(route?.command ?? "");
-    const action = command?.actions?.[route?.action ?? ""];
-    if (route === undefined || command === undefined || action === undefined)
-      return refusal(language, "unknown-action");
+    const known = commands.get(route?.command ?? "");
+    const action = known?.command.actions?.[route?.action ?? ""];
+    if (route === undefined || known === undefined || action === undefined) return refusal(language, "unknown-action");
     const pressed = pressedOf(interaction, route.args, now);
-    if (!mayUse(command, pressed.memberPermissions)) return refusal(language, "not-allowed");
+    if (!mayUse(known.definition, pressed.memberPermissions)) return refusal(language, "not-allowed");
     return action(pressed, needs);
   };
   return (interaction, now, language) => {
     if (interaction.type !== InteractionType.ApplicationCommand) return press(interaction, now, language);
-    const command = commands.get(interaction.data.name);
-    if (command === undefined || !isSlash(interaction)) return refusal(language, "unknown-command");
-    return command.run(inputOf(interaction, now), needs);
+    const known = commands.get(interaction.data.name);
+    if (known === undefined || !isSlash(interaction)) return refusal(language, "unknown-command");
+    return known.command.run(inputOf(interaction, now), needs);
   };
 }
 
@@ -47,8 +53,8 @@ function isSlash(
 }
 
 /** Discord asks for a command's permissions before it runs, not before its buttons do. Administrators may everything. */
-function mayUse(command: Command<never>, permissions: bigint): boolean {
-  const demanded = BigInt(command.definition.default_member_permissions ?? 0);
+function mayUse(definition: RESTPostAPIApplicationCommandsJSONBody, permissions: bigint): boolean {
+  const demanded = BigInt(definition.default_member_permissions ?? 0);
   return (permissions & PermissionFlagsBits.Administrator) !== 0n || (permissions & demanded) === demanded;
 }
 

@@ -1,0 +1,8 @@
+import type { Command } from "./command.ts";
+import type { Needs } from "./needs.ts";
+import { on } from "./on.ts";
+import { setup } from "./setup.ts";
+import { today } from "./today.ts";
+
+/** The bot's table of contents. */
+export const commands: readonly Command<Needs>[] = [today, on, setup];

@@ -1,0 +1,21 @@
+import type { LocalDate } from "../src/almanac/date.ts";
+import type { Register } from "../src/almanac/parties/register.ts";
+import type { Subscription, SubscriptionSettings } from "../src/delivery/subscription.ts";
+import type { DayView } from "../src/messages/day-view.ts";
+import type { Language } from "../src/messages/language.ts";
+import type { Asked, MessagePayload } from "./command.ts";
+
+/** The verbs that commands use; each takes those it needs. */
+export interface Needs {
+  readonly language: (locale: string) => Language;
+  /** The date where the asker's server lives: in the zone of its calendar, else in UTC. */
+  readonly today: (asked: Asked) => Promise<LocalDate>;
+  /** What happened on a day, best first, a page of it. */
+  readonly day: (view: DayView, language: Language) => MessagePayload;
+  readonly parties: Pick<Register, "search" | "resolve" | "party">;
+  /** Makes the standing order of a channel, or changes the one that it has. */
+  readonly subscribe: (
+    settings: SubscriptionSettings,
+    asked: Asked,
+  ) => Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
+}

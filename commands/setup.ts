@@ -1,0 +1,132 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
+import { parseLocalDate } from "../src/almanac/date.ts";
+import { FAMILIES } from "../src/almanac/kind.ts";
+import type { PartyCode } from "../src/almanac/party.ts";
+import {
+  type ChannelKind,
+  DEFAULT_SETTINGS,
+  type Subscription,
+  type SubscriptionSettings,
+} from "../src/delivery/subscription.ts";
+import type { Language } from "../src/messages/language.ts";
+import { escapeMarkdown } from "../src/messages/markdown.ts";
+import type { Choice, Command, Input, Reply } from "./command.ts";
+import type { Needs } from "./needs.ts";
+import { completedText, IN_SERVERS, textOf } from "./options.ts";
+import { missingIn } from "./permissions.ts";
+import { readCountries, suggestCountries } from "./typed/country.ts";
+import { readHour, suggestHours } from "./typed/hour.ts";
+import { offsetOf, readZone, searchZones } from "./typed/zone.ts";
+
+type SetupNeeds = Pick<Needs, "language" | "parties" | "subscribe">;
+
+/** So many countries fit into a select and into a post's button; who follows more follows everything, or two channels. */
+const MOST_COUNTRIES = 25;
+const MOST_CHOICES = 25;
+
+/** /setup hour zone [countries]: the channel where it is used gets a post every day. */
+export const setup: Command<SetupNeeds> = {
+  definition: (words) => ({
+    ...words("setup"),
+    ...IN_SERVERS,
+    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+    options: [
+      completedText(words, "setup.hour", true),
+      completedText(words, "setup.zone", true),
+      completedText(words, "setup.countries", false),
+    ],
+  }),
+
+  async run(input, needs) {
+    const language = needs.language(input.locale);
+    const settings = settingsOf(input, needs, language);
+    if ("kind" in settings) return settings;
+    const { subscription, isNew } = await needs.subscribe(settings, input);
+    return { kind: "quiet", message: { content: confirmation(subscription, isNew, input, language) } };
+  },
+
+  complete({ option, text }, input, { language, parties }) {
+    if (option === "hour")
+      return suggestHours(text)
+        .slice(0, MOST_CHOICES)
+        .map((hour) => ({ name: hour, value: hour }));
+    return option === "zone"
+      ? zoneChoices(text, input, parties)
+      : suggestCountries(text, parties, language(input.locale));
+  },
+};
+
+/** What was typed as settings, or the refusal of the first thing that cannot be. */
+function settingsOf(input: Input, { parties }: SetupNeeds, language: Language): SubscriptionSettings | Reply {
+  const { guild, channel } = input;
+  const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
+  const [postAt, inZone] = [readHour(hour), readZone(zone)];
+  const countries = readCountries(textOf(input, "countries"), parties, language);
+  if (guild === undefined || channel.kind === "unsupported")
+    return refusal(language.text("commands.error.wrong-channel"));
+  if (postAt === undefined) return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
+  if (inZone === undefined) return refusal(language.text("commands.error.not-a-zone", { typed: quoted(zone) }));
+  if (!countries.ok) return countries.refusal;
+  if (countries.codes.length > MOST_COUNTRIES)
+    return refusal(language.text("commands.error.too-many-countries", { most: MOST_COUNTRIES }));
+  return {
+    ...DEFAULT_SETTINGS,
+    guildId: guild.id,
+    channelId: channel.id,
+    channelKind: channel.kind,
+    postAt,
+    zone: inZone,
+    locale: guild.locale,
+    selection: { parties: countries.codes, match: "any", families: FAMILIES, tier: 1, lines: 5, leapDay: "02-28" },
+  };
+}
+
+/** What will be posted where, when the first one comes, and what the bot lacks for it. */
+function confirmation(subscription: Subscription, isNew: boolean, { channel }: Input, language: Language): string {
+  const { channelId, channelKind, postAt, zone, selection, nextDue } = subscription;
+  const first = parseLocalDate(nextDue?.slice(0, 10) ?? "");
+  if (first === undefined) throw new Error(`subscription ${subscription.id} is set up and has no next post`);
+  const text = language.text(isNew ? "commands.setup.done" : "commands.setup.changed", {
+    channel: `<#${channelId}>`,
+    hour: postAt,
+    zone: escapeMarkdown(zone),
+    following: escapeMarkdown(namesOf(selection.parties, language)),
+    first: language.weekday(first),
+  });
+  return [text, ...lacking(channelKind, channel.appPermissions, language)].join("\n");
+}
+
+function namesOf(codes: readonly PartyCode[], language: Language): string {
+  return codes.length === 0
+    ? language.text("commands.setup.everything")
+    : language.list(codes.map((code) => language.nameInText(code)));
+}
+
+function lacking(kind: ChannelKind, has: bigint, language: Language): readonly string[] {
+  const { needed, advised } = missingIn(kind, has);
+  const list = (permissions: typeof needed) => language.list(permissions.map(({ name }) => language.text(name)));
+  return [
+    ...(needed.length > 0 ? [language.text("commands.setup.missing", { permissions: list(needed) })] : []),
+    ...(advised.length > 0 ? [language.text("commands.setup.advised", { permissions: list(advised) })] : []),
+  ];
+}
+
+/** Zones of the typed city, or of the country typed; nothing typed: those of the country that the server's language suggests. */
+function zoneChoices(text: string, { locale, now }: Input, parties: SetupNeeds["parties"]): readonly Choice[] {
+  const countries =
+    text.trim() === ""
+      ? [new Intl.Locale(locale).maximize().region ?? ""]
+      : parties.search(text, locale, 3).map(({ party }) => party.code);
+  return searchZones(text, countries, now, MOST_CHOICES).map((zone) => ({
+    name: `${zone.replaceAll("_", " ")} (${offsetOf(zone, now)})`,
+    value: zone,
+  }));
+}
+
+function refusal(text: string): Reply {
+  return { kind: "refusal", text };
+}
+
+function quoted(typed: string): string {
+  return escapeMarkdown(typed.slice(0, 80));
+}

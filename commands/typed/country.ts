@@ -1,0 +1,64 @@
+import type { Register } from "../../src/almanac/parties/register.ts";
+import type { PartyCode } from "../../src/almanac/party.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import type { Choice, Reply } from "../command.ts";
+
+type Parties = Pick<Register, "search" | "resolve">;
+
+/** Discord's limits for choices. */
+const MOST_CHOICES = 25;
+const LONGEST_CHOICE = 100;
+
+export type Countries =
+  | { readonly ok: true; readonly codes: readonly PartyCode[] }
+  | { readonly ok: false; readonly refusal: Reply };
+
+/** Countries as typed or chosen, with commas between them: "Belgium, KZ". Nothing typed is none. */
+export function readCountries(typed: string, parties: Parties, language: Language): Countries {
+  const codes: PartyCode[] = [];
+  for (const name of namesIn(typed)) {
+    const { found, ...rest } = parties.resolve(name, language.locale);
+    if (found === undefined) return { ok: false, refusal: unknownCountry(name, rest, language) };
+    codes.push(found.code);
+  }
+  return { ok: true, codes: [...new Set(codes)] };
+}
+
+/** Completes the last of the names typed; those before it stay as they are. */
+export function suggestCountries(typed: string, parties: Parties, language: Language): readonly Choice[] {
+  const comma = typed.lastIndexOf(",");
+  const before = readCountries(comma < 0 ? "" : typed.slice(0, comma), parties, language);
+  const chosen = before.ok ? before.codes : [];
+  const hits = parties.search(typed.slice(comma + 1).trim(), language.locale, MOST_CHOICES);
+  return hits
+    .filter(({ party }) => !chosen.includes(party.code))
+    .map(({ party, name, matched }) => ({
+      name: [...chosen.map((code) => language.name(code)), matched ? `${name} (${matched})` : name].join(", "),
+      value: [...chosen, party.code].join(", "),
+    }))
+    .filter(({ value }) => value.length <= LONGEST_CHOICE)
+    .map(({ name, value }) => ({
+      name: name.length > LONGEST_CHOICE ? `…${name.slice(1 - LONGEST_CHOICE)}` : name,
+      value,
+    }));
+}
+
+function namesIn(typed: string): readonly string[] {
+  return typed
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+function unknownCountry(
+  name: string,
+  { suggestions }: { suggestions?: readonly { name: string }[] },
+  language: Language,
+): Reply {
+  const typed = escapeMarkdown(name.slice(0, 80));
+  if (suggestions === undefined || suggestions.length === 0)
+    return { kind: "refusal", text: language.text("commands.error.not-a-country", { typed }) };
+  const near = language.list(suggestions.map((suggestion) => suggestion.name));
+  return { kind: "refusal", text: language.text("commands.error.near-countries", { typed, suggestions: near }) };
+}
