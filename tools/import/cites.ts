@@ -1,4 +1,4 @@
-import { partyCode } from "./codes.ts";
+import { codeParty, type MergedCode } from "./codes.ts";
 import type { Draft } from "./draft.ts";
 import type { Cites } from "./fact.ts";
 import { partySet } from "./pairs.ts";
@@ -9,11 +9,14 @@ const OFFICIAL =
   /(^|\.)(un|gov|gob|gouv|gub|govt|mil|int)(\.|$)|mfa|mofa|minbuza|diplomat|auswaertiges|embassy|minrel|msz|mzv|esteri|cancilleria|rree/;
 
 /** Adds the references that the articles give for an establishment of relations, official pages first, two at most. */
-export function citeFinder(collected: readonly Cites[]): (draft: Draft) => Draft {
+export function citeFinder(collected: readonly Cites[], merged: readonly MergedCode[]): (draft: Draft) => Draft {
   const pages = new Map<string, readonly Reference[]>();
   for (const { date, parties, cites } of collected) {
     const found = cites.map(citedPage).filter((page) => page !== undefined);
-    const key = keyOf(parties.map(partyCode), date);
+    const key = keyOf(
+      parties.map((party) => codeParty(party, date, merged).code),
+      date,
+    );
     pages.set(key, [...(pages.get(key) ?? []), ...found]);
   }
   return (draft) => {

@@ -1,20 +1,40 @@
-/** Names that the collected files give one party twice; what is right is the code of data/parties/. */
-const SAME_PARTY: Readonly<Record<string, string>> = {
-  "republic-of-texas": "texas",
-  "malta-order": "sovereign-military-order-of-malta",
-  "federal-republic-of-central-america": "central-america",
-  "republic-of-hawaii": "hawaii",
-  rhodesia: "RHZW",
-  dpr: "donetsk-peoples-republic",
-  lpr: "luhansk-peoples-republic",
-  transjordan: "JO",
-  tripoli: "tripolitania",
-};
+import { csvParse } from "d3-dsv";
 
-/** The code that data/ uses for a code of the fact files: no hist: or org: prefix, one code a party. */
-export function partyCode(code: string): string {
+/** A code of the collections for which data/parties/ has another, within the dates given (both included). */
+export interface MergedCode {
+  readonly code: string;
+  readonly from: string;
+  readonly until: string;
+  readonly party: string;
+  readonly nameThen: string;
+}
+
+/** Reads data/parties/merged-codes.csv. */
+export function parseMergedCodes(text: string): readonly MergedCode[] {
+  return csvParse(text).map((row) => ({
+    code: row["code"] ?? "",
+    from: row["from"] ?? "",
+    until: row["until"] ?? "",
+    party: row["party"] ?? "",
+    nameThen: row["name_then"] ?? "",
+  }));
+}
+
+/** A party as data/ has it on a date, with the name that it bore then, where the change of code gives one. */
+export interface CodedParty {
+  readonly code: string;
+  readonly nameThen?: string;
+}
+
+/** The party that a code of the fact files (hist:texas, org:nato, BE) means on a date. */
+export function codeParty(code: string, date: string, merged: readonly MergedCode[]): CodedParty {
   const plain = code.replace(/^(hist|org):/, "");
-  return SAME_PARTY[plain] ?? plain;
+  const change = merged.find(
+    (each) => each.code === plain && each.from <= date && (each.until === "" || date <= each.until),
+  );
+  if (change === undefined) return { code: plain };
+  const next = codeParty(change.party, date, merged);
+  return change.nameThen === "" || next.nameThen !== undefined ? next : { ...next, nameThen: change.nameThen };
 }
 
 /** Orders party codes as files and undirected kinds do: ASCII order of the lower-cased code. */

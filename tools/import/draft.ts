@@ -1,6 +1,7 @@
 import type { Confidence, Person } from "../../src/almanac/event.ts";
 import type { Kind } from "../../src/almanac/kind.ts";
 import type { Fact } from "./fact.ts";
+import { FACT_FILES } from "./fact-files.ts";
 import { type Reference, uniquePages } from "./references.ts";
 
 /** An event in the making: what one fact says, or what several facts say together (the first leads). */
@@ -20,6 +21,11 @@ export interface Draft {
   readonly otherDates: readonly string[];
   readonly references: readonly Reference[];
   readonly confidence: Confidence;
+}
+
+/** Sorts drafts, that of the most trusted file first; within a file, in its order. */
+export function byTrust({ facts: [a] }: Draft, { facts: [b] }: Draft): number {
+  return FACT_FILES.indexOf(a.file) - FACT_FILES.indexOf(b.file) || a.line - b.line;
 }
 
 /** Enough for a reader to check a fact; more would only fill the line. */

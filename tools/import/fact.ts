@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parsePartialDate } from "../../src/almanac/date.ts";
 import { CONFIDENCES } from "../../src/almanac/event.ts";
 import { isKind } from "../../src/almanac/kind.ts";
+import type { FactFile } from "./fact-files.ts";
 
 const dateText = z.string().refine((text) => parsePartialDate(text) !== undefined, "not a date");
 
@@ -40,13 +41,13 @@ const CITES = z.strictObject({
 });
 
 /** One collected fact, as its line says it, with the place it was read from. */
-export type Fact = z.infer<typeof LINE> & { readonly file: string; readonly line: number };
+export type Fact = z.infer<typeof LINE> & { readonly file: FactFile; readonly line: number };
 
 /** References that articles give for a pair's date; they were not followed. */
 export type Cites = z.infer<typeof CITES>;
 
 /** Reads one line of a fact file; throws with file and line when the line is not what SCHEMA.md says. */
-export function parseFact(text: string, file: string, line: number): Fact {
+export function parseFact(text: string, file: FactFile, line: number): Fact {
   return { ...parseLine(LINE, text, file, line), file, line };
 }
 

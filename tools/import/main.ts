@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseMergedCodes } from "./codes.ts";
 import { importFacts } from "./pipeline.ts";
 import { readFacts } from "./read.ts";
 import { report } from "./report.ts";
@@ -6,18 +8,23 @@ import { eventFiles } from "./rows.ts";
 import { sourceTable } from "./source-files.ts";
 import { writeData } from "./write.ts";
 
+const DATA = join(import.meta.dirname, "../../data");
+
 const [folder, ...rest] = process.argv.slice(2);
 if (folder === undefined || rest.length > 0) {
   console.error("Usage: npm run import -- <folder of the fact files>");
   process.exit(2);
 }
 
-const imported = importFacts(readFacts(folder));
+const imported = importFacts(
+  readFacts(folder),
+  parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8")),
+);
 const sources = sourceTable(imported.events.flatMap(({ draft }) => draft.references));
 const files = new Map([
   ...eventFiles(imported.events, (url) => sources.idOf(url)),
   ...sources.files,
   ["IMPORT.md", report(imported)],
 ]);
-writeData(join(import.meta.dirname, "../../data"), files);
+writeData(DATA, files);
 console.log(`${imported.events.length} events in ${files.size} files; what became of each file: data/IMPORT.md`);

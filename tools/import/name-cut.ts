@@ -6,7 +6,7 @@ const OPENERS =
 /** Words that cannot be the last of a name. */
 const DANGLING = new Set([
   ...OPENERS,
-  ..."the a an its their his her certain other this that these those which provided including said respective".split(
+  ..."& the a an its their his her certain other this that these those which provided including said respective".split(
     " ",
   ),
   ..."signed concluded done adopted made deemed used agreed amended be been may can is are was were has have".split(

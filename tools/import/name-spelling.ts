@@ -27,6 +27,8 @@ const TYPOS: readonly (readonly [RegExp, string])[] = [
   [/\bjursidiction\b/gi, "jurisdiction"],
   [/\bengineeging\b/gi, "engineering"],
   [/\bcompanis\b/gi, "companies"],
+  [/\bmeditation commission\b/gi, "mediation commission"],
+  [/\bguarentee\b/gi, "guarantee"],
   [/\bBetweeen\b/g, "between"],
   [/\bExchange of Motes\b/g, "exchange of Notes"],
   [/\bTreat of\b/g, "treaty of"],

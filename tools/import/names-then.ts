@@ -1,3 +1,5 @@
+import type { CodedParty } from "./codes.ts";
+
 /**
  * Whose name a fact's "as" is: one party each, whichever other parties the fact has. A name that is not here names
  * the only party of its line or else is left out and counted.
@@ -59,12 +61,14 @@ const SPELT: Readonly<Record<string, string>> = {
 };
 
 /** Which party bore which name then; a semicolon in "as" parts two names. The United States never is the renamed one. */
-export function namesThen(as: string | undefined, parties: readonly string[]): ReadonlyMap<string, string> {
+export function namesThen(as: string | undefined, parties: readonly CodedParty[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
+  for (const { code, nameThen } of parties) if (nameThen !== undefined) found.set(code, nameThen);
   for (const name of as?.split("; ") ?? []) {
-    const others = parties.filter((party) => party !== "US");
-    const owner = OWNER[name] ?? (others.length === 1 ? others[0] : undefined);
-    if (owner !== undefined && parties.includes(owner) && !NOT_A_NAME.test(name)) found.set(owner, SPELT[name] ?? name);
+    const others = parties.filter(({ code }) => code !== "US");
+    const owner = OWNER[name] ?? (others.length === 1 ? others[0]?.code : undefined);
+    if (owner === undefined || NOT_A_NAME.test(name) || !parties.some(({ code }) => code === owner)) continue;
+    found.set(owner, SPELT[name] ?? name);
   }
   return found;
 }

@@ -131,7 +131,7 @@ const BY_DIRECTION: ReadonlySet<Kind> = new Set<Kind>([
   "embassy-closed",
 ]);
 const BY_PLACE: ReadonlySet<Kind> = new Set<Kind>(["consulate-opened", "consulate-closed"]);
-const BY_NAME: ReadonlySet<Kind> = new Set<Kind>(["national-day", "declaration", "incident", "mission-closed"]);
+const BY_NAME: ReadonlySet<Kind> = new Set<Kind>(["national-day", "declaration", "mission-closed"]);
 
 /** Drafts that could be the same event: of one kind, the same parties, and what else tells events apart. */
 function groupOf({ kind, parties, place, name }: Draft): string {

@@ -1,13 +1,16 @@
 import { isKind, type Kind } from "../../src/almanac/kind.ts";
-import { byCode, partyCode } from "./codes.ts";
+import { byCode, codeParty, type MergedCode } from "./codes.ts";
 import type { Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
 import { cleanName, isBareInstrument } from "./name.ts";
+import { dropHalfWord } from "./name-cut.ts";
+import { spellOut } from "./name-instrument.ts";
 import { namesThen } from "./names-then.ts";
 import { cleanNote, datesInNote } from "./note.ts";
 import { changeOther } from "./other-kinds.ts";
 import { referenceOf } from "./references.ts";
 import { visitWords } from "./visit.ts";
+import { warName } from "./war-names.ts";
 
 /** Kinds whose parties stand in no order: they are sorted, so that A - B and B - A are one row. */
 const UNDIRECTED: ReadonlySet<Kind> = new Set<Kind>([
@@ -30,13 +33,21 @@ const UNDIRECTED: ReadonlySet<Kind> = new Set<Kind>([
 /** Kinds whose `name` repeats the party or the kind. */
 const NAME_IS_PARTY: ReadonlySet<Kind> = new Set<Kind>(["joined", "left", "observer", "organisation-founded"]);
 
+/** What the facts as a whole tell about each: the codes of data/parties/, and which words are whole. */
+export interface Context {
+  readonly merged: readonly MergedCode[];
+  readonly isWord: (word: string) => boolean;
+}
+
 /** What one fact says, in the words and codes of data/; a text is the reason why it is left out. */
-export function draftOf(fact: Fact): Draft | string {
+export function draftOf(fact: Fact, { merged, isWord }: Context): Draft | string {
   const told = retell(fact);
   if (typeof told === "string") return told;
   const { kind, parties, name, note } = told;
-  const codes = [...new Set(parties.map(partyCode))];
-  const cleaned = name === undefined ? undefined : cleanName(name);
+  const coded = parties.map((party) => codeParty(party, fact.date, merged));
+  const codes = [...new Set(coded.map(({ code }) => code))];
+  if (codes.length < parties.length && codes.length === 1) return "both parties are one";
+  const cleaned = name === undefined ? undefined : cleanName(wholeName(name, fact, isWord));
   if (name !== undefined && name !== "" && cleaned === undefined) return "the name cannot be read";
   return {
     facts: [fact],
@@ -44,7 +55,7 @@ export function draftOf(fact: Fact): Draft | string {
     end: fact.end === fact.date ? undefined : fact.end,
     kind,
     parties: UNDIRECTED.has(kind) ? codes.sort(byCode) : codes,
-    namesThen: namesThen(fact.as, codes),
+    namesThen: namesThen(fact.as, coded),
     name: cleaned === undefined || isBareInstrument(cleaned) ? undefined : cleaned,
     people: fact.who.map((person) =>
       person.office === undefined ? { name: person.name } : { name: person.name, office: person.office },
@@ -57,6 +68,10 @@ export function draftOf(fact: Fact): Draft | string {
     references: [referenceOf(fact.source)],
     confidence: fact.confidence,
   };
+}
+
+function wholeName(name: string, { file, source }: Fact, isWord: Context["isWord"]): string {
+  return file.startsWith("treaties-wti") ? dropHalfWord(spellOut(name), isWord) : warName(name, source.url);
 }
 
 interface Told {
@@ -78,6 +93,7 @@ function retell(fact: Fact): Told | string {
   if (fact.kind === "visit") return { kind: "visit", parties, name: undefined, note: undefined, ...visitWords(fact) };
   if (fact.kind === "treaty-signed" && note?.startsWith("accession,") === true)
     return { kind: "treaty-ratified", parties, name, note: "accession" };
+  if (fact.kind === "relations-upgraded") return { kind: fact.kind, parties, note: note ?? name };
   if (NAME_IS_PARTY.has(fact.kind))
     return { kind: fact.kind, parties, name: fact.kind === "organisation-founded" ? name : undefined, note };
   if (fact.kind === "treaty-signed" && parties.join() === "org:un" && fact.date < "1945")

@@ -1,16 +1,20 @@
 import type { Kind } from "../../src/almanac/kind.ts";
 import { citeFinder } from "./cites.ts";
-import type { Draft } from "./draft.ts";
+import type { MergedCode } from "./codes.ts";
+import { correct } from "./corrections.ts";
+import { byTrust, type Draft } from "./draft.ts";
 import { headlines } from "./establish.ts";
 import { giveIds, type Named } from "./ids.ts";
 import { mergeNearby } from "./nearby.ts";
 import { draftOf } from "./normalise.ts";
+import { mergePeace } from "./peace.ts";
 import type { Collected } from "./read.ts";
 import { mergeSame } from "./same.ts";
 import { mergeSubsets } from "./subsets.ts";
 import { Tally } from "./tally.ts";
 import { matchTreaties } from "./treaties-match.ts";
 import { matchVisits } from "./visits-match.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 export interface Imported {
   /** The events, the most trusted files first. */
@@ -26,29 +30,32 @@ const TREATIES: ReadonlySet<Kind> = new Set<Kind>([
   "treaty-in-force",
   "treaty-ended",
   "peace-treaty",
+  "armistice",
 ]);
 
 /** Turns collected facts into events: one event a fact, however many files tell it. Pure; the same facts give the same events. */
-export function importFacts({ facts, cites }: Collected): Imported {
+export function importFacts({ facts, cites }: Collected, merged: readonly MergedCode[]): Imported {
   const tally = new Tally();
-  const cite = citeFinder(cites);
+  const cite = citeFinder(cites, merged);
+  const context = { merged, isWord: vocabularyOf(facts) };
   const drafts: Draft[] = [];
   for (const fact of facts) {
     tally.count(fact.file, "read");
-    const draft = draftOf(fact);
+    const right = correct(fact);
+    const draft = typeof right === "string" ? right : draftOf(right, context);
     if (typeof draft === "string") tally.count(fact.file, `dropped: ${draft}`);
     else drafts.push(cite(draft));
   }
-  const told = headlines(drafts, tally);
-  const merged = [
-    ...only(told, (kind) => TREATIES.has(kind), tally, [mergeSame, matchTreaties, mergeSubsets]),
+  const told = headlines(drafts, tally).toSorted(byTrust);
+  const events = [
+    ...only(told, (kind) => TREATIES.has(kind), tally, [mergeSame, matchTreaties, mergeSubsets, mergePeace]),
     ...only(told, (kind) => kind === "visit", tally, [matchVisits]),
     ...only(told, (kind) => kind === "relations-established", tally, []),
     ...only(told, (kind) => !TREATIES.has(kind) && kind !== "visit" && kind !== "relations-established", tally, [
       mergeNearby,
     ]),
   ];
-  return { events: giveIds(inOrder(merged, facts)), tally };
+  return { events: giveIds(events.toSorted(byTrust)), tally };
 }
 
 function only(
@@ -60,10 +67,4 @@ function only(
   let merged: readonly Draft[] = drafts.filter(({ kind }) => belongs(kind));
   for (const merge of merges) merged = merge(merged, tally);
   return merged;
-}
-
-/** In the order of their leading facts, so that ids do not hang on the order of the merging. */
-function inOrder(drafts: readonly Draft[], facts: Collected["facts"]): readonly Draft[] {
-  const place = new Map(facts.map((fact, index) => [fact, index]));
-  return drafts.toSorted((a, b) => (place.get(a.facts[0]) ?? 0) - (place.get(b.facts[0]) ?? 0));
 }

@@ -1,33 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Cites, type Fact, parseCites, parseFact } from "./fact.ts";
-
-/**
- * The fact files, the most trusted first: where two files say the same thing, the wording of the earlier one stands.
- * Order: read by hand, then official records, then encyclopedia and day pages, then machine-read tables.
- */
-export const FACT_FILES = [
-  "seeds",
-  "us-relations",
-  "un-membership",
-  "us-visits-in",
-  "us-visits-out",
-  "treaties",
-  "org-memberships",
-  "independence",
-  "wars",
-  "diplomatic-incidents",
-  "wp-relations",
-  "alliances",
-  "treaties-gb",
-  "un-treaties",
-  "treaties-environment-trade",
-  "treaties-paris",
-  "relations-wti",
-  "treaties-wti",
-  "treaties-wti-minor",
-] as const;
-export type FactFile = (typeof FACT_FILES)[number];
+import { FACT_FILES } from "./fact-files.ts";
 
 const CITES_FILE = "wp-relations-cites";
 
@@ -43,7 +17,11 @@ export function readFacts(folder: string): Collected {
   return { facts, cites: readLines(folder, CITES_FILE, parseCites) };
 }
 
-function readLines<T>(folder: string, file: string, parse: (text: string, file: string, line: number) => T): T[] {
+function readLines<T, File extends string>(
+  folder: string,
+  file: File,
+  parse: (text: string, file: File, line: number) => T,
+): T[] {
   const path = join(folder, `${file}.jsonl`);
   if (!existsSync(path)) return [];
   return readFileSync(path, "utf8")

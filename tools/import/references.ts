@@ -84,14 +84,42 @@ function fixed(matches: RegExp, stem: string, name: string): Rule {
   return { matches, make: () => ({ collection: stem, stem, name }) };
 }
 
+/** Articles on foreign relations whose title is not the plain name of the state. */
+const ARTICLES: Readonly<Record<string, string>> = {
+  BA: "Bosnia_and_Herzegovina",
+  CZ: "the_Czech_Republic",
+  FM: "the_Federated_States_of_Micronesia",
+  GE: "Georgia_(country)",
+  MH: "the_Marshall_Islands",
+  MK: "North_Macedonia",
+  TL: "Timor-Leste",
+};
+const ENGLISH = new Intl.DisplayNames(["en"], { type: "region" });
+
+/** The address of an article that a line gives by its code: Foreign_relations_of_EE is Foreign_relations_of_Estonia. */
+function articleByName(url: string): string {
+  return url
+    .replace(
+      /(Foreign_relations_of_)hist:([a-z])([a-z]*)(?:-([a-z])([a-z]*))?$/,
+      (_, head: string, ...rest: string[]) => {
+        const [a = "", b = "", c, d = ""] = rest;
+        return `${head}${a.toUpperCase()}${b}${c === undefined ? "" : `_${c.toUpperCase()}${d}`}`;
+      },
+    )
+    .replace(/(Foreign_relations_of_)([A-Z]{2})$/, (_, head: string, code: string) => {
+      return head + (ARTICLES[code] ?? (ENGLISH.of(code) ?? code).replaceAll(" ", "_"));
+    });
+}
+
 /** Files a page under its collection, with a name that says what a reader will find there. */
 export function referenceOf(source: { readonly name: string; readonly url: string }): Reference {
+  const url = articleByName(source.url);
   for (const rule of RULES) {
-    const match = rule.matches.exec(source.url);
-    if (match !== null) return { ...rule.make(match, source.name), url: source.url };
+    const match = rule.matches.exec(url);
+    if (match !== null) return { ...rule.make(match, source.name), url };
   }
   const name = source.name.replace(/ ?\((?:[^)]*\b(?:copy|GitHub)\b[^)]*)\)/g, "").trim();
-  return { collection: "pages", stem: shortSlug(name, LONGEST_STEM), name, url: source.url };
+  return { collection: "pages", stem: shortSlug(name, LONGEST_STEM), name, url };
 }
 
 /** The pages without those that come again, in their order. */

@@ -1,5 +1,5 @@
+import { FACT_FILES } from "./fact-files.ts";
 import type { Imported } from "./pipeline.ts";
-import { FACT_FILES } from "./read.ts";
 
 /** What became of the facts, file by file, as a page of Markdown. */
 export function report({ events, tally }: Imported): string {

@@ -1,10 +1,8 @@
 import { csvFormatRows } from "d3-dsv";
+import { EVENT_COLUMNS } from "../../src/almanac/event-row.ts";
 import { familyOf } from "../../src/almanac/kind.ts";
 import { byCode } from "./codes.ts";
 import type { Named } from "./ids.ts";
-
-const COLUMNS =
-  "id,date,end,kind,parties,names_then,name,people,place,rank,first,note,other_dates,sources,confidence".split(",");
 
 /** Collections whose terms are unclear have folders of their own, so that they can be left out. */
 const APART: Readonly<Record<string, string>> = {
@@ -26,7 +24,7 @@ export function eventFiles(events: readonly Named[], sourceId: (url: string) => 
     [...rows].map(([path, named]) => [
       path,
       table(
-        COLUMNS,
+        EVENT_COLUMNS,
         named.sort(byDate).map((event) => row(event, sourceId)),
       ),
     ]),

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { codeParty, parseMergedCodes } from "./codes.ts";
+import { differences } from "./compare.ts";
+import { type Row, readTables } from "./data-rows.ts";
+import { importFacts } from "./pipeline.ts";
+import { readFacts } from "./read.ts";
+
+const DATA = join(import.meta.dirname, "../../data");
+const DRAWN = 200;
+const USAGE = "Usage: npm run import:audit -- <folder of the fact files> [seed] [--print]";
+
+const [folder, seedText = "1", ...rest] = process.argv.slice(2).filter((argument) => argument !== "--print");
+if (folder === undefined || rest.length > 0 || !/^\d+$/.test(seedText)) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const merged = parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8"));
+const { events } = importFacts(readFacts(folder), merged);
+const lines = new Map(events.map(({ id, draft }) => [id, draft.facts]));
+const urls = new Map(
+  [...readTables(join(DATA, "sources")).values()].flat().map((row) => [row["id"] ?? "", row["url"] ?? ""]),
+);
+const rows = [...readTables(join(DATA, "events")).values()].flat();
+
+let wrong = 0;
+for (const row of draw(rows, DRAWN, Number(seedText))) {
+  const facts = lines.get(row["id"] ?? "");
+  const found =
+    facts === undefined
+      ? ["no fact line leads to this id"]
+      : differences(
+          row,
+          facts,
+          (id) => urls.get(id) ?? "",
+          (code, date) => codeParty(code, date, merged).code,
+        );
+  if (found.length > 0) wrong += 1;
+  if (found.length > 0 || process.argv.includes("--print"))
+    console.log(`${row["id"] ?? ""}: ${found.join("; ") || "as its lines"}`);
+  if (process.argv.includes("--print")) {
+    console.log(
+      `  row   ${Object.values(row)
+        .filter((cell) => cell !== "")
+        .join(" | ")}`,
+    );
+    for (const fact of facts ?? []) console.log(`  line  ${JSON.stringify(fact)}`);
+  }
+}
+console.log(
+  `${wrong} of ${DRAWN} events drawn (seed ${seedText}) differ from their fact lines: ${((100 * wrong) / DRAWN).toFixed(1)} %`,
+);
+
+/** Draws rows without repeating one, by a seed (mulberry32), so that a draw can be looked at again. */
+function draw(from: readonly Row[], count: number, seed: number): readonly Row[] {
+  let state = seed;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    const again = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((again ^ (again >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const chosen = new Set<Row>();
+  while (chosen.size < Math.min(count, from.length)) {
+    const row = from[Math.floor(random() * from.length)];
+    if (row !== undefined) chosen.add(row);
+  }
+  return [...chosen];
+}

@@ -1,0 +1,95 @@
+import type { Row } from "./data-rows.ts";
+import type { Fact } from "./fact.ts";
+
+/** Changes of kind that the import makes on purpose: from the collection's to ours. */
+const CHANGED_KINDS: Readonly<Record<string, readonly string[]>> = {
+  "relations-established": ["relations-restored"],
+  "treaty-signed": ["treaty-ratified", "peace-treaty", "armistice"],
+  armistice: ["peace-treaty"],
+};
+
+/**
+ * What a row of data/events says that the fact lines it came from do not: one text a difference. It looks at the lines
+ * as they were collected and knows nothing of how the import merges them.
+ */
+export function differences(row: Row, facts: readonly Fact[], urlOf: (id: string) => string, codeOf: CodeOf): string[] {
+  return [
+    ...dateDifferences(row, facts),
+    ...kindDifferences(row, facts),
+    ...partyDifferences(row, facts, codeOf),
+    ...textDifferences(row, facts),
+    ...sourceDifferences(row, facts, urlOf),
+  ];
+}
+
+/** The code of data/parties/ for a code of the collection on a date. */
+export type CodeOf = (code: string, date: string) => string;
+
+function dateDifferences(row: Row, facts: readonly Fact[]): string[] {
+  const given = facts.flatMap(({ date, otherDates }) => [date, ...otherDates]);
+  const noted = facts.map(({ note }) => note ?? "").join(" ");
+  const isGiven = (date: string) => given.includes(date) || noted.includes(date);
+  const wrong = [row["date"] ?? "", ...words(row["other_dates"])].filter((date) => !isGiven(date));
+  const told = [row["date"] ?? "", ...words(row["other_dates"])];
+  const silent = facts
+    .map(({ date }) => date)
+    .filter((date) => !told.some((each) => each.startsWith(date)) && told.length < 5);
+  const end = row["end"] ?? "";
+  const wrongEnd = end !== "" && !facts.some((fact) => fact.end === end) ? [`end ${end} is in no line`] : [];
+  return [
+    ...wrong.map((date) => `date ${date} is in no line`),
+    ...silent.map((date) => `date ${date} is lost`),
+    ...wrongEnd,
+  ];
+}
+
+function kindDifferences(row: Row, facts: readonly Fact[]): string[] {
+  const kind = row["kind"] ?? "";
+  const isTold = facts.some(
+    (fact) => fact.kind === kind || fact.kind === "other" || CHANGED_KINDS[fact.kind]?.includes(kind) === true,
+  );
+  return isTold ? [] : [`kind ${kind} is in no line`];
+}
+
+function partyDifferences(row: Row, facts: readonly Fact[], codeOf: CodeOf): string[] {
+  const told = words(row["parties"]);
+  const sets = facts.map(({ parties, date }) => parties.map((party) => codeOf(party, date)));
+  const isWhole = sets.some((set) => new Set([...set, ...told]).size === told.length && set.length === told.length);
+  const isUnion =
+    told.every((party) => sets.some((set) => set.includes(party))) &&
+    sets.some((set) => set.every((party) => told.includes(party)));
+  return isWhole || isUnion ? [] : [`parties ${told.join(" ")} are in no line`];
+}
+
+function textDifferences(row: Row, facts: readonly Fact[]): string[] {
+  const lines = facts.flatMap(({ name, note, who }) => [name, note, ...who.map((person) => person.name)]).join(" ");
+  const known = new Set(plainWords(lines));
+  const unknown = plainWords(`${row["name"] ?? ""} ${(row["people"] ?? "").replace(/\([^)]*\)/g, "")}`).filter(
+    (word) => !known.has(word),
+  );
+  const place = row["place"] ?? "";
+  const wrongPlace =
+    place !== "" && !facts.some((fact) => fact.place === place) ? [`place ${place} is in no line`] : [];
+  return [...(unknown.length > 0 ? [`words in no line: ${unknown.join(" ")}`] : []), ...wrongPlace];
+}
+
+function sourceDifferences(row: Row, facts: readonly Fact[], urlOf: (id: string) => string): string[] {
+  const urls = words(row["sources"]).map(urlOf);
+  const first = facts[0]?.source.url ?? "";
+  const isCited =
+    facts.some(({ source }) => urls.includes(source.url)) || /Foreign_relations_of_([A-Z]{2}|hist:.*)$/.test(first);
+  return isCited ? [] : [`no source of the lines is cited: ${first}`];
+}
+
+function words(cell: string | undefined): readonly string[] {
+  return (cell ?? "").split(" ").filter((word) => word !== "");
+}
+
+function plainWords(text: string): readonly string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll(".", "")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}

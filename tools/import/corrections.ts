@@ -1,0 +1,86 @@
+import type { Fact } from "./fact.ts";
+
+interface Correction {
+  readonly file: string;
+  readonly date: string;
+  readonly kind: string;
+  /** Every code that the fact names, in any order, so that no other fact is meant. */
+  readonly parties: string;
+  /** The parties as they should be; undefined leaves the fact out. */
+  readonly right: readonly string[] | undefined;
+  readonly why: string;
+}
+
+/** Facts that name a party before or after its time, read one by one. */
+const CORRECTIONS: readonly Correction[] = [
+  {
+    file: "treaties-gb",
+    date: "1871-03-13",
+    kind: "treaty-signed",
+    parties: "GB hist:austria-hungary FR DE IT hist:prussia RU hist:ottoman-empire",
+    right: ["GB", "hist:austria-hungary", "FR", "DE", "IT", "RU", "hist:ottoman-empire"],
+    why: "Prussia signed as part of Germany",
+  },
+  {
+    file: "treaties-gb",
+    date: "1872-05-14",
+    kind: "treaty-ended",
+    parties: "GB hist:prussia",
+    right: ["GB", "DE"],
+    why: "Prussia was part of Germany",
+  },
+  {
+    file: "us-relations",
+    date: "1921-07-02",
+    kind: "other",
+    parties: "US hist:austria-hungary",
+    right: ["US", "AT", "HU"],
+    why: "Austria-Hungary had split",
+  },
+  {
+    file: "diplomatic-incidents",
+    date: "1869",
+    kind: "consulate-opened",
+    parties: "US CSHH",
+    right: ["US", "hist:austria-hungary"],
+    why: "Prague was in Austria-Hungary",
+  },
+  {
+    file: "diplomatic-incidents",
+    date: "1842-03",
+    kind: "embassy-closed",
+    parties: "US hist:central-america",
+    right: undefined,
+    why: "after the end of the federation",
+  },
+  {
+    file: "treaties-environment-trade",
+    date: "1925-06-17",
+    kind: "treaty-signed",
+    parties:
+      "AT BE BG BR CA CH CL CSHH DE DK EG ES EE ET FI FR GB GR IN IT JP LT LU LV NI NL NO PK PL PT RO SV YUCS SE TH TR UY US VE",
+    right:
+      "AT BE BG BR CA CH CL CSHH DE DK EG ES EE ET FI FR GB GR IN IT JP LT LU LV NI NL NO PL PT RO SV YUCS SE TH TR UY US VE".split(
+        " ",
+      ),
+    why: "Pakistan, a party by succession, did not exist",
+  },
+  {
+    file: "wp-relations",
+    date: "1947-08-01",
+    kind: "relations-established",
+    parties: "MM PK",
+    right: undefined,
+    why: "before Pakistan",
+  },
+];
+
+/** The fact with its parties put right, or the reason why it is left out. */
+export function correct(fact: Fact): Fact | string {
+  const found = CORRECTIONS.find(
+    ({ file, date, kind, parties }) =>
+      file === fact.file && date === fact.date && kind === fact.kind && parties === fact.parties.join(" "),
+  );
+  if (found === undefined) return fact;
+  return found.right === undefined ? found.why : { ...fact, parties: [...found.right] };
+}
