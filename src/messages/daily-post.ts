@@ -5,7 +5,7 @@ import type { PartyCode } from "../almanac/party.ts";
 import type { Digest, DigestLine } from "../digest/digest.ts";
 import { dayViewId } from "./day-view.ts";
 import type { Language } from "./language.ts";
-import { milestoneLines, occasionLine } from "./line.ts";
+import { type Line, milestoneLines, occasionLine, successorNote } from "./line.ts";
 import { bold, escapeMarkdown } from "./markdown.ts";
 import {
   button,
@@ -50,15 +50,31 @@ export function dailyPost(digest: Digest, language: Language, options: PostOptio
   const lines = [...(milestone === undefined ? [] : [milestone]), ...digest.lines.filter((line) => line !== milestone)];
   const rich = lines.map((line) => (line === milestone ? milestoneLines(line, reader) : occasionLine(line, reader)));
   const simple = lines.map((line) => occasionLine(line, reader));
-  const notes = (omitted: number): readonly string[] => notesOf(digest.omitted + omitted, language, options);
+  const notes = (shown: readonly Line[], omitted: number): readonly string[] =>
+    notesOf(shown, digest.omitted + omitted, language, options);
   const buttons = [wholeDay(digest, language, options)];
   return {
     message: fit(rich, (shown, omitted) =>
-      componentsMessage([container(bodyOf(digest.date, language, shown, milestone, notes(omitted), buttons))]),
+      componentsMessage([
+        container(
+          bodyOf(
+            digest.date,
+            language,
+            shown.map(({ markdown }) => markdown),
+            milestone,
+            notes(shown, omitted),
+            buttons,
+          ),
+        ),
+      ]),
     ),
     plain: fit(simple, (shown, omitted) =>
       plainMessage(
-        [bold(escapeMarkdown(heading(digest.date, language))), ...shown, ...notes(omitted)].join("\n"),
+        [
+          bold(escapeMarkdown(heading(digest.date, language))),
+          ...shown.map(({ markdown }) => markdown),
+          ...notes(shown, omitted),
+        ].join("\n"),
         buttons,
       ),
     ),
@@ -71,7 +87,7 @@ export function dailyPost(digest: Digest, language: Language, options: PostOptio
 export function emptyPost(date: LocalDate, language: Language, options: PostOptions): Post {
   const nothing = escapeMarkdown(language.text("post.empty"));
   const title = heading(date, language);
-  const notes = notesOf(0, language, options);
+  const notes = notesOf([], 0, language, options);
   const buttons = [wholeDay({ date }, language, options)];
   return {
     message: componentsMessage([container(bodyOf(date, language, [nothing], undefined, notes, buttons))]),
@@ -90,8 +106,15 @@ function wholeDay({ date }: Pick<Digest, "date">, language: Language, { followin
 }
 
 /** Small last lines. */
-function notesOf(omitted: number, language: Language, { late }: PostOptions): readonly string[] {
+function notesOf(
+  lines: readonly Line[],
+  omitted: number,
+  language: Language,
+  { late }: PostOptions,
+): readonly string[] {
+  const successors = successorNote(lines, language);
   const notes = [
+    ...(successors === undefined ? [] : [successors]),
     ...(omitted === 0 ? [] : [language.text("post.omitted", { count: omitted })]),
     ...(late ? [language.text("post.late")] : []),
   ];

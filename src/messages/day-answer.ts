@@ -1,7 +1,7 @@
 import type { LocalDate } from "../almanac/date.ts";
 import { type DayView, dayViewId } from "./day-view.ts";
 import type { Language } from "./language.ts";
-import { occasionLine } from "./line.ts";
+import { type Line, occasionLine, successorNote } from "./line.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import {
   button,
@@ -37,7 +37,7 @@ export function dayAnswer(occasions: readonly Told[], view: DayView, language: L
 }
 
 interface Shown {
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   readonly page: number;
   readonly pages: number;
   /** Occasions on all pages. */
@@ -45,8 +45,8 @@ interface Shown {
 }
 
 /** The lines in pages: full ones, unless fewer lines are all that fits. */
-function paginate(lines: readonly string[], fit: (page: readonly string[]) => boolean): readonly (readonly string[])[] {
-  const pages: string[][] = [];
+function paginate(lines: readonly Line[], fit: (page: readonly Line[]) => boolean): readonly (readonly Line[])[] {
+  const pages: Line[][] = [];
   for (const line of lines) {
     const last = pages.at(-1);
     if (last !== undefined && last.length < PAGE && fit([...last, line])) last.push(line);
@@ -66,8 +66,10 @@ function pageMessage({ lines, page, pages, count }: Shown, view: DayView, langua
   return componentsMessage([
     container([
       textDisplay(`## ${escapeMarkdown(language.weekday(view.date))}`),
-      ...lines.map(textDisplay),
-      textDisplay(`-# ${escapeMarkdown(note)}`),
+      ...lines.map(({ markdown }) => textDisplay(markdown)),
+      ...[successorNote(lines, language), note].flatMap((each) =>
+        each === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(each)}`)],
+      ),
       ...(buttons.length === 0 ? [] : [buttonRow(buttons)]),
     ]),
   ]);

@@ -1,14 +1,22 @@
 import type { Event } from "../almanac/event.ts";
+import type { Language } from "./language.ts";
 import { bold, escapeMarkdown, link, linkTarget } from "./markdown.ts";
-import { namedParties, type Reader } from "./sentence.ts";
+import { capitalised, namedParties, type Reader } from "./sentence.ts";
 import type { Telling } from "./telling.ts";
 import { type Told, type Wording, wordingOf, yearOf } from "./wording.ts";
 
 /** Beyond so many flags a line is a row of pictures. */
 const FLAGS = 5;
 
-/** An occasion as one line of markdown: flags, years, what, the year, a source. */
-export function occasionLine(occasion: Told, reader: Reader): string {
+/** A line of markdown, and what is to be said once below all lines. */
+export interface Line {
+  readonly markdown: string;
+  /** Plain text: who continues the former states in it. */
+  readonly successors: readonly string[];
+}
+
+/** An occasion as one line: flags, years, what, the year, a source. */
+export function occasionLine(occasion: Told, reader: Reader): Line {
   const { language } = reader;
   const wording = wordingOf(occasion, reader);
   const text = language.text("post.anniversary", {
@@ -16,19 +24,30 @@ export function occasionLine(occasion: Told, reader: Reader): string {
     what: escapeMarkdown(wording.what),
     when: escapeMarkdown(whenOf(occasion, wording, reader)),
   });
-  return words(flags(wording.telling, reader), text, sourceLink(occasion, reader));
+  const markdown = words(flags(wording.telling, reader), text, sourceLink(occasion, reader));
+  return { markdown, successors: wording.successors };
 }
 
 /** An occasion as a small heading with the flags and the years, and what it was below. */
-export function milestoneLines(occasion: Told, reader: Reader): string {
+export function milestoneLines(occasion: Told, reader: Reader): Line {
   const wording = wordingOf(occasion, reader);
   const text = reader.language.text("post.milestone", {
     what: escapeMarkdown(wording.what),
     when: escapeMarkdown(whenOf(occasion, wording, reader)),
   });
   const heading = words(flags(wording.telling, reader), escapeMarkdown(yearsOf(occasion, reader)));
-  return `### ${heading}\n${words(text, sourceLink(occasion, reader))}`;
+  const markdown = `### ${heading}\n${words(text, sourceLink(occasion, reader))}`;
+  return { markdown, successors: wording.successors };
 }
+
+/** Who continues the former states in these lines, each told once, as one plain line; undefined where there are none. */
+export function successorNote(lines: readonly Line[], language: Language): string | undefined {
+  const told = [...new Set(lines.flatMap(({ successors }) => successors))].slice(0, SUCCESSORS);
+  return told.length === 0 ? undefined : told.map((each) => capitalised(each, language)).join(" · ");
+}
+
+/** So many former states at most are explained below the lines. */
+const SUCCESSORS = 4;
 
 function yearsOf({ lead }: Told, { language }: Reader): string {
   return language.text("post.years", { years: lead.years });

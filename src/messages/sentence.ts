@@ -1,4 +1,5 @@
 import type { Event, Person } from "../almanac/event.ts";
+import { familyOf } from "../almanac/kind.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import type { Language } from "./language.ts";
 import { clean, shorten } from "./plain.ts";
@@ -41,7 +42,7 @@ export function sentence(telling: Telling, reader: Reader): string {
     second: partyList(seconds, telling, reader),
     rank: (event.rank ?? "other").replaceAll("-", "_"),
     firstVisit: event.first ? "yes" : "no",
-    name: properName(telling) ?? "",
+    name: properName(telling, language) ?? "",
     place: bounded(event.place, LONGEST.place),
     people: people(event.people, language),
     person: bounded(person?.name, LONGEST.person),
@@ -50,8 +51,8 @@ export function sentence(telling: Telling, reader: Reader): string {
   return capitalised(text, language);
 }
 
-/** The sentence's first letter large: names come with a small article. */
-function capitalised(text: string, { locale }: Language): string {
+/** The text with a capital first letter: names come with a small article. */
+export function capitalised(text: string, { locale }: Language): string {
   const [initial = ""] = text;
   return initial.toLocaleUpperCase(locale) + text.slice(initial.length);
 }
@@ -67,9 +68,9 @@ function keyOf(telling: Telling): KindKey {
 const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling) => string> = {
   among: () => "",
   tie: ({ seconds }) => (seconds.length > 0 ? ".with" : ""),
-  named: (telling) => (properName(telling) === undefined ? "" : ".named"),
+  named: (telling) => (isNamed(telling) ? ".named" : ""),
   toward: ({ seconds }) => (seconds.length > 0 ? "" : ".alone"),
-  "toward-named": (telling) => withSecond(telling, properName(telling) === undefined ? "" : ".named"),
+  "toward-named": (telling) => withSecond(telling, isNamed(telling) ? ".named" : ""),
   placed: (telling) =>
     withSecond(telling, telling.event.place === undefined || telling.told.length > 1 ? "" : ".placed"),
   visit: (telling) => withSecond(telling, visitSuffix(telling)),
@@ -79,10 +80,20 @@ function withSecond({ seconds }: Telling, suffix: string): string {
   return seconds.length > 0 ? suffix : ".alone";
 }
 
-/** The proper name that all the told events bear, cleaned and bounded. */
-export function properName({ event, told }: Telling): string | undefined {
-  if (event.name === undefined || told.some(({ name }) => name !== event.name)) return undefined;
-  return bounded(event.name.replace(` (${event.date.year})`, ""), LONGEST.name);
+function isNamed({ event, told }: Pick<Telling, "event" | "told">): boolean {
+  return event.name !== undefined && told.every(({ name }) => name === event.name);
+}
+
+/** "Agreement: Cultural cooperation", as data/events writes a treaty without a name of its own. */
+const INSTRUMENT = /^([A-Z][a-z]+(?: [a-z]+){0,3}): (\S.*)$/s;
+
+/** The proper name that all the told events bear, cleaned and bounded, without the year that the line says anyway. */
+export function properName({ event, told }: Telling, language: Language): string | undefined {
+  if (event.name === undefined || !isNamed({ event, told })) return undefined;
+  const name = bounded(event.name.replace(` (${event.date.year})`, ""), LONGEST.name);
+  const [, instrument, topic] = (familyOf(event.kind) === "treaties" && INSTRUMENT.exec(name)) || [];
+  if (instrument === undefined || topic === undefined) return name;
+  return language.text("post.instrument", { instrument, topic });
 }
 
 function visitSuffix({ event, told }: Telling): string {

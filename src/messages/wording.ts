@@ -15,6 +15,8 @@ export interface Wording {
   readonly telling: Telling;
   readonly what: string;
   readonly details: readonly string[];
+  /** Who continues the former states in it, a sentence each. */
+  readonly successors: readonly string[];
 }
 
 /** The words for an occasion, without its count of years and without its date. */
@@ -26,20 +28,20 @@ export function wordingOf(occasion: Told, reader: Reader): Wording {
   const details = [
     ...(sequel?.restored === undefined ? [] : [restoration(sequel.restored, event, reader)]),
     ...otherDates(event, reader),
-    ...successors(sequel?.lineage ?? [], telling, reader),
     ...alsoOf(telling, others, reader),
   ];
-  return { telling, what: sentence(telling, reader), details };
+  const former = successors(sequel?.lineage ?? [], telling, reader);
+  return { telling, what: sentence(telling, reader), details, successors: former };
 }
 
 /** One plain line of an anniversary: "75 years: Germany and Indonesia established diplomatic relations (1952)". */
 export function anniversaryLine(occasion: Told, reader: Reader): string {
   const { language } = reader;
-  const { what, details } = wordingOf(occasion, reader);
+  const { what, details, successors: former } = wordingOf(occasion, reader);
   return language.text("post.anniversary", {
     years: language.text("post.years", { years: occasion.lead.years }),
     what,
-    when: [yearOf(occasion.lead.event, language), ...details].join("; "),
+    when: [yearOf(occasion.lead.event, language), ...details, ...former].join("; "),
   });
 }
 
@@ -132,6 +134,9 @@ function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolea
   return !(implied && other.parties.every((party) => parties.includes(party)));
 }
 
+/** What was made that day: its name says so. */
+const SIGNED: readonly Kind[] = ["treaty-signed", "peace-treaty", "joint-statement", "declaration"];
+
 /** What else may be told in brackets: longer is another line's worth. */
 const LONGEST_ASIDE = 90;
 
@@ -144,6 +149,7 @@ function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): rea
     rest.filter((other) => other !== next),
   );
   const sameParties = also.seconds.length === 0 && also.firsts.every((party) => telling.firsts.includes(party));
-  const what = (sameParties ? properName(also) : undefined) ?? sentence(also, reader);
+  const byName = sameParties && SIGNED.includes(next.kind) ? properName(also, reader.language) : undefined;
+  const what = byName ?? sentence(also, reader);
   return what.length > LONGEST_ASIDE ? [] : [reader.language.text("post.also", { what })];
 }
