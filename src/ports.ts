@@ -106,6 +106,7 @@ export type GuildNews =
 
 /** Something an admin of the server must know, kept until somebody has been told. */
 export interface Notice {
+  readonly guildId: Snowflake;
   readonly subscriptionId: SubscriptionId;
   readonly channelId: Snowflake;
   readonly fault: Fault;
@@ -124,6 +125,8 @@ export interface SubscriptionStore {
   pause(id: SubscriptionId, now: Instant): Promise<void>;
   /** From paused or suspended to active; days missed meanwhile are not made up. */
   resume(id: SubscriptionId, now: Instant): Promise<void>;
+  /** What Discord or the server changed by itself; nothing else of the subscription moves. */
+  amend(id: SubscriptionId, changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>): Promise<void>;
   /** Discord refused: no post before nextDue (a wall clock in its zone; undefined: until an admin acts), which is a probe. */
   suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
   /** A probe went through: active again. */
@@ -174,10 +177,16 @@ export interface GuildStore {
   /** Where the last /setup was used, for telling admins what a channel cannot. */
   setupUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
   setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;
-  /** Notices no one has been told yet; the next command in the server shows them, then calls told. */
+  /** What admins of the server have not been told yet; the next command there shows it, then calls told. */
   notices(guildId: Snowflake): Promise<readonly Notice[]>;
-  notify(guildId: Snowflake, notice: Notice): Promise<void>;
   told(guildId: Snowflake): Promise<void>;
+  notify(notice: Notice): Promise<void>;
+  /** The fault is mended, or its telling done. */
+  withdraw(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
+  /** Older ones that nobody tried to tell in the server yet. */
+  untold(before: Instant, limit: number): Promise<readonly Notice[]>;
+  /** Telling it in the server failed: it waits for the next command. */
+  tried(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
 }
 
 export interface Store {

@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from "luxon";
-import type { Zone } from "./subscription.ts";
+import { parseZone, type Zone } from "./subscription.ts";
 
 /**
  * What a clock on the wall shows in a zone, to the second: YYYY-MM-DDTHH:mm:ss. Two of one zone compare as texts.
@@ -7,6 +7,14 @@ import type { Zone } from "./subscription.ts";
  * skipped has none.
  */
 export type Wall = string;
+
+export const UTC = utc();
+
+function utc(): Zone {
+  const zone = parseZone("UTC");
+  if (zone === undefined) throw new Error("this Node.js knows no time zones: it was built without its full data");
+  return zone;
+}
 
 export function wallAt(instant: number, zone: Zone): Wall {
   const offset = IANAZone.create(zone).offset(instant);

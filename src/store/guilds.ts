@@ -1,11 +1,13 @@
 import type { Kysely } from "kysely";
-import type { GuildStore, Instant, Notice } from "../ports.ts";
+import type { GuildStore, Instant } from "../ports.ts";
 import type { Database } from "./database.ts";
+import { createNotices } from "./notices.ts";
 import { reactivate } from "./subscriptions.ts";
 import type { Tables } from "./tables.ts";
 
 export function createGuilds(database: Database): GuildStore {
   return {
+    ...createNotices(database),
     joined: (guildId, now) => database.run((db) => joined(db, guildId, now)),
     left: (guildId, now) => database.run((db) => left(db, guildId, now)),
     all: () =>
@@ -37,12 +39,6 @@ export function createGuilds(database: Database): GuildStore {
         return row?.setup_channel_id && row.setup_locale
           ? { channelId: row.setup_channel_id, locale: row.setup_locale }
           : undefined;
-      }),
-    notices: (guildId) => database.run((db) => notices(db, guildId)),
-    notify: (guildId, notice) => database.run((db) => notify(db, guildId, notice)),
-    told: (guildId) =>
-      database.run(async (db) => {
-        await db.deleteFrom("notice").where("guild_id", "=", guildId).execute();
       }),
   };
 }
@@ -77,28 +73,4 @@ async function left(db: Kysely<Tables>, guildId: string, now: Instant): Promise<
       .execute();
     await trx.updateTable("subscription").set({ next_due: null }).where("guild_id", "=", guildId).execute();
   });
-}
-
-async function notices(db: Kysely<Tables>, guildId: string): Promise<readonly Notice[]> {
-  const rows = await db.selectFrom("notice").selectAll().where("guild_id", "=", guildId).orderBy("at").execute();
-  return rows.map((row) => ({
-    subscriptionId: row.subscription_id,
-    channelId: row.channel_id,
-    fault: row.fault,
-    at: row.at,
-  }));
-}
-
-async function notify(db: Kysely<Tables>, guildId: string, notice: Notice): Promise<void> {
-  await db
-    .insertInto("notice")
-    .values({
-      guild_id: guildId,
-      subscription_id: notice.subscriptionId,
-      channel_id: notice.channelId,
-      fault: notice.fault,
-      at: notice.at,
-    })
-    .onConflict((conflict) => conflict.columns(["subscription_id", "fault"]).doUpdateSet({ at: notice.at }))
-    .execute();
 }

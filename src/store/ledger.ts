@@ -109,7 +109,8 @@ async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settle
     .updateTable("delivery")
     .set({
       state: settlement.state,
-      uncertain_since: failed ? (settlement.uncertainSince ?? null) : null,
+      // a refusal does not undo what an earlier attempt may have done: kept for the day the row is opened again
+      ...(failed && { uncertain_since: settlement.uncertainSince ?? null }),
       wake_at: failed ? settlement.wakeAt : null,
       message_id: settlement.state === "sent" ? (settlement.messageId ?? null) : null,
       fault: "fault" in settlement ? (settlement.fault ?? null) : null,

@@ -8,7 +8,7 @@ import { sqliteDialect } from "./sqlite.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
 /** Opens the SQLite file at path (made if absent) and brings it to this version. Throws StoreError, fit to be printed. */
-export async function openStore(path: string, clock: Clock, log: Pick<Log, "warn">): Promise<Store> {
+export async function openStore(path: string, clock: Clock, log: Pick<Log, "warn" | "error">): Promise<Store> {
   const dialect = sqliteDialect(path);
   const database = createDatabase(path, dialect, clock, log);
   try {
@@ -18,7 +18,7 @@ export async function openStore(path: string, clock: Clock, log: Pick<Log, "warn
     throw error;
   }
   return {
-    subscriptions: createSubscriptions(database),
+    subscriptions: createSubscriptions(database, log),
     ledger: createLedger(database),
     guilds: createGuilds(database),
     close: () => database.close(),

@@ -62,4 +62,6 @@ export interface NoticeTable {
   channel_id: string;
   fault: Fault;
   at: number;
+  /** 1 once telling it in the server has been tried. */
+  tried: number;
 }

@@ -145,8 +145,10 @@ describe("servers", () => {
     const store = await temporaryStore();
     const { id, guildId, channelId } = await store.subscriptions.create(settingsWith(), 0);
     for (const now of [1, 2])
-      await store.guilds.notify(guildId, { subscriptionId: id, channelId, fault: "no-access", at: now });
-    expect(await store.guilds.notices(guildId)).toEqual([{ subscriptionId: id, channelId, fault: "no-access", at: 2 }]);
+      await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "no-access", at: now });
+    expect(await store.guilds.notices(guildId)).toEqual([
+      { guildId, subscriptionId: id, channelId, fault: "no-access", at: 2 },
+    ]);
     await store.guilds.told(guildId);
     expect(await store.guilds.notices(guildId)).toEqual([]);
   });

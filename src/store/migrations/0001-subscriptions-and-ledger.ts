@@ -22,10 +22,12 @@ export async function up(db: Kysely<Tables>, { bigint, tableEnd }: Dialect): Pro
     .addColumn("channel_id", "text", (column) => column.notNull())
     .addColumn("fault", "text", (column) => column.notNull())
     .addColumn("at", bigint, (column) => column.notNull())
+    .addColumn("tried", "integer", (column) => column.notNull())
     .addPrimaryKeyConstraint("notice_key", ["subscription_id", "fault"])
     .modifyEnd(tableEnd)
     .execute();
   await db.schema.createIndex("notice_of_guild").on("notice").column("guild_id").execute();
+  await db.schema.createIndex("notice_untold").on("notice").columns(["tried", "at"]).execute();
 }
 
 type Shape = Pick<Dialect, "bigint" | "tableEnd">;

@@ -1,0 +1,148 @@
+import { schedule } from "node-cron";
+import type { Log } from "../log.ts";
+import type { Clock, Discord, GuildNews, Store } from "../ports.ts";
+import type { Composer } from "./compose.ts";
+import { composeOnce } from "./composing.ts";
+import { createGate } from "./gate.ts";
+import { createAlarm, createJob } from "./jobs.ts";
+import { createLine } from "./line.ts";
+import type { Needs } from "./needs.ts";
+import { hear } from "./news.ts";
+import { tellNotices } from "./notices.ts";
+import { createPacer } from "./pacer.ts";
+import { type RoundParts, retake, serve, whoIsDue } from "./round.ts";
+import { createSuspender } from "./suspender.ts";
+import { addDays, dateOf, UTC, wallAt } from "./wall.ts";
+import { createWeather } from "./weather.ts";
+
+const DAY = 86_400_000;
+/** /subscriptions why looks back so far. */
+const KEPT_DAYS = 90;
+
+export interface DeliveryOptions {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly discord: Discord;
+  readonly composer: Composer;
+  readonly log: Log;
+  /** Nothing can be posted any more: the process must end, with this as its last words. */
+  readonly fatal: (reason: string) => void;
+  /** Requests a second (Discord allows a bot 50 over all). */
+  readonly pace?: number;
+  /** Seconds within which the posts of one minute go out. */
+  readonly spread?: number;
+  /** Requests under way at the same time. */
+  readonly concurrency?: number;
+  /** Days that a server's rows are kept after the bot has left it. */
+  readonly grace?: number;
+}
+
+export interface Delivery {
+  /** The gateway's news, in the order in which they came. */
+  hear(news: GuildNews): Promise<void>;
+  /** One look at who is due; what is due is then sent in the background. */
+  tick(): Promise<void>;
+  /** Resolves once nothing is under way. */
+  idle(): Promise<void>;
+  /** Sends nothing more; resolves when the requests under way have ended and are settled. */
+  stop(): Promise<void>;
+}
+
+/** Starts the minute's round. It needs no gateway: posting is REST only. */
+export function startDelivery(options: DeliveryOptions): Delivery {
+  const delivery = createDelivery(options);
+  const task = schedule("* * * * *", () => delivery.tick(), { timezone: "UTC", noOverlap: true });
+  void delivery.tick(); // what was missed while the process was down does not wait for the next minute
+  return {
+    ...delivery,
+    stop: async () => {
+      await task.destroy();
+      await delivery.stop();
+    },
+  };
+}
+
+/** Delivery without its timer: whoever calls tick is the clock's minute. */
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { clock, log } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const pacer = createPacer(clock, options.pace ?? 40);
+  const wake = createAlarm(clock, () => retaking.run(), signal);
+  const needs: Needs = {
+    ...options,
+    composer: composeOnce(options.composer),
+    pacer,
+    weather: createWeather(clock, pacer, log),
+    signal,
+    wake,
+  };
+  const parts: RoundParts = {
+    line: createLine(),
+    gate: createGate(options.concurrency ?? 64),
+    suspender: createSuspender(needs),
+    spread: options.spread ?? 30,
+  };
+  const looking = createJob("the round", looker(needs, parts), log, signal);
+  const serving = createJob("sending", () => serve(needs, parts), log, signal);
+  const retaking = createJob("trying again", () => retake(needs, parts), log, signal);
+  const telling = createJob("telling admins", () => tellNotices(needs), log, signal);
+  const tidying = createJob("tidying", tidier(needs, options.grace ?? 30), log, signal);
+  const jobs = [looking, serving, retaking, telling, tidying];
+  let hearing: Promise<void> = Promise.resolve();
+
+  async function idle(): Promise<void> {
+    await hearing;
+    for (const job of jobs) await job.idle();
+    await parts.gate.empty();
+  }
+
+  return {
+    idle,
+    async tick() {
+      looking.run();
+      await looking.idle();
+      for (const job of [serving, retaking, telling, tidying]) job.run();
+    },
+    hear(news) {
+      hearing = hearing
+        .then(() => hear(needs, news))
+        .catch((error: unknown) => {
+          log.error(
+            { err: error, news: news.kind },
+            "news from Discord could not be acted on; the next READY makes up for it",
+          );
+        });
+      return hearing.then(() => retaking.run());
+    },
+    async stop() {
+      stopping.abort();
+      await idle();
+    },
+  };
+}
+
+/** Who is due joins the line. A clock that went back may have left days recorded as skipped that are still to come. */
+function looker(needs: Needs, { line, spread }: RoundParts): () => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = needs.clock.now();
+    if (now < last) await needs.store.ledger.unskip(now);
+    last = now;
+    line.join(await whoIsDue(needs, spread, now));
+  };
+}
+
+/** Once a day: rows of servers left longer ago than the grace, and of days that nobody asks about any more, go. */
+function tidier({ store, clock, log }: Needs, graceDays: number): () => Promise<void> {
+  let today = "";
+  return async () => {
+    const now = clock.now();
+    const date = dateOf(wallAt(now, UTC));
+    if (date === today) return;
+    const servers = await store.guilds.purge(now - graceDays * DAY);
+    const rows = await store.ledger.prune(addDays(date, -KEPT_DAYS));
+    today = date;
+    if (servers + rows > 0) log.info({ servers, rows }, "deleted what is no longer needed");
+  };
+}

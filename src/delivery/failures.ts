@@ -1,0 +1,151 @@
+import type { Answer } from "../ports.ts";
+import type { Fault } from "./subscription.ts";
+
+/** What to do about an answer that is not "done". */
+export type Remedy =
+  /** It counts as posted. */
+  | { readonly do: "accept" }
+  /** Try again later, at least so long from now (milliseconds); uncertain: this attempt may have been carried out. */
+  | { readonly do: "retry"; readonly uncertain: boolean; readonly atLeast: number }
+  /** The same for everything: nothing is sent to anybody for so long. */
+  | { readonly do: "pause"; readonly uncertain: boolean; readonly atLeast: number }
+  /** Send it in a lesser form at once (no files, then plain text); where there is none left, refuse as the fault says. */
+  | { readonly do: "degrade"; readonly fault: Fault; readonly orElse: "reject" | "suspend" }
+  /** No more today; the next date as usual. */
+  | { readonly do: "reject"; readonly fault: Fault }
+  /** No more until an admin has acted, but for a rare probe. */
+  | { readonly do: "suspend"; readonly fault: Fault }
+  /** The channel is a forum by now: post there as in a forum. */
+  | { readonly do: "post-as-forum" }
+  /** Nobody gets anything: the process must stop. */
+  | { readonly do: "stop" };
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const accept = { do: "accept" } as const;
+const stop = { do: "stop" } as const;
+const retry = (atLeast = 0) => ({ do: "retry", uncertain: false, atLeast }) as const;
+const unsure = { do: "retry", uncertain: true, atLeast: 0 } as const;
+const pause = (atLeast: number) => ({ do: "pause", uncertain: false, atLeast }) as const;
+const suspend = (fault: Fault) => ({ do: "suspend", fault }) as const;
+const reject = (fault: Fault) => ({ do: "reject", fault }) as const;
+const degrade = (fault: Fault, orElse: "reject" | "suspend") => ({ do: "degrade", fault, orElse }) as const;
+
+/**
+ * Discord's JSON error codes (Discord API documentation, topics/opcodes-and-status-codes, JSON), each with what it means
+ * to somebody who posts. Those that only other requests can get (pins, webhooks, events, ...) are here too: should
+ * one come, the post is given up for the day instead of sent again and again.
+ */
+export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
+  // the target: somebody in the server must act
+  50001: suspend("no-access"),
+  50013: degrade("no-permission", "suspend"), // Attach Files may be all that is missing
+  10003: suspend("channel-gone"),
+  10004: suspend("no-access"), // unknown guild
+  50008: suspend("wrong-channel"),
+  50024: suspend("wrong-channel"),
+  50083: suspend("thread-locked"),
+  160005: suspend("thread-locked"),
+  40066: suspend("tag-refused"),
+  40067: suspend("tag-needed"),
+  40058: { do: "post-as-forum" },
+  160002: reject("message-refused"), // a reply without Read Message History: we never reply
+  // only an extra is refused
+  40005: degrade("message-refused", "reject"), // too large
+  50045: degrade("message-refused", "reject"), // file too large
+  50006: degrade("message-refused", "reject"), // empty
+  50035: degrade("message-refused", "reject"), // invalid form body
+  50101: degrade("message-refused", "reject"), // needs boosts
+  20035: degrade("message-refused", "reject"), // needs boosts
+  340015: degrade("no-permission", "reject"), // uploads limited
+  400001: degrade("no-permission", "reject"), // server access limited
+  520002: degrade("message-refused", "reject"), // a poll in the wrong kind of channel
+  30015: degrade("message-refused", "reject"), // too many attachments
+  240000: degrade("message-refused", "reject"), // a link on Discord's list of harmful ones
+  // this server does not want this text
+  200000: reject("automod"),
+  200001: reject("automod"),
+  // done already
+  10008: accept, // the message of this nonce was deleted meanwhile
+  40033: accept, // crossposted before
+  160004: accept, // has its thread
+  // later
+  20016: retry(MINUTE), // slow mode
+  20022: retry(10 * MINUTE), // announcement edits
+  20028: retry(MINUTE),
+  20029: retry(MINUTE),
+  30046: retry(HOUR), // edits of old messages
+  40062: retry(MINUTE),
+  130000: retry(MINUTE), // overloaded
+  160006: retry(HOUR), // active threads of the server
+  160007: retry(HOUR), // active announcement threads
+  40003: retry(10 * MINUTE), // direct messages
+  40004: pause(5 * MINUTE), // sending is switched off
+  40006: pause(5 * MINUTE), // feature is switched off
+  40333: pause(10 * MINUTE), // the edge does not like the request (User-Agent)
+  // nobody
+  40001: stop,
+  40002: stop, // the account must be verified
+  50014: stop,
+  // never the answer to a post
+  10062: reject("message-refused"),
+  40060: reject("message-refused"),
+  30003: reject("message-refused"),
+  30007: reject("message-refused"),
+  30013: reject("message-refused"),
+  30034: reject("message-refused"),
+  30038: reject("message-refused"),
+  50007: reject("message-refused"),
+  50278: reject("message-refused"),
+};
+
+/** What an answer with an unknown code, or none, says by its HTTP status. */
+function remedyOfStatus(status: number): Remedy {
+  if (status === 401) return stop;
+  if (status === 403) return suspend("no-permission");
+  if (status === 404) return suspend("channel-gone");
+  if (status === 429) return retry(MINUTE);
+  // these mean that no server of Discord's took the request: 521 to 523 and 525, 526 come from its edge
+  if ([502, 503, 521, 522, 523, 525, 526].includes(status)) return retry();
+  if (status >= 500) return unsure;
+  return degrade("message-refused", "reject");
+}
+
+/** What happens after an answer to a post. The one place where that is decided. */
+export function remedyOf(answer: Exclude<Answer<unknown>, { outcome: "done" }>): Remedy {
+  switch (answer.outcome) {
+    case "refused":
+      return REMEDY_OF_CODE[answer.code] ?? remedyOfStatus(answer.status);
+    case "limited":
+      return answer.scope === "global" ? pause(answer.retryAfter) : retry(answer.retryAfter);
+    case "barred":
+      return pause(answer.retryAfter);
+    case "unreachable":
+      return retry();
+    case "unanswered":
+      return unsure;
+  }
+}
+
+/** Discord counts these: 10,000 of them in ten minutes and the machine's address is banned for a while. */
+export function countsAsInvalid(answer: Answer<unknown>): boolean {
+  if (answer.outcome === "refused") return answer.status === 401 || answer.status === 403;
+  return answer.outcome === "barred" || (answer.outcome === "limited" && answer.scope !== "shared");
+}
+
+/** In a few words, for the ledger and the log. Never holds a token: Discord's own words, or the network's. */
+export function describeAnswer(answer: Exclude<Answer<unknown>, { outcome: "done" }>): string {
+  switch (answer.outcome) {
+    case "refused":
+      return `Discord refused (HTTP ${answer.status}, code ${answer.code}): ${answer.message}`.slice(0, 300);
+    case "limited":
+      return `Discord limits such requests (${answer.scope}) for ${Math.ceil(answer.retryAfter / 1_000)} s`;
+    case "barred":
+      return `Discord's edge turned the request away for ${Math.ceil(answer.retryAfter / 1_000)} s`;
+    case "unreachable":
+      return `Discord was not reached: ${answer.reason}`.slice(0, 300);
+    case "unanswered":
+      return `Discord did not answer: ${answer.reason}`.slice(0, 300);
+  }
+}

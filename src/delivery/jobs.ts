@@ -1,0 +1,58 @@
+import type { Log } from "../log.ts";
+import type { Clock, Instant } from "../ports.ts";
+
+/** A job that runs once at a time: asked for while it runs, it runs once more after that. */
+export interface Job {
+  run(): void;
+  /** Resolves once it neither runs nor is to run again. */
+  idle(): Promise<void>;
+}
+
+/** What the job throws is logged in one line, once until it succeeds again: the next run starts from the database anyway. */
+export function createJob(name: string, work: () => Promise<void>, log: Log, signal: AbortSignal): Job {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let lastFault = "";
+
+  async function loop(): Promise<void> {
+    do {
+      again = false;
+      try {
+        await work();
+        lastFault = "";
+      } catch (error) {
+        if (signal.aborted) return;
+        const fault = error instanceof Error ? error.message : String(error);
+        if (fault !== lastFault)
+          log.error({ err: error, job: name }, `${name} broke off and starts again within a minute`);
+        lastFault = fault;
+      }
+    } while (again && !signal.aborted);
+  }
+
+  return {
+    run() {
+      again = true;
+      running ??= loop().finally(() => {
+        running = undefined;
+      });
+    },
+    idle: () => running ?? Promise.resolve(),
+  };
+}
+
+/** Rings once at the earliest of the instants it was set to. */
+export function createAlarm(clock: Clock, ring: () => void, signal: AbortSignal): (at: Instant) => void {
+  let set = Number.POSITIVE_INFINITY;
+  return (at) => {
+    if (at >= set) return;
+    set = at;
+    void clock
+      .sleep(Math.max(at - clock.now(), 0), signal)
+      .then(() => {
+        if (set === at) set = Number.POSITIVE_INFINITY;
+        return ring();
+      })
+      .catch(() => undefined); // delivery stops
+  };
+}

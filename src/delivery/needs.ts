@@ -1,0 +1,46 @@
+import type { Log } from "../log.ts";
+import type { Answer, Clock, Discord, Instant, Store } from "../ports.ts";
+import type { Composer } from "./compose.ts";
+import type { Pacer } from "./pacer.ts";
+import type { Weather } from "./weather.ts";
+
+/** What the parts of delivery share while it runs. */
+export interface Needs {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly discord: Discord;
+  readonly composer: Composer;
+  readonly log: Log;
+  readonly pacer: Pacer;
+  readonly weather: Weather;
+  /** Aborted when delivery stops. */
+  readonly signal: AbortSignal;
+  /** A row wants taking up again at that instant. */
+  readonly wake: (at: Instant) => void;
+  /** Nothing can be posted to anybody any more; in words for the operator. */
+  readonly fatal: (reason: string) => void;
+}
+
+/** Delivery stops; the request was not made. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
+}
+
+/**
+ * One request, when its turn has come. Throws Stopped. What the adapter throws is a fault of ours: it is
+ * logged, its outcome unknown.
+ */
+export async function ask<T>(
+  { pacer, weather, log, signal }: Needs,
+  request: () => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  await pacer.turn(signal).catch((reason: unknown) => {
+    throw new Stopped("delivery stops", { cause: reason });
+  });
+  const answer = await request().catch((error: unknown): Answer<T> => {
+    log.error({ err: error }, "a request to Discord ended in a fault of ours");
+    return { outcome: "unanswered", reason: error instanceof Error ? error.message : String(error) };
+  });
+  weather.note(answer);
+  return answer;
+}

@@ -1,0 +1,63 @@
+import type { Clock, Instant } from "../ports.ts";
+
+const TEN_MINUTES = 600_000;
+/** Discord bans an address at 10,000 refused requests in ten minutes: beyond a tenth of that we wait. */
+const MOST_INVALID = 1_000;
+/** While this many requests were refused within the last second, the next one waits. */
+const INVALID_A_SECOND = 5;
+
+export interface Pacer {
+  /** Resolves when the next request may go, first come, first served. Rejects with the signal's reason. */
+  turn(signal: AbortSignal): Promise<void>;
+  /** Nothing goes for so many milliseconds from now. A longer pause that is running stays. */
+  pause(milliseconds: number): void;
+  /** A request was refused in a way that Discord counts. */
+  invalid(): void;
+}
+
+/** At most so many requests a second, evenly spaced, over all that posting asks of Discord. */
+export function createPacer(clock: Clock, perSecond: number): Pacer {
+  const interval = 1_000 / perSecond;
+  let queue: Promise<void> = Promise.resolve();
+  let last: Instant = Number.NEGATIVE_INFINITY;
+  let paused = { since: 0, until: 0 };
+  let invalid: Instant[] = [];
+
+  /** The earliest instant for the next request. What was noted at instants still to come (the clock went back) is void. */
+  function earliest(now: Instant): Instant {
+    if (last > now + interval) last = now;
+    if (paused.since > now) paused = { since: now, until: now + paused.until - paused.since };
+    invalid = invalid.filter((at) => at > now - TEN_MINUTES && at <= now);
+    const inASecond = invalid.at(-INVALID_A_SECOND) ?? Number.NEGATIVE_INFINITY;
+    const inTenMinutes = invalid.at(-MOST_INVALID - 1) ?? Number.NEGATIVE_INFINITY;
+    return Math.max(last + interval, paused.until, inASecond + 1_000, inTenMinutes + TEN_MINUTES);
+  }
+
+  async function wait(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      signal.throwIfAborted();
+      const now = clock.now();
+      const at = earliest(now);
+      if (at <= now) {
+        last = Math.max(at, now - interval); // a timer that woke late costs no pace, a long idle time earns none
+        return;
+      }
+      await clock.sleep(at - now, signal);
+    }
+  }
+
+  return {
+    turn(signal) {
+      const turn = queue.then(() => wait(signal));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    pause: (milliseconds) => {
+      const now = clock.now();
+      if (now + milliseconds > paused.until) paused = { since: now, until: now + milliseconds };
+    },
+    invalid: () => {
+      invalid.push(clock.now());
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Instant } from "../ports.ts";
+import { deliver } from "./deliver.ts";
+import { claimsFor } from "./due.ts";
+import type { Gate } from "./gate.ts";
+import type { Delivery } from "./ledger.ts";
+import type { Line, Turn } from "./line.ts";
+import { type Needs, Stopped } from "./needs.ts";
+import { settle } from "./settle.ts";
+import type { Fault, Subscription, SubscriptionId } from "./subscription.ts";
+import type { Suspender } from "./suspender.ts";
+import { wallAt } from "./wall.ts";
+
+/** A claim not settled by then is taken up by anybody. No request of a claim starts when less than a request's time is left. */
+export const LEASE = 60_000;
+/** Claimed ahead of the sending by half a second's worth, so that a crash leaves few rows in doubt. */
+const BATCH = 20;
+const MINUTE = 60_000;
+
+export interface RoundParts {
+  readonly line: Line;
+  readonly gate: Gate;
+  readonly suspender: Suspender;
+  /** Within so many seconds of their minute the posts go out, each at its own stable moment (0: all at once). */
+  readonly spread: number;
+}
+
+/** Who is due at an instant, and when in this minute their turn comes: by zone, each with one look into the index. */
+export async function whoIsDue({ store }: Needs, spread: number, now: Instant): Promise<readonly Turn[]> {
+  const turns: Turn[] = [];
+  const minute = now - (now % MINUTE);
+  for (const zone of await store.ledger.zones()) {
+    const wall = wallAt(now, zone).slice(0, 16);
+    for (const { id, nextDue } of await store.ledger.due(zone, `${wall}:59`)) {
+      const thisMinute = nextDue.startsWith(wall);
+      turns.push({ id, at: thisMinute ? minute + (Number(nextDue.slice(17)) * spread * 1_000) / 60 : 0 });
+    }
+  }
+  return turns;
+}
+
+/** Claims and delivers for everybody in the line, as their turns come, until nobody is left. */
+export async function serve(needs: Needs, parts: RoundParts): Promise<void> {
+  const { clock, signal } = needs;
+  for (let next = parts.line.next(); next !== undefined; next = parts.line.next()) {
+    const ids = parts.line.take(clock.now(), BATCH);
+    if (ids.length === 0) await clock.sleep(next - clock.now(), signal);
+    else await claimAndDeliver(needs, parts, ids);
+  }
+}
+
+/** Takes up what waits for another try, or was left open by a crash. */
+export async function retake(needs: Needs, parts: RoundParts): Promise<void> {
+  for (;;) {
+    needs.signal.throwIfAborted();
+    const now = needs.clock.now();
+    const rows = await needs.store.ledger.reclaim(now, now + LEASE, BATCH);
+    if (rows.length === 0) break;
+    await launch(needs, parts, rows);
+  }
+  const next = await needs.store.ledger.nextWake();
+  if (next !== undefined && next < needs.clock.now() + MINUTE) needs.wake(next);
+}
+
+async function claimAndDeliver(needs: Needs, parts: RoundParts, ids: readonly SubscriptionId[]): Promise<void> {
+  const { store, clock } = needs;
+  const now = clock.now();
+  const claims = (await store.subscriptions.findAll(ids)).flatMap((subscription) => claimsFor(subscription, now));
+  await launch(needs, parts, await store.ledger.claim(claims, now, now + LEASE));
+}
+
+/** Rows of one subscription go out one after the other, those of different ones at the same time. */
+async function launch(needs: Needs, parts: RoundParts, rows: readonly Delivery[]): Promise<void> {
+  const bySubscription = Map.groupBy(rows, (row) => row.subscriptionId);
+  const subscriptions = await needs.store.subscriptions.findAll([...bySubscription.keys()]);
+  for (const subscription of subscriptions) {
+    await parts.gate.enter();
+    void deliverAll(needs, parts, bySubscription.get(subscription.id) ?? [], subscription).finally(() =>
+      parts.gate.leave(),
+    );
+  }
+}
+
+async function deliverAll(
+  needs: Needs,
+  { suspender }: RoundParts,
+  rows: readonly Delivery[],
+  subscription: Subscription,
+): Promise<void> {
+  try {
+    let fault: Fault | undefined;
+    for (const row of rows)
+      if (fault === undefined) fault = await deliver(needs, suspender, row, subscription).catch(releasing(needs, row));
+      else await settle(needs, row, { state: "rejected", fault, detail: "its channel refused the post before it" });
+  } catch (error) {
+    if (needs.signal.aborted) return;
+    needs.log.error(
+      { err: error, subscription: subscription.id },
+      "this delivery broke off: it is taken up again in a minute",
+    );
+  }
+}
+
+/** A row that was claimed but not sent because delivery stops is free again at once; any other error goes on. */
+function releasing(needs: Needs, row: Delivery): (error: unknown) => Promise<undefined> {
+  return async (error) => {
+    if (!(error instanceof Stopped)) throw error;
+    const { uncertainSince } = row;
+    const detail = "stopped before it was sent";
+    return settle(needs, row, { state: "failed", wakeAt: needs.clock.now(), uncertainSince, detail });
+  };
+}

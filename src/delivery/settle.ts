@@ -1,0 +1,25 @@
+import type { Delivery, Settlement } from "./ledger.ts";
+import type { Needs } from "./needs.ts";
+
+const PAUSE = 5_000;
+
+/**
+ * Writes a settlement, and goes on trying while the database cannot take it (disk full, locked): the post may be out, and
+ * forgetting that would cost a look at the channel later. Rejects only with the signal's reason; then the row stays
+ * claimed, and is cleared up after the restart.
+ */
+export async function settle(needs: Needs, delivery: Delivery, settlement: Settlement): Promise<undefined> {
+  const { store, clock, log, signal } = needs;
+  for (let failures = 0; ; failures += 1) {
+    try {
+      const ours = await store.ledger.settle(delivery, settlement, clock.now());
+      if (ours && settlement.state === "failed") needs.wake(settlement.wakeAt);
+      if (!ours) log.warn({ delivery: delivery.key }, "another process took this delivery over meanwhile");
+      return undefined;
+    } catch (error) {
+      if (failures === 0)
+        log.error({ err: error, delivery: delivery.key }, "the ledger cannot be written: trying again");
+      await clock.sleep(PAUSE, signal);
+    }
+  }
+}
