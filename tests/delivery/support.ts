@@ -1,0 +1,143 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from "discord-api-types/v10";
+import { onTestFinished } from "vitest";
+import type { Tier } from "../../src/almanac/anniversary.ts";
+import type { Composer, Composition } from "../../src/delivery/compose.ts";
+import { createDelivery, type Delivery, type DeliveryOptions } from "../../src/delivery/delivery.ts";
+import type { Delivery as Row } from "../../src/delivery/ledger.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
+import { createPosting } from "../../src/discord/posting.ts";
+import { createRestClients } from "../../src/discord/rest.ts";
+import type { ChannelSeed, StandIn, StandInOptions } from "../../src/playground/api.ts";
+import { startStandIn } from "../../src/playground/stand-in.ts";
+import type { Clock, Discord, OutgoingMessage, Store } from "../../src/ports.ts";
+import { FakeClock, settingsWith, silentLog, temporaryStore } from "../store/support.ts";
+
+function buttonRow(): APIActionRowComponent<APIButtonComponent> {
+  const button: APIButtonComponent = { type: 2, style: ButtonStyle.Secondary, custom_id: "v1:today:all", label: "All" };
+  return { type: ComponentType.ActionRow, components: [button] };
+}
+
+export function textMessage(text: string, files: OutgoingMessage["files"] = []): OutgoingMessage {
+  const pictures = files.map(({ name }): APIMessageTopLevelComponent => {
+    return { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` } }] };
+  });
+  const shown: APIMessageTopLevelComponent = { type: ComponentType.TextDisplay, content: text };
+  return { body: { flags: MessageFlags.IsComponentsV2, components: [shown, ...pictures, buttonRow()] }, files };
+}
+
+export function plainMessage(text: string): OutgoingMessage {
+  return { body: { content: text, components: [buttonRow()] }, files: [] };
+}
+
+/** Short posts that say what they were asked for. */
+export function simpleComposer(
+  tiers: readonly Tier[] = [25],
+  files: OutgoingMessage["files"] = [],
+): Composer & { composed: number } {
+  return {
+    composed: 0,
+    compose({ slot, localDate, late, settings }): Composition | undefined {
+      this.composed += 1;
+      if (settings.selection.parties.includes("nobody")) return undefined;
+      const text = `${slot} ${localDate}${late ? " (late)" : ""}`;
+      const bare = textMessage(text);
+      const full = files.length > 0 ? textMessage(text, files) : bare;
+      return { full, bare, plain: plainMessage(`plain ${text}`), title: `${slot} ${localDate}`, tiers };
+    },
+    notice: (fault) => ({ body: { content: `fault: ${fault}` }, files: [] }),
+  };
+}
+
+export function discordOf(standIn: StandIn, clock: Clock): Discord {
+  const { posting } = createRestClients({
+    api: standIn.url,
+    token: standIn.token,
+    clock,
+    log: silentLog,
+    tokenRefused: () => undefined,
+  });
+  onTestFinished(() => posting.clearHandlerSweeper());
+  return createPosting(posting, standIn.applicationId);
+}
+
+export interface Scene {
+  readonly clock: FakeClock;
+  readonly standIn: StandIn;
+  readonly store: Store;
+  readonly delivery: Delivery;
+  readonly fatal: string[];
+  readonly composer: Composer & { composed: number };
+  /** Sets the clock and lets the minute's work be done to its end. */
+  readonly at: (instant: string | number) => Promise<void>;
+  /** A server, a channel and a subscription to it. */
+  readonly subscribe: (settings?: Parameters<typeof settingsWith>[0], channel?: ChannelSeed) => Promise<Subscription>;
+  readonly history: (subscription: Pick<Subscription, "id">) => Promise<readonly Row[]>;
+  readonly texts: (channelId: string) => readonly string[];
+  /** A process of its own on the same store, as after a restart. */
+  readonly another: () => Delivery;
+}
+
+/** A stand-in for Discord, a store, and delivery between them, with one clock that the test sets. */
+export async function scene(
+  start: string,
+  options: Partial<DeliveryOptions> & {
+    readonly standIn?: Partial<StandInOptions>;
+    readonly composer?: Composer & { composed: number };
+  } = {},
+): Promise<Scene> {
+  const clock = new FakeClock(start);
+  const standIn = await startStandIn({ clock, ...options.standIn });
+  onTestFinished(() => standIn.close());
+  const store = options.store ?? (await temporaryStore());
+  const composer = options.composer ?? simpleComposer();
+  const fatal: string[] = [];
+  const make = () => {
+    const made = createDelivery({
+      clock,
+      store,
+      discord: discordOf(standIn, clock),
+      log: silentLog,
+      fatal: (reason) => fatal.push(reason),
+      pace: Number.POSITIVE_INFINITY,
+      spread: 0,
+      ...options,
+      composer,
+    });
+    onTestFinished(() => made.stop());
+    return made;
+  };
+  const delivery = make();
+  return {
+    clock,
+    standIn,
+    store,
+    delivery,
+    fatal,
+    composer,
+    another: make,
+    async at(instant) {
+      clock.set(instant);
+      await delivery.tick();
+      await delivery.idle();
+    },
+    async subscribe(settings = {}, channel = {}) {
+      const guildId = settings.guildId ?? standIn.addGuild();
+      const channelId = standIn.addChannel(guildId, channel);
+      return store.subscriptions.create(settingsWith({ ...settings, guildId, channelId }), clock.now());
+    },
+    history: ({ id }) => store.ledger.history(id, 100),
+    texts: (channelId) => standIn.messages(channelId).map((message) => textOf(message)),
+  };
+}
+
+function textOf(message: { readonly content: string; readonly components?: readonly unknown[] }): string {
+  const shown = JSON.stringify(message.components ?? []).match(/"content":"([^"]*)"/g) ?? [];
+  return [message.content, ...shown.map((part) => part.slice(11, -1))].filter(Boolean).join("|");
+}
