@@ -14,6 +14,9 @@ export interface Shown {
   readonly channelId: string;
   readonly guildId: string;
   readonly person: Person;
+  /** Who and what else can be chosen and mentioned. */
+  readonly others: readonly Person[];
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
 }
 
 const optionValues = z.record(z.string(), z.union([z.string().max(6_000), z.number(), z.boolean()]));
@@ -37,6 +40,9 @@ export function pageState(shown: Shown): object {
     channel: { id: channelId, name: shown.channelName },
     person: { id: person.id, username: person.username },
     commands: [...discord.commands(), ...discord.commands(guildId)].filter(({ type }) => type === 1),
+    channels: [{ id: channelId, name: shown.channelName }],
+    roles: shown.roles,
+    people: [person, ...shown.others].map(({ id, username }) => ({ id, name: username })),
     messages: discord.seenBy(person.id, channelId),
     clock: { now: clock.now(), date: localDate(clock.now(), zone), zone, hour },
   };

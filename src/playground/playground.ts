@@ -49,7 +49,10 @@ export async function startPlayground({ clock: base, port, zone, hour }: Playgro
   const channelId = discord.addChannel(guildId, { name: channelName });
   const person = discord.addPerson({ username: "you", permissions: EVERYTHING });
   const admin = discord.addPerson({ username: "admin", permissions: EVERYTHING });
-  const page = pageServer({ discord, clock, zone, hour, guildName, channelName, guildId, channelId, person });
+  const roles = [{ id: discord.addRole(guildId, { name: "diplomats", mentionable: true }), name: "diplomats" }];
+  const others = [admin];
+  const where = { guildName, channelName, guildId, channelId };
+  const page = pageServer({ discord, clock, zone, hour, ...where, person, others, roles });
   const pagePort = await listen(page, port).catch(async (error: unknown) => {
     await discord.close();
     throw error;

@@ -19,7 +19,7 @@ const MOST_OF_KIND = {
 /** Replaces a scope's whole list; a command that keeps type and name keeps its id, only new ones count as creates. */
 function overwrite({ world, params, body }: RestRequest): RestAnswer {
   const scope = scopeOf(world, params);
-  const wanted = expectBody(commandList, body);
+  const wanted = expectBody(commandList, numericPermissions(body));
   checkCommands(wanted);
   const present = world.commands.get(scope) ?? [];
   const commands = wanted.map((command) => {
@@ -32,6 +32,20 @@ function overwrite({ world, params, body }: RestRequest): RestAnswer {
   world.commands.set(scope, commands);
   tell(world, { kind: "commands" });
   return ok(commands);
+}
+
+/**
+ * The description types default_member_permissions as an integer, the documentation and every client as a string of
+ * digits, and Discord takes both: so digits are checked as the number they are.
+ */
+function numericPermissions(body: unknown): unknown {
+  if (!Array.isArray(body)) return body;
+  return body.map((command: unknown) => {
+    if (typeof command !== "object" || command === null || !("default_member_permissions" in command)) return command;
+    const { default_member_permissions: bits } = command;
+    const isDigits = typeof bits === "string" && /^\d{1,16}$/u.test(bits);
+    return isDigits ? { ...command, default_member_permissions: Number(bits) } : command;
+  });
 }
 
 function checkCommands(commands: RESTPutAPIApplicationCommandsJSONBody): void {
@@ -74,7 +88,7 @@ function registered(
     application_id: world.applicationId,
     version: world.newId(),
     type: command.type ?? ApplicationCommandType.ChatInput,
-    default_member_permissions: command.default_member_permissions ?? null,
+    default_member_permissions: command.default_member_permissions?.toString() ?? null,
     ...(scope === "" ? {} : { guild_id: scope }),
   };
 }

@@ -1,6 +1,13 @@
 import { ComponentType } from "discord-api-types/v10";
 import type { BodyFault } from "../errors.ts";
 
+interface SelectOption {
+  readonly value: string;
+  readonly label?: string | undefined;
+  readonly description?: string | null | undefined;
+  readonly default?: boolean | null | undefined;
+}
+
 /** A component as the rules read it: whatever it is, these are the fields that matter. */
 export interface Component {
   readonly type: ComponentType;
@@ -9,17 +16,31 @@ export interface Component {
   readonly content?: string | null | undefined;
   readonly url?: string | null | undefined;
   readonly label?: string | null | undefined;
-  readonly emoji?: object | null | undefined;
+  readonly emoji?: { readonly name?: string | null | undefined } | null | undefined;
   readonly style?: number | undefined;
   readonly sku_id?: string | null | undefined;
   readonly disabled?: boolean | null | undefined;
-  readonly options?: readonly { readonly value: string }[] | undefined;
+  readonly options?: readonly SelectOption[] | undefined;
+  readonly default_values?: readonly { readonly id: string }[] | null | undefined;
+  readonly placeholder?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly required?: boolean | null | undefined;
+  readonly min_length?: number | null | undefined;
+  readonly max_length?: number | null | undefined;
+  readonly value?: string | null | undefined;
+  readonly default?: boolean | null | undefined;
+  readonly accent_color?: number | null | undefined;
+  readonly spoiler?: boolean | null | undefined;
+  readonly divider?: boolean | null | undefined;
+  readonly spacing?: number | null | undefined;
   readonly min_values?: number | null | undefined;
   readonly max_values?: number | null | undefined;
   readonly components?: readonly Component[] | undefined;
   readonly component?: Component | undefined;
   readonly accessory?: Component | undefined;
-  readonly items?: readonly { readonly media: { readonly url: string } }[] | undefined;
+  readonly items?:
+    | readonly { readonly media: { readonly url: string }; readonly description?: string | null | undefined }[]
+    | undefined;
   readonly media?: { readonly url: string } | undefined;
   readonly file?: { readonly url: string } | undefined;
 }

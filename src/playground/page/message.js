@@ -1,0 +1,92 @@
+import { shown } from "./components.js";
+import { h } from "./dom.js";
+import { markdown } from "./markdown.js";
+import { instantOf, shownTime } from "./time.js";
+
+/**
+ * @typedef {import("./server.js").Message} Message
+ * @typedef {import("./components.js").Stage} Stage
+ */
+
+const EPHEMERAL = 1 << 6;
+const LOADING = 1 << 7;
+const CROSSPOSTED = 1 << 0;
+
+/** @param {import("discord-api-types/v10").APIEmbed} embed @param {Stage} stage */
+function shownEmbed({ title, url, description, fields = [], footer, color }, stage) {
+  const heading =
+    title === undefined
+      ? undefined
+      : h("h3", {}, url === undefined ? title : h("a", { href: url, rel: "noopener noreferrer" }, title));
+  const pairs = fields.map(({ name, value }) =>
+    h("div", {}, h("dt", {}, name), h("dd", {}, markdown(value, stage.names))),
+  );
+  const element = h(
+    "div",
+    { class: "container accented embed" },
+    heading,
+    description === undefined ? undefined : h("div", { class: "text" }, markdown(description, stage.names)),
+    pairs.length === 0 ? undefined : h("dl", {}, ...pairs),
+    footer === undefined ? undefined : h("p", { class: "subtext" }, footer.text),
+  );
+  element.style.setProperty("--accent", `#${(color ?? 0x4f545c).toString(16).padStart(6, "0")}`);
+  return element;
+}
+
+/** The line above an answer: who used which command. @param {Message} message */
+function origin({ interaction }) {
+  if (interaction === undefined) return undefined;
+  const { user, name } = interaction;
+  return h("p", { class: "origin" }, h("b", {}, user.username), " used ", h("span", { class: "mention" }, `/${name}`));
+}
+
+/** @param {() => void} dismiss */
+function onlyYou(dismiss) {
+  const button = h("button", { type: "button", class: "as-link" }, "Dismiss message");
+  button.addEventListener("click", dismiss);
+  return h("p", { class: "only-you" }, "Only you can see this • ", button);
+}
+
+/** @param {Message} message @param {Stage} stage */
+function body(message, stage) {
+  if (((message.flags ?? 0) & LOADING) !== 0)
+    return [h("p", { class: "thinking" }, `${message.author.username} is thinking…`)];
+  const text = message.content === "" ? undefined : h("div", { class: "text" }, markdown(message.content, stage.names));
+  const edited = message.edited_timestamp === null ? undefined : h("p", { class: "subtext" }, "(edited)");
+  return [
+    text,
+    ...message.embeds.map((embed) => shownEmbed(embed, stage)),
+    ...(message.components ?? []).map((component) => shown(component, stage)),
+    edited,
+  ];
+}
+
+/**
+ * One message of the channel.
+ * @param {Message} message
+ * @param {Stage & { dismiss: () => void }} stage
+ */
+export function shownMessage(message, stage) {
+  const flags = message.flags ?? 0;
+  const isEphemeral = (flags & EPHEMERAL) !== 0;
+  const time = shownTime(instantOf(message.id), "f", stage.names.zone);
+  const head = h(
+    "h2",
+    { class: "author" },
+    h("b", {}, message.author.username),
+    h("span", { class: "tag" }, "APP"),
+    (flags & CROSSPOSTED) === 0 ? undefined : h("span", { class: "tag published" }, "PUBLISHED"),
+    h("time", {}, time),
+  );
+  return h(
+    "article",
+    {
+      class: isEphemeral ? "message ephemeral" : "message",
+      "data-id": message.id,
+      "aria-label": `${message.author.username}, ${time}`,
+    },
+    origin(message),
+    h("img", { class: "avatar", src: "/avatar.svg", alt: "" }),
+    h("div", { class: "body" }, head, ...body(message, stage), isEphemeral ? onlyYou(stage.dismiss) : undefined),
+  );
+}
