@@ -57,7 +57,7 @@ export type Reply =
   /** In place of the message whose button was pressed. */
   | { readonly kind: "update"; readonly message: MessagePayload }
   | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
-  /** A person's mistake, answered kindly, to them alone: what happened and what to do next. */
+  /** A person's mistake, answered kindly, to them alone: what happened and what to do next, in plain text. */
   | { readonly kind: "refusal"; readonly text: string };
 
 export type Choice = APIApplicationCommandOptionChoice<string>;

@@ -1,7 +1,7 @@
 import { formatDate } from "../src/almanac/date.ts";
 import { parseDayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
-import { escapeMarkdown } from "../src/messages/markdown.ts";
+import { clean, shorten } from "../src/messages/plain.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
@@ -50,6 +50,5 @@ function show(pressed: Pressed, { language, day }: OnNeeds, kind: "quiet" | "upd
 }
 
 function notADate(typed: string, language: Language): Reply {
-  const quoted = escapeMarkdown(typed.slice(0, 80));
-  return { kind: "refusal", text: language.text("commands.error.not-a-date", { typed: quoted }) };
+  return { kind: "refusal", text: language.text("commands.error.not-a-date", { typed: shorten(clean(typed), 80) }) };
 }

@@ -10,6 +10,7 @@ import {
 } from "../src/delivery/subscription.ts";
 import type { Language } from "../src/messages/language.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
+import { clean, shorten } from "../src/messages/plain.ts";
 import type { Choice, Command, Input, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, textOf } from "./options.ts";
@@ -128,5 +129,5 @@ function refusal(text: string): Reply {
 }
 
 function quoted(typed: string): string {
-  return escapeMarkdown(typed.slice(0, 80));
+  return shorten(clean(typed), 80);
 }

@@ -1,7 +1,7 @@
 import type { Register } from "../../src/almanac/parties/register.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
-import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import { clean, shorten } from "../../src/messages/plain.ts";
 import type { Choice, Reply } from "../command.ts";
 
 type Parties = Pick<Register, "search" | "resolve">;
@@ -56,7 +56,7 @@ function unknownCountry(
   { suggestions }: { suggestions?: readonly { name: string }[] },
   language: Language,
 ): Reply {
-  const typed = escapeMarkdown(name.slice(0, 80));
+  const typed = shorten(clean(name), 80);
   if (suggestions === undefined || suggestions.length === 0)
     return { kind: "refusal", text: language.text("commands.error.not-a-country", { typed }) };
   const near = language.list(suggestions.map((suggestion) => suggestion.name));
