@@ -1,0 +1,118 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Event } from "../../src/almanac/event.ts";
+import { KINDS } from "../../src/almanac/kind.ts";
+import { groupOccasions } from "../../src/almanac/occasion.ts";
+import { event } from "./events.ts";
+
+/** Each group as its events' ids, the lead first and the others sorted. */
+function told(events: readonly Event[]): readonly (readonly string[])[] {
+  return groupOccasions(events)
+    .map(({ lead, others }) => [lead.id, ...others.map(({ id }) => id).toSorted()])
+    .toSorted(([one = ""], [other = ""]) => (one < other ? -1 : 1));
+}
+
+function leads(events: readonly Event[]): readonly string[] {
+  return groupOccasions(events).map(({ lead }) => lead.id);
+}
+
+describe("one story is one occasion", () => {
+  test("NATO founded, its treaty signed, an alliance formed and its members joining", () => {
+    const members = "BE CA DK FR IS IT LU NL NO PT GB US".split(" ");
+    const events = [
+      event("1949-04-04 organisation-founded nato", { name: "NATO" }),
+      event(`1949-04-04 treaty-signed ${members.join(" ")}`, { name: "North Atlantic Treaty" }),
+      event(`1949-04-04 alliance-formed ${members.join(" ")}`, { name: "North Atlantic Treaty" }),
+      ...members.map((member) => event(`1949-04-04 joined ${member} nato`)),
+    ];
+    const [occasion, ...rest] = groupOccasions(events);
+    expect(rest).toEqual([]);
+    expect(occasion?.lead.kind).toBe("organisation-founded");
+    expect(occasion?.others).toHaveLength(14);
+  });
+
+  test("independence, national day and those who recognised the state that day", () => {
+    const events = [
+      event("1975-06-25 independence MZ PT"),
+      event("1975-06-25 national-day MZ", { name: "Independence Day" }),
+      event("1975-06-25 recognition US MZ"),
+      event("1975-06-25 relations-established IN MZ"),
+      event("1975-06-25 relations-established BD QA"),
+    ];
+    expect(leads(events)).toEqual(["1975-06-25-independence-mz-pt", "1975-06-25-relations-established-bd-qa"]);
+  });
+
+  test("two states leaving a third", () => {
+    expect(leads([event("1991-06-25 independence HR YUCS"), event("1991-06-25 independence SI YUCS")])).toHaveLength(1);
+  });
+
+  test("relations and the treaty that established them", () => {
+    const treaty = event("1901-03-23 treaty-signed BE korean-empire", { name: "Treaty of Friendship" });
+    const relations = event("1901-03-23 relations-established BE korean-empire");
+    expect(leads([treaty, relations])).toEqual([relations.id]);
+  });
+
+  test("expulsions from or by one state", () => {
+    const events = ["DE RU", "FR RU", "LT RU"].map((pair) => event(`2022-04-04 expulsion ${pair}`));
+    expect(leads(events)).toHaveLength(1);
+    expect(leads([...events, event("2022-04-04 expulsion SE SY")])).toHaveLength(2);
+  });
+
+  test("many states acceding to one treaty, each in a row of its own", () => {
+    const name = "Paris Agreement";
+    const events = ["BF", "BW", "DJ"].map((state) => event(`2016-11-11 treaty-ratified ${state}`, { name }));
+    expect(leads(events)).toHaveLength(1);
+  });
+
+  test("leaving one partner for another", () => {
+    const events = [event("2017-06-12 relations-severed PA TW"), event("2017-06-12 relations-established CN PA")];
+    expect(leads(events)).toHaveLength(1);
+  });
+
+  test("a peace and the independence that it brought", () => {
+    expect(leads([event("1898-12-10 peace-treaty ES US"), event("1898-12-10 independence CU ES")])).toHaveLength(1);
+  });
+});
+
+describe("two stories stay two", () => {
+  test("relations of different pairs, even with a neighbour in common", () => {
+    const events = ["AT GE", "GE SE", "KZ SE"].map((pair) => event(`1992-03-25 relations-established ${pair}`));
+    expect(leads(events)).toHaveLength(3);
+  });
+
+  test("treaties of different pairs under one common name", () => {
+    const name = "Trade agreement";
+    const events = ["DE GB", "FR IT"].map((pair) => event(`1960-01-01 treaty-signed ${pair}`, { name }));
+    expect(leads(events)).toHaveLength(2);
+  });
+
+  test("joining one organisation and leaving another", () => {
+    expect(leads([event("2000-01-01 joined AA un"), event("2000-01-01 left BB nato")])).toHaveLength(2);
+  });
+});
+
+const parties = fc.uniqueArray(fc.constantFrom("AA", "BB", "CC", "DD", "EE", "un", "nato"), {
+  minLength: 1,
+  maxLength: 4,
+});
+const events = fc
+  .array(fc.tuple(fc.constantFrom(...KINDS), parties, fc.constantFrom("Pact", "Great War", undefined)), {
+    maxLength: 25,
+  })
+  .map((rows) =>
+    rows.map(([kind, codes, name], index) =>
+      event(`1900-01-01 ${kind} ${codes.join(" ")}`, { id: `event-${index}`, ...(name === undefined ? {} : { name }) }),
+    ),
+  );
+
+test("every event is in exactly one occasion, whatever the order of the input", () => {
+  fc.assert(
+    fc.property(events, fc.array(fc.nat(), { minLength: 25, maxLength: 25 }), (list, keys) => {
+      const groups = groupOccasions(list);
+      const all = groups.flatMap(({ lead, others }) => [lead.id, ...others.map(({ id }) => id)]);
+      expect(all.toSorted()).toEqual(list.map(({ id }) => id).toSorted());
+      const shuffled = list.toSorted((a, b) => (keys[list.indexOf(a)] ?? 0) - (keys[list.indexOf(b)] ?? 0));
+      expect(told(shuffled)).toEqual(told(list));
+    }),
+  );
+});

@@ -1,0 +1,118 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anniversaryIn, tierOf } from "../../src/almanac/anniversary.ts";
+import type { Event } from "../../src/almanac/event.ts";
+import { isRoutine, isRoutineOccasion } from "../../src/almanac/routine.ts";
+import { roundness, type SignificanceContext, significance, weigh } from "../../src/almanac/significance.ts";
+import { event } from "./events.ts";
+
+/** An archive in which every party has 400 events, 8 of them with any other. */
+const EVEN: SignificanceContext = { pairCount: () => 8, partyCount: () => 400 };
+
+function ofYears(text: string, years: number, more: Partial<Event> = {}): number {
+  const what = event(text, more);
+  return significance(anniversaryIn(what.date.year + years, what), EVEN);
+}
+
+const DAY_PAGE = { sources: [{ id: "wp-april-4", name: "Wikipedia: April 4", url: "https://example.org/" }] } as const;
+const REGISTER = { sources: [{ id: "uk-treaty-1", name: "UK Treaties Online", url: "https://example.org/" }] } as const;
+
+describe("roundness", () => {
+  test("a rounder count never weighs less", () => {
+    const counts = fc.integer({ min: 1, max: 1200 });
+    fc.assert(
+      fc.property(counts, counts, (one, other) => {
+        if (tierOf(one) > tierOf(other)) expect(roundness(one)).toBeGreaterThanOrEqual(roundness(other));
+      }),
+    );
+  });
+
+  test("60, 70, 75, 125 and 150 are marked more than their tier", () => {
+    for (const [marked, plain] of [
+      [60, 80],
+      [70, 90],
+      [75, 225],
+      [125, 275],
+      [150, 350],
+    ] as const)
+      expect(roundness(marked)).toBeGreaterThan(roundness(plain));
+  });
+});
+
+describe("what matters more", () => {
+  test("a centenary of relations beats everything but a founding or a peace", () => {
+    const centenary = ofYears("1926-05-05 relations-established AA BB", 100);
+    for (const kind of ["treaty-signed", "visit", "expulsion", "recognition", "joint-statement", "war-declared"])
+      expect(centenary).toBeGreaterThan(ofYears(`1926-05-05 ${kind} AA BB`, 77));
+    expect(ofYears("1949-04-04 organisation-founded nato", 77, DAY_PAGE)).toBeGreaterThan(centenary);
+  });
+
+  test("a great event in an odd year beats a small one in a round year", () => {
+    const notes = ofYears("1926-04-04 treaty-signed GB NO", 100, {
+      name: "Exchange of Notes on the post",
+      ...REGISTER,
+    });
+    expect(ofYears("1949-04-04 treaty-signed AA BB CC", 77, { name: "North Atlantic Treaty" })).toBeGreaterThan(notes);
+  });
+
+  test("a routine visit or an exchange of notes never beats the establishment of relations", () => {
+    const relations = ofYears("1999-05-05 relations-established AA BB", 1);
+    const close: SignificanceContext = { pairCount: () => 400, partyCount: () => 3000 };
+    const routine = [
+      event("1926-05-05 visit GB US", { rank: "working" }),
+      event("1926-05-05 treaty-signed GB US", { name: "Exchange of Notes concerning loans", ...REGISTER }),
+    ];
+    for (const what of routine) expect(significance(anniversaryIn(2026, what), close)).toBeLessThan(relations);
+  });
+
+  test("a first visit beats another of its rank", () => {
+    expect(ofYears("1960-05-05 visit AA BB", 50, { first: true, rank: "state-visit" })).toBeGreaterThan(
+      ofYears("1960-05-05 visit AA BB", 50, { rank: "state-visit" }),
+    );
+  });
+
+  test("two that have much to do with each other beat two that have little, however many lines one has", () => {
+    const counts: Record<string, number> = { US: 20_000, DE: 8000, ID: 1000, KW: 500, PA: 800 };
+    const pairs: Record<string, number> = { "DE ID": 79, "KW PA": 2, "US PA": 20 };
+    const context: SignificanceContext = {
+      pairCount: (one, other) => pairs[`${one} ${other}`] ?? pairs[`${other} ${one}`] ?? 0,
+      partyCount: (code) => counts[code] ?? 0,
+    };
+    const weight = (pair: string): number =>
+      weigh({ lead: event(`1976-05-05 relations-established ${pair}`), others: [] }, context);
+    expect(weight("DE ID")).toBeGreaterThan(weight("KW PA"));
+    expect(weight("DE ID")).toBeGreaterThan(weight("US PA"));
+  });
+
+  test("many who do the same on one day weigh more than one", () => {
+    const [lead, ...others] = ["DE RU", "FR RU", "LT RU"].map((pair) => event(`2022-04-04 expulsion ${pair}`));
+    if (lead === undefined) throw new Error("no lead");
+    expect(weigh({ lead, others }, EVEN)).toBeGreaterThan(weigh({ lead, others: [] }, EVEN));
+  });
+});
+
+describe("what is routine", () => {
+  test.each([
+    event("1999-05-05 treaty-ratified AA", { name: "A convention" }),
+    event("1999-05-05 treaty-signed AA", { name: "A convention" }),
+    event("1999-05-05 joined AA ifad"),
+    event("1999-05-05 embassy-opened AA BB"),
+    event("1999-05-05 visit AA BB", { rank: "working" }),
+    event("1999-05-05 relations-established AA BB", { confidence: "low" }),
+    event("1999-05-05 treaty-signed AA BB", { name: "Air Services Agreement" }),
+  ])("$id", (what) => expect(isRoutine(what)).toBe(true));
+
+  test.each([
+    event("1999-05-05 joined AA un"),
+    event("1999-05-05 visit AA BB", { rank: "working", first: true }),
+    event("1999-05-05 treaty-signed AA BB", { name: "Extradition treaty", ...DAY_PAGE }),
+    event("1999-05-05 treaty-signed AA BB", { name: "Treaty of Friendship", ...REGISTER }),
+  ])("not $id", (what) => expect(isRoutine(what)).toBe(false));
+
+  test("a convention that twenty states sign on one day is not, though each signature is", () => {
+    const states = Array.from({ length: 20 }, (_, index) => `S${index}`);
+    const signatures = states.map((state) => event(`1982-12-10 treaty-signed ${state}`, { name: "A convention" }));
+    expect(isRoutineOccasion(signatures)).toBe(false);
+    expect(isRoutineOccasion(signatures.slice(1))).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import type { Occasion } from "../../src/almanac/anniversary.ts";
+import { parseLocalDate } from "../../src/almanac/date.ts";
+import type { Event } from "../../src/almanac/event.ts";
+import { FAMILIES } from "../../src/almanac/kind.ts";
+import { digestFor } from "../../src/digest/compose.ts";
+import type { Selection } from "../../src/digest/digest.ts";
+import { CHOSEN_DAYS } from "./chosen-days.ts";
+import { realAlmanac } from "./real-almanac.ts";
+
+const almanac = realAlmanac();
+const EVERYTHING: Selection = { parties: [], match: "any", families: FAMILIES, tier: 1, lines: 5, leapDay: "02-28" };
+
+function linesOf(date: string, parties: readonly string[] = []): readonly (readonly Event[])[] {
+  const day = parseLocalDate(date);
+  if (day === undefined) throw new Error(`no date: ${date}`);
+  return digestFor(almanac, { ...EVERYTHING, parties }, day).lines.map(eventsOf);
+}
+
+function eventsOf({ lead, others }: Occasion): readonly Event[] {
+  return [lead, ...others].map(({ event }) => event);
+}
+
+/** Whether a line holds an occasion written "kind PARTIES year". */
+function holds(line: readonly Event[], wanted: string): boolean {
+  const [kind, ...rest] = wanted.split(" ");
+  const year = Number(rest.at(-1));
+  const parties = new Set(line.flatMap((event) => event.parties));
+  return (
+    line.some((event) => event.kind === kind && event.date.year === year) &&
+    rest.slice(0, -1).every((party) => parties.has(party))
+  );
+}
+
+/** So many places may an occasion stand from where the editor put it among those that he chose. */
+const WITHIN_REASON = 2;
+
+describe.each(CHOSEN_DAYS)("$date for a server that follows everything", ({ date, shown, never }) => {
+  const lines = linesOf(date);
+
+  test("shows what an editor chose, in about his order", () => {
+    const places = shown.map((wanted) => lines.findIndex((line) => holds(line, wanted)));
+    expect(shown.filter((_, index) => places[index] === -1)).toEqual([]);
+    const order = places.toSorted((a, b) => a - b);
+    for (const [index, place] of places.entries())
+      expect(Math.abs(order.indexOf(place) - index)).toBeLessThanOrEqual(WITHIN_REASON);
+  });
+
+  test("shows nothing that he would not", () => {
+    expect(never.filter((unwanted) => lines.some(([lead]) => lead !== undefined && holds([lead], unwanted)))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("a server that follows one state", () => {
+  test.each([
+    ["2026-06-25", "BY", "relations-established BY RU 1992"],
+    ["2027-08-25", "BE", "relations-established BE KZ 1992"],
+  ])("%s, following %s: %s comes first", (date, party, wanted) => {
+    const [first = []] = linesOf(date, [party]);
+    expect(holds(first, wanted)).toBe(true);
+  });
+});
