@@ -25,7 +25,13 @@ export function clean(text: string): string {
     .trim();
 }
 
-/** The text whole, or its beginning with an ellipsis: never longer than `limit` UTF-16 units, never cut inside a character. */
+/** A cut goes back to the end of a word, where that is so near. */
+const WORD = 20;
+
+/**
+ * The text whole, or its beginning with an ellipsis: never longer than `limit` UTF-16 units, never cut inside a character, and not
+ * inside a word of reasonable length.
+ */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let kept = "";
@@ -33,5 +39,6 @@ export function shorten(text: string, limit: number): string {
     if (kept.length + segment.length > limit - 1) break;
     kept += segment;
   }
-  return `${kept.trimEnd()}…`;
+  const space = kept.lastIndexOf(" ");
+  return `${(space > Math.max(0, limit - WORD) ? kept.slice(0, space) : kept).trimEnd()}…`;
 }

@@ -24,15 +24,19 @@ export function wordingOf(occasion: Told, reader: Reader): Wording {
   const { event } = occasion.lead;
   const others = occasion.others.map((other) => other.event);
   const telling = tell(event, others);
+  const what = sentence(telling, reader);
   const { sequel } = occasion;
+  const alone = telling.told.length === 1;
   const details = [
-    ...(sequel?.restored === undefined ? [] : [restoration(sequel.restored, event, reader)]),
-    ...otherDates(event, reader),
-    ...alsoOf(telling, others, reader),
+    ...(sequel?.restored !== undefined && alone ? [restoration(sequel.restored, event, reader)] : []),
+    ...(alone ? otherDates(event, reader) : []),
+    ...alsoOf(telling, others, reader).filter((aside) => what.length + aside.length <= ONE_BREATH),
   ];
-  const former = successors(sequel?.lineage ?? [], telling, reader);
-  return { telling, what: sentence(telling, reader), details, successors: former };
+  return { telling, what, details, successors: successors(sequel?.lineage ?? [], telling, reader) };
 }
+
+/** What else the day brought is told where the line stays as short as this. */
+const ONE_BREATH = 160;
 
 /** One plain line of an anniversary: "75 years: Germany and Indonesia established diplomatic relations (1952)". */
 export function anniversaryLine(occasion: Told, reader: Reader): string {
@@ -109,11 +113,10 @@ const SUCCESSION_KEY = {
 
 /** What a kind already says, so that events of these kinds between the same parties add nothing to the line. */
 const IMPLIED: Partial<Record<Kind, readonly Kind[]>> = {
-  "relations-established": ["recognition"],
-  "relations-restored": ["recognition"],
+  "relations-established": ["recognition", "embassy-opened", "mission-opened"],
+  "relations-restored": ["recognition", "embassy-opened", "mission-opened"],
   "treaty-signed": ["treaty-in-force", "alliance-formed", "treaty-ratified"],
   "peace-treaty": ["fighting-ended", "treaty-signed"],
-  "war-declared": ["war-began"],
 };
 
 /** What follows the birth or the end of a state as a matter of course, whoever takes part. */
@@ -129,6 +132,7 @@ const BIRTHS: readonly Kind[] = ["independence", "state-founded", "unification",
 function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolean {
   if (told.includes(other)) return false;
   if (BIRTHS.includes(event.kind) && OF_COURSE.includes(other.kind)) return false;
+  if (event.kind === "war-declared" && other.kind === "war-began") return false;
   const parties = [...firsts, ...seconds];
   const implied = IMPLIED[event.kind]?.includes(other.kind) ?? false;
   return !(implied && other.parties.every((party) => parties.includes(party)));
@@ -136,9 +140,6 @@ function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolea
 
 /** What was made that day: its name says so. */
 const SIGNED: readonly Kind[] = ["treaty-signed", "peace-treaty", "joint-statement", "declaration"];
-
-/** What else may be told in brackets: longer is another line's worth. */
-const LONGEST_ASIDE = 90;
 
 function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): readonly string[] {
   const rest = others.filter((other) => isNews(other, telling));
@@ -151,5 +152,5 @@ function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): rea
   const sameParties = also.seconds.length === 0 && also.firsts.every((party) => telling.firsts.includes(party));
   const byName = sameParties && SIGNED.includes(next.kind) ? properName(also, reader.language) : undefined;
   const what = byName ?? sentence(also, reader);
-  return what.length > LONGEST_ASIDE ? [] : [reader.language.text("post.also", { what })];
+  return [reader.language.text("post.also", { what })];
 }
