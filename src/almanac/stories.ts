@@ -21,10 +21,15 @@ export interface Stories {
   readonly recognised: ReadonlySet<PartyCode>;
   /** States that broke with another. */
   readonly leaving: ReadonlySet<PartyCode>;
-  /** The party around which events of one kind are told together, where there are enough of them. */
-  centreOf(event: Event): PartyCode | undefined;
+  /** The party around which events of one kind are told together, where there are enough of them, and its partners in them. */
+  centreOf(event: Event): Centre | undefined;
   /** Keys that events of nearly the same three parties or more share. */
   readonly nearlySame: ReadonlyMap<Event, readonly string[]>;
+}
+
+export interface Centre {
+  readonly party: PartyCode;
+  readonly partners: readonly PartyCode[];
 }
 
 /** Reads the events of one date, in an order that does not depend on the input. */
@@ -111,13 +116,12 @@ function centresOf(events: readonly Event[]): Stories["centreOf"] {
       return [event, (more ? one : other) ?? event.parties[0]] as const;
     }),
   );
-  const size = counts([...busier].map(([event, centre]) => around(event, centre)));
+  const stars = Map.groupBy(bilateral, (event) => around(event, busier.get(event) ?? ""));
   return (event) => {
-    const centre = busier.get(event);
-    if (centre === undefined) return undefined;
-    return (size.get(around(event, centre)) ?? 0) >= (ENOUGH[event.kind] ?? Number.POSITIVE_INFINITY)
-      ? centre
-      : undefined;
+    const party = busier.get(event);
+    const star = party === undefined ? [] : (stars.get(around(event, party)) ?? []);
+    if (party === undefined || star.length < (ENOUGH[event.kind] ?? Number.POSITIVE_INFINITY)) return undefined;
+    return { party, partners: star.flatMap(({ parties }) => parties.filter((other) => other !== party)) };
   };
 }
 

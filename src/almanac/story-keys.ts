@@ -76,10 +76,15 @@ function sameRecognition(event: Event, { recognised }: Stories): readonly string
   return event.parties.filter((party) => recognised.has(party)).map((party) => `recognised ${party}`);
 }
 
-/** One state does the same with several others on one day, or several to one; it leaves one partner for another. */
+/**
+ * One state does the same with several others on one day, or several to one, or another state with two of the same others;
+ * it leaves one partner for another.
+ */
 function sameCentre(event: Event, stories: Stories): readonly string[] {
   const centre = stories.centreOf(event);
-  const keys = centre === undefined ? [] : [`${event.kind} around ${centre}`];
+  const keys = centre === undefined ? [] : [`${event.kind} around ${centre.party}`];
+  if (centre !== undefined && centre.partners.length <= MANY)
+    keys.push(...pairs(centre.partners).map((partners) => `${event.kind} with ${partners}`));
   if (event.kind === "relations-severed") keys.push(`change by ${event.parties[0]}`);
   if (event.kind === "relations-established" || event.kind === "relations-restored" || event.kind === "recognition") {
     keys.push(...event.parties.filter((party) => stories.leaving.has(party)).map((party) => `change by ${party}`));
@@ -89,13 +94,15 @@ function sameCentre(event: Event, stories: Stories): readonly string[] {
 
 /** Acts of war of one day between the same two parties. */
 function sameWar(event: Event): readonly string[] {
-  return familyOf(event.kind) === "conflict" && event.parties.length <= MANY ? pairs(event.parties) : [];
+  return familyOf(event.kind) === "conflict" && event.parties.length <= MANY
+    ? pairs(event.parties).map((pair) => `war ${pair}`)
+    : [];
 }
 
-/** Beyond so many parties the pairs of an act of war say nothing: everybody meets everybody. */
+/** Beyond so many parties their pairs say nothing: everybody meets everybody. */
 const MANY = 30;
 
 function pairs(parties: readonly PartyCode[]): readonly string[] {
   const sorted = parties.toSorted();
-  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other) => `war ${one} ${other}`));
+  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other) => `${one} ${other}`));
 }

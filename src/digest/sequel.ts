@@ -1,7 +1,7 @@
 import type { Occasion } from "../almanac/anniversary.ts";
 import { formatDate, type PartialDate } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
-import type { Kind } from "../almanac/kind.ts";
+import { familyOf, type Kind } from "../almanac/kind.ts";
 import type { Lineage, PartyCode, Succession } from "../almanac/party.ts";
 import type { Sequel } from "./digest.ts";
 import type { DigestSource } from "./source.ts";
@@ -38,13 +38,17 @@ function present(former: PartyCode, source: DigestSource, seen: readonly PartyCo
   return [...new Map(found.map((each) => [each.successor, each])).values()];
 }
 
+/** A peace so many years after a war began ended another one between the same two. */
+const LONGEST_WAR = 10;
+
 /** The first event after a break between the same two parties that ended it. */
 function mend(broken: Event, until: number, source: DigestSource): Event | undefined {
   const kinds = MENDED_BY[broken.kind];
   const [one, other] = broken.parties;
   if (kinds === undefined || other === undefined || broken.parties.length > 2) return undefined;
+  const last = familyOf(broken.kind) === "conflict" ? Math.min(until, broken.date.year + LONGEST_WAR) : until;
   return source
-    .find({ parties: [one, other], match: "all", kinds, years: [broken.date.year, until] }, { order: "date" })
+    .find({ parties: [one, other], match: "all", kinds, years: [broken.date.year, last] }, { order: "date" })
     .items.find(({ date }) => after(date, broken.date));
 }
 

@@ -42,15 +42,19 @@ function discount({ occasion }: Ranked, chosen: readonly Ranked[], everybody: bo
   const ofKind = chosen.filter((line) => line.occasion.lead.event.kind === lead.event.kind).length;
   const ofDecade = chosen.filter((line) => decade(line.occasion) === Math.floor(lead.event.date.year / 10)).length;
   const shown = everybody ? chosen.flatMap((line) => fewParties(line.occasion)) : [];
-  const again = fewParties(occasion).filter((party) => shown.includes(party)).length;
+  const mine = fewParties(occasion);
+  const again = shown.filter((party) => mine.includes(party)).length;
   return THIRD_OF_KIND ** Math.max(0, ofKind - 1) * PARTY_AGAIN ** again * (ofDecade > 2 ? CROWDED_DECADE : 1);
 }
 
-/** The parties that a line is about, unless there are many. */
+/** The parties that a line is about: all where there are few, else the one that all its acts have in common. */
 function fewParties({ lead, others }: Occasion): readonly PartyCode[] {
-  const alike = [lead, ...others].filter(({ event }) => event.kind === lead.event.kind);
-  const parties = [...new Set(alike.flatMap(({ event }) => statesOf(event)))];
-  return parties.length <= FEW ? parties : [];
+  const alike = [lead, ...others]
+    .filter(({ event }) => event.kind === lead.event.kind)
+    .map(({ event }) => statesOf(event));
+  const parties = [...new Set(alike.flat())];
+  if (parties.length <= FEW) return parties;
+  return alike.length > 1 ? parties.filter((party) => alike.every((states) => states.includes(party))) : [];
 }
 
 function statesOf(event: Event): readonly PartyCode[] {
