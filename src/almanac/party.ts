@@ -22,6 +22,8 @@ export interface Party {
   /** When it came into being, and when it ended, as precisely as data/ knows. */
   readonly from?: PartialDate;
   readonly until?: PartialDate;
+  /** When the treaty that founds an organisation was signed: states join from then on. */
+  readonly agreed?: PartialDate;
   /** ISO 3166-1 alpha-3, of present states that have one. */
   readonly alpha3?: string;
   /** When a present state became independent or was founded, where that is one date. */

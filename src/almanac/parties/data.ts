@@ -1,12 +1,13 @@
+import type { PartialDate } from "../date.ts";
 import type { Lineage, Party, PartyCode } from "../party.ts";
 
 /** What else a party is called: never shown as its name, but found by search. */
-export const ALIAS_TYPES = ["short", "official", "old", "adjective", "common", "code"] as const;
+export const ALIAS_TYPES = ["short", "official", "old", "adjective", "common"] as const;
 export type AliasType = (typeof ALIAS_TYPES)[number];
 
 export interface Alias {
   readonly code: PartyCode;
-  /** A Discord locale or a language; empty where it is used in every language. */
+  /** The language it is in; empty where it is used in many. */
   readonly locale: string;
   readonly alias: string;
   readonly type: AliasType;
@@ -16,6 +17,16 @@ export interface Alias {
 export interface RegisteredParty extends Party {
   /** Where CLDR has a name for it: the region code, and the style that we prefer. */
   readonly cldr?: { readonly region: string; readonly style: "long" | "short" };
+}
+
+/** A code that collections use for a party that has another code here; within the dates, both included. */
+export interface MergedCode {
+  readonly code: PartyCode;
+  readonly from?: PartialDate;
+  readonly until?: PartialDate;
+  readonly party: PartyCode;
+  /** The name the party bore then. */
+  readonly nameThen?: string;
 }
 
 /** data/translations/<locale>/parties.json. */
@@ -34,6 +45,7 @@ export interface PartyData {
   readonly parties: readonly RegisteredParty[];
   readonly lineage: readonly Lineage[];
   readonly aliases: readonly Alias[];
+  readonly merged: readonly MergedCode[];
   /** By locale, as the folders of data/translations are named. */
   readonly translations: ReadonlyMap<string, PartyNames>;
 }

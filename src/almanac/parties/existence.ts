@@ -17,7 +17,8 @@ export function lastDayOf(date: PartialDate): number {
 
 /** Whether a party may have existed on a date: false only if every day the date may mean is before or after it. */
 export function existedOn(party: Party, date: PartialDate): boolean {
-  const begun = party.from === undefined || firstDayOf(party.from) <= lastDayOf(date);
+  const from = party.agreed ?? party.from;
+  const begun = from === undefined || firstDayOf(from) <= lastDayOf(date);
   const lasted = party.until === undefined || firstDayOf(date) <= lastDayOf(party.until);
   return begun && lasted;
 }

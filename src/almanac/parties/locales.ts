@@ -10,13 +10,26 @@ export function discordLocale(locale: string): string {
   return DISCORD_LOCALES.find((each) => each.startsWith(`${locale}-`)) ?? "en-US";
 }
 
-/** The locale, then its language alone: es-419, es. */
-export function withLanguage(locale: string): readonly string[] {
-  const language = locale.split("-")[0] ?? locale;
-  return language === locale ? [locale] : [locale, language];
+/** Discord writes "no" for Norwegian, CLDR "nb". */
+function cldrLocale(locale: string): string {
+  return locale === "no" ? "nb" : locale;
 }
 
-const cache = new Map<string, Intl.DisplayNames>();
+const chains = new Map<string, readonly string[]>();
+
+/** Where a name is looked for, most particular first: zh-TW, zh-Hant, zh; es-419, es. */
+export function localeChain(locale: string): readonly string[] {
+  const known = chains.get(locale) ?? makeChain(cldrLocale(locale));
+  chains.set(locale, known);
+  return known;
+}
+
+function makeChain(locale: string): readonly string[] {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  return [...new Set([locale, `${language}-${script ?? ""}`, language])];
+}
+
+const cldrNames = new Map<string, Intl.DisplayNames>();
 
 /**
  * CLDR's name of a region of today; the English one for a locale that CLDR lacks.
@@ -24,13 +37,11 @@ const cache = new Map<string, Intl.DisplayNames>();
  */
 export function cldrName(region: string, locale: string, style: "long" | "short"): string | undefined {
   const key = `${locale} ${style}`;
-  const known = cache.get(key) ?? displayNames(locale, style);
-  cache.set(key, known);
+  const known = cldrNames.get(key) ?? displayNames(locale, style);
+  cldrNames.set(key, known);
   return known.of(region);
 }
 
 function displayNames(locale: string, style: "long" | "short"): Intl.DisplayNames {
-  // Discord writes "no" for Norwegian, CLDR "nb".
-  const wanted = locale === "no" ? "nb" : locale;
-  return new Intl.DisplayNames([wanted, "en"], { type: "region", style, fallback: "none" });
+  return new Intl.DisplayNames([cldrLocale(locale), "en"], { type: "region", style, fallback: "none" });
 }

@@ -1,6 +1,6 @@
 import type { PartyCode } from "../party.ts";
 import type { PartyData, PartyNames, RegisteredParty } from "./data.ts";
-import { cldrName, withLanguage } from "./locales.ts";
+import { cldrName, localeChain } from "./locales.ts";
 
 /** Names of parties in a language; see Register. */
 export interface Names {
@@ -13,7 +13,7 @@ export function createNames(translations: PartyData["translations"]): Names {
   const english = translations.get("en");
 
   const of = (locale: string): readonly PartyNames[] =>
-    withLanguage(locale).flatMap((each) => translations.get(each) ?? []);
+    localeChain(locale).flatMap((each) => translations.get(each) ?? []);
 
   const name = (party: RegisteredParty, locale: string): string =>
     ownName(of(locale), party.code) ?? fromCldr(party, locale) ?? english?.names[party.code] ?? party.code;

@@ -1,6 +1,6 @@
 import type { PartialDate } from "../date.ts";
 import type { Lineage, Party, PartyCode } from "../party.ts";
-import type { PartyData, RegisteredParty } from "./data.ts";
+import type { MergedCode, PartyData, RegisteredParty } from "./data.ts";
 import { existedOn } from "./existence.ts";
 import { flagOf } from "./flag.ts";
 import { createLineage } from "./lineage.ts";
@@ -36,7 +36,7 @@ export interface Register {
 
 export function createRegister(data: PartyData): Register {
   const byCode = new Map(data.parties.map((each) => [each.code, each]));
-  const merged = new Map(data.aliases.flatMap((each) => (each.type === "code" ? [[each.alias, each.code]] : [])));
+  const merged = new Map(data.merged.filter(isForEver).map((each) => [each.code, each.party]));
   const names = createNames(data.translations);
   const lineage = createLineage(data.lineage);
 
@@ -62,4 +62,8 @@ export function createRegister(data: PartyData): Register {
       return found !== undefined && existedOn(found, date);
     },
   };
+}
+
+function isForEver({ from, until }: MergedCode): boolean {
+  return from === undefined && until === undefined;
 }

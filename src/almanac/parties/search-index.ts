@@ -51,9 +51,9 @@ function* drafts(data: PartyData, names: Names): Generator<Draft> {
         yield { written, party, sort: "name", locales: new Set([locale]) };
   }
   const byCode = new Map(data.parties.map((party) => [party.code, party]));
-  for (const { code, alias, type } of data.aliases) {
+  for (const { code, alias } of data.aliases) {
     const party = byCode.get(code);
-    if (party) yield { written: alias, party, sort: type === "code" ? "code" : "alias", locales: new Set() };
+    if (party) yield { written: alias, party, sort: "alias", locales: new Set() };
   }
 }
 

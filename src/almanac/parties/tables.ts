@@ -1,0 +1,108 @@
+import type { Fault } from "../fault.ts";
+import { type Lineage, SUCCESSIONS } from "../party.ts";
+import { type Cells, type Located, readRows } from "./cells.ts";
+import { ALIAS_TYPES, type Alias, type MergedCode, type RegisteredParty } from "./data.ts";
+
+/** The text of each table of data/parties/, by the name of its file without .csv. */
+export const TABLES = ["states", "former-states", "organisations", "lineage", "aliases", "merged-codes"] as const;
+export type Table = (typeof TABLES)[number];
+export type TableTexts = Readonly<Record<Table, string>>;
+
+/** All rows of data/parties/ with their places. */
+export interface PartyTables {
+  readonly parties: readonly Located<RegisteredParty>[];
+  readonly lineage: readonly Located<Lineage>[];
+  readonly aliases: readonly Located<Alias>[];
+  readonly merged: readonly Located<MergedCode>[];
+}
+
+const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const STATE_CODE = /^(?:[A-Z]{2}|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
+const FORMER_CODE = /^(?:[A-Z]{4}|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
+
+const COLUMNS: Readonly<Record<Table, readonly string[]>> = {
+  states: ["code", "alpha3", "from", "independence", "un_member_since", "cldr_style", "flag", "note"],
+  "former-states": ["code", "from", "until", "flag", "note"],
+  organisations: ["code", "agreed", "founded", "dissolved", "acronym", "cldr_region", "flag"],
+  lineage: ["former", "successor", "how"],
+  aliases: ["code", "locale", "alias", "type"],
+  "merged-codes": ["code", "from", "until", "party", "name_then"],
+};
+
+/** Reads the tables of data/parties/; what cannot be read is left out and reported. */
+export function readTables(folder: string, texts: TableTexts, faults: Fault[]): PartyTables {
+  const rows = <Item>(table: Table, item: (cells: Cells) => Item | undefined): readonly Located<Item>[] =>
+    readRows({ file: `${folder}/${table}.csv`, text: texts[table], faults }, COLUMNS[table], item);
+  return {
+    parties: [...rows("states", state), ...rows("former-states", formerState), ...rows("organisations", organisation)],
+    lineage: rows("lineage", lineage),
+    aliases: rows("aliases", alias),
+    merged: rows("merged-codes", mergedCode),
+  };
+}
+
+function state(cells: Cells): RegisteredParty {
+  const code = cells.shaped("code", STATE_CODE, "two capital letters (ISO 3166-1) or a slug");
+  const style = cells.text("cldr_style") === undefined ? undefined : cells.oneOf("cldr_style", ["long", "short"]);
+  return {
+    code,
+    type: "state",
+    ...given("from", cells.date("from")),
+    ...given("independence", cells.date("independence")),
+    ...given("unMemberSince", cells.date("un_member_since")),
+    ...given("alpha3", cells.text("alpha3")),
+    ...given("flagImage", cells.text("flag")),
+    ...given("cldr", style && { region: code, style }),
+  };
+}
+
+function formerState(cells: Cells): RegisteredParty {
+  return {
+    code: cells.shaped("code", FORMER_CODE, "four capital letters (ISO 3166-3) or a slug"),
+    type: "former-state",
+    ...given("from", cells.date("from")),
+    ...given("until", cells.date("until")),
+    ...given("flagImage", cells.text("flag")),
+  };
+}
+
+function organisation(cells: Cells): RegisteredParty {
+  const region = cells.text("cldr_region");
+  return {
+    code: cells.shaped("code", SLUG, "a slug"),
+    type: "organisation",
+    ...given("agreed", cells.date("agreed")),
+    ...given("from", cells.date("founded")),
+    ...given("until", cells.date("dissolved")),
+    ...given("acronym", cells.text("acronym")),
+    ...given("flagImage", cells.text("flag")),
+    ...given("cldr", region === undefined ? undefined : { region, style: "long" }),
+  };
+}
+
+function lineage(cells: Cells): Lineage | undefined {
+  const how = cells.oneOf("how", SUCCESSIONS);
+  return how && { former: cells.needed("former"), successor: cells.needed("successor"), how };
+}
+
+function alias(cells: Cells): Alias | undefined {
+  const type = cells.oneOf("type", ALIAS_TYPES);
+  return type && { code: cells.needed("code"), locale: cells.text("locale") ?? "", alias: cells.needed("alias"), type };
+}
+
+function mergedCode(cells: Cells): MergedCode {
+  return {
+    code: cells.needed("code"),
+    party: cells.needed("party"),
+    ...given("from", cells.date("from")),
+    ...given("until", cells.date("until")),
+    ...given("nameThen", cells.text("name_then")),
+  };
+}
+
+/** A property, where there is a value for it. */
+function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } {
+  const properties: { [Name in Key]?: Value } = {};
+  if (value !== undefined) properties[key] = value;
+  return properties;
+}
