@@ -3,9 +3,8 @@ import { type Lineage, SUCCESSIONS } from "../party.ts";
 import { type Cells, type Located, readRows } from "./cells.ts";
 import { ALIAS_TYPES, type Alias, type MergedCode, type RegisteredParty } from "./data.ts";
 
-/** The text of each table of data/parties/, by the name of its file without .csv. */
-export const TABLES = ["states", "former-states", "organisations", "lineage", "aliases", "merged-codes"] as const;
-export type Table = (typeof TABLES)[number];
+/** The tables of data/parties/, by the names of their files without .csv. */
+export type Table = "states" | "former-states" | "organisations" | "lineage" | "aliases" | "merged-codes";
 export type TableTexts = Readonly<Record<Table, string>>;
 
 /** All rows of data/parties/ with their places. */
