@@ -1,43 +1,59 @@
+/** No name and no typed text that search compares is longer. */
+export const LONGEST = 80;
+
+/** Three rows of the table of distances, used again for every comparison: it is made thousands of times a keystroke. */
+const rows = [new Uint8Array(LONGEST + 4), new Uint8Array(LONGEST + 4), new Uint8Array(LONGEST + 4)] as const;
+
 /**
  * The fewest typing errors (a letter left out, put in, changed, or two neighbours swapped: optimal string alignment)
- * that turn what was typed into the beginning of a name; Infinity above the limit.
+ * that turn what was typed into the beginning of a name; limit + 1 where there are more than the limit.
  */
 export function errorsToPrefix(typed: string, name: string, limit: number): number {
-  const width = Math.min(name.length, typed.length + limit);
-  let before: number[] = [];
-  let previous = Array.from({ length: width + 1 }, (_, index) => index);
+  const width = Math.min(name.length, typed.length + limit, LONGEST + 2);
+  let [before, previous, current] = rows;
+  for (let column = 0; column <= width; column++) previous[column] = column;
+  let least = 0;
   for (let row = 1; row <= typed.length; row++) {
-    const current = nextRow({ typed, name, row, width, previous, before });
-    if (Math.min(...current) > limit) return Number.POSITIVE_INFINITY;
-    before = previous;
-    previous = current;
+    least = fillRow(current, previous, before, { typed, name, row, width });
+    if (least > limit) return limit + 1;
+    [before, previous, current] = [previous, current, before];
   }
-  const errors = Math.min(...previous);
-  return errors > limit ? Number.POSITIVE_INFINITY : errors;
+  return least;
 }
 
-interface Step {
+interface Place {
   readonly typed: string;
   readonly name: string;
   readonly row: number;
   readonly width: number;
-  readonly previous: readonly number[];
-  readonly before: readonly number[];
 }
 
-function nextRow({ typed, name, row, width, previous, before }: Step): number[] {
-  const current = [row];
+/** Fills one row from the two above it; the answer is its least number. */
+function fillRow(
+  current: Uint8Array,
+  previous: Uint8Array,
+  before: Uint8Array,
+  { typed, name, row, width }: Place,
+): number {
+  const letter = typed.charCodeAt(row - 1);
+  const letterBefore = typed.charCodeAt(row - 2);
+  let left = row;
+  let least = row;
+  current[0] = row;
   for (let column = 1; column <= width; column++) {
-    const same = typed[row - 1] === name[column - 1];
-    const replaced = (previous[column - 1] ?? 0) + (same ? 0 : 1);
-    const oneMore = Math.min(previous[column] ?? 0, current[column - 1] ?? 0) + 1;
-    const swapped =
-      row > 1 && column > 1 && typed[row - 1] === name[column - 2] && typed[row - 2] === name[column - 1]
-        ? (before[column - 2] ?? 0) + 1
-        : oneMore;
-    current.push(Math.min(replaced, oneMore, swapped));
+    const other = name.charCodeAt(column - 1);
+    let cost = Math.min(
+      (previous[column] ?? 0) + 1,
+      left + 1,
+      (previous[column - 1] ?? 0) + (letter === other ? 0 : 1),
+    );
+    if (row > 1 && column > 1 && letter === name.charCodeAt(column - 2) && letterBefore === other)
+      cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+    current[column] = cost;
+    left = cost;
+    if (cost < least) least = cost;
   }
-  return current;
+  return least;
 }
 
 /** How many errors are forgiven in a text of that length: none in three letters, where everything is near everything. */

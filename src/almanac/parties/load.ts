@@ -1,6 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DataError, type Fault } from "../fault.ts";
+import { checkNames, checkTables } from "./check.ts";
+import type { PartyData, PartyNames, RegisteredParty } from "./data.ts";
 import { createRegister, type Register } from "./register.ts";
+import { readTables, type Table, type TableTexts } from "./tables.ts";
+import { readPartyNames } from "./translations.ts";
 
-/** The register of parties of a data directory; empty until data/parties is read. */
-export function loadRegister(_dataDir: string): Register {
-  return createRegister({ parties: [], lineage: [], aliases: [], translations: new Map() });
+/** The register of a data directory. Throws DataError with every fault where there are any. */
+export function loadRegister(dataDir: string): Register {
+  const { data, faults } = readPartyData(dataDir);
+  if (faults.length > 0) throw new DataError(faults);
+  return createRegister(data);
+}
+
+/** All that a data directory says about parties, and all that is wrong with it. */
+export function readPartyData(dataDir: string): { readonly data: PartyData; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const folder = join(dataDir, "parties");
+  const tables = readTables(folder, readTexts(folder), faults);
+  const parties = tables.parties.map(({ item }) => item);
+  const translations = readTranslations(join(dataDir, "translations"), parties, faults);
+  const data = {
+    parties,
+    lineage: tables.lineage.map(({ item }) => item),
+    aliases: tables.aliases.map(({ item }) => item),
+    merged: tables.merged.map(({ item }) => item),
+    translations,
+  };
+  return { data, faults: [...faults, ...checkTables(tables)] };
+}
+
+function readTexts(folder: string): TableTexts {
+  const text = (table: Table): string => readFileSync(join(folder, `${table}.csv`), "utf8");
+  return {
+    states: text("states"),
+    "former-states": text("former-states"),
+    organisations: text("organisations"),
+    lineage: text("lineage"),
+    aliases: text("aliases"),
+    "merged-codes": text("merged-codes"),
+  };
+}
+
+function readTranslations(
+  folder: string,
+  parties: readonly RegisteredParty[],
+  faults: Fault[],
+): ReadonlyMap<string, PartyNames> {
+  const locales = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const found = new Map<string, PartyNames>();
+  for (const { name: locale } of locales) {
+    const file = join(folder, locale, "parties.json");
+    if (!existsSync(file)) continue;
+    const names = readPartyNames(file, readFileSync(file, "utf8"), faults);
+    faults.push(...checkNames(file, names, parties, locale === "en"));
+    found.set(locale, names);
+  }
+  return found;
 }

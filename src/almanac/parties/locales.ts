@@ -29,19 +29,27 @@ function makeChain(locale: string): readonly string[] {
   return [...new Set([locale, `${language}-${script ?? ""}`, language])];
 }
 
-const cldrNames = new Map<string, Intl.DisplayNames>();
+type Style = "long" | "short";
+type NameOf = (region: string) => string | undefined;
+
+const namesOf: Readonly<Record<Style, Map<string, NameOf>>> = { long: new Map(), short: new Map() };
 
 /**
  * CLDR's name of a region of today; the English one for a locale that CLDR lacks.
  * Never for a former code: Intl answers SU with Russia and CS with Serbia.
  */
-export function cldrName(region: string, locale: string, style: "long" | "short"): string | undefined {
-  const key = `${locale} ${style}`;
-  const known = cldrNames.get(key) ?? displayNames(locale, style);
-  cldrNames.set(key, known);
-  return known.of(region);
+export function cldrName(region: string, locale: string, style: Style): string | undefined {
+  const known = namesOf[style].get(locale) ?? rememberingNames(locale, style);
+  namesOf[style].set(locale, known);
+  return known(region);
 }
 
-function displayNames(locale: string, style: "long" | "short"): Intl.DisplayNames {
-  return new Intl.DisplayNames([cldrLocale(locale), "en"], { type: "region", style, fallback: "none" });
+/** Asking Intl anew each time would be most of the time that a search index takes to build. */
+function rememberingNames(locale: string, style: Style): NameOf {
+  const names = new Intl.DisplayNames([cldrLocale(locale), "en"], { type: "region", style, fallback: "none" });
+  const asked = new Map<string, string | undefined>();
+  return (region) => {
+    if (!asked.has(region)) asked.set(region, names.of(region));
+    return asked.get(region);
+  };
 }

@@ -8,12 +8,28 @@ export interface Match {
   readonly rank: number;
 }
 
+/** How many parties whose names begin so make it unlikely that another was meant. */
+const SEVERAL = 3;
+
+const EXACT = 0;
+const BEGINNING = 3;
+const LATER_WORD = 5;
+const BEGINNING_OF_CODE = 7;
+const ERROR = 10;
+
 /** How well an entry answers a text that it begins with or equals, for an asker whose language is the locale. */
 function rankOf(entry: Entry, text: string, locale: string): number {
   const own = entry.locales.has(locale);
-  if (entry.whole && entry.text === text) return entry.sort === "code" ? 0 : own ? 1 : 2;
-  if (entry.sort === "code") return 7;
-  return (entry.whole ? 3 : 5) + (own ? 0 : 1);
+  if (entry.whole && entry.text === text) return own ? EXACT : entry.sort === "code" ? EXACT + 1 : EXACT + 2;
+  if (entry.sort === "code") return BEGINNING_OF_CODE;
+  return (entry.whole ? BEGINNING : LATER_WORD) + (own ? 0 : 1);
+}
+
+/** Whether what was found leaves little doubt: it is the very name of one, or the beginning of the names of several. */
+export function isPlain(matches: readonly Match[]): boolean {
+  if (matches.some(({ rank }) => rank < BEGINNING)) return true;
+  const begun = matches.filter(({ rank }) => rank < LATER_WORD);
+  return new Set(begun.map(({ entry }) => entry.party)).size >= SEVERAL;
 }
 
 /** Entries that begin with the text. Entries must be in the order of their text. */
@@ -37,18 +53,23 @@ export function withAllWords(entries: readonly Entry[], text: string, locale: st
   });
 }
 
-/** Entries that begin with the text but for a typing error or two: "polnd". */
+/**
+ * Entries that begin with the text but for a typing error or two: "polnd". They begin with its first letter or, where that
+ * is one too many or swapped, its second: hardly anyone mistypes the first, and most names need not be looked at.
+ */
 export function withErrors(entries: readonly Entry[], text: string, locale: string): readonly Match[] {
   const limit = forgiven(text.length);
   if (limit === 0) return [];
   const letters = lettersOf(text);
   const matches: Match[] = [];
-  for (const entry of entries) {
+  for (const { entry, rank } of new Set(text.slice(0, 2))
+    .values()
+    .flatMap((letter) => beginningWith(entries, letter, locale))) {
     if (entry.sort === "code" || entry.text.length < text.length - limit) continue;
     // Each error brings in at most one letter that the name lacks.
     if (bitCount(letters & ~entry.letters) > limit) continue;
     const errors = errorsToPrefix(text, entry.text, limit);
-    if (errors <= limit) matches.push({ entry, rank: 10 * errors + rankOf(entry, text, locale) });
+    if (errors <= limit) matches.push({ entry, rank: ERROR * errors + rank });
   }
   return matches;
 }

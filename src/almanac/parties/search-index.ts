@@ -1,4 +1,4 @@
-import type { PartyData, RegisteredParty } from "./data.ts";
+import type { Alias, PartyData, RegisteredParty } from "./data.ts";
 import { flagOf } from "./flag.ts";
 import { fold } from "./fold.ts";
 import { cldrName, DISCORD_LOCALES } from "./locales.ts";
@@ -25,56 +25,63 @@ export interface Entry {
 
 /** Every entry, in the order of its text (UTF-16 code units, as < compares). */
 export function buildIndex(data: PartyData, names: Names): readonly Entry[] {
-  const byKey = new Map<string, Draft>();
-  for (const draft of drafts(data, names)) {
-    const key = `${draft.party.code} ${fold(draft.written)}`;
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, draft);
-    else for (const locale of draft.locales) known.locales.add(locale);
-  }
-  const entries = [...byKey.values()].flatMap(entriesOf);
-  return entries.toSorted((one, other) => (one.text < other.text ? -1 : Number(one.text > other.text)));
+  const aliases = Map.groupBy(data.aliases, ({ code }) => code);
+  const drafts = data.parties.flatMap((party) => [...draftsOf(party, aliases.get(party.code) ?? [], names)]);
+  return drafts.flatMap(entriesOf).sort((one, other) => (one.text < other.text ? -1 : Number(one.text > other.text)));
 }
 
 interface Draft {
   readonly written: string;
+  readonly full: string;
   readonly party: RegisteredParty;
   readonly sort: Entry["sort"];
   readonly locales: Set<string>;
 }
 
-function* drafts(data: PartyData, names: Names): Generator<Draft> {
-  for (const party of data.parties) {
-    for (const written of codesOf(party)) yield { written, party, sort: "code", locales: new Set() };
-    for (const locale of DISCORD_LOCALES)
-      for (const written of namesIn(party, locale, names))
-        yield { written, party, sort: "name", locales: new Set([locale]) };
-  }
-  const byCode = new Map(data.parties.map((party) => [party.code, party]));
-  for (const { code, alias } of data.aliases) {
-    const party = byCode.get(code);
-    if (party) yield { written: alias, party, sort: "alias", locales: new Set() };
-  }
+/** All that a party is called, each spelling once; names come first, so that prussia is a name and not a code. */
+function draftsOf(party: RegisteredParty, aliases: readonly Alias[], names: Names): Iterable<Draft> {
+  const drafts = new Map<string, Draft>();
+  const add = (written: string, sort: Entry["sort"], locale?: string): void => {
+    const full = fold(written);
+    const draft = drafts.get(full) ?? { written, full, party, sort, locales: new Set() };
+    if (locale !== undefined) draft.locales.add(locale);
+    drafts.set(full, draft);
+  };
+  for (const [written, locales] of namesOf(party, names)) for (const locale of locales) add(written, "name", locale);
+  for (const { alias } of aliases) add(alias, "alias");
+  if (party.acronym !== undefined) add(party.acronym, "alias");
+  // A slug is made of a name: only codes of ISO and flags come before names.
+  add(party.code, /^[A-Z]+$/.test(party.code) ? "code" : "alias");
+  for (const code of [party.alpha3, flagOf(party.cldr?.region)]) if (code !== undefined) add(code, "code");
+  return drafts.values();
 }
 
-function codesOf(party: RegisteredParty): readonly string[] {
-  return [party.code, party.alpha3, party.acronym, flagOf(party.cldr?.region)].filter((each) => each !== undefined);
+/** Its name in every language, and CLDR's where that is another, with the locales that have it. */
+function namesOf(party: RegisteredParty, names: Names): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const locale of DISCORD_LOCALES)
+    for (const written of [names.name(party, locale), ...cldrNamesOf(party, locale)])
+      found.set(written, (found.get(written) ?? new Set<string>()).add(locale));
+  return found;
 }
 
-function namesIn(party: RegisteredParty, locale: string, names: Names): readonly string[] {
-  const own = names.name(party, locale);
-  if (party.cldr === undefined) return [own];
-  const { region } = party.cldr;
-  return [own, cldrName(region, locale, "long") ?? own, cldrName(region, locale, "short") ?? own];
+function cldrNamesOf({ cldr }: RegisteredParty, locale: string): readonly string[] {
+  if (cldr === undefined) return [];
+  const styles = hasShortName(cldr.region) ? (["long", "short"] as const) : (["long"] as const);
+  return styles.map((style) => cldrName(cldr.region, locale, style)).filter((name) => name !== undefined);
+}
+
+/** Few regions have a short name, and where English has none, hardly another language has one. */
+function hasShortName(region: string): boolean {
+  return cldrName(region, "en", "long") !== cldrName(region, "en", "short");
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-function entriesOf(draft: Draft, position: number): readonly Entry[] {
-  const full = fold(draft.written);
+function entriesOf({ written, full, party, sort, locales }: Draft, position: number): readonly Entry[] {
   return startsOf(full).map((start) => {
     const text = full.slice(start);
-    return { ...draft, text, full, whole: start === 0, position, letters: lettersOf(text) };
+    return { text, full, written, party, sort, locales, whole: start === 0, position, letters: lettersOf(text) };
   });
 }
 

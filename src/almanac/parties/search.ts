@@ -1,8 +1,9 @@
 import type { Party } from "../party.ts";
 import type { PartyData } from "./data.ts";
+import { LONGEST } from "./distance.ts";
 import { fold } from "./fold.ts";
 import { discordLocale } from "./locales.ts";
-import { beginningWith, bestOfEach, type Match, withAllWords, withErrors } from "./matching.ts";
+import { beginningWith, bestOfEach, isPlain, type Match, withAllWords, withErrors } from "./matching.ts";
 import type { Names } from "./names.ts";
 import { buildIndex, type Entry } from "./search-index.ts";
 
@@ -25,9 +26,8 @@ export interface Search {
   resolve(text: string, locale: string): Resolution;
 }
 
-/** No name is longer; what is typed beyond it is not read. */
-const LONGEST = 80;
 const SUGGESTIONS = 5;
+/** Each pass forgives more than the one before; the next is made while there is doubt what is meant. */
 const PASSES = [beginningWith, withAllWords, withErrors] as const;
 
 /** The index is built when it is first needed: a terminal that looks up one code never pays for it. */
@@ -43,10 +43,10 @@ export function createSearch(data: PartyData, names: Names): Search {
 
   const search: Search["search"] = (typed, locale, limit) => {
     if (typed.trim() === "") return inAlphabet(data, names, locale).slice(0, limit);
-    const text = fold(typed.slice(0, LONGEST));
+    const text = fold(typed.slice(0, LONGEST)).slice(0, LONGEST);
     if (text === "") return [];
-    let matches: readonly Match[] = [];
-    for (const pass of PASSES) if (matches.length === 0) matches = pass(entries(), text, discordLocale(locale));
+    const matches: Match[] = [];
+    for (const pass of PASSES) if (!isPlain(matches)) matches.push(...pass(entries(), text, discordLocale(locale)));
     return bestOfEach(matches)
       .slice(0, limit)
       .map((match) => hit(match, locale));

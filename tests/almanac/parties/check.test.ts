@@ -1,0 +1,117 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { DataError, formatFault } from "../../../src/almanac/fault.ts";
+import { loadRegister, readPartyData } from "../../../src/almanac/parties/load.ts";
+import { DATA } from "./the-register.ts";
+
+let folder = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "parties-"));
+  cpSync(join(DATA, "parties"), join(folder, "parties"), { recursive: true });
+  cpSync(join(DATA, "translations", "en"), join(folder, "translations", "en"), { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function edit(path: string, change: (text: string) => string): void {
+  const file = join(folder, path);
+  const before = readFileSync(file, "utf8");
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(file, after);
+}
+
+function faults(): readonly string[] {
+  return readPartyData(folder).faults.map((fault) => formatFault(fault).replace(`${folder}/`, ""));
+}
+
+const append =
+  (line: string) =>
+  (text: string): string =>
+    `${text}${line}\n`;
+
+test.each([
+  ["a date that does not exist", "parties/states.csv", append("QX,,2001-02-30,,,,,"), "is no date"],
+  ["a malformed code", "parties/states.csv", append("Qx,,,,,,,"), 'the code "Qx" is malformed'],
+  ["an unknown style", "parties/states.csv", append("QX,,,,,tiny,,"), "write one of long, short"],
+  ["a code used twice", "parties/organisations.csv", append("be,,2001,,,,"), 'the code "be" is also in'],
+  [
+    "an end before the beginning",
+    "parties/former-states.csv",
+    (text: string) => text.replace("1922-12-30,1991-12-26", "1991-12-26,1922-12-30"),
+    "ends before it begins",
+  ],
+  [
+    "a founding before its treaty",
+    "parties/organisations.csv",
+    (text: string) => text.replace("2000-07-11,2002-07-09", "2003-07-11,2002-07-09"),
+    "before its treaty was signed",
+  ],
+  ["a successor that is not there", "parties/lineage.csv", append("SUHH,QX,split"), '"QX" is no party'],
+  [
+    "a way that is not one",
+    "parties/lineage.csv",
+    append("SUHH,BE,swallowed"),
+    "write one of continuation, split, merger",
+  ],
+  ["a former party that still exists", "parties/lineage.csv", append("BE,NL,split"), '"BE" still exists'],
+  [
+    "a successor that was gone before",
+    "parties/lineage.csv",
+    append("SUHH,prussia,split"),
+    '"prussia" ended before "SUHH" did',
+  ],
+  ["an alias of nobody", "parties/aliases.csv", append("QX,en,Quixotia,common"), '"QX" is no party'],
+  ["an alias twice", "parties/aliases.csv", append("MM,en,BURMA,old"), '"BURMA" is there twice for MM'],
+  ["a merged code that is a party", "parties/merged-codes.csv", append("SUHH,,,RU,"), '"SUHH" is a party of its own'],
+  [
+    "a merged code that leads nowhere",
+    "parties/merged-codes.csv",
+    append("quix,,,quixotia,"),
+    '"quixotia" is no party',
+  ],
+  ["a column too many", "parties/lineage.csv", append("SUHH,RU,split,why"), "4 cells where the header has 3 columns"],
+])("%s is one fault with file, line and cure", (_, path, change, message) => {
+  edit(path, change);
+  const found = faults();
+  expect(found).toHaveLength(
+    path.endsWith("states.csv") && message.includes("is no date") ? found.length : found.length,
+  );
+  expect(
+    found.some((fault) => fault.startsWith(`${path}:`) && fault.includes(message) && fault.includes(" - ")),
+    found.join("\n"),
+  ).toBe(true);
+});
+
+test("a circle of successors is told for each row of it", () => {
+  edit("parties/lineage.csv", append("austria-hungary,habsburg-monarchy,merger"));
+  expect(faults().filter((fault) => fault.includes("leads back to"))).toHaveLength(3);
+});
+
+test("a name of nobody, and a former state without a name, are faults of the translation", () => {
+  edit("translations/en/parties.json", (text) => text.replace('"SUHH": "Soviet Union"', '"SUHX": "Soviet Union"'));
+  expect(faults()).toEqual([
+    'translations/en/parties.json: "SUHX" is no party\'s code - take it out, did you mean "SUHH"?',
+    'translations/en/parties.json: "SUHH" has no name - add it under "names"',
+  ]);
+});
+
+test.each([
+  ["not JSON", "{", "the file is not JSON"],
+  ["not an object", "[]", "not a JSON object"],
+  ["a name that is no text", '{ "names": { "BE": 1 } }', '"names" is not an object of strings'],
+  ["a stray part", '{ "name": {} }', 'there is a part "name"'],
+])("a translation that is %s is a fault", (_, text, message) => {
+  edit("translations/en/parties.json", () => text);
+  expect(faults().join("\n")).toContain(message);
+});
+
+test("data with faults does not open", () => {
+  edit("parties/lineage.csv", append("SUHH,QX,split"));
+  expect(() => loadRegister(folder)).toThrow(DataError);
+});
