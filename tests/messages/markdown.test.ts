@@ -83,6 +83,21 @@ describe("escaping", () => {
   ])("%s", (text, escaped) => expect(escapeMarkdown(text)).toBe(escaped));
 });
 
+describe("the playground's renderer of Discord's markdown", async () => {
+  const page = new URL("../../src/playground/page/inline.js", import.meta.url).href;
+  const { inline } = (await import(page)) as { inline: (text: string, names: object) => readonly unknown[] };
+
+  /** It has no document here: whatever it would make an element of fails. */
+  test("shows escaped text as that text and makes nothing of it", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(inline(escapeMarkdown(text), {}).join("")).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe("cleaning", () => {
   test("takes away what hides, reorders and piles up", () => {
     expect(clean("a\u202Eb\u200Bc\u2066d\u{E0041}")).toBe("abcd");
