@@ -37,6 +37,7 @@ export function createGateway(options: {
   const sessions = new Map<number, SessionInfo>();
   const watch = watchShards(clock, log);
   const throttler = createIdentifyThrottler(clock, log);
+  let closing = false;
   const manager = new WebSocketManager({
     rest: options.rest,
     token: options.token,
@@ -62,7 +63,7 @@ export function createGateway(options: {
     .on(WebSocketShardEvents.Closed, (code, shard) => {
       const fatal = fatalClose(code);
       if (fatal) listener.fatal(fatal);
-      else watch.closed(shard, { code });
+      else if (!closing) watch.closed(shard, { code });
     });
   return {
     async sessionStarts() {
@@ -72,6 +73,7 @@ export function createGateway(options: {
     connect: () => manager.connect(),
     health: () => watch.health(),
     async close() {
+      closing = true;
       await manager.destroy({ code: 1_000, reason: "going away" });
     },
   };

@@ -1,5 +1,5 @@
 import type { REST } from "@discordjs/rest";
-import { type RESTPutAPIApplicationCommandsJSONBody, Routes } from "discord-api-types/v10";
+import { type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import type { Snowflake } from "../ports.ts";
 import { normalise } from "./normalise.ts";
@@ -13,7 +13,7 @@ import * as shapes from "./shapes.ts";
 export async function registerCommands(
   rest: REST,
   applicationId: Snowflake,
-  definitions: RESTPutAPIApplicationCommandsJSONBody,
+  definitions: readonly RESTPostAPIApplicationCommandsJSONBody[],
   log: Log,
 ): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId);

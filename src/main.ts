@@ -1,0 +1,124 @@
+import { systemClock, uptime } from "./clock.ts";
+import { type Config, readConfig } from "./config.ts";
+import { EXIT, Fatal } from "./fatal.ts";
+import { startHealth } from "./http/health.ts";
+import { createLog, type Log, type LogLevel } from "./log.ts";
+import { StoreError } from "./store/errors.ts";
+import { openStore } from "./store/open.ts";
+import { openArchive } from "./wiring/archive.ts";
+import { type Bot, startBot } from "./wiring/bot.ts";
+import { beginPlayground, openPlayground } from "./wiring/playground.ts";
+
+/** So long the parts have to finish what is under way before the process ends all the same. */
+const GOODBYE = 10_000;
+
+/** What is to be stopped, newest first. */
+const running: (() => Promise<unknown> | void)[] = [];
+const stopping = new AbortController();
+
+/** Stops all parts, newest first, and ends the process; only the first call counts. */
+async function end(exitCode: number): Promise<void> {
+  if (stopping.signal.aborted) return;
+  stopping.abort(new Error("Attaché stops"));
+  setTimeout(() => process.exit(exitCode || EXIT.retry), GOODBYE).unref();
+  for (const stop of running.toReversed()) await Promise.resolve(stop()).catch(report);
+  process.exit(exitCode);
+}
+
+/** Says to the operator why the process ends. */
+function report(error: unknown): void {
+  const known = error instanceof Fatal || error instanceof StoreError;
+  const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${text}\n`);
+}
+
+function fail(error: unknown): void {
+  if (stopping.signal.aborted) return;
+  report(error);
+  void end(error instanceof Fatal ? error.exitCode : EXIT.retry);
+}
+
+function openLog(config: Config, level: LogLevel): Log {
+  return createLog({ level: config.logLevel ?? level, clock: systemClock, secrets: [config.discordToken ?? ""] });
+}
+
+async function startHealthOf(bot: Bot, { health }: Config): Promise<void> {
+  if (health === undefined) return;
+  const server = await startHealth(health, systemClock, () => bot.connection.health());
+  running.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+}
+
+/** The bot on Discord, or wherever DISCORD_API_URL leads. */
+async function runBot(config: Config, token: string): Promise<void> {
+  const log = openLog(config, "info");
+  const { almanac, catalogue } = openArchive(config.dataDirectory);
+  const store = await openStore(config.databasePath, systemClock, log);
+  running.push(() => store.close());
+  const bot = await startBot({
+    api: config.discordApiUrl,
+    token,
+    almanac,
+    catalogue,
+    store,
+    clock: systemClock,
+    systemClock,
+    log,
+    pace: { pace: config.postingPace },
+    signal: stopping.signal,
+    fatal: fail,
+  });
+  running.push(() => bot.stop());
+  await startHealthOf(bot, config);
+  log.info({ events: almanac.size, zoneData: process.versions["tz"], seconds: uptime() / 1_000 }, "ready");
+}
+
+/** The same bot, with the stand-in for Discord on this machine; nothing is kept. */
+async function runPlayground(config: Config): Promise<void> {
+  const log = openLog(config, "warn");
+  const playground = await openPlayground(config.playgroundPort, systemClock);
+  running.push(() => playground.close());
+  const { almanac, catalogue } = openArchive(config.dataDirectory);
+  const store = await openStore(":memory:", playground.clock, log);
+  running.push(() => store.close());
+  const bot = await startBot({
+    api: playground.apiUrl,
+    token: playground.token,
+    almanac,
+    catalogue,
+    store,
+    clock: playground.clock,
+    systemClock,
+    log,
+    pace: { pace: config.postingPace, spread: 0 },
+    signal: stopping.signal,
+    fatal: fail,
+  });
+  running.push(() => bot.stop());
+  await startHealthOf(bot, config);
+  await beginPlayground(playground, () => void bot.delivery.tick().catch(fail));
+  const facts = almanac.size.toLocaleString("en-GB");
+  process.stdout.write(
+    `Attaché's playground: ${playground.pageUrl} (${facts} facts, ready in ${(uptime() / 1_000).toFixed(1)} s). ` +
+      "Ctrl+C stops it; DISCORD_TOKEN in .env takes it to Discord.\n",
+  );
+}
+
+async function main(): Promise<void> {
+  const configured = readConfig();
+  if (!configured.ok)
+    throw new Fatal(
+      `Attaché cannot start with these settings (see .env.example):\n${configured.faults.map((fault) => `- ${fault}`).join("\n")}`,
+      EXIT.mend,
+    );
+  const { config } = configured;
+  await (config.discordToken === undefined ? runPlayground(config) : runBot(config, config.discordToken));
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end(0));
+// a process half alive would post for some and not for others: the supervisor starts it again, the ledger knows what was sent
+process.on("uncaughtException", fail);
+process.on("unhandledRejection", fail);
+await main().catch(fail);

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import type { Almanac } from "../almanac/almanac.ts";
+import { DataError } from "../almanac/fault.ts";
+import { openAlmanac } from "../almanac/open.ts";
+import { EXIT, Fatal } from "../fatal.ts";
+import { type Catalogue, openCatalogue } from "../messages/catalogue.ts";
+
+/** Where the index of the archive is cached; it may be deleted at any time. */
+const CACHE = ".attache/cache";
+
+/** Opens the facts and the texts of a data directory. Throws Fatal, with file and line, where they cannot be read. */
+export function openArchive(dataDirectory: string): { readonly almanac: Almanac; readonly catalogue: Catalogue } {
+  try {
+    const almanac = openAlmanac(dataDirectory, CACHE);
+    const catalogue = openCatalogue(join(dataDirectory, "translations"), almanac.parties);
+    return { almanac, catalogue };
+  } catch (error) {
+    if (error instanceof DataError)
+      throw new Fatal(`The facts cannot be read; put these lines right and start again:\n${error.message}`, EXIT.mend);
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      throw new Fatal(
+        `There is no ${"path" in error ? String(error.path) : dataDirectory}. Start Attaché in its own folder, or set DATA_DIRECTORY.`,
+        EXIT.mend,
+      );
+    throw error;
+  }
+}

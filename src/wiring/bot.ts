@@ -1,0 +1,71 @@
+import { commands } from "../../commands/index.ts";
+import type { Almanac } from "../almanac/almanac.ts";
+import { createComposer } from "../delivery/composer.ts";
+import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/delivery.ts";
+import { createAnswerer } from "../discord/callback.ts";
+import { type Connection, connectDiscord } from "../discord/connection.ts";
+import { registerCommands } from "../discord/registration.ts";
+import { createRouter } from "../discord/router.ts";
+import { EXIT, Fatal } from "../fatal.ts";
+import type { Log } from "../log.ts";
+import type { Catalogue } from "../messages/catalogue.ts";
+import type { Clock, Store } from "../ports.ts";
+import { createNeeds } from "./needs.ts";
+
+export interface BotOptions {
+  readonly api: string;
+  readonly token: string;
+  readonly almanac: Almanac;
+  readonly catalogue: Catalogue;
+  readonly store: Store;
+  /** What the posts and the answers take for the time. */
+  readonly clock: Clock;
+  /** The machine's time, for the connection. */
+  readonly systemClock: Clock;
+  readonly log: Log;
+  readonly pace: Pick<DeliveryOptions, "pace" | "spread">;
+  readonly signal: AbortSignal;
+  /** Called when the process cannot go on, at any time. */
+  readonly fatal: (why: Fatal) => void;
+}
+
+export interface Bot {
+  readonly connection: Connection;
+  readonly delivery: Delivery;
+  /** Finishes what is under way, says goodbye to Discord. */
+  stop(): Promise<void>;
+}
+
+/** Connects everything to Discord. Resolves when the bot is ready: posts go out, commands are registered and answered. */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { api, token, almanac, catalogue, store, clock, systemClock, log, signal, fatal } = options;
+  const connection = await connectDiscord({ api, token, clock: systemClock, log, signal, fatal });
+  const delivery = startDelivery({
+    ...options.pace,
+    clock,
+    store,
+    log,
+    discord: connection.posting,
+    composer: createComposer(almanac, catalogue),
+    fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
+  });
+  const needs = createNeeds({ almanac, catalogue, store, log });
+  const router = createRouter({ commands, needs, catalogue, clock, log });
+  const answer = createAnswerer({ router, rest: connection.rest.answers, clock: systemClock, log });
+  const lost = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  await connection.open({
+    interaction: (interaction) => void answer(interaction).catch(lost("an interaction was not answered")),
+    news: (news) => void delivery.hear(news).catch(lost("news from Discord was not heeded")),
+  });
+  await registerCommands(connection.rest.answers, connection.applicationId, router.definitions, log).catch(
+    lost("the commands could not be registered and stay as they were; the next start tries again"),
+  );
+  return {
+    connection,
+    delivery,
+    async stop() {
+      await delivery.stop();
+      await connection.close();
+    },
+  };
+}

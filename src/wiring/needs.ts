@@ -1,0 +1,58 @@
+import type { Needs } from "../../commands/needs.ts";
+import type { Almanac } from "../almanac/almanac.ts";
+import { parseLocalDate } from "../almanac/date.ts";
+import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
+import type { Log } from "../log.ts";
+import type { Catalogue } from "../messages/catalogue.ts";
+import { dayAnswer } from "../messages/day-answer.ts";
+import type { Store } from "../ports.ts";
+
+/** When lookups mark 29 February in common years; each calendar has its own setting. */
+const LEAP_DAY = "02-28";
+
+/** The commands' verbs, on the archive in memory and the store. */
+export function createNeeds(parts: {
+  readonly almanac: Almanac;
+  readonly catalogue: Catalogue;
+  readonly store: Store;
+  readonly log: Log;
+}): Needs {
+  const { almanac, catalogue, store, log } = parts;
+  const zoneOf = async (guildId: string | undefined) => {
+    if (guildId === undefined) return UTC;
+    try {
+      return (await store.subscriptions.ofGuild(guildId))[0]?.zone ?? UTC;
+    } catch (error) {
+      log.warn({ err: error }, "the server's zone cannot be read, answering in UTC");
+      return UTC;
+    }
+  };
+  return {
+    language: (locale) => catalogue.language(locale),
+    parties: almanac.parties,
+    async today({ guild, now }) {
+      const text = dateOf(wallAt(now, await zoneOf(guild?.id)));
+      const date = parseLocalDate(text);
+      if (date === undefined) throw new RangeError(`${text} is no date`);
+      return date;
+    },
+    day(view, language) {
+      const filter = view.following.length > 0 ? { parties: view.following } : {};
+      const { items } = almanac.upcoming(view.date, 1, LEAP_DAY, filter, { order: "significance" });
+      return dayAnswer(
+        items.map(({ occasion }) => occasion),
+        view,
+        language,
+      );
+    },
+    async subscribe(settings, { guild, channel, locale, now }) {
+      const existing = (await store.subscriptions.ofGuild(settings.guildId)).find(
+        ({ channelId }) => channelId === settings.channelId,
+      );
+      const changed = existing && (await store.subscriptions.update(existing.id, settings, now));
+      const subscription = changed ?? (await store.subscriptions.create(settings, now));
+      if (guild) await store.guilds.setupUsedIn(guild.id, channel.id, locale);
+      return { subscription, isNew: changed === undefined };
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { EXIT, Fatal } from "../fatal.ts";
+import { type Playground, startPlayground } from "../playground/playground.ts";
+import type { Clock } from "../ports.ts";
+
+/** When the playground's server gets its post. */
+const HOUR = "09:00";
+
+/** The playground's page and the stand-in behind it, in the zone of this machine. Throws Fatal where the port is taken. */
+export async function openPlayground(port: number, clock: Clock): Promise<Playground> {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    return await startPlayground({ clock, port, zone, hour: HOUR });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Fatal(
+      `The playground's page cannot start: ${reason} Set PLAYGROUND_PORT to a free port (0 takes any) and start again.`,
+      EXIT.mend,
+    );
+  }
+}
+
+/** Lets the server's admin use /setup, and the clock reach the hour: today's post then goes the way of every post. */
+export async function beginPlayground(playground: Playground, tick: () => void): Promise<void> {
+  playground.onClockSet(tick);
+  await playground.begin("setup", { hour: HOUR, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+}
