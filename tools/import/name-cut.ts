@@ -26,7 +26,7 @@ export function cutEllipsis(name: string): string {
   const words = balanceBrackets(name.slice(0, at)).trim().split(/\s+/);
   const isInBrackets = balanceBrackets(name.slice(0, at)) !== name.slice(0, at);
   const opener = isInBrackets ? -1 : words.findLastIndex((word) => OPENERS.includes(word.toLowerCase()));
-  const before = (opener > 0 ? words.slice(0, opener) : words).join(" ");
+  const before = (opener > 0 ? words.slice(0, opener) : words).join(" ").replace(/ to \p{Lu}?\p{Ll}+$/u, "");
   return dropHalfPair(dropDanglingWords(before.replace(NAMELESS_PARTY, "")));
 }
 

@@ -3,6 +3,7 @@ import { spellOut } from "./name-instrument.ts";
 import { mendDebris, mendProperNouns, mendTypos, quieten } from "./name-spelling.ts";
 
 const LONGEST = 160;
+const MOST_PASSES = 6;
 
 const STEPS: readonly ((name: string) => string)[] = [
   mendDebris,
@@ -10,6 +11,7 @@ const STEPS: readonly ((name: string) => string)[] = [
   balanceBrackets,
   spellOut,
   mendTypos,
+  mendProperNouns,
   quieten,
   mendProperNouns,
   dropDanglingWords,
@@ -18,12 +20,18 @@ const STEPS: readonly ((name: string) => string)[] = [
 
 /** A proper name fit to be read: whole words, balanced brackets, no shouting; undefined where nothing readable is left. */
 export function cleanName(text: string): string | undefined {
-  const whole = STEPS.reduce((name, step) => step(name), text.normalize("NFC"));
-  const name =
-    whole.length > LONGEST
-      ? tidy(dropDanglingWords(balanceBrackets(cutEllipsis(`${whole.slice(0, LONGEST)}…`))))
-      : whole;
+  const name = settle(text.normalize("NFC"), MOST_PASSES);
   return isReadable(name) ? name : undefined;
+}
+
+/** What one step leaves may be work for another: all steps again, until none has anything to do. */
+function settle(text: string, passes: number): string {
+  const cleaned = shorten(STEPS.reduce((name, step) => step(name), text));
+  return cleaned === text || passes === 1 ? cleaned : settle(cleaned, passes - 1);
+}
+
+function shorten(name: string): string {
+  return name.length > LONGEST ? tidy(cutEllipsis(`${name.slice(0, LONGEST)}…`)) : name;
 }
 
 function tidy(name: string): string {

@@ -2,8 +2,10 @@ import type { Kind } from "../../src/almanac/kind.ts";
 import { citeFinder } from "./cites.ts";
 import type { MergedCode } from "./codes.ts";
 import { correct } from "./corrections.ts";
+import { ofDominion } from "./dominions.ts";
 import { byTrust, type Draft } from "./draft.ts";
 import { headlines } from "./establish.ts";
+import type { Fact } from "./fact.ts";
 import { giveIds, type Named } from "./ids.ts";
 import { mergeNearby } from "./nearby.ts";
 import { draftOf } from "./normalise.ts";
@@ -42,7 +44,7 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
   for (const fact of facts) {
     tally.count(fact.file, "read");
     const right = correct(fact);
-    const draft = typeof right === "string" ? right : draftOf(right, context);
+    const draft = typeof right === "string" ? right : draftOf(asDominions(right, tally), context);
     if (typeof draft === "string") tally.count(fact.file, `dropped: ${draft}`);
     else drafts.push(cite(draft));
   }
@@ -56,6 +58,12 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
     ]),
   ];
   return { events: giveIds(events.toSorted(byTrust)), tally };
+}
+
+function asDominions(fact: Fact, tally: Tally): Fact {
+  const told = ofDominion(fact);
+  if (told !== fact) tally.count(fact.file, "changed: the treaty of a dominion, not of the United Kingdom");
+  return told;
 }
 
 function only(

@@ -6,12 +6,11 @@ const PLAIN =
 const DOUBT = /doubtful|audience with/;
 
 /**
- * A visit's proper name and note: the collection writes the sort of visit as its name and the conference as a note,
+ * A visit's proper name and note: the US lists write the sort of visit as its name and the conference as a note,
  * the other way round than data/ does.
  */
-export function visitWords({ name, note }: Pick<Fact, "name" | "note">): { name?: string; note?: string } {
-  const isSort = name === undefined || /^[a-z]/.test(name);
-  if (!isSort) return { name, ...(note === undefined ? {} : { note }) };
+export function visitWords({ file, name, note }: Fact): { name?: string | undefined; note?: string } {
+  if (!file.startsWith("us-visits")) return { name, ...(note === undefined ? {} : { note }) };
   const remark = name === undefined || PLAIN.test(name) ? undefined : name;
   if (note === undefined) return remark === undefined ? {} : { note: remark };
   const [title = "", ...doubts] = note.split("; ");

@@ -1,0 +1,94 @@
+import { array, assert, constantFrom, oneof, property, string, stringMatching } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cleanName } from "../../tools/import/name.ts";
+import { dropHalfWord } from "../../tools/import/name-cut.ts";
+
+describe("names", () => {
+  test.each([
+    ["Agreem: Trade", "Agreement: Trade"],
+    ["Exchan: Visas", "Exchange of notes: Visas"],
+    ["Convention: On social security", "Convention on social security"],
+    ["Treaty: Treaty of friendship", "Treaty of friendship"],
+    ["FOOD ASSISTANCE CONVENTION", "Food assistance convention"],
+    ["Agreement: A.i.d. loan for roads", "Agreement: AID loan for roads"],
+    ["Loan Agreement ( Ireland )", "Loan Agreement (Ireland)"],
+    ["Agreement respecting Trade and Clearing [With Protocol", "Agreement respecting Trade and Clearing"],
+    ["Air Services  Agreement ( WLE 20/1 (17) 1975 )", "Air Services Agreement"],
+    ["Recognition of Papua new guinea", "Recognition of Papua New Guinea"],
+    ["Agreement: Cooperation between ministries of justice", "Agreement: Cooperation between ministries of justice"],
+    ["START II", "START II"],
+    ["Treaty on extradation", "Treaty on extradition"],
+  ])("%s becomes %s", (from, to) => {
+    expect(cleanName(from)).toBe(to);
+  });
+
+  test.each([
+    ["Fisheries Partnership Agreement between the European Community…", "Fisheries Partnership Agreement"],
+    [
+      "Convention concerning Fishing in the Channel between the Government of France and the Government of the…",
+      "Convention concerning Fishing in the Channel",
+    ],
+    ["Protocol on Trade and Payments of 1921 as amended on 3…", "Protocol on Trade and Payments of 1921"],
+  ])("what an ellipsis cut short loses its broken phrase: %s", (from, to) => {
+    expect(cleanName(from)).toBe(to);
+  });
+
+  test("a name read in the wrong encoding is no name", () => {
+    expect(cleanName("Bridge between Sant Julio?= de Lo?=ria and Farga")).toBeUndefined();
+    expect(cleanName("… …")).toBeUndefined();
+  });
+
+  test("half a word at a column's end goes, a whole word stays", () => {
+    const isWord = (word: string) => ["industrial", "productivity"].includes(word);
+    const cut = "Liquidation of the american center for industrial productivit";
+    expect(cut).toHaveLength(61);
+    expect(dropHalfWord(`Agreement: ${cut}`, isWord)).toBe(
+      "Agreement: Liquidation of the american center for industrial",
+    );
+    expect(dropHalfWord("Agreement: Trade in productivit", isWord)).toBe("Agreement: Trade in productivit");
+  });
+
+  const word = constantFrom(
+    ..."Agreement TREATY between the and of (with [Annex) \"Accord Exchan FRIENDSHIP COOPERATION … ... Chad's o?= 1921, uk".split(
+      " ",
+    ),
+  );
+  const name = oneof(
+    array(word, { maxLength: 40 }).map((words) => words.join(" ")),
+    string({ maxLength: 300 }),
+  );
+
+  test("no name ends in an ellipsis, has unbalanced brackets, odd spaces, or is longer than 160", () => {
+    assert(
+      property(name, (text) => {
+        const cleaned = cleanName(text);
+        if (cleaned === undefined) return;
+        expect(cleaned).not.toMatch(/…|\.{3}|\s{2}|^\s|\s$|[\n\r\t]/);
+        expect(cleaned.length).toBeLessThanOrEqual(160);
+        for (const [open, close] of ["()", "[]"]) {
+          expect(cleaned.split(open ?? "").length).toBe(cleaned.split(close ?? "").length);
+        }
+        expect((cleaned.match(/"/g) ?? []).length % 2).toBe(0);
+      }),
+    );
+  });
+
+  test("no name of several long words is all capitals", () => {
+    const shout = array(stringMatching(/^[A-Z]{7,12}$/), { minLength: 2, maxLength: 6 });
+    assert(
+      property(shout, (words) => {
+        const cleaned = cleanName(words.join(" ")) ?? "";
+        expect(cleaned).not.toBe(cleaned.toUpperCase());
+      }),
+    );
+  });
+
+  test("a name that is clean stays as it is", () => {
+    assert(
+      property(name, (text) => {
+        const once = cleanName(text);
+        if (once !== undefined) expect(cleanName(once)).toBe(once);
+      }),
+    );
+  });
+});
