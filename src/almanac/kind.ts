@@ -62,3 +62,26 @@ export function isKind(text: string): text is Kind {
 export function familyOf(kind: Kind): Family {
   return FAMILY_OF_KIND[kind];
 }
+
+/** Kinds whose parties stand in no order: A - B is the same as B - A. */
+const UNDIRECTED: ReadonlySet<Kind> = new Set<Kind>([
+  "relations-established",
+  "relations-upgraded",
+  "relations-suspended",
+  "relations-restored",
+  "treaty-signed",
+  "treaty-in-force",
+  "treaty-ended",
+  "alliance-formed",
+  "alliance-ended",
+  "joint-statement",
+  "summit",
+  "consultations",
+  "armistice",
+  "peace-treaty",
+]);
+
+/** Whether the order of an event's parties says who did what. */
+export function isDirected(kind: Kind): boolean {
+  return !UNDIRECTED.has(kind);
+}

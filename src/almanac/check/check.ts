@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { csvFilesIn } from "../archive/data-files.ts";
+import { SOURCE_COLUMNS } from "../archive/reader.ts";
+import { REDIRECT_COLUMNS } from "../archive/redirects.ts";
+import { EVENT_COLUMNS } from "../event-row.ts";
+import type { Fault } from "../fault.ts";
+import { readPartyData } from "../parties/load.ts";
+import { createRegister } from "../parties/register.ts";
+import { checkEventRows, checkTwins, type Known } from "./events.ts";
+import { checkRedirects } from "./redirects.ts";
+import { checkSources } from "./sources.ts";
+import { type CheckedTable, readForCheck } from "./table.ts";
+
+/**
+ * Everything that is wrong with the facts in a data directory (events, sources, redirects, parties), by file and line: one
+ * fault for one mistake. Throws where a folder is missing or a file cannot be read.
+ */
+export function checkData(dataDir: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  const readFolder = (folder: string, columns: readonly string[]): readonly CheckedTable[] =>
+    csvFilesIn(join(dataDir, folder)).map((file) => readForCheck(file, columns, faults));
+  const sources = readFolder("sources", SOURCE_COLUMNS);
+  const events = readFolder("events", EVENT_COLUMNS);
+  const redirects = readForCheck(join(dataDir, "redirects.csv"), REDIRECT_COLUMNS, faults);
+
+  const { data, faults: ofParties } = readPartyData(dataDir);
+  const known: Known = {
+    parties: createRegister(data),
+    codes: data.parties.map(({ code }) => code),
+    sources: firstCells(sources),
+  };
+  const right = events.flatMap(({ rows }) => checkEventRows(rows, known, faults));
+  checkTwins(right, faults);
+  checkSources(
+    sources.map(({ rows }) => rows),
+    new Set(
+      events.flatMap(({ cells }) => cells.flatMap((row) => row.slice(SOURCES).flatMap((cell) => cell.split(" ")))),
+    ),
+    faults,
+  );
+  checkRedirects(redirects.rows, firstCells(events), faults);
+  return [...faults, ...ofParties].toSorted(byPlace);
+}
+
+const SOURCES = EVENT_COLUMNS.indexOf("sources");
+
+function firstCells(tables: readonly CheckedTable[]): ReadonlySet<string> {
+  return new Set(tables.flatMap(({ cells }) => cells.map(([first = ""]) => first)));
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}

@@ -1,0 +1,128 @@
+import { basename, dirname } from "node:path";
+import { formatDate } from "../date.ts";
+import { agrees, compareCodes, eventIdOf, slug } from "../event-id.ts";
+import { type EventRow, readEventRow } from "../event-row.ts";
+import type { Fault, Report } from "../fault.ts";
+import { familyOf, isDirected } from "../kind.ts";
+import { didYouMean } from "../nearest.ts";
+import { firstDayOf, lastDayOf } from "../parties/existence.ts";
+import type { Register } from "../parties/register.ts";
+import { mayName } from "./existence.ts";
+import { checkOrder, type PlacedRow, placeOf, reportAt } from "./table.ts";
+
+/** What an event of data/ may refer to. */
+export interface Known {
+  readonly parties: Register;
+  readonly codes: readonly string[];
+  readonly sources: ReadonlySet<string>;
+}
+
+/** An event that could be read and whose own content is right. */
+export interface CheckedEvent {
+  readonly row: PlacedRow;
+  readonly event: EventRow;
+}
+
+/** Checks every row of one file of events by itself; answers those without a fault. */
+export function checkEventRows(rows: readonly PlacedRow[], known: Known, faults: Fault[]): readonly CheckedEvent[] {
+  const right = rows.flatMap((row) => {
+    const before = faults.length;
+    const event = checkEventRow(row, known, reportAt(row, faults));
+    return event && faults.length === before ? [{ row, event }] : [];
+  });
+  const keys = right.map(({ row, event }) => ({ row, key: `${formatDate(event.date)} ${event.id}` }));
+  checkOrder(keys, "order the rows of a file by date, then by id", faults);
+  return right;
+}
+
+function checkEventRow(row: PlacedRow, known: Known, report: Report): EventRow | undefined {
+  const event = readEventRow(row.cells, report);
+  if (!event) return undefined;
+  checkSources(event, known, report);
+  checkDates(event, report);
+  // An unknown code would be found a second time in the id and in the name of the file.
+  if (!checkCodes(event, known, report)) return event;
+  const content = eventIdOf(event);
+  if (!agrees(event.id, content))
+    report(
+      `the id is "${event.id}"`,
+      `make it ${content}, as the row says, and redirect the old id in data/redirects.csv if it was published`,
+    );
+  checkPlace(row.file, event, report);
+  return event;
+}
+
+function checkSources({ sources }: EventRow, known: Known, report: Report): void {
+  for (const id of sources)
+    if (!known.sources.has(id))
+      report(
+        `unknown source "${id}"`,
+        `add it to data/sources, or use an id from there${didYouMean(id, known.sources)}`,
+      );
+}
+
+function checkDates({ date, end, otherDates }: EventRow, report: Report): void {
+  if (end && (lastDayOf(end) < firstDayOf(date) || formatDate(end) === formatDate(date)))
+    report(
+      `it ends on ${formatDate(end)} and starts on ${formatDate(date)}`,
+      "write the last day, or leave the end empty for a single day",
+    );
+  const others = otherDates.map(formatDate);
+  const repeated = others.find((other, index) => other === formatDate(date) || others.indexOf(other) !== index);
+  if (repeated !== undefined) report(`${repeated} is given twice`, "keep in other_dates only what other sources say");
+}
+
+function checkCodes({ parties, date, kind }: EventRow, { parties: register, codes }: Known, report: Report): boolean {
+  for (const code of parties) {
+    const party = register.party(code);
+    if (party?.code !== code) report(`unknown code "${code}"`, `use a code of data/parties${didYouMean(code, codes)}`);
+    else if (!mayName(party, date, kind))
+      report(
+        `"${code}" did not exist on ${formatDate(date)}`,
+        "name the party of that time, or correct its years in data/parties",
+      );
+  }
+  return parties.every((code) => register.party(code)?.code === code);
+}
+
+function checkPlace(file: string, { kind, parties }: EventRow, report: Report): void {
+  const folder = basename(dirname(file));
+  const family = familyOf(kind);
+  const [holder = ""] = parties.toSorted(compareCodes);
+  const isThere =
+    (folder === family || folder.startsWith(`${family}-`)) && basename(file) === `${holder.toLowerCase()}.csv`;
+  if (!isThere)
+    report(
+      "the row is in the wrong file",
+      `move it to ${family}/${holder.toLowerCase()}.csv, or to such a file of a collection`,
+    );
+}
+
+/** Ids are unique, and no two rows say the same fact: a row that does both wrong is reported once. */
+export function checkTwins(events: readonly CheckedEvent[], faults: Fault[]): void {
+  const byFact = new Map<string, PlacedRow>();
+  const byId = new Map<string, PlacedRow>();
+  for (const { row, event } of events) {
+    const report = reportAt(row, faults);
+    const fact = factOf(event);
+    const same = byFact.get(fact);
+    const namesake = byId.get(event.id);
+    if (same) report(`this is the same fact as in ${placeOf(same)}`, "keep one row, with the sources of both");
+    else if (namesake)
+      report(`the id "${event.id}" is also in ${placeOf(namesake)}`, `end this one in -2, or in the next free number`);
+    byFact.set(fact, same ?? row);
+    byId.set(event.id, namesake ?? row);
+  }
+}
+
+/** Two rows with the same text here say the same. */
+function factOf({ kind, parties, date, name, people }: EventRow): string {
+  const who = isDirected(kind) ? parties : parties.toSorted(compareCodes);
+  return [
+    kind,
+    formatDate(date),
+    who.join(" "),
+    slug(name ?? ""),
+    people.map((person) => slug(person.name)).join(" "),
+  ].join("|");
+}

@@ -1,0 +1,188 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkData } from "../../src/almanac/check/check.ts";
+import { formatFault } from "../../src/almanac/fault.ts";
+import { edit, fixtureData } from "../support/data.ts";
+
+const RELATIONS = "events/relations/be.csv";
+const VISITS = "events/visits/be.csv";
+const PAGES = "sources/pages.csv";
+
+test("the fixture is in order", () => {
+  expect(checkData(fixtureData())).toEqual([]);
+});
+
+const line =
+  (start: string, change: (line: string) => string) =>
+  (text: string): string =>
+    text
+      .split("\n")
+      .map((each) => (each.startsWith(start) ? change(each) : each))
+      .join("\n");
+const swap = (from: string, to: string) => (text: string) => text.replace(from, to);
+
+const KZ = "be-kz-1992-08-25-relations-established";
+const KAZINFORM = "kazinform-18-october-2022-kazakhstan-belgium-political";
+
+test.each<[string, string, (text: string) => string, string]>([
+  [
+    "a day that does not exist",
+    RELATIONS,
+    line(KZ, swap(",1992-08-25,", ",1992-02-30,")),
+    `${RELATIONS}:5: no such date as "1992-02-30" - write a day that exists as 1992-08-25, a month as 1992-08, a year as 1992`,
+  ],
+  [
+    "another day than the id says",
+    RELATIONS,
+    line(KZ, swap(",1992-08-25,", ",1992-08-26,")),
+    `${RELATIONS}:5: the id is "${KZ}" - make it be-kz-1992-08-26-relations-established, as the row says, and redirect the old id in data/redirects.csv if it was published`,
+  ],
+  [
+    "an unknown code",
+    RELATIONS,
+    line(KZ, swap(",BE KZ,", ",BE KQ,")),
+    `${RELATIONS}:5: unknown code "KQ" - use a code of data/parties, did you mean "AQ"?`,
+  ],
+  [
+    "an unknown kind",
+    RELATIONS,
+    line(KZ, swap(",relations-established,", ",relation-established,")),
+    `${RELATIONS}:5: unknown kind "relation-established" - use a kind of src/almanac/kind.ts, did you mean "relations-established"?`,
+  ],
+  [
+    "the same row twice",
+    RELATIONS,
+    line(KZ, (row) => `${row}\n${row}`),
+    `${RELATIONS}:6: this is the same fact as in ${RELATIONS}:5 - keep one row, with the sources of both`,
+  ],
+  [
+    "one id for two facts",
+    VISITS,
+    line("ru-be-1994-05-26-visit", (row) => `${row}\n${row.replace("Pavel Grachev", "Boris Yeltsin")}`),
+    `${VISITS}:8: the id "ru-be-1994-05-26-visit" is also in ${VISITS}:7 - end this one in -2, or in the next free number`,
+  ],
+  [
+    "no source",
+    VISITS,
+    line("kz-be-2021-11-visit", swap(`,${KAZINFORM},`, ",,")),
+    `${VISITS}:9: no source - write the ids of its sources in data/sources`,
+  ],
+  [
+    "an unknown source",
+    VISITS,
+    line("kz-be-2021-11-visit", swap("kazinform-18", "kazinform-19")),
+    `${VISITS}:9: unknown source "${KAZINFORM.replace("18", "19")}" - add it to data/sources, or use an id from there, did you mean "${KAZINFORM}"?`,
+  ],
+  [
+    "a stray column",
+    VISITS,
+    line("kz-be-2021-11-visit", (row) => `${row},`),
+    `${VISITS}:9: 16 cells where the header has 15 columns - add or take away commas; put a field that holds a comma in "quotation marks"`,
+  ],
+  [
+    "a missing column",
+    PAGES,
+    swap("id,name,url", "id,url"),
+    `${PAGES}:1: the columns are "id,url" - make the first line id,name,url`,
+  ],
+  [
+    "an open quotation mark",
+    VISITS,
+    line("kz-be-2021-11-visit", swap(",Brussels,", ',"Brussels,')),
+    `${VISITS}:9: a quotation mark is not closed on this line - close it, write " inside a field as "", keep a row on one line`,
+  ],
+  [
+    "an end before the start",
+    VISITS,
+    line("ru-be-1992-03-08-visit", swap("1992-03-11", "1992-03-01")),
+    `${VISITS}:2: it ends on 1992-03-01 and starts on 1992-03-08 - write the last day, or leave the end empty for a single day`,
+  ],
+  [
+    "a state that was no more",
+    RELATIONS,
+    line("be-suhh", (row) => row.replaceAll("1935-06-12", "2005-06-12")),
+    `${RELATIONS}:3: "SUHH" did not exist on 2005-06-12 - name the party of that time, or correct its years in data/parties`,
+  ],
+  [
+    "a row in the file of another kind",
+    RELATIONS,
+    line("be-kz", (row) => row.replaceAll("relations-established", "treaty-signed")),
+    `${RELATIONS}:5: the row is in the wrong file - move it to treaties/be.csv, or to such a file of a collection`,
+  ],
+  [
+    "rows out of order",
+    RELATIONS,
+    (text) => text.replace(/^(be-suhh.*\n)(be-ru.*\n)/m, "$2$1"),
+    `${RELATIONS}:4: the row is out of order - order the rows of a file by date, then by id`,
+  ],
+  [
+    "stray spaces",
+    VISITS,
+    line("kz-be-2021-11-visit", swap(",Brussels,", ",Brussels ,")),
+    `${VISITS}:9: stray spaces in "Brussels " - take out spaces at the ends, and doubled ones inside`,
+  ],
+  [
+    "an empty line",
+    VISITS,
+    line("kz-be-2021-11-visit", (row) => `\n${row}`),
+    `${VISITS}:9: the line is empty - delete it`,
+  ],
+  [
+    "Windows line ends",
+    VISITS,
+    line("kz-be-2021-11-visit", (row) => `${row}\r`),
+    `${VISITS}:9: the line ends as on Windows (CR LF) - save the file with LF line ends`,
+  ],
+  [
+    "no line break at the end",
+    VISITS,
+    (text) => text.trimEnd(),
+    `${VISITS}:11: the last line does not end with a line break - end the file with a single line break`,
+  ],
+  [
+    "another date that is the same",
+    RELATIONS,
+    line(KZ, swap(",1992-08-18,", ",1992-08-25,")),
+    `${RELATIONS}:5: 1992-08-25 is given twice - keep in other_dates only what other sources say`,
+  ],
+  [
+    "an unknown confidence",
+    RELATIONS,
+    line(KZ, (row) => `${row}medum`),
+    `${RELATIONS}:5: unknown confidence "medum" - leave it empty for high, else write medium or low`,
+  ],
+  [
+    "a source that nobody uses",
+    PAGES,
+    (text) => `${text}zzz,Nobody,https://example.org/\n`,
+    `${PAGES}:12: no event uses the source "zzz" - delete the row, or name it in an event`,
+  ],
+  [
+    "a source without an address",
+    PAGES,
+    line(KAZINFORM, swap("https://", "")),
+    `${PAGES}:3: "www.inform.kz/en/kazakhstan-belgium-political-consultations-confirm-commitment-to-strengthening-cooperation_a3991674" is no address - write an address that begins with https:// or http://`,
+  ],
+  [
+    "a redirect to nothing",
+    "redirects.csv",
+    swap(",be-korean-empire-1901-03-23-treaty-signed", ",be-korean-empire-1901-03-24-treaty-signed"),
+    'redirects.csv:2: no event has the id "be-korean-empire-1901-03-24-treaty-signed" - redirect to the id of an event, did you mean "be-korean-empire-1901-03-23-treaty-signed"?',
+  ],
+  [
+    "a redirect to a redirect",
+    "redirects.csv",
+    (text) => `${text}be-korea-treaty,be-korea-1901-03-23-treaty-signed\n`,
+    'redirects.csv:3: "be-korea-1901-03-23-treaty-signed" is itself redirected, in redirects.csv:2 - redirect to be-korean-empire-1901-03-23-treaty-signed',
+  ],
+  [
+    "a redirect from an event",
+    "redirects.csv",
+    (text) => `${text}${KZ},be-ru-1991-12-27-recognition\n`,
+    `redirects.csv:3: "${KZ}" is the id of an event - delete the redirect, or give the event another id`,
+  ],
+])("%s gives one message", (_, file, change, expected) => {
+  const folder = fixtureData();
+  edit(folder, file, change);
+  expect(checkData(folder).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""))).toEqual([expected]);
+});

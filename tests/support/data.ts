@@ -1,0 +1,31 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/** The seeds, some members of organisations and leap days, as CSV, with the parties and texts of the real data/. */
+export function fixtureData(): string {
+  const folder = temporaryFolder();
+  cpSync(join(ROOT, "tests", "fixtures", "data"), folder, { recursive: true });
+  for (const real of ["parties", "translations"])
+    cpSync(join(ROOT, "data", real), join(folder, real), { recursive: true });
+  return folder;
+}
+
+/** A folder that is gone when the test is. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "attache-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Changes the text of a file; fails where the change changes nothing. */
+export function edit(folder: string, file: string, change: (text: string) => string): void {
+  const path = join(folder, file);
+  const before = readFileSync(path, "utf8");
+  const after = change(before);
+  if (after === before) throw new Error(`Nothing was changed in ${file}.`);
+  writeFileSync(path, after);
+}
