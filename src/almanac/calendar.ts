@@ -42,6 +42,12 @@ export function daysBetween(a: LocalDate, b: LocalDate): number {
   return dayNumber(b) - dayNumber(a);
 }
 
+/** How many whole years lie between a date and a later day; a date known to the year or month counts from its beginning. */
+export function wholeYears(since: PartialDate, day: LocalDate): number {
+  const isBefore = dateNumber(day) % 10_000 < dateNumber(since) % 10_000;
+  return day.year - since.year - (isBefore ? 1 : 0);
+}
+
 /**
  * The days of the year that are marked on a local date: the day itself, and 29 February on 28 February or 1 March of
  * a common year.

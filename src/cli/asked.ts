@@ -1,0 +1,86 @@
+import { readDates } from "../../commands/typed/date.ts";
+import type { Filter } from "../almanac/almanac.ts";
+import { TIERS, type Tier } from "../almanac/anniversary.ts";
+import { daysInMonth, formatDate, type LocalDate } from "../almanac/date.ts";
+import { FAMILIES, type Family, familyOf, isKind, KINDS, type Kind } from "../almanac/kind.ts";
+import { nearest } from "../almanac/nearest.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import { type Desk, UsageError } from "./desk.ts";
+
+/** The options that most subcommands share, as they were typed. */
+export interface Asked {
+  readonly json?: boolean;
+  readonly lang: string;
+  readonly country?: readonly string[];
+  readonly kind?: readonly string[];
+  readonly limit?: string;
+}
+
+/** The party that a typed name, code or old name means. Throws UsageError with the likeliest where it means none. */
+export function partyCalled(desk: Desk, typed: string, locale: string): PartyCode {
+  const resolution = desk.almanac.parties.resolve(typed, locale);
+  if (resolution.found) return resolution.found.code;
+  const suggestions = resolution.suggestions.map(({ party, name }) => `${name} (${party.code})`);
+  throw new UsageError(
+    `No country or organisation is called "${typed}". ${suggestions.length > 0 ? `Did you mean ${orList(suggestions)}?` : "Write its name, in any language, or its ISO 3166 code: BE."}`,
+  );
+}
+
+/** The local date that was typed: 2026-06-25, 25 June, tomorrow. Throws UsageError where it is none. */
+export function dateCalled(desk: Desk, typed: string, locale: string): LocalDate {
+  const [date] = readDates(typed, locale, desk.today);
+  if (date) return date;
+  throw new UsageError(`"${typed}" is no date. ${datesNear(typed) ?? `Write it as ${formatDate(desk.today)}.`}`);
+}
+
+/** The year that was typed. Throws UsageError where it is none. */
+export function yearCalled(typed: string): number {
+  if (/^\d{4}$/.test(typed) && Number(typed) > 0) return Number(typed);
+  throw new UsageError(`"${typed}" is no year. Write it in four digits: 2027.`);
+}
+
+/** A whole number of at least 1. Throws UsageError otherwise. */
+export function countCalled(typed: string, option: string): number {
+  if (/^\d{1,7}$/.test(typed) && Number(typed) > 0) return Number(typed);
+  throw new UsageError(`${option} ${typed}: write a whole number of at least 1.`);
+}
+
+/** The tier that was typed. Throws UsageError where there is none of it. */
+export function tierCalled(typed: string): Tier {
+  const tier = TIERS.find((each) => String(each) === typed);
+  if (tier !== undefined) return tier;
+  throw new UsageError(`There is no tier ${typed}. Use ${orList(TIERS.map(String))}.`);
+}
+
+/** What --country and --kind let through. Kinds and families may both be named. */
+export function filterOf(desk: Desk, { country = [], kind = [], lang }: Asked): Filter {
+  const kinds = kind.flatMap((typed) => typed.split(",")).flatMap(kindsCalled);
+  return {
+    ...(country.length > 0 ? { parties: country.map((typed) => partyCalled(desk, typed, lang)) } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
+  };
+}
+
+function kindsCalled(typed: string): readonly Kind[] {
+  if (isKind(typed)) return [typed];
+  if (isFamily(typed)) return KINDS.filter((kind) => familyOf(kind) === typed);
+  const close = nearest(typed, [...KINDS, ...FAMILIES], 3);
+  throw new UsageError(
+    `No kind or family of events is called "${typed}". ${close.length > 0 ? `Did you mean ${orList(close)}?` : `The families are ${FAMILIES.join(", ")}.`}`,
+  );
+}
+
+function isFamily(text: string): text is Family {
+  return FAMILIES.some((family) => family === text);
+}
+
+function datesNear(typed: string): string | undefined {
+  const [, year, month] = /^(\d{4})-(\d{2})-\d{2}$/.exec(typed) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  if (Number(month) < 1 || Number(month) > 12) return "There are twelve months: 01 to 12.";
+  return `The last day of that month is ${year}-${month}-${daysInMonth(Number(year), Number(month))}.`;
+}
+
+export function orList(items: readonly string[]): string {
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(items);
+}

@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { DateTime } from "luxon";
+import type { Almanac } from "../almanac/almanac.ts";
+import { localDate } from "../almanac/calendar.ts";
+import type { LocalDate } from "../almanac/date.ts";
+import { openAlmanac } from "../almanac/open.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import { systemClock } from "../clock.ts";
+import { readConfig } from "../config.ts";
+import { openCatalogue } from "../messages/catalogue.ts";
+import type { Language } from "../messages/language.ts";
+import type { Reader } from "../messages/sentence.ts";
+
+/** Where indexes are kept between runs. */
+const CACHE = ".attache";
+
+/** A mistake of whoever typed the command: what is wrong and what would be right. Ends with exit code 2. */
+export class UsageError extends Error {}
+
+/** What every subcommand works with. */
+export interface Desk {
+  readonly almanac: Almanac;
+  readonly today: LocalDate;
+  language(locale: string): Language;
+}
+
+export function dataDirectory(): string {
+  const configured = readConfig();
+  if (!configured.ok) throw new UsageError(configured.faults.join("\n"));
+  return configured.config.dataDirectory;
+}
+
+/** Opens the archive; the day is the one of this machine's zone. */
+export function openDesk(): Desk {
+  const directory = dataDirectory();
+  const almanac = openAlmanac(directory, CACHE);
+  const { year, month, day } = DateTime.fromMillis(systemClock.now());
+  return {
+    almanac,
+    today: localDate(year, month, day),
+    language: (locale) => openCatalogue(join(directory, "translations"), almanac.parties).language(locale),
+  };
+}
+
+/** Who reads: in that language, with those parties (and what they continue) first in the mind. */
+export function readerOf(desk: Desk, locale: string, parties: readonly PartyCode[]): Reader {
+  return {
+    language: desk.language(locale),
+    following: new Set(parties.flatMap((code) => [...desk.almanac.parties.lineageOf(code)])),
+  };
+}
