@@ -44,11 +44,11 @@ function readCells(line: string, columns: number, report: Report): readonly stri
     report("the line ends as on Windows (CR LF)", "save the file with LF line ends");
     return undefined;
   }
-  if (line.trim() === "") {
+  if (line.length < columns && line.trim() === "") {
     report("the line is empty", "delete it");
     return undefined;
   }
-  if ((line.match(/"/g)?.length ?? 0) % 2 === 1) {
+  if (line.includes('"') && line.split('"').length % 2 === 0) {
     report(
       "a quotation mark is not closed on this line",
       'close it, write " inside a field as "", keep a row on one line',

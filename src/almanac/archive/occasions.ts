@@ -2,7 +2,7 @@ import type { Event } from "../event.ts";
 import { type EventGroup, groupOccasions } from "../occasion.ts";
 import { type SignificanceContext, weigh } from "../significance.ts";
 import { ListsBuilder } from "./lists.ts";
-import { dayKey, type OccasionIndex } from "./shape.ts";
+import { dayKey, type OccasionIndex, ROW_LIMIT } from "./shape.ts";
 
 /**
  * Groups the events of each day into occasions and weighs events and occasions. What has low confidence, or is known to
@@ -20,7 +20,7 @@ export function indexOccasions(
   for (let start = 0, end = 0; start < dates.length; start = end) {
     while (dates[end] === dates[start]) end++;
     const rowOf = new Map(events.slice(start, end).map((event, index) => [event, start + index]));
-    const groups = groupsByLead(dayKey(dates[start] ?? 0) === 0 ? [] : rowOf.keys());
+    const groups = groupsByLead(dayKey(dates[start] ?? 0) === 0 || rowOf.size === 1 ? [] : rowOf.keys());
     for (const [event, row] of rowOf) {
       const group = groups.get(event);
       for (const other of group?.others ?? []) others.push(rowOf.get(other) ?? row);
@@ -33,11 +33,20 @@ export function indexOccasions(
       }
     }
   }
-  const ranking = leads.map((_, row) => row).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-  return { leads, othersOfLead: others.build(leads.map((_, row) => row)), weights, occasionWeights, ranking };
+  const rows = leads.map((_, row) => row);
+  return { leads, othersOfLead: others.build(rows), weights, occasionWeights, ranking: byWeight(weights) };
 }
 
+/** The occasions of several events. */
 function groupsByLead(events: Iterable<Event>): ReadonlyMap<Event, EventGroup> {
   const posted = [...events].filter((event) => event.confidence !== "low");
-  return new Map(groupOccasions(posted).map((group) => [group.lead, group]));
+  const several = groupOccasions(posted).filter((group) => group.others.length > 0);
+  return new Map(several.map((group) => [group.lead, group]));
+}
+
+/** Rows, the heaviest first: positive floats sort as their bits do. */
+function byWeight(weights: Float32Array<ArrayBuffer>): Uint32Array {
+  const bits = new Uint32Array(weights.buffer);
+  const keys = Float64Array.from(bits, (bit, row) => (2 ** 32 - 1 - bit) * ROW_LIMIT + row).sort();
+  return Uint32Array.from(keys, (key) => key % ROW_LIMIT);
 }

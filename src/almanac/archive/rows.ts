@@ -43,6 +43,7 @@ export class CollectedRows {
   readonly events: Event[] = [];
   readonly parties = new Numbering();
   readonly tokens = new Numbering();
+  readonly #tokensOfText = new Map<string, readonly number[]>();
 
   add(event: Event, offset: number, sources: readonly number[]): void {
     this.events.push(event);
@@ -55,9 +56,18 @@ export class CollectedRows {
     this.partiesOfRow.endList();
     for (const source of sources) this.sourcesOfRow.push(source);
     this.sourcesOfRow.endList();
-    for (const token of new Set(searchedTexts(event).flatMap(words)))
-      this.tokensOfRow.push(this.tokens.numberOf(token));
+    for (const token of new Set(searchedTexts(event).flatMap((text) => this.#tokensOf(text))))
+      this.tokensOfRow.push(token);
     this.tokensOfRow.endList();
+  }
+
+  /** Places, offices and many names recur. */
+  #tokensOf(text: string): readonly number[] {
+    const known = this.#tokensOfText.get(text);
+    if (known) return known;
+    const tokens = words(text).map((word) => this.tokens.numberOf(word));
+    this.#tokensOfText.set(text, tokens);
+    return tokens;
   }
 }
 
