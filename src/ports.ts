@@ -142,8 +142,13 @@ export interface Ledger {
   due(zone: Zone, wall: string): Promise<readonly Due[]>;
   /** Writes rows that do not exist yet, in one statement, and moves their subscriptions on. Returns the claimed ones: ours alone. */
   claim(claims: readonly Claim[], now: Instant, leaseUntil: Instant): Promise<readonly Delivery[]>;
-  /** Takes over rows whose time has come: failed ones to try again, and claims whose lease ran out. */
-  reclaim(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly Delivery[]>;
+  /** Takes over rows whose time has come: failed ones to try again, and claims whose lease ran out; none of except. */
+  reclaim(
+    now: Instant,
+    leaseUntil: Instant,
+    limit: number,
+    except: readonly DeliveryKey[],
+  ): Promise<readonly Delivery[]>;
   /** Takes over what was rejected or failed on these local dates: what refused may allow it now. */
   reopen(
     id: SubscriptionId,

@@ -112,9 +112,8 @@ async function refused(
       await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
       return tell(needs, subscription, remedy.fault);
     case "stop":
-      await settle(needs, delivery, failed(now, since, detail));
       needs.fatal(`Discord takes nothing from this bot any more. ${detail}`);
-      return undefined;
+      return settle(needs, delivery, failed(now, since, detail));
   }
 }
 

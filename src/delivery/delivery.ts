@@ -74,8 +74,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     composer: composeOnce(options.composer),
     pacer,
     weather: createWeather(clock, pacer, log),
+    inHand: new Set(),
     signal,
     wake,
+    fatal: (reason) => {
+      if (signal.aborted) return;
+      stopping.abort(); // or the same refusal would come again for everybody who is due
+      options.fatal(reason);
+    },
   };
   const parts: RoundParts = {
     line: createLine(),

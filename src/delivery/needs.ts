@@ -1,6 +1,7 @@
 import type { Log } from "../log.ts";
 import type { Answer, Clock, Discord, Instant, Store } from "../ports.ts";
 import type { Composer } from "./compose.ts";
+import type { DeliveryKey } from "./ledger.ts";
 import type { Pacer } from "./pacer.ts";
 import type { Weather } from "./weather.ts";
 
@@ -13,6 +14,8 @@ export interface Needs {
   readonly log: Log;
   readonly pacer: Pacer;
   readonly weather: Weather;
+  /** The rows that this process is on: not to be taken up again, however the clock jumps meanwhile. */
+  readonly inHand: Set<DeliveryKey>;
   /** Aborted when delivery stops. */
   readonly signal: AbortSignal;
   /** A row wants taking up again at that instant. */
@@ -21,22 +24,15 @@ export interface Needs {
   readonly fatal: (reason: string) => void;
 }
 
-/** Delivery stops; the request was not made. */
-export class Stopped extends Error {
-  override readonly name = "Stopped";
-}
-
 /**
- * One request, when its turn has come. Throws Stopped. What the adapter throws is a fault of ours: it is
+ * One request, when its turn has come. Throws NotNow. What the adapter throws is a fault of ours: it is
  * logged, its outcome unknown.
  */
 export async function ask<T>(
   { pacer, weather, log, signal }: Needs,
   request: () => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
-  await pacer.turn(signal).catch((reason: unknown) => {
-    throw new Stopped("delivery stops", { cause: reason });
-  });
+  await pacer.turn(signal);
   const answer = await request().catch((error: unknown): Answer<T> => {
     log.error({ err: error }, "a request to Discord ended in a fault of ours");
     return { outcome: "unanswered", reason: error instanceof Error ? error.message : String(error) };

@@ -6,9 +6,28 @@ const MOST_INVALID = 1_000;
 /** While this many requests were refused within the last second, the next one waits. */
 const INVALID_A_SECOND = 5;
 
+/** No claim waits longer than this for its turn. */
+const PATIENCE = 20_000;
+
+/** The request was not made; there is no sense in trying before that instant. */
+export class NotNow extends Error {
+  override readonly name = "NotNow";
+  readonly until: Instant;
+
+  constructor(until: Instant) {
+    super("everything pauses");
+    this.until = until;
+  }
+}
+
 export interface Pacer {
-  /** Resolves when the next request may go, first come, first served. Rejects with the signal's reason. */
+  /**
+   * Resolves when the next request may go, first come, first served. Rejects with NotNow where that is long hence (a pause):
+   * what is claimed must not be kept so long. Rejects with NotNow too when the signal says stop.
+   */
   turn(signal: AbortSignal): Promise<void>;
+  /** Until when everything pauses; an instant in the past where nothing does. */
+  pausedUntil(): Instant;
   /** Nothing goes for so many milliseconds from now. A longer pause that is running stays. */
   pause(milliseconds: number): void;
   /** A request was refused in a way that Discord counts. */
@@ -35,14 +54,15 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
 
   async function wait(signal: AbortSignal): Promise<void> {
     for (;;) {
-      signal.throwIfAborted();
       const now = clock.now();
       const at = earliest(now);
+      if (signal.aborted) throw new NotNow(now);
+      if (at - now > PATIENCE) throw new NotNow(at);
       if (at <= now) {
         last = Math.max(at, now - interval); // a timer that woke late costs no pace, a long idle time earns none
         return;
       }
-      await clock.sleep(at - now, signal);
+      await clock.sleep(at - now, signal).catch(() => undefined); // stopped: the next look at the signal says so
     }
   }
 
@@ -52,6 +72,7 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
       queue = turn.catch(() => undefined);
       return turn;
     },
+    pausedUntil: () => paused.until,
     pause: (milliseconds) => {
       const now = clock.now();
       if (now + milliseconds > paused.until) paused = { since: now, until: now + milliseconds };

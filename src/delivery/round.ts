@@ -4,7 +4,8 @@ import { claimsFor } from "./due.ts";
 import type { Gate } from "./gate.ts";
 import type { Delivery } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
-import { type Needs, Stopped } from "./needs.ts";
+import type { Needs } from "./needs.ts";
+import { NotNow } from "./pacer.ts";
 import { settle } from "./settle.ts";
 import type { Fault, Subscription, SubscriptionId } from "./subscription.ts";
 import type { Suspender } from "./suspender.ts";
@@ -42,23 +43,27 @@ export async function whoIsDue({ store }: Needs, spread: number, now: Instant): 
 export async function serve(needs: Needs, parts: RoundParts): Promise<void> {
   const { clock, signal } = needs;
   for (let next = parts.line.next(); next !== undefined; next = parts.line.next()) {
-    const ids = parts.line.take(clock.now(), BATCH);
-    if (ids.length === 0) await clock.sleep(next - clock.now(), signal);
-    else await claimAndDeliver(needs, parts, ids);
+    const now = clock.now();
+    const from = Math.max(next, needs.pacer.pausedUntil());
+    if (from > now) await clock.sleep(from - now, signal);
+    else await claimAndDeliver(needs, parts, parts.line.take(now, BATCH));
   }
 }
 
 /** Takes up what waits for another try, or was left open by a crash. */
 export async function retake(needs: Needs, parts: RoundParts): Promise<void> {
+  const { clock, pacer, signal, wake } = needs;
   for (;;) {
-    needs.signal.throwIfAborted();
-    const now = needs.clock.now();
-    const rows = await needs.store.ledger.reclaim(now, now + LEASE, BATCH);
+    signal.throwIfAborted();
+    const now = clock.now();
+    if (pacer.pausedUntil() > now) return wake(pacer.pausedUntil());
+    const rows = await needs.store.ledger.reclaim(now, now + LEASE, BATCH, [...needs.inHand]);
     if (rows.length === 0) break;
     await launch(needs, parts, rows);
   }
   const next = await needs.store.ledger.nextWake();
-  if (next !== undefined && next < needs.clock.now() + MINUTE) needs.wake(next);
+  // at least a second on: a row in hand may be overdue, and is left alone
+  if (next !== undefined && next < clock.now() + MINUTE) wake(Math.max(next, clock.now() + 1_000));
 }
 
 async function claimAndDeliver(needs: Needs, parts: RoundParts, ids: readonly SubscriptionId[]): Promise<void> {
@@ -86,6 +91,7 @@ async function deliverAll(
   rows: readonly Delivery[],
   subscription: Subscription,
 ): Promise<void> {
+  for (const { key } of rows) needs.inHand.add(key);
   try {
     let fault: Fault | undefined;
     for (const row of rows)
@@ -97,15 +103,21 @@ async function deliverAll(
       { err: error, subscription: subscription.id },
       "this delivery broke off: it is taken up again in a minute",
     );
+  } finally {
+    for (const { key } of rows) needs.inHand.delete(key);
   }
 }
 
-/** A row that was claimed but not sent because delivery stops is free again at once; any other error goes on. */
+/** A row that was claimed but not sent, because delivery stops or pauses, is free again; any other error goes on. */
 function releasing(needs: Needs, row: Delivery): (error: unknown) => Promise<undefined> {
   return async (error) => {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof NotNow)) throw error;
     const { uncertainSince } = row;
-    const detail = "stopped before it was sent";
-    return settle(needs, row, { state: "failed", wakeAt: needs.clock.now(), uncertainSince, detail });
+    return settle(needs, row, {
+      state: "failed",
+      wakeAt: error.until,
+      uncertainSince,
+      detail: "not sent: everything pauses",
+    });
   };
 }

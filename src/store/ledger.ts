@@ -24,7 +24,7 @@ export function createLedger(database: Database): Ledger {
         return rows.flatMap(({ id, next_due }) => (next_due === null ? [] : [{ id, nextDue: next_due }]));
       }),
     claim: (claims, now, leaseUntil) => database.run((db) => claim(db, claims, now, leaseUntil)),
-    reclaim: (now, leaseUntil, limit) => database.run((db) => reclaim(db, now, leaseUntil, limit)),
+    reclaim: (now, leaseUntil, limit, except) => database.run((db) => reclaim(db, now, leaseUntil, limit, except)),
     reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
     settle: (delivery, settlement, now) => database.run((db) => settle(db, delivery, settlement, now)),
     find: (key) =>

@@ -40,15 +40,22 @@ export async function reclaim(
   now: Instant,
   leaseUntil: Instant,
   limit: number,
+  except: readonly string[],
 ): Promise<readonly Delivery[]> {
   const rows = await db
     .updateTable("delivery")
     .set((eb) => claimAgain(eb, now, leaseUntil))
+    .$if(except.length > 0, (query) => query.where("key", "not in", except))
     .where("wake_at", "<=", now) // asked again here: of two processes with the same list, one finds it changed
     .where(
       "key",
       "in",
-      waiting(db).select("waiting.key").where("waiting.wake_at", "<=", now).orderBy("waiting.wake_at").limit(limit),
+      waiting(db)
+        .select("waiting.key")
+        .$if(except.length > 0, (query) => query.where("waiting.key", "not in", except))
+        .where("waiting.wake_at", "<=", now)
+        .orderBy("waiting.wake_at")
+        .limit(limit),
     )
     .returningAll()
     .execute();

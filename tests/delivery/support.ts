@@ -76,6 +76,8 @@ export interface Scene {
   readonly composer: Composer & { composed: number };
   /** Sets the clock and lets the minute's work be done to its end. */
   readonly at: (instant: string | number) => Promise<void>;
+  /** Lets time pass up to that instant, minute by minute, waking in order whoever sleeps. */
+  readonly until: (instant: string | number) => Promise<void>;
   /** A server, a channel and a subscription to it. */
   readonly subscribe: (settings?: Parameters<typeof settingsWith>[0], channel?: ChannelSeed) => Promise<Subscription>;
   readonly history: (subscription: Pick<Subscription, "id">) => Promise<readonly Row[]>;
@@ -127,6 +129,15 @@ export async function scene(
       await delivery.tick();
       await delivery.idle();
     },
+    async until(instant) {
+      const end = typeof instant === "number" ? instant : Date.parse(instant);
+      for (let minute = clock.now() - (clock.now() % MINUTE) + MINUTE; minute <= end; minute += MINUTE) {
+        clock.set(minute);
+        await delivery.tick();
+        await quiet(clock, standIn, Math.min(minute + MINUTE - 1, end));
+      }
+      await Promise.race([delivery.idle(), new Promise((resolve) => setTimeout(resolve, 300))]);
+    },
     async subscribe(settings = {}, channel = {}) {
       const guildId = settings.guildId ?? standIn.addGuild();
       const channelId = standIn.addChannel(guildId, channel);
@@ -135,6 +146,22 @@ export async function scene(
     history: ({ id }) => store.ledger.history(id, 100),
     texts: (channelId) => standIn.messages(channelId).map((message) => textOf(message)),
   };
+}
+
+const MINUTE = 60_000;
+
+/** Until nothing has been asked of Discord for a moment and nobody wants to be woken before the limit. */
+async function quiet(clock: FakeClock, standIn: StandIn, limit: number): Promise<void> {
+  for (let still = 0, seen = standIn.requests.length; still < 3; still += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    const next = clock.nextWake();
+    if (standIn.requests.length > seen) still = -1;
+    else if (next !== undefined && next <= limit) {
+      clock.set(next);
+      still = -1;
+    }
+    seen = standIn.requests.length;
+  }
 }
 
 function textOf(message: { readonly content: string; readonly components?: readonly unknown[] }): string {

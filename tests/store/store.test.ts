@@ -88,11 +88,11 @@ describe("the ledger", () => {
       two.ledger.claim(claims, now, now + LEASE),
     ]);
     expect(first.length + second.length).toBe(1);
-    expect(await two.ledger.reclaim(now + LEASE - 1, now + 2 * LEASE, 10)).toEqual([]);
+    expect(await two.ledger.reclaim(now + LEASE - 1, now + 2 * LEASE, 10, [])).toEqual([]);
     const later = now + LEASE;
     const [a, b] = await Promise.all([
-      one.ledger.reclaim(later, later + LEASE, 10),
-      two.ledger.reclaim(later, later + LEASE, 10),
+      one.ledger.reclaim(later, later + LEASE, 10, []),
+      two.ledger.reclaim(later, later + LEASE, 10, []),
     ]);
     expect(a.length + b.length).toBe(1);
     expect([...a, ...b][0]).toMatchObject({ attempts: 2, uncertainSince: now, claimedAt: later });
@@ -110,14 +110,14 @@ describe("the ledger", () => {
     if (row === undefined) throw new Error("not claimed");
     await store.ledger.settle(row, { state: "failed", wakeAt: now + 5, uncertainSince: undefined, detail: "503" }, now);
     expect(await store.ledger.nextWake()).toBe(now + 5);
-    const [again] = await store.ledger.reclaim(now + 5, now + LEASE, 1);
+    const [again] = await store.ledger.reclaim(now + 5, now + LEASE, 1, []);
     expect(again).toMatchObject({ attempts: 2, uncertainSince: undefined });
     await store.ledger.settle(
       again as never,
       { state: "failed", wakeAt: now + 9, uncertainSince: now, detail: "500" },
       now,
     );
-    expect((await store.ledger.reclaim(now + 9, now + LEASE, 1))[0]?.uncertainSince).toBe(now);
+    expect((await store.ledger.reclaim(now + 9, now + LEASE, 1, []))[0]?.uncertainSince).toBe(now);
   });
 });
 
