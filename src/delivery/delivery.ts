@@ -67,22 +67,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { clock, log } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const pacer = createPacer(clock, options.pace ?? 40);
   const wake = createAlarm(clock, () => retaking.run(), signal);
-  const needs: Needs = {
-    ...options,
-    composer: composeOnce(options.composer),
-    pacer,
-    weather: createWeather(clock, pacer, log),
-    inHand: new Set(),
-    signal,
-    wake,
-    fatal: (reason) => {
-      if (signal.aborted) return;
-      stopping.abort(); // or the same refusal would come again for everybody who is due
-      options.fatal(reason);
-    },
-  };
+  const needs = needsOf(options, stopping, wake);
   const parts: RoundParts = {
     line: createLine(),
     gate: createGate(options.concurrency ?? 64),
@@ -124,6 +110,25 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     async stop() {
       stopping.abort();
       await idle();
+    },
+  };
+}
+
+function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Needs["wake"]): Needs {
+  const { signal } = stopping;
+  const pacer = createPacer(options.clock, options.pace ?? 40);
+  return {
+    ...options,
+    composer: composeOnce(options.composer),
+    pacer,
+    weather: createWeather(options.clock, pacer, options.log),
+    inHand: new Set(),
+    signal,
+    wake,
+    fatal: (reason) => {
+      if (signal.aborted) return;
+      stopping.abort(); // or the same refusal would come again for everybody who is due
+      options.fatal(reason);
     },
   };
 }
