@@ -1,0 +1,26 @@
+import { daysInMonth, type LocalDate } from "../../src/almanac/date.ts";
+import { FAMILIES } from "../../src/almanac/kind.ts";
+import { digestFor } from "../../src/digest/compose.ts";
+import { openCatalogue } from "../../src/messages/catalogue.ts";
+import { dailyPost, type Post } from "../../src/messages/daily-post.ts";
+import { realAlmanac } from "../digest/real-almanac.ts";
+import { TRANSLATIONS } from "./language.ts";
+
+export const almanac = realAlmanac();
+export const english = openCatalogue(TRANSLATIONS, almanac.parties).language("en-GB");
+
+/** The post of a local date for a server that follows these parties, or everything. */
+export function postOf(date: LocalDate, parties: readonly string[], lines = 5): Post {
+  const selection = { parties, match: "any", families: FAMILIES, tier: 1, lines, leapDay: "02-28" } as const;
+  return dailyPost(digestFor(almanac, selection, date), english, { following: parties, late: false });
+}
+
+/** 2028 has all 366 days. */
+export const YEAR: readonly LocalDate[] = Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) =>
+  Array.from({ length: daysInMonth(2028, month) }, (_, day) => ({
+    precision: "day",
+    year: 2028,
+    month,
+    day: day + 1,
+  })),
+);
