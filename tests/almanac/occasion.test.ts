@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/almanac/event.ts";
-import { KINDS } from "../../src/almanac/kind.ts";
+import type { Kind } from "../../src/almanac/kind.ts";
 import { groupOccasions } from "../../src/almanac/occasion.ts";
 import { event } from "./events.ts";
 
@@ -91,10 +91,12 @@ describe("two stories stay two", () => {
   });
 });
 
-const parties = fc.uniqueArray(fc.constantFrom("AA", "BB", "CC", "DD", "EE", "un", "nato"), {
-  minLength: 1,
-  maxLength: 4,
-});
+/** Few kinds and few parties, so that many events tell one story and tie for its lead. */
+const KINDS: readonly Kind[] = [
+  ...(["relations-established", "relations-severed", "recognition", "expulsion", "treaty-signed"] as const),
+  ...(["joined", "independence", "war-declared", "visit", "organisation-founded", "peace-treaty"] as const),
+];
+const parties = fc.uniqueArray(fc.constantFrom("AA", "BB", "CC", "un"), { minLength: 1, maxLength: 4 });
 const events = fc
   .array(fc.tuple(fc.constantFrom(...KINDS), parties, fc.constantFrom("Pact", "Great War", undefined)), {
     maxLength: 25,
