@@ -35,6 +35,13 @@ export function createSearch(data: PartyData, names: Names): Search {
   let built: readonly Entry[] | undefined;
   const entries = (): readonly Entry[] => (built ??= buildIndex(data, names));
 
+  const namesOf = new Map<string, ReadonlyMap<string, readonly Party[]>>();
+  const named = (locale: string): ReadonlyMap<string, readonly Party[]> => {
+    const known = namesOf.get(locale) ?? Map.groupBy(data.parties, (party) => fold(names.name(party, locale)));
+    namesOf.set(locale, known);
+    return known;
+  };
+
   const hit = ({ entry }: Match, locale: string): SearchHit => {
     const name = names.name(entry.party, locale);
     const seen = entry.sort === "code" || fold(name).includes(entry.full);
@@ -54,15 +61,29 @@ export function createSearch(data: PartyData, names: Names): Search {
 
   const resolve: Search["resolve"] = (text, locale) => {
     const folded = fold(text);
+    // Most ask by code or in their own language: that needs no index of all languages.
+    const [plain, another] = named(locale).get(folded) ?? data.parties.filter((party) => hasCode(party, folded));
+    if (plain && another === undefined) return { found: plain };
     const exact = beginningWith(entries(), folded, discordLocale(locale)).filter(
       ({ entry }) => entry.whole && entry.text === folded,
     );
     const [first, second] = bestOfEach(exact);
     if (first && (second === undefined || second.rank > first.rank)) return { found: first.entry.party };
-    return { found: undefined, suggestions: search(text, locale, SUGGESTIONS) };
+    return {
+      found: undefined,
+      // Looked for when they are read: who asks whether a text is a party's name does without.
+      get suggestions(): readonly SearchHit[] {
+        return search(text, locale, SUGGESTIONS);
+      },
+    };
   };
 
   return { search, resolve };
+}
+
+/** Whether it is the ISO code of the party, which a folded text has in lower case. */
+function hasCode({ code, alpha3 }: Party, folded: string): boolean {
+  return (code === code.toUpperCase() && code.toLowerCase() === folded) || alpha3?.toLowerCase() === folded;
 }
 
 /** What is offered before anything is typed: the members of the United Nations. */

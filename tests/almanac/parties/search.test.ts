@@ -188,6 +188,14 @@ test.each([
   expect(register.resolve(text, "en-GB").found?.code).toBe(code);
 });
 
+test("a name that one party alone has in the asker's language means it, whatever it is elsewhere", () => {
+  for (const locale of DISCORD_LOCALES)
+    for (const [folded, [party, other]] of Map.groupBy(data.parties, ({ code }) => fold(register.name(code, locale))))
+      if (other === undefined) expect(register.resolve(folded, locale).found, `${folded} in ${locale}`).toBe(party);
+  expect(register.resolve("NGA", "en-GB").found?.code).toBe("NG");
+  expect(register.resolve("Nga", "vi").found?.code).toBe("RU");
+});
+
 test("what has two meanings, or a typing error, is answered with suggestions", () => {
   const korea = register.resolve("Korea", "en-GB");
   expect(korea.found ? [] : codes(korea.suggestions).slice(0, 2).sort()).toEqual(["KP", "KR"]);
