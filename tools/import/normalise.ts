@@ -60,7 +60,7 @@ export function draftOf(fact: Fact, { merged, isWord }: Context): Draft | string
     people: fact.who.map((person) =>
       person.office === undefined ? { name: person.name } : { name: person.name, office: person.office },
     ),
-    place: fact.place,
+    place: cleanPlace(fact.place ?? ""),
     rank: fact.rank,
     first: fact.first,
     note: cleanNote(note ?? ""),
@@ -72,6 +72,15 @@ export function draftOf(fact: Fact, { merged, isWord }: Context): Draft | string
 
 function wholeName(name: string, { file, source }: Fact, isWord: Context["isWord"]): string {
   return file.startsWith("treaties-wti") ? dropHalfWord(spellOut(name), isWord) : warName(name, source.url);
+}
+
+/** A place without what the collector wrote beside it. */
+function cleanPlace(text: string): string | undefined {
+  const place = text
+    .replace(/\bsee notes\b/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return place === "" ? undefined : place;
 }
 
 interface Told {
@@ -96,9 +105,6 @@ function retell(fact: Fact): Told | string {
   if (fact.kind === "relations-upgraded") return { kind: fact.kind, parties, note: note ?? name };
   if (NAME_IS_PARTY.has(fact.kind))
     return { kind: fact.kind, parties, name: fact.kind === "organisation-founded" ? name : undefined, note };
-  if (fact.kind === "treaty-signed" && parties.join() === "org:un" && fact.date < "1945")
-    return fact.date < "1920"
-      ? "an old convention without its parties"
-      : { kind: fact.kind, parties: ["league-of-nations"], name, note };
+  if (parties.join() === "org:un" && fact.date < "1920") return "an old convention without its parties";
   return { kind: fact.kind, parties, name, note };
 }

@@ -27,14 +27,7 @@ const RULES: readonly Rule[] = [
     make: currentEvents,
   },
   { matches: /^https?:\/\/en\.wikipedia\.org\/wiki\/(.+)$/, make: ([, title = ""]) => wikipedia(title) },
-  {
-    matches: /^https?:\/\/history\.state\.gov\/(.+)$/,
-    make: ([, path = ""], name) => ({
-      collection: "us-historian",
-      stem: `us-historian-${slug(path.replace(/^departmenthistory\//, ""))}`,
-      name: name.replace("Office of the Historian, U.S. Department of State", "US Office of the Historian"),
-    }),
-  },
+  { matches: /^https?:\/\/history\.state\.gov\/(.+)$/, make: ([, path = ""]) => usHistorian(path) },
   {
     matches: /^https?:\/\/treaties\.fcdo\.gov\.uk\/.*?(\w+)\.html?$/,
     make: ([, number = ""]) => ({
@@ -132,8 +125,7 @@ export function citedPage(cite: Cites["cites"][number]): Reference | undefined {
   const url = cite.url === undefined ? null : URL.parse(cite.url);
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   const known = referenceOf({ name: cite.title ?? url.hostname, url: url.href });
-  if (known.collection !== "pages")
-    return { ...known, name: known.collection === "us-historian" ? US_GUIDE : known.name };
+  if (known.collection !== "pages") return known;
   const title = cleanName(cite.title ?? "");
   const publisher = cleanName(cite.publisher ?? "") ?? url.hostname.replace(/^www\./, "");
   const name = title === undefined || title === publisher ? publisher : `${publisher}: ${title}`;
@@ -141,8 +133,27 @@ export function citedPage(cite: Cites["cites"][number]): Reference | undefined {
   return { collection: "cited-pages", stem, name: name.slice(0, 160).trim(), url: url.href };
 }
 
-const US_GUIDE =
-  "US Office of the Historian: A Guide to the United States' History of Recognition, Diplomatic, and Consular Relations";
+const US_TRAVELS: Readonly<Record<string, string>> = {
+  countries: "relations with",
+  visits: "visits by leaders of",
+  president: "travels of President",
+  secretary: "travels of Secretary of State",
+};
+
+/** A page of the Historian by its address: countries/sri-lanka, departmenthistory/travels/president/reagan-ronald. */
+function usHistorian(path: string): Omit<Reference, "url"> {
+  const parts = path.replace(/^departmenthistory\//, "").split("/");
+  const [section = "", page = ""] = parts.slice(-2);
+  const words = page.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const isPerson = section === "president" || section === "secretary";
+  const subject = isPerson ? (words[0] ?? "") : words.join(" ");
+  const about = US_TRAVELS[section] === undefined ? page.replaceAll("-", " ") : `${US_TRAVELS[section]} ${subject}`;
+  return {
+    collection: "us-historian",
+    stem: `us-historian-${slug(parts.join("-"))}`,
+    name: `US Office of the Historian: ${about}`,
+  };
+}
 
 function wikipedia(title: string): Omit<Reference, "url"> {
   const words = decodeURIComponent(title).replaceAll("_", " ");
