@@ -1,8 +1,9 @@
 import { ApplicationCommandOptionType as Type } from "discord-api-types/v10";
-import type { OptionValue, SlashCall } from "./api.ts";
-import { resolvedChannel, rolePayload, userPayload } from "./payloads.ts";
+import type { OptionValue, Place, SlashCall } from "./api.ts";
+import { resolvedChannel, rolePayload } from "./payloads.ts";
 import { type CommandOption, isNesting, type RegisteredCommand } from "./rules/commands.ts";
 import { lengthOf } from "./rules/components.ts";
+import { userOf } from "./user.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -90,19 +91,21 @@ const WANTED: Readonly<Record<number, string>> = {
   [Type.Mentionable]: "string",
 };
 
+const REFERRING = new Set<number>([Type.User, Type.Channel, Type.Role, Type.Mentionable]);
+
 function resolved(
   world: World,
-  { channelId, person }: SlashCall,
+  place: Place,
   given: readonly { readonly type: number; readonly value: OptionValue }[],
 ): object {
+  const ids = given.filter(({ type }) => REFERRING.has(type)).map(({ value }) => String(value));
+  return resolvedValues(world, place, ids);
+}
+
+/** The channels, people and roles that ids in an interaction refer to, as it carries them. */
+export function resolvedValues(world: World, { channelId, person }: Place, ids: readonly string[]): object {
   const guild = world.guilds.get(world.channels.get(channelId)?.guildId ?? "");
-  const of = (...types: readonly number[]) =>
-    given.filter(({ type }) => types.includes(type)).map(({ value }) => String(value));
-  const entries = <Value>(
-    ids: readonly string[],
-    find: (id: string) => Value | undefined,
-    show: (found: Value) => object,
-  ) =>
+  const entries = <Value>(find: (id: string) => Value | undefined, show: (found: Value) => object) =>
     Object.fromEntries(
       ids.flatMap((id) => {
         const found = find(id);
@@ -111,18 +114,10 @@ function resolved(
     );
   return {
     channels: entries(
-      of(Type.Channel),
       (id) => world.channels.get(id),
       (channel) => resolvedChannel(world, channel, person.permissions),
     ),
-    users: entries(of(Type.User, Type.Mentionable), (id) => world.people.get(id), userPayload),
-    roles:
-      guild === undefined
-        ? {}
-        : entries(
-            of(Type.Role, Type.Mentionable),
-            (id) => guild.roles.get(id),
-            (role) => rolePayload(guild, role),
-          ),
+    users: entries((id) => world.people.get(id), userOf),
+    roles: entries((id) => guild?.roles.get(id), rolePayload),
   };
 }

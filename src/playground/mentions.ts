@@ -2,6 +2,7 @@ import { type APIMessage, PermissionFlagsBits } from "discord-api-types/v10";
 import { effective } from "./permissions.ts";
 import { walk } from "./rules/components.ts";
 import type { MessageBody } from "./rules/message.ts";
+import { userOf } from "./user.ts";
 import type { Channel, World } from "./world.ts";
 
 /** Who a message would ping, under its allowed_mentions and Discord's defaults (resources/message, Allowed Mentions). */
@@ -30,7 +31,7 @@ export function mentionsIn(
       .flatMap((id) => {
         const person = world.people.get(id);
         if (person === undefined) return [];
-        return [{ id, username: person.username, discriminator: "0", global_name: null, avatar: null }];
+        return [userOf(person)];
       }),
     mention_roles: found(/<@&(\d+)>/gu).filter(
       (id) => may("roles", id) && roles?.has(id) === true && (canPingAll || roles.get(id)?.mentionable === true),

@@ -1,14 +1,9 @@
-import {
-  type APIMessage,
-  type APIMessageTopLevelComponent,
-  InteractionType,
-  MessageFlags,
-  MessageType,
-} from "discord-api-types/v10";
+import { type APIMessage, EmbedType, InteractionType, MessageFlags, MessageType } from "discord-api-types/v10";
 import { DateTime } from "luxon";
+import { displayed } from "./displayed.ts";
 import { mentionsIn } from "./mentions.ts";
-import { mediaOf, walk } from "./rules/components.ts";
 import type { MessageBody } from "./rules/message.ts";
+import { userOf } from "./user.ts";
 import {
   type Channel,
   type PendingInteraction,
@@ -64,7 +59,7 @@ export function storeMessage(
 
 /** What tells a reader which interaction a message answers. */
 function answering(world: World, { id, kind, person, commandName }: PendingInteraction) {
-  const user = { id: person.id, username: person.username, discriminator: "0", global_name: null, avatar: null };
+  const user = userOf(person);
   const type = INTERACTION_TYPES[kind];
   const named = commandName === undefined ? {} : { interaction: { id, type, name: commandName, user } };
   return { webhook_id: world.applicationId, ...named };
@@ -122,31 +117,12 @@ function shown(
     return { id, filename: file.name, size: file.bytes.byteLength, url, proxy_url: url, content_type: file.type };
   });
   const urls = new Map(attachments.map(({ filename, url }) => [`attachment://${filename}`, url]));
-  const components = displayed(body.components ?? [], urls);
+  const components = displayed(body.components ?? [], urls, world.newId);
   return {
     content: body.content ?? "",
-    embeds: [...(body.embeds ?? [])],
+    embeds: (body.embeds ?? []).map((embed) => ({ ...embed, type: EmbedType.Rich })),
     attachments,
     components,
     ...mentionsIn(world, channel, body),
   };
-}
-
-/** The components as Discord returns them: each with its id, media with the address where it is served. */
-function displayed(
-  components: readonly APIMessageTopLevelComponent[],
-  urls: ReadonlyMap<string, string>,
-): APIMessageTopLevelComponent[] {
-  const copy = structuredClone([...components]);
-  const all = walk(copy, []).map(({ component }) => component);
-  const taken = new Set(all.map(({ id }) => id));
-  let next = 0;
-  for (const component of all) {
-    for (const media of mediaOf(component)) Object.assign(media, { url: urls.get(media.url) ?? media.url });
-    if ((component.id ?? 0) !== 0) continue;
-    do next += 1;
-    while (taken.has(next));
-    Object.assign(component, { id: next });
-  }
-  return copy;
 }

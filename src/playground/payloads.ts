@@ -1,6 +1,7 @@
 import { OverwriteType } from "discord-api-types/v10";
 import { effective } from "./permissions.ts";
-import { type Channel, type Guild, isForum, isThread, type World } from "./world.ts";
+import { userOf } from "./user.ts";
+import { type Channel, type Guild, isForum, isThread, type Role, type World } from "./world.ts";
 
 /** Every permission bit that Discord has today. */
 const ALL_BITS = (1n << 52n) - 1n;
@@ -11,7 +12,7 @@ export function channelPayload(world: World, channel: Channel): object {
   const base = { id: channel.id, type: channel.type, name: channel.name, flags: channel.tagRequired ? REQUIRE_TAG : 0 };
   if (channel.guildId === undefined) {
     const recipient = world.people.get(channel.recipientId ?? "");
-    return { ...base, name: undefined, recipients: recipient === undefined ? [] : [userPayload(recipient)] };
+    return { ...base, name: undefined, recipients: recipient === undefined ? [] : [userOf(recipient)] };
   }
   const last_message_id = channel.lastMessageId ?? null;
   const inGuild = { ...base, guild_id: channel.guildId, parent_id: channel.parentId ?? null, last_message_id };
@@ -53,25 +54,14 @@ export function resolvedChannel(world: World, channel: Channel, permissions: big
   };
 }
 
-export function userPayload(person: { readonly id: string; readonly username: string }): object {
-  return {
-    id: person.id,
-    username: person.username,
-    discriminator: "0",
-    global_name: person.username,
-    avatar: null,
-    public_flags: 0,
-  };
-}
-
-export function rolePayload(guild: Guild, role: { id: string; name: string; mentionable: boolean }): object {
+export function rolePayload(role: Role): object {
   return {
     id: role.id,
     name: role.name,
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
-    position: role.id === guild.id ? 0 : 1,
+    position: role.name === "@everyone" ? 0 : 1,
     permissions: "0",
     managed: false,
     mentionable: role.mentionable,
@@ -94,7 +84,7 @@ export function guildPayload(world: World, guild: Guild): object {
     large: false,
     member_count: 2,
     joined_at: "2026-01-01T00:00:00.000Z",
-    roles: [everyone, ...guild.roles.values()].map((role) => rolePayload(guild, role)),
+    roles: [everyone, ...guild.roles.values()].map(rolePayload),
     channels: channels.filter((channel) => !isThread(channel)).map((channel) => channelPayload(world, channel)),
     threads: channels.filter(isThread).map((channel) => channelPayload(world, channel)),
     members: [

@@ -7,11 +7,12 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import type { Answer, Interact, ModalValues, Place, SlashCall } from "./api.ts";
-import { callData } from "./call.ts";
+import { callData, resolvedValues } from "./call.ts";
 import { submittedComponents } from "./modal.ts";
-import { channelPayload, userPayload } from "./payloads.ts";
+import { channelPayload } from "./payloads.ts";
 import { effective } from "./permissions.ts";
 import { type Component, walk } from "./rules/components.ts";
+import { userOf } from "./user.ts";
 import type { Channel, PendingInteraction, World } from "./world.ts";
 
 /** How long Discord waits for an answer, and a person for the message that says it failed. */
@@ -28,11 +29,11 @@ interface Asked {
 /** The interactions a person can start, as real gateway events to the bot. */
 export function interactIn(world: World): Interact {
   return {
-    slash: (call) => ask(world, call, commandAsked(world, call)),
+    slash: async (call) => ask(world, call, commandAsked(world, call)),
     autocomplete: (call) => complete(world, call),
-    press: (place, messageId, customId, values) =>
+    press: async (place, messageId, customId, values) =>
       ask(world, place, pressed(world, place, messageId, customId, values)),
-    submit: (place, modal, values) => ask(world, place, filledIn(modal, values)),
+    submit: async (place, modal, values) => ask(world, place, filledIn(modal, values)),
   };
 }
 
@@ -65,8 +66,20 @@ function pressed(world: World, place: Place, messageId: string, customId: string
   if (found === undefined) throw new Error(`The message has no component "${customId}"`);
   const component: Component = found.component;
   if (component.disabled === true) throw new Error(`"${customId}" is disabled`);
-  const data = { custom_id: customId, component_type: component.type, ...(values === undefined ? {} : { values }) };
+  checkValues(component, values ?? []);
+  const chosen = values === undefined ? {} : { values, resolved: resolvedValues(world, place, values) };
+  const data = { custom_id: customId, component_type: component.type, ...chosen };
   return { kind: "component", type: InteractionType.MessageComponent, data, messageId };
+}
+
+/** As Discord's client: only offered options, and as many as the select takes. */
+function checkValues({ options, custom_id, min_values, max_values }: Component, values: readonly string[]): void {
+  const strange =
+    options === undefined ? undefined : values.find((value) => !options.some((each) => each.value === value));
+  if (strange !== undefined) throw new Error(`"${strange}" is not one of its options`);
+  if (options !== undefined && (values.length < (min_values ?? 1) || values.length > (max_values ?? 1))) {
+    throw new Error(`"${custom_id}" takes ${min_values ?? 1} to ${max_values ?? 1} values`);
+  }
 }
 
 function filledIn(modal: APIModalInteractionResponseCallbackData, values: ModalValues): Asked {
@@ -115,7 +128,7 @@ const LARGEST_UPLOAD = 10 * 1024 * 1024;
 
 function interactionPayload(world: World, channel: Channel, pending: PendingInteraction, asked: Asked): object {
   const { person } = pending;
-  const user = userPayload(person);
+  const user = userOf(person);
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
   const member = { user, permissions: person.permissions.toString(), roles: [], flags: 0, deaf: false, mute: false };
   return {

@@ -9,6 +9,7 @@ import type { Clock, Instant } from "../ports.ts";
 import type { Change, Person } from "./api.ts";
 import type { RegisteredCommand } from "./rules/commands.ts";
 import { snowflakes } from "./snowflake.ts";
+import { userOf } from "./user.ts";
 
 export interface Role {
   readonly id: string;
@@ -125,7 +126,7 @@ export function createWorld(clock: Clock, token: string, nonceWindow: number): W
     nonceWindow,
     newId,
     applicationId,
-    bot: { id: applicationId, username: "Attaché", discriminator: "0000", global_name: null, avatar: null, bot: true },
+    bot: userOf({ id: applicationId, username: "Attaché", bot: true }),
     guilds: new Map(),
     channels: new Map(),
     people: new Map(),

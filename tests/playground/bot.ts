@@ -31,7 +31,9 @@ export interface BotSettings {
 export async function startBot(settings: BotSettings): Promise<Bot> {
   const rest = new REST({ api: settings.apiUrl, retries: 0, timeout: 5_000 }).setToken(settings.token);
   const { token, intents = GatewayIntentBits.Guilds } = settings;
-  const gateway = new WebSocketManager({ token, intents, rest });
+  // Discord's pause of five seconds between identifies would be the test's.
+  const buildIdentifyThrottler = () => ({ waitForIdentify: () => Promise.resolve() });
+  const gateway = new WebSocketManager({ token, intents, rest, buildIdentifyThrottler });
   gateway.on(WebSocketShardEvents.Error, () => {});
   const events: GatewayDispatchPayload[] = [];
   gateway.on(WebSocketShardEvents.Dispatch, (event) => {

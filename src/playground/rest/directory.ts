@@ -34,6 +34,7 @@ function myGuilds({ world, query }: RestRequest): RestAnswer {
       id,
       name,
       icon: null,
+      banner: null,
       owner: false,
       permissions: INVITED_WITH.toString(),
       features: [],
