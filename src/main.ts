@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { systemClock, uptime } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { EXIT, Fatal } from "./fatal.ts";
@@ -42,6 +43,11 @@ function openLog(config: Config, level: LogLevel): Log {
   return createLog({ level: config.logLevel ?? level, clock: systemClock, secrets: [config.discordToken ?? ""] });
 }
 
+/** Beside the database, where this process may write. */
+function cacheOf(config: Config): string {
+  return join(dirname(config.databasePath), "cache");
+}
+
 async function startHealthOf(bot: Bot, { health }: Config): Promise<void> {
   if (health === undefined) return;
   const server = await startHealth(health, systemClock, () => bot.connection.health());
@@ -54,7 +60,7 @@ async function startHealthOf(bot: Bot, { health }: Config): Promise<void> {
 /** The bot on Discord, or wherever DISCORD_API_URL leads. */
 async function runBot(config: Config, token: string): Promise<void> {
   const log = openLog(config, "info");
-  const { almanac, catalogue } = openArchive(config.dataDirectory);
+  const { almanac, catalogue } = openArchive(config.dataDirectory, cacheOf(config));
   const store = await openStore(config.databasePath, systemClock, log);
   running.push(() => store.close());
   const bot = await startBot({
@@ -80,7 +86,7 @@ async function runPlayground(config: Config): Promise<void> {
   const log = openLog(config, "warn");
   const playground = await openPlayground(config.playgroundPort, systemClock);
   running.push(() => playground.close());
-  const { almanac, catalogue } = openArchive(config.dataDirectory);
+  const { almanac, catalogue } = openArchive(config.dataDirectory, cacheOf(config));
   const store = await openStore(":memory:", playground.clock, log);
   running.push(() => store.close());
   const bot = await startBot({

@@ -5,13 +5,16 @@ import { openAlmanac } from "../almanac/open.ts";
 import { EXIT, Fatal } from "../fatal.ts";
 import { type Catalogue, openCatalogue } from "../messages/catalogue.ts";
 
-/** Where the index of the archive is cached; it may be deleted at any time. */
-const CACHE = ".attache/cache";
-
-/** Opens the facts and the texts of a data directory. Throws Fatal, with file and line, where they cannot be read. */
-export function openArchive(dataDirectory: string): { readonly almanac: Almanac; readonly catalogue: Catalogue } {
+/**
+ * Opens the facts and the texts of a data directory; their index is cached in another one, which may be deleted at any time.
+ * Throws Fatal, with file and line, where they cannot be read.
+ */
+export function openArchive(
+  dataDirectory: string,
+  cacheDirectory: string,
+): { readonly almanac: Almanac; readonly catalogue: Catalogue } {
   try {
-    const almanac = openAlmanac(dataDirectory, CACHE);
+    const almanac = openAlmanac(dataDirectory, cacheDirectory);
     const catalogue = openCatalogue(join(dataDirectory, "translations"), almanac.parties);
     return { almanac, catalogue };
   } catch (error) {

@@ -1,0 +1,239 @@
+import { ApplicationCommandOptionType, ComponentType, MessageFlags, TextInputStyle } from "discord-api-types/v10";
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import type { Command, Input, Pressed } from "../../commands/command.ts";
+import { createAnswerer } from "../../src/discord/callback.ts";
+import { registerCommands } from "../../src/discord/registration.ts";
+import { createRouter } from "../../src/discord/router.ts";
+import { customId } from "../../src/messages/custom-id.ts";
+import { button, buttonRow } from "../../src/messages/payload.ts";
+import { catalogue } from "../messages/language.ts";
+import { type Meeting, meet, realClock, silent } from "./fixture.ts";
+
+/** What the commands below were asked. */
+interface Heard {
+  readonly inputs: Input[];
+  readonly presses: Pressed[];
+}
+
+const to = (action: string, ...args: string[]) => button(action, customId("on", action, ...args));
+const MANAGE_GUILD = 32n;
+const form = {
+  custom_id: customId("on", "filled", "7"),
+  title: "A form",
+  components: [
+    {
+      type: ComponentType.Label,
+      label: "Name",
+      component: { type: ComponentType.TextInput, custom_id: "name", style: TextInputStyle.Short },
+    },
+  ],
+} as const;
+
+/** A command that does everything a command can do, under the name of a real one. */
+const everything: Command<Heard> = {
+  definition: (words) => ({
+    ...words("on"),
+    default_member_permissions: MANAGE_GUILD.toString(),
+    options: [{ ...words("on.date"), type: ApplicationCommandOptionType.String, autocomplete: true }],
+  }),
+  async run(input, { inputs }) {
+    inputs.push(input);
+    const what = input.options.get("date");
+    if (what === "throw") throw new Error("a secret of the inside");
+    if (what === "hang") await new Promise(() => undefined);
+    if (what === "refuse") return { kind: "refusal", text: "Not *this* way, @everyone" };
+    if (what === "bad") return { kind: "public", message: { content: "x".repeat(3_000) } };
+    const message = { content: "@everyone", components: [buttonRow([to("turn", "2"), to("ask"), to("fail")])] };
+    return what === "quiet" ? { kind: "quiet", message } : { kind: "public", message };
+  },
+  complete({ text }) {
+    if (text === "throw") throw new Error("completing failed");
+    return Array.from({ length: 30 }, (_, index) => ({ name: `${text}${index}`, value: String(index) }));
+  },
+  actions: {
+    turn(pressed, { presses }) {
+      presses.push(pressed);
+      return { kind: "update", message: { content: `page ${pressed.args[0] ?? ""}` } };
+    },
+    ask: () => ({ kind: "form", form: { ...form, components: [...form.components] } }),
+    fail: () => Promise.reject(new Error("a secret of the inside")),
+    filled(pressed, { presses }) {
+      presses.push(pressed);
+      return { kind: "quiet", message: { content: pressed.fields.get("name")?.join() ?? "" } };
+    },
+  },
+};
+
+interface Stage extends Meeting, Heard {
+  readonly logged: () => string;
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly slash: (what?: string, command?: string) => ReturnType<Meeting["discord"]["interact"]["slash"]>;
+}
+
+async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
+  const heard: Heard = { inputs: [], presses: [] };
+  let logged = "";
+  const log = pino({ level: "warn" }, { write: (line: string) => void (logged += line) });
+  const router = createRouter({ commands: [everything], needs: heard, catalogue, clock: realClock, log });
+  await meet(
+    async (meeting) => {
+      const { discord, connection } = meeting;
+      await registerCommands(connection.rest.answers, connection.applicationId, router.definitions, silent);
+      const guildId = discord.addGuild({ locale: "de" });
+      const channelId = discord.addChannel(guildId);
+      const person = discord.addPerson({ locale: "en-GB", permissions: MANAGE_GUILD });
+      const slash = (what?: string, command = "on") =>
+        discord.interact.slash({ command, channelId, person, options: what === undefined ? {} : { date: what } });
+      await play({ ...meeting, ...heard, logged: () => logged, guildId, channelId, slash });
+    },
+    {
+      interaction: (interaction, { rest }) =>
+        void createAnswerer({ router, rest: rest.answers, clock: realClock, log })(interaction),
+    },
+  );
+}
+
+test("a command gets what it needs to know, and its answer mentions nobody", async () => {
+  await onStage(async ({ slash, inputs, guildId, channelId, discord }) => {
+    await slash("25 June");
+    expect(inputs[0]).toMatchObject({
+      options: new Map([["date", "25 June"]]),
+      locale: "en-GB",
+      guild: { id: guildId, locale: "de" },
+      channel: { id: channelId, kind: "text" },
+    });
+    expect(inputs[0]?.channel.appPermissions).toBeGreaterThan(0n);
+    const [callback] = discord.requests.filter(({ path }) => path.endsWith("/callback"));
+    expect(callback?.body).toMatchObject({ data: { content: "@everyone", allowed_mentions: { parse: [] } } });
+    expect(discord.messages(channelId)).toHaveLength(1);
+  });
+});
+
+test("a quiet answer is for the asker alone, and a refusal is quiet plain text", async () => {
+  await onStage(async ({ slash, discord, channelId }) => {
+    const quiet = await slash("quiet");
+    expect(quiet.message()?.flags).toBe(MessageFlags.Ephemeral);
+    const refused = await slash("refuse");
+    expect(refused.message()?.content).toBe("Not \\*this\\* way, \\@everyone");
+    expect(discord.messages(channelId)).toEqual([]);
+  });
+});
+
+test("an error is answered with a reference that the log knows, and without its words", async () => {
+  await onStage(async ({ slash, logged }) => {
+    const answer = await slash("throw");
+    const reference = /reference ([A-Z2-9]{6})/.exec(answer.message()?.content ?? "")?.[1];
+    expect(reference).toBeDefined();
+    expect(answer.message()?.content).not.toContain("secret");
+    expect(logged()).toContain(reference);
+    expect(logged()).toContain("a secret of the inside");
+  });
+});
+
+test("who never answers is answered for, within Discord's three seconds", async () => {
+  await onStage(async ({ slash, logged }) => {
+    const answer = await slash("hang");
+    expect(answer.message()?.content).toContain("Something broke on our side");
+    expect(logged()).toContain("no answer within 2300 ms");
+  });
+});
+
+test("an answer that Discord refuses is followed by an apology with a reference", async () => {
+  await onStage(async ({ slash, logged, discord }) => {
+    const answer = await slash("bad");
+    expect(answer.message()?.content).toContain("Something broke on our side");
+    expect(logged()).toContain("reference");
+    expect(discord.requests.filter(({ path }) => path.endsWith("/callback")).map(({ status }) => status)).toEqual([
+      400, 204,
+    ]);
+  });
+});
+
+test("an answer whose fate is unknown is sent again, and taken once", async () => {
+  await onStage(async ({ slash, discord, channelId, logged }) => {
+    discord.inject({ path: /callback$/, action: { kind: "drop", stored: true } });
+    await slash("25 June");
+    await expect.poll(() => discord.requests.filter(({ path }) => path.endsWith("/callback")).length).toBe(2);
+    expect(discord.messages(channelId)).toHaveLength(1);
+    expect(logged()).toBe("");
+  });
+});
+
+test("at most 25 suggestions are given, and none when suggesting fails", async () => {
+  await onStage(async ({ discord, channelId, logged }) => {
+    const person = discord.addPerson({ permissions: MANAGE_GUILD });
+    const typed = (date: string) =>
+      discord.interact.autocomplete({ command: "on", channelId, person, focused: "date", options: { date } });
+    expect(await typed("Ju")).toHaveLength(25);
+    expect(await typed("throw")).toEqual([]);
+    expect(logged()).toContain("completing failed");
+  });
+});
+
+test("a button carries its state, turns the page in place, and a form comes back with what was filled in", async () => {
+  await onStage(async ({ slash, discord, channelId, presses }) => {
+    const person = discord.addPerson({ permissions: MANAGE_GUILD });
+    const place = { channelId, person };
+    const message = (await slash()).message();
+    await discord.interact.press(place, message?.id ?? "", customId("on", "turn", "2"));
+    expect(presses[0]?.args).toEqual(["2"]);
+    expect(discord.messages(channelId).map(({ content }) => content)).toEqual(["page 2"]);
+    const other = (await slash()).message();
+    const asked = await discord.interact.press(place, other?.id ?? "", customId("on", "ask"));
+    if (asked.modal === undefined) throw new Error("no form was opened");
+    const filled = await discord.interact.submit(place, asked.modal, { name: "Ada" });
+    expect(filled.message()?.content).toBe("Ada");
+    expect(presses[1]).toMatchObject({ args: ["7"], fields: new Map([["name", ["Ada"]]]) });
+  });
+});
+
+test("a button asks for the command's permission again, and an error behind one is answered too", async () => {
+  await onStage(async ({ slash, discord, channelId, presses }) => {
+    const message = (await slash()).message();
+    const stranger = { channelId, person: discord.addPerson({ permissions: 0n }) };
+    const refused = await discord.interact.press(stranger, message?.id ?? "", customId("on", "turn", "2"));
+    expect(refused.message()?.content).toContain("permission");
+    expect(presses).toEqual([]);
+    const manager = { channelId, person: discord.addPerson({ permissions: MANAGE_GUILD }) };
+    const broken = await discord.interact.press(manager, message?.id ?? "", customId("on", "fail"));
+    expect(broken.message()?.content).toContain("Something broke on our side");
+  });
+});
+
+test("a command that is gone and a button that leads nowhere get a kind word", async () => {
+  await onStage(async ({ slash, discord, connection, channelId }) => {
+    const { rest, applicationId, posting } = connection;
+    const old = { name: "old", description: "From another time" };
+    await rest.answers.put(`/applications/${applicationId}/commands`, { body: [old] });
+    expect((await slash(undefined, "old")).message()?.content).toContain("removed or renamed");
+    const components = [buttonRow([button("Old", "from:another:bot")])];
+    const body = { content: "Old", components, allowed_mentions: { parse: [] } };
+    const sent = await posting.createMessage(channelId, { body, files: [] }, "old");
+    const place = { channelId, person: discord.addPerson({ permissions: MANAGE_GUILD }) };
+    const answer = await discord.interact.press(place, sent.outcome === "done" ? sent.value : "", "from:another:bot");
+    expect(answer.message()?.content).toContain("older version");
+  });
+});
+
+test("commands are written when they differ, and only then", async () => {
+  await onStage(async ({ connection: { rest, applicationId }, discord }) => {
+    const definitions = createRouter({
+      commands: [everything],
+      needs: { inputs: [], presses: [] },
+      catalogue,
+      clock: realClock,
+      log: silent,
+    }).definitions;
+    const writes = () => discord.requests.filter(({ method }) => method === "PUT").length;
+    const before = writes();
+    expect(await registerCommands(rest.answers, applicationId, definitions, silent)).toBe(false);
+    const changed = definitions.map((definition) => ({ ...definition, description_localizations: { de: "Anders" } }));
+    expect(await registerCommands(rest.answers, applicationId, changed, silent)).toBe(true);
+    expect(await registerCommands(rest.answers, applicationId, changed, silent)).toBe(false);
+    expect(await registerCommands(rest.answers, applicationId, [], silent)).toBe(true);
+    expect(writes() - before).toBe(2);
+    expect(discord.commands()).toEqual([]);
+  });
+});
