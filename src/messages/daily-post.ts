@@ -115,7 +115,9 @@ function notesOf(
   const successors = successorNote(lines, language);
   const notes = [
     ...(successors === undefined ? [] : [successors]),
-    ...(omitted === 0 ? [] : [language.text("post.omitted", { count: omitted })]),
+    ...(omitted === 0
+      ? []
+      : [language.text("post.omitted", { count: omitted, button: language.text("post.whole-day") })]),
     ...(late ? [language.text("post.late")] : []),
   ];
   return notes.map((note) => `-# ${escapeMarkdown(note)}`);

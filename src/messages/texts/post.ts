@@ -29,7 +29,7 @@ export const POST_TEXTS = {
   "post.split": { former: "text", now: "text" },
   "post.merged": { former: "text", now: "text" },
   "post.source": {},
-  "post.omitted": { count: "number" },
+  "post.omitted": { count: "number", button: "text" },
   "post.late": {},
   "post.empty": {},
   "post.whole-day": {},
