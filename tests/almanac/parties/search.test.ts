@@ -32,6 +32,9 @@ test.each([
   ["polnd", "PL"],
   ["grmany", "DE"],
   ["swizerland", "CH"],
+  ["gexmany", "DE"],
+  ["swizzxrland", "CH"],
+  ["eblgium", "BE"],
   ["kyrgistan", "KG"],
   ["kazahkstan", "KZ"],
   ["日本", "JP"],
@@ -89,6 +92,25 @@ test("the asker's own language comes first", () => {
   expect(first("granada", "es-ES")).toBe("GD");
   expect(first("áo", "vi")).toBe("AT");
   expect(register.search("allemagne", "fr", 1)[0]?.name).toBe("Allemagne");
+});
+
+test("names that begin with what is typed come before names with a later word that does", () => {
+  const beginning = fc
+    .tuple(
+      fc.constantFrom(...data.parties.map(({ code }) => register.name(code, "en-GB"))),
+      fc.integer({ min: 2, max: 6 }),
+    )
+    .map(([name, length]) => fold(fold(name).slice(0, length)));
+  fc.assert(
+    fc.property(beginning, (typed) => {
+      const names = register.search(typed, "en-GB", 25).flatMap(({ name, matched }) => (matched ? [] : [fold(name)]));
+      const begins = names.map((name) => name.startsWith(typed));
+      const exactCode = begins[0] === false && register.resolve(typed, "en-GB").found !== undefined ? 1 : 0;
+      expect(begins.slice(exactCode), names.join()).toEqual(
+        begins.slice(exactCode).toSorted((one, other) => Number(other) - Number(one)),
+      );
+    }),
+  );
 });
 
 test("where nothing is typed yet the members of the United Nations are offered in the asker's alphabet", () => {
