@@ -31,11 +31,7 @@ test("the observers, Kosovo, Taiwan, the associated states and the Order of Malt
 test("every member of the United Nations has an alpha-3 code and a flag, as an emoji and as a picture", () => {
   for (const { code, unMemberSince, alpha3, flagImage } of data.parties)
     if (unMemberSince)
-      expect({ alpha3, flagImage, emoji: register.flag(code)?.length }, code).toEqual({
-        alpha3: expect.stringMatching(/^[A-Z]{3}$/),
-        flagImage: code.toLowerCase(),
-        emoji: 4,
-      });
+      expect([alpha3?.length, flagImage, register.flag(code)?.length], code).toEqual([3, code.toLowerCase(), 4]);
 });
 
 test("who has no day of independence is an old state", () => {
