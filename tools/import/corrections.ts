@@ -8,10 +8,13 @@ interface Correction {
   readonly parties: string;
   /** The parties as they should be; undefined leaves the fact out. */
   readonly right: readonly string[] | undefined;
+  /** The name and the date as they should be, where they are not right. */
+  readonly name?: string;
+  readonly rightDate?: string;
   readonly why: string;
 }
 
-/** Facts that name a party before or after its time, read one by one. */
+/** Facts that name a party before or after its time, or say a name wrong, read one by one. */
 const CORRECTIONS: readonly Correction[] = [
   {
     file: "treaties-gb",
@@ -66,6 +69,24 @@ const CORRECTIONS: readonly Correction[] = [
     why: "Pakistan, a party by succession, did not exist",
   },
   {
+    file: "independence",
+    date: "1908-09-22",
+    kind: "independence",
+    parties: "BG hist:ottoman-empire",
+    right: ["BG", "hist:ottoman-empire"],
+    rightDate: "1908-10-05",
+    why: "22 September is the Old Style day",
+  },
+  {
+    file: "independence",
+    date: "2022-08-15",
+    kind: "national-day",
+    parties: "AF",
+    right: ["AF"],
+    name: "Islamic Emirate Victory Day",
+    why: "the source names the government, not the day",
+  },
+  {
     file: "wp-relations",
     date: "1947-08-01",
     kind: "relations-established",
@@ -82,5 +103,6 @@ export function correct(fact: Fact): Fact | string {
       file === fact.file && date === fact.date && kind === fact.kind && parties === fact.parties.join(" "),
   );
   if (found === undefined) return fact;
-  return found.right === undefined ? found.why : { ...fact, parties: [...found.right] };
+  if (found.right === undefined) return found.why;
+  return { ...fact, parties: [...found.right], name: found.name ?? fact.name, date: found.rightDate ?? fact.date };
 }

@@ -42,7 +42,7 @@ export function combine(leader: Draft, other: Draft): Draft {
     end: leader.end ?? (other.date === leader.date ? other.end : undefined),
     kind: leader.kind,
     parties: leader.parties,
-    namesThen: new Map([...other.namesThen, ...leader.namesThen]),
+    namesThen: isSameYear(leader, other) ? new Map([...other.namesThen, ...leader.namesThen]) : leader.namesThen,
     name: leader.name ?? other.name,
     people: leader.people.length > 0 ? leader.people : other.people,
     place: leader.place ?? other.place,
@@ -53,6 +53,11 @@ export function combine(leader: Draft, other: Draft): Draft {
     references: uniquePages([...leader.references, ...other.references]).slice(0, MOST_REFERENCES),
     confidence: leader.confidence,
   };
+}
+
+/** Names change with the years: what one date says of them need not be so on another. */
+function isSameYear(a: Draft, b: Draft): boolean {
+  return a.date.slice(0, 4) === b.date.slice(0, 4);
 }
 
 /** Whether one draft knows the day of what the other knows to the month or year. Facts read by hand stay as they are. */

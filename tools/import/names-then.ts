@@ -54,7 +54,6 @@ const NOT_A_NAME = /^(Russia|Serbia|Northern Ireland|Wales|Greenland|West Bank)$
 /** One spelling where the files have two. */
 const SPELT: Readonly<Record<string, string>> = {
   "FR Yugoslavia": "Federal Republic of Yugoslavia",
-  "Russian SFSR": "Soviet Russia",
   "Soviet Russia (RSFSR)": "Soviet Russia",
   "Grand National Assembly": "Government of the Grand National Assembly",
   "Yemen (Mutawakkilite Kingdom)": "Kingdom of Yemen",

@@ -1,5 +1,6 @@
-import type { Kind } from "../../src/almanac/kind.ts";
-import { combine, covers, type Draft } from "./draft.ts";
+import { CONFIDENCES } from "../../src/almanac/event.ts";
+import { familyOf, type Kind } from "../../src/almanac/kind.ts";
+import { byTrust, combine, covers, type Draft } from "./draft.ts";
 import { daysBetween, partySet } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 
@@ -65,13 +66,15 @@ const FIRST_PARTY_COUNTS: ReadonlySet<Kind> = new Set<Kind>([
   "state-founded",
   "state-dissolved",
   "national-day",
+  "unification",
 ]);
 
 /** One event of drafts of one kind and the same parties on nearby dates; the first in the order given leads. */
 export function mergeNearby(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
   const groups = Map.groupBy(drafts, groupOf);
   const dates = Map.groupBy(drafts, (draft) => `${draft.kind} ${partySet(draft.parties)}`);
-  return [...groups.values()].flatMap((group) => {
+  return [...groups.values()].flatMap((unsorted) => {
+    const group = unsorted.toSorted((a, b) => weight(a) - weight(b) || byTrust(a, b));
     const [{ kind, parties } = { kind: "summit" as const, parties: [] }] = group;
     const opposites = (OPPOSITES[kind] ?? []).flatMap((other) => dates.get(`${other} ${partySet(parties)}`) ?? []);
     return mergeGroup(
@@ -80,6 +83,14 @@ export function mergeNearby(drafts: readonly Draft[], tally: Tally): readonly Dr
       tally,
     );
   });
+}
+
+/** What leads before the order of the files does: the US Historian for the United States, and what is surely so. */
+function weight({ facts: [{ file }], parties, kind, confidence }: Draft): number {
+  if (file === "seeds") return 0;
+  if (file === "us-relations" && parties.includes("US")) return 1;
+  const isOutOfField = file === "us-relations" && familyOf(kind) === "statehood";
+  return 2 + CONFIDENCES.indexOf(confidence) * 2 + (isOutOfField ? 1 : 0);
 }
 
 function mergeGroup(group: readonly Draft[], opposites: readonly string[], tally: Tally): readonly Draft[] {

@@ -58,8 +58,7 @@ export function cleanNote(text: string): string | undefined {
   return note === "" ? undefined : note;
 }
 
-const GIVES_DATES =
-  /^(another list gives|other lists give|sources give|Factbook date|heading of the article says|acts dated)/;
+const GIVES_DATES = /^(another list gives|other lists give|sources give|heading of the article says|acts dated)/;
 
 /** Dates that a note gives besides the fact's own: "another list gives 2024-06-05", "Factbook date: 1822-05-24". */
 export function datesInNote(text: string, date: string): readonly string[] {
