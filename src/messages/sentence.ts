@@ -33,6 +33,7 @@ export function sentence(telling: Telling, reader: Reader): string {
   const { language } = reader;
   const { event, firsts, seconds } = telling;
   const [person] = event.people;
+  const { name, topic } = nameAndTopic(telling);
   const first = partyList(firsts, telling, reader);
   const text = language.text(keyOf(telling), {
     parties: first,
@@ -42,13 +43,13 @@ export function sentence(telling: Telling, reader: Reader): string {
     second: partyList(seconds, telling, reader),
     rank: (event.rank ?? "other").replaceAll("-", "_"),
     firstVisit: event.first ? "yes" : "no",
-    name: properName(telling, language) ?? "",
+    name,
     place: bounded(event.place, LONGEST.place),
     people: people(event.people, language),
     person: bounded(person?.name, LONGEST.person),
     office: bounded(person?.office, LONGEST.office),
   });
-  return capitalised(text, language);
+  return capitalised(topic === undefined ? text : language.text("post.topic", { what: text, topic }), language);
 }
 
 /** The text with a capital first letter: names come with a small article. */
@@ -84,16 +85,20 @@ function isNamed({ event, told }: Pick<Telling, "event" | "told">): boolean {
   return event.name !== undefined && told.every(({ name }) => name === event.name);
 }
 
+/** The proper name that all the told events bear, cleaned and bounded, without the year that the line says anyway. */
+export function properName({ event, told }: Telling): string | undefined {
+  if (event.name === undefined || !isNamed({ event, told })) return undefined;
+  return bounded(event.name.replace(` (${event.date.year})`, ""), LONGEST.name);
+}
+
 /** "Agreement: Cultural cooperation", as data/events writes a treaty without a name of its own. */
 const INSTRUMENT = /^([A-Z][a-z]+(?: [a-z]+){0,3}): (\S.*)$/s;
 
-/** The proper name that all the told events bear, cleaned and bounded, without the year that the line says anyway. */
-export function properName({ event, told }: Telling, language: Language): string | undefined {
-  if (event.name === undefined || !isNamed({ event, told })) return undefined;
-  const name = bounded(event.name.replace(` (${event.date.year})`, ""), LONGEST.name);
-  const [, instrument, topic] = (familyOf(event.kind) === "treaties" && INSTRUMENT.exec(name)) || [];
-  if (instrument === undefined || topic === undefined) return name;
-  return language.text("post.instrument", { instrument, topic });
+/** The name, and what a treaty without a name of its own is about. */
+function nameAndTopic(telling: Telling): { readonly name: string; readonly topic?: string } {
+  const name = properName(telling) ?? "";
+  const [, instrument, topic] = (familyOf(telling.event.kind) === "treaties" && INSTRUMENT.exec(name)) || [];
+  return instrument === undefined || topic === undefined ? { name } : { name: instrument, topic };
 }
 
 function visitSuffix({ event, told }: Telling): string {

@@ -150,7 +150,7 @@ function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): rea
     rest.filter((other) => other !== next),
   );
   const sameParties = also.seconds.length === 0 && also.firsts.every((party) => telling.firsts.includes(party));
-  const byName = sameParties && SIGNED.includes(next.kind) ? properName(also, reader.language) : undefined;
+  const byName = sameParties && SIGNED.includes(next.kind) ? properName(also) : undefined;
   const what = byName ?? sentence(also, reader);
   return [reader.language.text("post.also", { what })];
 }

@@ -70,6 +70,11 @@ describe("a line of an anniversary", () => {
       "200 years: Boundary Treaty signed by the Russian Empire and Sweden (1826)",
     ],
     [
+      "a treaty without a name of its own",
+      occasion(2026, event("1986-11-21", "treaty-signed", "KP MN", { name: "Treaty: Friendship and cooperation" })),
+      "40 years: Treaty signed by North Korea and Mongolia: Friendship and cooperation (1986)",
+    ],
+    [
       "one occasion of many expulsions",
       occasion(
         2028,

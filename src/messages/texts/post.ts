@@ -11,8 +11,8 @@ export const POST_TEXTS = {
   "post.dated-with-details": { date: "text", what: "text", details: "text" },
   "post.others": { names: "text", others: "number" },
   "post.name-then": { former: "text", now: "text" },
-  /** A treaty that is known by its sort and what it is about only. */
-  "post.instrument": { instrument: "text", topic: "text" },
+  /** A treaty without a name of its own, and what it is about: "Treaty signed by Germany and Türkiye: Friendship". */
+  "post.topic": { what: "text", topic: "text" },
   "post.person": { name: "text", office: "text" },
   /** What else the same day brought, in a sentence or by its name. */
   "post.also": { what: "text" },
