@@ -1,0 +1,127 @@
+import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { expect, test } from "vitest";
+import { textOf, withBot, withRealFacts } from "../main/bot.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+test("all commands are registered with their permissions and places", async () => {
+  await withBot(NOW, async ({ discord }) => {
+    expect(
+      discord
+        .commands()
+        .map(({ name, contexts, default_member_permissions }) => ({ name, contexts, default_member_permissions })),
+    ).toEqual([
+      { name: "today", contexts: [0, 1, 2], default_member_permissions: null },
+      { name: "on", contexts: [0, 1, 2], default_member_permissions: null },
+      { name: "setup", contexts: [0], default_member_permissions: PermissionFlagsBits.ManageGuild.toString() },
+    ]);
+  });
+});
+
+test("/today answers for the date where the server lives, in the asker's own country of interest", async () => {
+  await withBot("2026-06-24T22:30Z", async ({ discord, channelId, admin, setup }) => {
+    const today = async (options = {}) =>
+      textOf((await discord.interact.slash({ command: "today", channelId, person: admin, options })).message());
+    expect(await today()).toContain("24 June 2026");
+    await setup({ hour: "09:00", zone: "Europe/Minsk" });
+    expect(await today({ country: "Belarus" })).toMatch(
+      /25 June 2026[^]*Belarus and Russia established diplomatic relations/,
+    );
+  });
+});
+
+test("/today works in direct messages too", async () => {
+  await withBot(NOW, async ({ discord }) => {
+    const person = discord.addPerson();
+    const channelId = discord.directMessages(person.id);
+    const answer = await discord.interact.slash({ command: "today", channelId, person });
+    expect(textOf(answer.message())).toContain("25 June 2026");
+  });
+});
+
+test("/on reads a date as typed, and says kindly what it cannot read", async () => {
+  await withBot(NOW, async ({ discord, channelId, admin }) => {
+    const on = async (options: Record<string, string>) =>
+      (await discord.interact.slash({ command: "on", channelId, person: admin, options })).message();
+    expect(textOf(await on({ date: "23 March", country: "Korean Empire" }))).toContain("Korean Empire");
+    expect(textOf(await on({ date: "soon @everyone" }))).toMatch(/“soon \\@everyone” is not a date/);
+    expect(textOf(await on({ date: "25 June", country: "Atlantis" }))).toContain("Atlantis");
+    expect(textOf(await on({ date: "29 February" }))).toContain("29 February 2028");
+  });
+});
+
+test("/on shows while typing what it understands, and countries by any of their names", async () => {
+  await withBot(NOW, async ({ discord, channelId, admin }) => {
+    const complete = (focused: string, options: Record<string, string>) =>
+      discord.interact.autocomplete({ command: "on", channelId, person: admin, focused, options });
+    expect(await complete("date", { date: "" })).toEqual([{ name: "Thursday, 25 June 2026", value: "2026-06-25" }]);
+    expect(await complete("date", { date: "25 aug 2027" })).toEqual([
+      { name: "Wednesday, 25 August 2027", value: "2027-08-25" },
+    ]);
+    expect((await complete("country", { date: "1", country: "Ceyl" }))[0]?.value).toBe("LK");
+    expect((await complete("country", { date: "1", country: "BE, Kazakh" }))[0]?.value).toBe("BE, KZ");
+  });
+});
+
+test("/setup says what is posted where and when it begins; used again, it changes that", async () => {
+  await withBot(NOW, async ({ setup, channelId }) => {
+    const done = await setup({ hour: "9", zone: "Brussels", countries: "Belgium, South Korea" });
+    expect(done).toContain(
+      `Done. <#${channelId}> gets a post every day at 09:00 (Europe/Brussels), following Belgium and South Korea.`,
+    );
+    expect(done).toContain("The first one comes on Friday, 26 June 2026.");
+    const changed = await setup({ hour: "23:00", zone: "Europe/Kyiv" });
+    expect(changed).toContain("Changed.");
+    expect(changed).toMatch(
+      /at 23:00 \(Europe\/Kyiv\), following all countries. The next one comes on Thursday, 25 June 2026/,
+    );
+  });
+});
+
+test.each([
+  [{ hour: "25", zone: "UTC" }, "“25” is not a time of day"],
+  [{ hour: "9", zone: "Atlantis" }, "“Atlantis” is not a time zone"],
+  [{ hour: "9", zone: "UTC", countries: "Belgium, Atlantis" }, "Atlantis"],
+])("/setup %j is refused with what to do", async (options, text) => {
+  await withBot(NOW, async ({ setup }) => {
+    expect(await setup(options)).toContain(text);
+  });
+});
+
+test("/setup names the permissions that are missing in the channel", async () => {
+  await withBot(NOW, async ({ discord, setup, channelId, guildId, admin }) => {
+    expect(await setup({ hour: "9", zone: "UTC" })).not.toContain("⚠️");
+    discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
+    const answer = await setup({ hour: "9", zone: "UTC" });
+    expect(answer).toMatch(/We cannot post here yet\. Give the bot’s role in this channel: Send Messages\./);
+    expect(answer).toContain("Also give it: Read Message History");
+    const voice = discord.addChannel(guildId, { type: ChannelType.GuildVoice, permissions: 0n });
+    const options = { hour: "9", zone: "UTC" };
+    const inVoice = await discord.interact.slash({ command: "setup", channelId: voice, person: admin, options });
+    expect(inVoice.message()?.content).toContain("View Channel, Connect and Send Messages");
+  });
+});
+
+test("/setup completes hours, and zones by city, offset or country", async () => {
+  await withBot(NOW, async ({ discord, channelId, admin }) => {
+    const complete = async (focused: string, text: string) => {
+      const options = { hour: "", zone: "", [focused]: text };
+      const choices = await discord.interact.autocomplete({
+        command: "setup",
+        channelId,
+        person: admin,
+        focused,
+        options,
+      });
+      return choices.map(({ value }) => value);
+    };
+    expect(await complete("hour", "9p")).toEqual([]);
+    expect(await complete("hour", "9pm")).toEqual(["21:00"]);
+    expect((await complete("zone", "Kolk"))[0]).toBe("Asia/Kolkata");
+    expect(await complete("zone", "Nepal")).toContain("Asia/Kathmandu");
+    expect(await complete("zone", "+5:45")).toContain("Asia/Kathmandu");
+    expect(await complete("zone", "")).not.toEqual([]);
+  });
+});
