@@ -64,7 +64,7 @@ function nameOf({ name, kind }: Event): string | undefined {
   return (family === "conflict" ? plain.replace(/^.*: /, "") : plain).trim();
 }
 
-/** A treaty founds an organisation if its signatories join that day, if it names it, or if it is the only one of many parties. */
+/** A treaty founds an organisation if those who join that day sign it, if it names it, or if it is the only one of many parties. */
 function foundingsOf(events: readonly Event[]): Stories["foundings"] {
   const treaties = events.filter((event) => familyOf(event.kind) === "treaties" && event.parties.length > 2);
   return events
@@ -79,11 +79,17 @@ function foundingsOf(events: readonly Event[]): Stories["foundings"] {
       const words = (nameOf(founding) ?? "").split(/\W+/).filter((word) => word.length > 4);
       const by = (event: Event): boolean =>
         treaties.includes(event) &&
-        (event.parties.filter((party) => members.has(party)).length > 1 ||
+        (isActOf(members, event) ||
           words.filter((word) => nameOf(event)?.includes(word)).length > 1 ||
           (members.size === 0 && new Set(treaties.map(({ parties }) => parties.toSorted().join())).size === 1));
       return { organisation, by };
     });
+}
+
+/** At least half of the members, and not one alone, are among the parties. */
+function isActOf(members: ReadonlySet<PartyCode>, { parties }: Event): boolean {
+  const shared = parties.filter((party) => members.has(party)).length;
+  return shared > 1 && 2 * shared >= members.size;
 }
 
 /** From how many on events of a kind between two parties are told together around the party that they share. */

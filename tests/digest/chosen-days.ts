@@ -53,7 +53,7 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   },
   {
     date: "2028-01-01",
-    shown: ["state-founded CZ SK 1993", "organisation-founded ec 1958"],
+    shown: ["state-founded CZ SK 1993", "organisation-founded european-communities 1958"],
     never: ["joined CD iho 1970", "other US SD 1956", "embassy-opened US CM 1960"],
   },
   { date: "2028-02-29", shown: ["relations-established AF PK 1948"], never: ["visit US CL 1960"] },

@@ -4,6 +4,7 @@ import { type LeapDayRule, type Occasion, TIERS } from "../../src/almanac/annive
 import { DAYS_OF_YEAR, localDate, markedIn } from "../../src/almanac/calendar.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { FAMILIES, familyOf } from "../../src/almanac/kind.ts";
+import { ORGANISATION_WEIGHT, TECHNICAL } from "../../src/almanac/significance-tables.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import type { Digest, Selection } from "../../src/digest/digest.ts";
 import { realAlmanac } from "./real-almanac.ts";
@@ -117,6 +118,11 @@ describe("29 February", () => {
     expect(marked(on)).toBe(true);
     expect(marked(notOn)).toBe(false);
   });
+});
+
+test("every organisation that is weighed by name is known", () => {
+  for (const code of [...Object.keys(ORGANISATION_WEIGHT), ...TECHNICAL])
+    expect(almanac.parties.party(code)?.code).toBe(code);
 });
 
 describe("variety, for a server that follows everything", () => {
