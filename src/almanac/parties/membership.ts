@@ -25,8 +25,10 @@ export function membersOn(
   const day = firstDayOf(date);
   const members = new Set<PartyCode>();
   const changes = events
-    .filter(({ kind, parties }) => (kind === "joined" || kind === "left") && line.has(parties[1] ?? ""))
-    .filter((event) => firstDayOf(event.date) <= day)
+    .filter(({ kind }) => kind === "joined" || kind === "left")
+    .filter(
+      ({ parties, date: since }) => line.has(register.party(parties[1] ?? "")?.code ?? "") && firstDayOf(since) <= day,
+    )
     .sort((one, other) => firstDayOf(one.date) - firstDayOf(other.date));
   for (const { kind, parties } of changes) {
     if (kind === "joined") members.add(parties[0]);

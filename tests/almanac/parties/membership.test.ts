@@ -88,6 +88,12 @@ test("the United Nations have the members of the table of states", () => {
   expect(members("un", "2011-07-13", [])).not.toContain("SS");
 });
 
+test("a code that was merged into another counts as the other", () => {
+  const events = [change("joined", "1973-01-01", "DK", "ec"), change("joined", "1995-01-01", "SE", "eu")];
+  expect(members("european-communities", "1980-01-01", events)).toEqual(["DK"]);
+  expect(members("eu", "2000-01-01", events)).toEqual(["DK", "SE"]);
+});
+
 test("the order of the events does not matter", () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(NATO, { minLength: NATO.length }), (shuffled) => {
