@@ -1,6 +1,6 @@
 import type { Almanac } from "./almanac.ts";
 import { buildElsewhere, readBuilt } from "./archive/build-process.ts";
-import { keyOf, readCache, saveCache } from "./archive/cache.ts";
+import { cacheFile, keyOf, readCache, saveCache } from "./archive/cache.ts";
 import { type DataFiles, readDataFiles } from "./archive/data-files.ts";
 import { readRedirects } from "./archive/redirects.ts";
 import type { Index } from "./archive/shape.ts";
@@ -29,12 +29,13 @@ export function openAlmanac(dataDir: string, cacheDir: string): Almanac {
 /** The index of the data; undefined if the directory has changed in the meantime. */
 function indexOf({ digest }: DataFiles, dataDir: string, cacheDir: string): Index | undefined {
   const key = keyOf(digest);
-  const cached = readCache(cacheDir, key);
+  const file = cacheFile(cacheDir, dataDir);
+  const cached = readCache(file, key);
   if (cached && "index" in cached) return cached.index;
   const bytes = buildElsewhere(dataDir);
   const built = readBuilt(bytes);
   if ("faults" in built) throw new DataError(built.faults);
   if (built.digest !== digest) return undefined;
-  saveCache(cacheDir, key, bytes);
+  saveCache(file, key, bytes);
   return built.index;
 }

@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -14,10 +13,15 @@ export function fixtureData(): string {
   return folder;
 }
 
-/** A folder that is gone when the test is. */
+const temporary: string[] = [];
+process.once("exit", () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone when this process is. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "attache-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  temporary.push(folder);
   return folder;
 }
 

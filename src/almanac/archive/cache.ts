@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { type Built, readBuilt } from "./build-process.ts";
 
-const FILE = "almanac.index";
 const KEY_LENGTH = 64;
 
 /** What an index was built from: the tables of data/, the code that built it, and the form in which Node.js saves it. */
@@ -15,10 +14,16 @@ export function keyOf(dataDigest: string): string {
   return hash.digest("hex");
 }
 
+/** Where the index of a data directory is saved: each directory has its own. */
+export function cacheFile(cacheDir: string, dataDir: string): string {
+  const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 12);
+  return join(cacheDir, `almanac-${name}.index`);
+}
+
 /** What was saved under the key; undefined where there is nothing, or something else, or only a part. */
-export function readCache(cacheDir: string, key: string): Built | undefined {
+export function readCache(file: string, key: string): Built | undefined {
   try {
-    const bytes = readFileSync(join(cacheDir, FILE));
+    const bytes = readFileSync(file);
     if (bytes.toString("latin1", 0, KEY_LENGTH) !== key) return undefined;
     return readBuilt(bytes.subarray(KEY_LENGTH));
   } catch {
@@ -30,13 +35,14 @@ export function readCache(cacheDir: string, key: string): Built | undefined {
  * Saves what buildElsewhere answered for the next start; whoever else reads or saves at the same moment has the old file
  * or the new one, whole. Where nothing can be written, nothing is saved: the archive works without.
  */
-export function saveCache(cacheDir: string, key: string, built: Buffer): void {
-  const temporary = join(cacheDir, `${FILE}.${randomUUID()}`);
+export function saveCache(file: string, key: string, built: Buffer): void {
+  const temporary = `${file}.${randomUUID()}`;
   try {
-    mkdirSync(cacheDir, { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(temporary, Buffer.concat([Buffer.from(key, "latin1"), built]));
-    renameSync(temporary, join(cacheDir, FILE));
+    renameSync(temporary, file);
   } catch {
-    rmSync(temporary, { force: true });
+    // Where the folder could not be made there is nothing to take away.
+    if (existsSync(temporary)) rmSync(temporary);
   }
 }
