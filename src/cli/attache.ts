@@ -1,8 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { DataError } from "../almanac/fault.ts";
 import { showJubilees, showUpcoming } from "./ahead.ts";
 import { dateCalled, yearCalled } from "./asked.ts";
 import { checkDirectory } from "./check.ts";
+import { coverageOf } from "./coverage.ts";
 import { showDay } from "./day.ts";
 import { dataDirectory, openDesk, UsageError } from "./desk.ts";
 import { type AskedEvents, showBetween, showCountry, showEvent, showSearch } from "./events.ts";
@@ -80,6 +83,16 @@ program
   .description("say what is wrong in data/, with file, line and cure")
   .action(() => {
     if (!checkDirectory(dataDirectory())) process.exitCode = 1;
+  });
+
+program
+  .command("coverage")
+  .description("what the archive holds, in figures")
+  .option("--write", "write it to COVERAGE.md in the data directory")
+  .action(({ write = false }: { write?: boolean }) => {
+    const text = coverageOf(openDesk().almanac);
+    if (write) writeFileSync(join(dataDirectory(), "COVERAGE.md"), text);
+    else process.stdout.write(text);
   });
 
 /** Commander has told what is wrong with an option; its help is no fault. */

@@ -1,0 +1,146 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { edit, fixtureData } from "../support/data.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const data = fixtureData();
+
+async function attache(...args: string[]): Promise<{ out: string; err: string; code: number | null }> {
+  return attacheWith(data, ...args);
+}
+
+async function attacheWith(
+  directory: string,
+  ...args: string[]
+): Promise<{ out: string; err: string; code: number | null }> {
+  const child = spawn(process.execPath, ["src/cli/attache.ts", ...args], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIRECTORY: directory },
+  });
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "close") as Promise<[number | null]>,
+  ]);
+  return { out, err, code };
+}
+
+const BELARUS = {
+  id: "by-ru-1992-06-25-relations-established",
+  kind: "relations-established",
+  family: "relations",
+  parties: ["BY", "RU"],
+  date: "1992-06-25",
+  end: null,
+  years: 34,
+  tier: 1,
+  name: null,
+  otherDates: [],
+  occasion: "by-ru-1992-06-25-relations-established",
+};
+
+test("on --json prints an array of anniversaries, sources and all", async () => {
+  const { out, code } = await attache("on", "2026-06-25", "--country", "BY", "--json");
+  expect(code).toBe(0);
+  const anniversaries = JSON.parse(out) as readonly { id: string; sources: readonly object[] }[];
+  expect(anniversaries).toHaveLength(2);
+  expect(anniversaries[0]).toMatchObject(BELARUS);
+  expect(anniversaries[0]?.sources[0]).toEqual({
+    name: "Ministry of Foreign Affairs of Belarus: joint statement of 25 June 2012",
+    url: "https://mfa.gov.by/en/press/statements/e0ed9cc4e0dc68b2.html",
+  });
+});
+
+test("on prints a line an occasion for people", async () => {
+  const { out, code } = await attache("on", "4", "April", "2027");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Sunday,? 4 April 2027\n\n78 years: .*NATO.*\(1949.*\)\n$/);
+});
+
+test("a country's events are told with what it continues, by date, in its own words", async () => {
+  const { out } = await attache("country", "Zuid-Korea", "--lang", "en-GB", "--kind", "treaties");
+  expect(out).toBe(
+    "23 March 1901: Treaty of Friendship, Commerce and Navigation signed by Belgium and the Korean Empire\n",
+  );
+});
+
+test("between prints what two share, either way round, as JSON in the same shape", async () => {
+  const [one, other] = await Promise.all([
+    attache("between", "belgium", "USSR", "--json"),
+    attache("between", "SUHH", "BE", "--json"),
+  ]);
+  expect(one.out).toBe(other.out);
+  expect(JSON.parse(one.out)).toMatchObject([
+    { id: "be-suhh-1935-06-12-relations-established", otherDates: ["1935-07-12"], end: null },
+  ]);
+});
+
+test("search and event find and show one event", async () => {
+  const found = await attache("search", "kozyrev", "brussels", "--json");
+  expect(JSON.parse(found.out)).toMatchObject([
+    { id: "ru-be-1992-03-08-visit", date: "1992-03-08", end: "1992-03-11" },
+  ]);
+  const { out } = await attache("event", "ru-be-1992-03-08-visit");
+  expect(out).toMatch(/^8\s–\s11 March 1992: Andrei Kozyrev/);
+  expect(out).toContain("https://library.tj/blogs/entry/Landmarks-in-relations-between-Russia-and-Belgium");
+});
+
+test("upcoming tells days, jubilees tell milestones", async () => {
+  const upcoming = await attache("upcoming", "--from", "2026-06-20", "--days", "10", "--country", "BY");
+  expect(upcoming.out).toMatch(/25 June 2026\n {2}34 years: Belarus and Russia established diplomatic relations/);
+  const jubilees = await attache("jubilees", "2026", "--tier", "25", "--json");
+  expect(JSON.parse(jubilees.out)).toMatchObject([
+    { on: "2026-01-31", id: "be-kr-1951-01-31-troops-deployed", years: 75, tier: 25 },
+    { on: "2026-03-23", years: 125 },
+    { on: "2026-03-23", years: 125 },
+  ]);
+});
+
+test.each<[string[], RegExp]>([
+  [["country", "Belgum"], /^No country or organisation is called "Belgum"\. Did you mean Belgium \(BE\)/],
+  [["on", "2026-06-31"], /^"2026-06-31" is no date\. The last day of that month is 2026-06-30\.\n$/],
+  [["on", "smarch"], /^"smarch" is no date\. Write it as \d{4}-\d{2}-\d{2}\.\n$/],
+  [["today", "--kind", "vist"], /^No kind or family of events is called "vist"\. Did you mean visit.*\?\n$/],
+  [["event", "be-kz-1992-08-26-relations-established"], /Did you mean be-kz-1992-08-25-relations-established/],
+  [["jubilees", "27"], /^"27" is no year\./],
+  [["jubilees", "--tier", "7"], /^There is no tier 7\. Use 100, 50, 25, 10, 5,? or 1\.\n$/],
+  [["search", "x", "--order", "size"], /^There is no order "size"\. Use date, latest,? or significance\.\n$/],
+  [["today", "--limit", "0"], /^--limit 0: write a whole number of at least 1\.\n$/],
+  [["tody"], /unknown command 'tody'\n\(Did you mean today\?\)/],
+  [["on"], /missing required argument 'date'/],
+])("%j is refused with exit code 2 and what would be right", async (args, message) => {
+  const { out, err, code } = await attache(...args);
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(err).toMatch(message);
+});
+
+test("check says that data is in order, or what is not, with exit code 1", async () => {
+  expect(await attache("check")).toEqual({ out: `${data} is in order.\n`, err: "", code: 0 });
+  const broken = fixtureData();
+  edit(broken, "events/relations/be.csv", (csv) => csv.replace(",BE KZ,", ",BE XY,"));
+  const { out, code } = await attacheWith(broken, "check");
+  expect(code).toBe(1);
+  expect(out.split("\n")[0]).toMatch(/events\/relations\/be\.csv:5: unknown code "XY" - use a code of data\/parties/);
+});
+
+test("a broken row stops a lookup with its place and cure, without a stack trace", async () => {
+  const broken = fixtureData();
+  edit(broken, "events/relations/be.csv", (csv) => csv.replace(",1992-08-25,,", ",1992-08-32,,"));
+  const { err, code } = await attacheWith(broken, "today");
+  expect(code).toBe(1);
+  expect(err).toMatch(/^[^\n]*events\/relations\/be\.csv:5: no such date as "1992-08-32" - [^\n]*\n$/);
+});
+
+test("a reader who has seen enough ends it quietly", async () => {
+  const child = spawn(process.execPath, ["src/cli/attache.ts", "country", "BE", "--json"], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIRECTORY: data },
+  });
+  child.stdout.destroy();
+  const [err, [code]] = await Promise.all([text(child.stderr), once(child, "close") as Promise<[number | null]>]);
+  expect({ err, code }).toEqual({ err: "", code: 0 });
+});
