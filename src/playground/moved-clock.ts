@@ -19,8 +19,13 @@ export class MovedClock implements Clock {
     return this.#base.sleep(milliseconds, signal);
   }
 
-  set(instant: Instant): void {
+  /** Sets the clock and tells nobody. */
+  move(instant: Instant): void {
     this.#offset = instant - this.#base.now();
+  }
+
+  set(instant: Instant): void {
+    this.move(instant);
     for (const listener of this.#listeners) listener();
   }
 

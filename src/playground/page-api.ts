@@ -1,14 +1,13 @@
 import * as z from "zod";
 import type { Answer, Person, Place, StandIn } from "./api.ts";
-import { localDate, type MovedClock, wallClock } from "./moved-clock.ts";
+import type { Calendar } from "./calendar.ts";
+import type { MovedClock } from "./moved-clock.ts";
 
 /** What the page's server needs to know of the channel it shows. */
 export interface Shown {
   readonly discord: StandIn;
   readonly clock: MovedClock;
-  readonly zone: string;
-  /** HH:mm at which a day that the page chooses begins: when the post is due. */
-  readonly hour: string;
+  readonly calendar: Calendar;
   readonly guildName: string;
   readonly channelName: string;
   readonly channelId: string;
@@ -34,7 +33,7 @@ const requests = {
 
 /** What the page shows when it opens; later changes come as events. */
 export function pageState(shown: Shown): object {
-  const { discord, channelId, guildId, person, clock, zone, hour } = shown;
+  const { discord, channelId, guildId, person, clock, calendar } = shown;
   return {
     guild: { id: guildId, name: shown.guildName },
     channel: { id: channelId, name: shown.channelName },
@@ -44,7 +43,7 @@ export function pageState(shown: Shown): object {
     roles: shown.roles,
     people: [person, ...shown.others].map(({ id, username }) => ({ id, name: username })),
     messages: discord.seenBy(person.id, channelId),
-    clock: { now: clock.now(), date: localDate(clock.now(), zone), zone, hour },
+    clock: { now: clock.now(), date: calendar.date, zone: calendar.due.zone },
   };
 }
 
@@ -63,7 +62,9 @@ export function pageVerbs(shown: Shown): Readonly<Record<string, Verb>> {
   return {
     slash: async (body) => {
       const { command, options, locale: wanted } = requests.slash.parse(body);
-      return told(await discord.interact.slash({ ...place(wanted), command, options }));
+      const answer = await discord.interact.slash({ ...place(wanted), command, options });
+      shown.calendar.noteCall(command, options);
+      return told(answer);
     },
     complete: async (body) => {
       const { command, options, focused, locale: wanted } = requests.complete.parse(body);
@@ -84,9 +85,7 @@ export function pageVerbs(shown: Shown): Readonly<Record<string, Verb>> {
       return {};
     },
     clock: async (body) => {
-      const instant = wallClock(requests.clock.parse(body).date, shown.hour, shown.zone);
-      if (instant === undefined) throw new Error("There is no such day");
-      shown.clock.set(instant);
+      await shown.calendar.goTo(requests.clock.parse(body).date);
       return {};
     },
   };

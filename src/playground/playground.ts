@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { Clock } from "../ports.ts";
 import type { OptionValue, StandIn } from "./api.ts";
+import { Calendar } from "./calendar.ts";
 import { localDate, MovedClock, wallClock } from "./moved-clock.ts";
 import { pageServer } from "./page-server.ts";
 import { startStandIn } from "./stand-in.ts";
@@ -30,7 +31,8 @@ export interface Playground {
   onClockSet(listener: () => void): void;
   /**
    * Once the bot is connected and its commands are registered: runs this slash command as the server's admin, then
-   * lets the clock reach the hour of today. Throws what the admin would be told if Discord's client refused it.
+   * lets the clock reach the hour of today; on each day that the page chooses, again. Options called "hour" and "zone"
+   * say when. Throws what the admin would be told if Discord's client refused it.
    */
   begin(command: string, options: Readonly<Record<string, OptionValue>>): Promise<void>;
   close(): Promise<void>;
@@ -39,9 +41,7 @@ export interface Playground {
 /** Starts the stand-in with one server and one channel, and the page that shows it. Rejects when the port is taken. */
 export async function startPlayground({ clock: base, port, zone, hour }: PlaygroundOptions): Promise<Playground> {
   const clock = new MovedClock(base);
-  const today = localDate(base.now(), zone);
-  const due = wallClock(today, hour, zone) ?? base.now();
-  clock.set(due - MINUTE);
+  clock.move(wallClock(localDate(base.now(), zone), hour, zone) ?? base.now());
   const discord = await startStandIn({ clock });
   const guildName = "Your server";
   const channelName = "diplomatic-calendar";
@@ -52,7 +52,8 @@ export async function startPlayground({ clock: base, port, zone, hour }: Playgro
   const roles = [{ id: discord.addRole(guildId, { name: "diplomats", mentionable: true }), name: "diplomats" }];
   const others = [admin];
   const where = { guildName, channelName, guildId, channelId };
-  const page = pageServer({ discord, clock, zone, hour, ...where, person, others, roles });
+  const calendar = new Calendar({ discord, clock, channelId, admin, zone, hour });
+  const page = pageServer({ discord, clock, calendar, ...where, person, others, roles });
   const pagePort = await listen(page, port).catch(async (error: unknown) => {
     await discord.close();
     throw error;
@@ -65,10 +66,7 @@ export async function startPlayground({ clock: base, port, zone, hour }: Playgro
     discord,
     channelId,
     onClockSet: (listener) => void clock.onSet(listener),
-    begin: async (command, options) => {
-      await discord.interact.slash({ channelId, person: admin, command, options });
-      clock.set(due);
-    },
+    begin: (command, options) => calendar.begin(command, options),
     close: async () => {
       page.close();
       page.closeAllConnections();
@@ -77,7 +75,6 @@ export async function startPlayground({ clock: base, port, zone, hour }: Playgro
   };
 }
 
-const MINUTE = 60_000;
 const EVERYTHING = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
 async function listen(server: Server, port: number): Promise<number> {

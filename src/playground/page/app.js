@@ -4,7 +4,7 @@ import { byId, h } from "./dom.js";
 import { shownMessage } from "./message.js";
 import { askModal } from "./modal.js";
 import * as server from "./server.js";
-import { instantOf, shownTime } from "./time.js";
+import { shownTime } from "./time.js";
 
 /**
  * @typedef {import("./server.js").State} State
@@ -70,7 +70,7 @@ function put(message) {
   const focused = document.activeElement?.textContent;
   const hadFocus = earlier?.contains(document.activeElement) ?? false;
   if (earlier === null) {
-    const day = shownTime(instantOf(message.id), "D", state.clock.zone);
+    const day = shownTime(Date.parse(message.timestamp), "D", state.clock.zone);
     const last = [...log.querySelectorAll(".day")].at(-1)?.textContent;
     if (last !== day) log.append(h("p", { class: "day" }, h("span", {}, day)));
     log.append(article);

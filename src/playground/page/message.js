@@ -1,7 +1,7 @@
 import { shown } from "./components.js";
 import { h } from "./dom.js";
 import { markdown } from "./markdown.js";
-import { instantOf, shownTime } from "./time.js";
+import { shownTime } from "./time.js";
 
 /**
  * @typedef {import("./server.js").Message} Message
@@ -69,7 +69,7 @@ function body(message, stage) {
 export function shownMessage(message, stage) {
   const flags = message.flags ?? 0;
   const isEphemeral = (flags & EPHEMERAL) !== 0;
-  const time = shownTime(instantOf(message.id), "f", stage.names.zone);
+  const time = shownTime(Date.parse(message.timestamp), "f", stage.names.zone);
   const head = h(
     "h2",
     { class: "author" },

@@ -7,7 +7,7 @@
  *   guild: Named, channel: Named, person: { id: string, username: string },
  *   commands: Command[], messages: Message[],
  *   channels: Named[], roles: Named[], people: Named[],
- *   clock: { now: number, date: string, zone: string, hour: string },
+ *   clock: { now: number, date: string, zone: string },
  * }} State
  * @typedef {string | number | boolean} OptionValue
  * @typedef {{ name: string, value: string | number }} Choice

@@ -1,11 +1,3 @@
-/** Discord's own epoch, 2015-01-01T00:00Z, in milliseconds. */
-const EPOCH = 1_420_070_400_000n;
-
-/** The instant at which Discord made an id. @param {string} id */
-export function instantOf(id) {
-  return Number((BigInt(id) >> 22n) + EPOCH);
-}
-
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const STYLES = {
   t: { timeStyle: "short" },

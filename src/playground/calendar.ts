@@ -1,0 +1,65 @@
+import type { OptionValue, Person, StandIn } from "./api.ts";
+import { localDate, type MovedClock, wallClock } from "./moved-clock.ts";
+
+export interface CalendarOptions {
+  readonly discord: StandIn;
+  readonly clock: MovedClock;
+  readonly channelId: string;
+  readonly admin: Person;
+  readonly zone: string;
+  readonly hour: string;
+}
+
+type Options = Readonly<Record<string, OptionValue>>;
+
+const MINUTE = 60_000;
+
+/**
+ * Takes the playground to another day, forwards or back. A day begins a minute before the post is due: the admin runs the
+ * command that set the server up once more, so that the bot counts from that day, then the clock reaches the hour.
+ */
+export class Calendar {
+  readonly #settings: CalendarOptions;
+  #command: string | undefined;
+  #options: Options = {};
+
+  constructor(settings: CalendarOptions) {
+    this.#settings = settings;
+  }
+
+  /** Where and when the server gets its post: as its set-up says, in options called "zone" and "hour". */
+  get due(): { readonly zone: string; readonly hour: string } {
+    const { zone, hour } = this.#settings;
+    const own = { zone: String(this.#options["zone"] ?? zone), hour: String(this.#options["hour"] ?? hour) };
+    return wallClock("2000-01-01", own.hour, own.zone) === undefined ? { zone, hour } : own;
+  }
+
+  get date(): string {
+    return localDate(this.#settings.clock.now(), this.due.zone);
+  }
+
+  /** Names the command that sets the server up. */
+  async begin(command: string, options: Options): Promise<void> {
+    this.#command = command;
+    this.#options = options;
+    await this.goTo(this.date);
+  }
+
+  /** Someone ran a command: if it was the one that sets up, its options are those of the days to come. */
+  noteCall(command: string, options: Options): void {
+    if (command === this.#command) this.#options = options;
+  }
+
+  /** Throws when there is no such day, and when the bot does not answer. */
+  async goTo(date: string): Promise<void> {
+    const { discord, clock, channelId, admin } = this.#settings;
+    const { hour, zone } = this.due;
+    const due = wallClock(date, hour, zone);
+    if (due === undefined) throw new Error("There is no such day");
+    clock.move(due - MINUTE);
+    if (this.#command !== undefined) {
+      await discord.interact.slash({ channelId, person: admin, command: this.#command, options: this.#options });
+    }
+    clock.set(due);
+  }
+}
