@@ -1,4 +1,4 @@
-import { byCode } from "./codes.ts";
+import { compareCodes } from "../../src/almanac/event-id.ts";
 import type { Draft } from "./draft.ts";
 import { byPartySet } from "./pairs.ts";
 
@@ -55,5 +55,5 @@ function balticPairs(drafts: readonly Draft[]): ReadonlySet<string> {
       date < BALTIC_ANNEXATION &&
       parties.some((party) => BALTIC.includes(party)),
   );
-  return new Set(before.map(({ parties }) => [...parties].sort(byCode).join(" ")));
+  return new Set(before.map(({ parties }) => [...parties].sort(compareCodes).join(" ")));
 }

@@ -36,10 +36,3 @@ export function codeParty(code: string, date: string, merged: readonly MergedCod
   const next = codeParty(change.party, date, merged);
   return change.nameThen === "" || next.nameThen !== undefined ? next : { ...next, nameThen: change.nameThen };
 }
-
-/** Orders party codes as files and undirected kinds do: ASCII order of the lower-cased code. */
-export function byCode(a: string, b: string): number {
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}

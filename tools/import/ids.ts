@@ -1,8 +1,6 @@
-import { byCode } from "./codes.ts";
+import { parsePartialDate } from "../../src/almanac/date.ts";
+import { eventIdOf } from "../../src/almanac/event-id.ts";
 import type { Draft } from "./draft.ts";
-import { shortSlug } from "./slug.ts";
-
-const LONGEST_STEM = 80;
 
 /** A draft with its id. */
 export interface Named {
@@ -14,21 +12,16 @@ export interface Named {
 export function giveIds(drafts: readonly Draft[]): readonly Named[] {
   const taken = new Map<string, number>();
   return drafts.map((draft) => {
-    const stem = idStem(draft);
+    const stem = idOf(draft);
     const times = (taken.get(stem) ?? 0) + 1;
     taken.set(stem, times);
     return { id: times === 1 ? stem : `${stem}-${times}`, draft };
   });
 }
 
-function idStem({ parties, name, date, kind }: Draft): string {
-  return `${who(parties, name)}-${date}-${kind}`;
-}
-
-function who(parties: readonly string[], name: string | undefined): string {
-  const codes = parties.map((code) => code.toLowerCase());
-  if (codes.length <= 3) return codes.join("-");
-  const words = shortSlug(name ?? "", LONGEST_STEM);
-  if (words !== "") return words;
-  return [...codes.sort(byCode).slice(0, 2), String(codes.length - 2)].join("-");
+function idOf({ parties, name, kind, date: text }: Draft): string {
+  const [first, ...others] = parties;
+  const date = parsePartialDate(text);
+  if (first === undefined || date === undefined) throw new Error(`an event of ${text} without a party or a date`);
+  return eventIdOf({ parties: [first, ...others], date, kind, ...(name === undefined ? {} : { name }) });
 }

@@ -1,5 +1,6 @@
-import { isKind, type Kind } from "../../src/almanac/kind.ts";
-import { byCode, codeParty, type MergedCode } from "./codes.ts";
+import { compareCodes } from "../../src/almanac/event-id.ts";
+import { isDirected, isKind, type Kind } from "../../src/almanac/kind.ts";
+import { codeParty, type MergedCode } from "./codes.ts";
 import type { Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
 import { cleanName, isBareInstrument } from "./name.ts";
@@ -11,24 +12,6 @@ import { changeOther } from "./other-kinds.ts";
 import { referenceOf } from "./references.ts";
 import { visitWords } from "./visit.ts";
 import { warName } from "./war-names.ts";
-
-/** Kinds whose parties stand in no order: they are sorted, so that A - B and B - A are one row. */
-const UNDIRECTED: ReadonlySet<Kind> = new Set<Kind>([
-  "relations-established",
-  "relations-upgraded",
-  "relations-suspended",
-  "relations-restored",
-  "treaty-signed",
-  "treaty-in-force",
-  "treaty-ended",
-  "alliance-formed",
-  "alliance-ended",
-  "joint-statement",
-  "summit",
-  "consultations",
-  "armistice",
-  "peace-treaty",
-]);
 
 /** Kinds whose `name` repeats the party or the kind. */
 const NAME_IS_PARTY: ReadonlySet<Kind> = new Set<Kind>(["joined", "left", "observer", "organisation-founded"]);
@@ -54,7 +37,7 @@ export function draftOf(fact: Fact, { merged, isWord }: Context): Draft | string
     date: fact.date,
     end: fact.end === fact.date ? undefined : fact.end,
     kind,
-    parties: UNDIRECTED.has(kind) ? codes.sort(byCode) : codes,
+    parties: isDirected(kind) ? codes : codes.sort(compareCodes),
     namesThen: namesThen(fact.as, coded),
     name: cleaned === undefined || isBareInstrument(cleaned) ? undefined : cleaned,
     people: fact.who.map((person) =>

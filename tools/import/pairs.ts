@@ -1,9 +1,9 @@
-import { byCode } from "./codes.ts";
+import { compareCodes } from "../../src/almanac/event-id.ts";
 import type { Draft } from "./draft.ts";
 
 /** The parties of a draft without their order, as one key. */
 export function partySet(parties: readonly string[]): string {
-  return [...parties].sort(byCode).join(" ");
+  return [...parties].sort(compareCodes).join(" ");
 }
 
 /** Drafts by their set of parties, in the order in which they came. */

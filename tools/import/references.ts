@@ -1,6 +1,6 @@
+import { shortSlug, slug } from "../../src/almanac/event-id.ts";
 import type { Cites } from "./fact.ts";
 import { cleanName } from "./name.ts";
-import { shortSlug, slug } from "./slug.ts";
 
 /** A page that a reader can open, before it has its id; the collection is its file in data/sources/. */
 export interface Reference {

@@ -1,7 +1,7 @@
 import { csvFormatRows } from "d3-dsv";
+import { compareCodes } from "../../src/almanac/event-id.ts";
 import { EVENT_COLUMNS } from "../../src/almanac/event-row.ts";
 import { familyOf } from "../../src/almanac/kind.ts";
-import { byCode } from "./codes.ts";
 import type { Named } from "./ids.ts";
 
 /** Collections whose terms are unclear have folders of their own, so that they can be left out. */
@@ -37,7 +37,7 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
 }
 
 function pathOf({ draft }: Named): string {
-  const first = [...draft.parties].sort(byCode)[0] ?? "";
+  const first = [...draft.parties].sort(compareCodes)[0] ?? "";
   return `events/${familyOf(draft.kind)}${APART[draft.facts[0].file] ?? ""}/${first.toLowerCase()}.csv`;
 }
 
@@ -54,7 +54,7 @@ function row({ id, draft }: Named, sourceId: (url: string) => string): readonly 
     draft.kind,
     draft.parties.join(" "),
     [...draft.namesThen]
-      .sort(([a], [b]) => byCode(a, b))
+      .sort(([a], [b]) => compareCodes(a, b))
       .map(([code, name]) => `${code}=${name}`)
       .join("; "),
     draft.name ?? "",

@@ -1,6 +1,6 @@
+import { slug } from "../../src/almanac/event-id.ts";
 import { combine, type Draft } from "./draft.ts";
 import { partySet } from "./pairs.ts";
-import { slug } from "./slug.ts";
 import type { Tally } from "./tally.ts";
 
 /** Several of one kind between the same parties on one day are different facts where their names differ. */

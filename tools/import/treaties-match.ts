@@ -1,6 +1,6 @@
+import { slug } from "../../src/almanac/event-id.ts";
 import { combine, type Draft } from "./draft.ts";
 import { daysBetween, partySet } from "./pairs.ts";
-import { slug } from "./slug.ts";
 import type { Tally } from "./tally.ts";
 
 const EMPTY_WORDS = new Set(
