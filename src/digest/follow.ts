@@ -46,6 +46,7 @@ const TOLD_TOGETHER: ReadonlySet<Kind> = new Set<Kind>([
   "left",
   "independence",
   "state-founded",
+  "treaty-signed",
 ]);
 
 function concerns(event: Event, { match }: Selection, parties: Followed): boolean {

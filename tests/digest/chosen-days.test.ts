@@ -61,4 +61,17 @@ describe("a server that follows one state", () => {
     const [first = []] = linesOf(date, [party]);
     expect(holds(first, wanted)).toBe(true);
   });
+
+  test.each([
+    ["2027-12-10", "KE", "treaty-signed KE IN 1982", "the opening of a convention, with all who signed"],
+    ["2027-04-04", "FR", "expulsion FR DE RU 2022", "the expulsions, with the allies who expelled that day"],
+    ["2026-10-24", "LB", "organisation-founded un LB 1945", "the founding, not the accession"],
+  ])("%s, following %s: %s (%s)", (date, party, wanted) => {
+    expect(linesOf(date, [party]).some((line) => holds(line, wanted))).toBe(true);
+  });
+
+  test("a relation that came with another's independence is told as its own", () => {
+    const line = linesOf("2027-06-25", ["IN"]).find((events) => holds(events, "relations-established IN MZ 1975"));
+    expect(line).toHaveLength(1);
+  });
 });
