@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { systemClock, uptime } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
+import type { ShardHealth } from "./discord/shards.ts";
 import { EXIT, Fatal } from "./fatal.ts";
 import { startHealth } from "./http/health.ts";
 import { createLog, type Log, type LogLevel } from "./log.ts";
@@ -48,13 +49,12 @@ function cacheOf(config: Config): string {
   return join(dirname(config.databasePath), "cache");
 }
 
-async function startHealthOf(bot: Bot, { health }: Config): Promise<void> {
+/** Answers health from before the bot is connected until the process ends. */
+async function serveHealth({ health }: Config, log: Log, shards: () => readonly ShardHealth[]): Promise<void> {
   if (health === undefined) return;
-  const server = await startHealth(health, systemClock, () => bot.connection.health());
-  running.push(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  const { url, close } = await startHealth(health, systemClock, shards);
+  running.push(close);
+  log.info({ health: url }, "health is answered");
 }
 
 /** The bot on Discord, or wherever DISCORD_API_URL leads. */
@@ -63,7 +63,9 @@ async function runBot(config: Config, token: string): Promise<void> {
   const { almanac, catalogue } = openArchive(config.dataDirectory, cacheOf(config));
   const store = await openStore(config.databasePath, systemClock, log);
   running.push(() => store.close());
-  const bot = await startBot({
+  let bot: Bot | undefined;
+  await serveHealth(config, log, () => bot?.connection.health() ?? []);
+  bot = await startBot({
     api: config.discordApiUrl,
     token,
     almanac,
@@ -76,8 +78,7 @@ async function runBot(config: Config, token: string): Promise<void> {
     signal: stopping.signal,
     fatal: fail,
   });
-  running.push(() => bot.stop());
-  await startHealthOf(bot, config);
+  running.push(bot.stop);
   log.info({ events: almanac.size, zoneData: process.versions["tz"], seconds: uptime() / 1_000 }, "ready");
 }
 
@@ -102,8 +103,7 @@ async function runPlayground(config: Config): Promise<void> {
     signal: stopping.signal,
     fatal: fail,
   });
-  running.push(() => bot.stop());
-  await startHealthOf(bot, config);
+  running.push(bot.stop);
   await beginPlayground(playground, () => void bot.delivery.tick().catch(fail));
   const facts = almanac.size.toLocaleString("en-GB");
   process.stdout.write(

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { EXIT, Fatal } from "../fatal.ts";
 import type { Clock, Instant } from "../ports.ts";
 
@@ -18,7 +18,7 @@ export async function startHealth(
   { host, port }: { readonly host: string; readonly port: number },
   clock: Clock,
   shards: () => readonly ShardState[],
-): Promise<Server> {
+): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     if (request.url !== "/health") return void response.writeHead(404).end();
     const now = clock.now();
@@ -38,5 +38,13 @@ export async function startHealth(
       EXIT.mend,
     );
   });
-  return server;
+  const address = server.address();
+  const bound = typeof address === "object" && address !== null ? address.port : port;
+  return {
+    url: `http://${host}:${bound}/health`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

@@ -33,7 +33,7 @@ export interface Bot {
   readonly connection: Connection;
   readonly delivery: Delivery;
   /** Finishes what is under way, says goodbye to Discord. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Connects everything to Discord. Resolves when the bot is ready: posts go out, commands are registered and answered. */
