@@ -63,7 +63,8 @@ const COLUMN_ENDS = /^(?:.{59,63}|.{79,81})$/s;
 export function dropHalfWord(name: string, isWord: (word: string) => boolean): string {
   const text = name.replace(/^[A-Z][\w ]{2,24}: /, "");
   const last = /\s([\p{L}-]+)$/u.exec(name);
-  if (!COLUMN_ENDS.test(text) || last === null || isWord((last[1] ?? "").toLowerCase())) return name;
+  const word = last?.[1] ?? "";
+  if (!COLUMN_ENDS.test(text) || last === null || (word.length > 2 && isWord(word.toLowerCase()))) return name;
   return dropDanglingWords(name.slice(0, last.index));
 }
 

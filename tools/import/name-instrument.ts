@@ -1,7 +1,10 @@
-/** Instruments whose word the World Treaty Index cuts short. */
+/** Words that the World Treaty Index cuts short. */
 const CUT_INSTRUMENTS: readonly (readonly [RegExp, string])[] = [
-  [/^Agreem(?=:|$)/, "Agreement"],
   [/^Exchan(?=:|$)/, "Exchange of notes"],
+  [/\bExchan\b/g, "Exchange"],
+  [/\bAgreem\b/g, "Agreement"],
+  [/^Conven(?=:|$)/, "Convention"],
+  [/^Protoc(?=:|$)/, "Protocol"],
 ];
 
 /** "Agreem" in full, and "Convention: On social security" or "Treaty: Treaty of friendship" without the doubled word. */

@@ -27,6 +27,11 @@ const TYPOS: readonly (readonly [RegExp, string])[] = [
   [/\bjursidiction\b/gi, "jurisdiction"],
   [/\bengineeging\b/gi, "engineering"],
   [/\bcompanis\b/gi, "companies"],
+  [/#(?=\d)|(?<=\bof )'(?=\d)/g, "£"],
+  [/\b(the|and|of|concerning|former)\s+\1\b/gi, "$1"],
+  [/GuaA§u/g, "Guaçu"],
+  [/\bMondus\b/g, "Modus"],
+  [/\bKong Kong\b/g, "Hong Kong"],
   [/\bmeditation commission\b/gi, "mediation commission"],
   [/\bguarentee\b/gi, "guarantee"],
   [/\bBetweeen\b/g, "between"],
@@ -36,11 +41,15 @@ const TYPOS: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function mendTypos(name: string): string {
-  return TYPOS.reduce((text, [wrong, right]) => text.replace(wrong, (found) => inCaseOf(found, right)), name);
+  return TYPOS.reduce((text, [wrong, right]) => text.replace(wrong, inCaseOf(right)), name);
 }
 
-function inCaseOf(found: string, right: string): string {
-  return /^[A-Z]/.test(found) ? `${right.charAt(0).toUpperCase()}${right.slice(1)}` : right;
+/** The right word, with a capital where the wrong one had one; a doubled word once, as it was first written. */
+function inCaseOf(right: string): (found: string, ...groups: unknown[]) => string {
+  return (found, first) => {
+    const word = right === "$1" ? String(first) : right;
+    return /^[A-Z]/.test(found) ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word;
+  };
 }
 
 const SHOUTED = /(?<![\p{L}\p{N}.])[\p{Lu}][\p{Lu}'/&-]*(?:[\s,:]+[\p{Lu}][\p{Lu}'/&-]*)+(?![\p{L}.])/gu;

@@ -40,7 +40,7 @@ function tidy(name: string): string {
     .replace(/\s+([,;:)\]])/g, "$1")
     .replace(/([([])\s+/g, "$1")
     .replace(/^[\s,;:.-]+|[\s,;:-]+$/g, "");
-  return /\p{Ll}\.$/u.test(tidied) ? tidied.slice(0, -1) : tidied;
+  return /\p{Ll}\.$/u.test(tidied) && !tidied.endsWith("etc.") ? tidied.slice(0, -1) : tidied;
 }
 
 /** Whether a name says no more than what sort of paper it is: "Agreement". */

@@ -60,7 +60,8 @@ function wholeName(name: string, { file, source }: Fact, isWord: Context["isWord
 /** A place without what the collector wrote beside it. */
 function cleanPlace(text: string): string | undefined {
   const place = text
-    .replace(/\bsee notes\b/g, "")
+    .replace(/\bsee notes\b|\?/g, "")
+    .replace(/ ; /g, ", ")
     .replace(/\s+/g, " ")
     .trim();
   return place === "" ? undefined : place;
