@@ -72,7 +72,7 @@ async function prove(version: string): Promise<string> {
       PATH: barePath(folder, version),
       HOME: folder,
       npm_config_omit_lockfile_registry_resolved: "true",
-      PAGE_PORT: String(port),
+      PLAYGROUND_PORT: String(port),
     };
     const run = (args: readonly string[]) =>
       execFileSync("npm", args, { cwd: clone, env, stdio: ["ignore", "ignore", "inherit"] });
