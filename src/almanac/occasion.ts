@@ -14,9 +14,9 @@ export interface EventGroup {
  * Computed from kinds, parties and names alone; independent of the order of the input; near linear in its length.
  */
 export function groupOccasions(events: readonly Event[]): readonly EventGroup[] {
-  const ordered = events.toSorted(byLead);
-  const [only] = ordered;
-  if (only !== undefined && ordered.length === 1) return [{ lead: only, others: [] }];
+  const [only] = events;
+  if (only !== undefined && events.length === 1) return [{ lead: only, others: [] }];
+  const ordered = leadsFirst(events);
   const keys = storyKeys(ordered);
   const groupOf = new Groups(ordered.length);
   const firstWith = new Map<string, number>();
@@ -37,14 +37,20 @@ export function groupOccasions(events: readonly Event[]): readonly EventGroup[] 
 const RANK = new Map(LEAD_ORDER.map((kind, rank) => [kind, rank]));
 
 /**
- * The order of the events of an occasion, its lead first: by kind, then what is no routine, what is memorable, the fuller and
- * better sourced one, then by id.
+ * The order of the events of an occasion, its lead first: by kind, then what is no routine, what is memorable, the fuller
+ * and better sourced one, then by id.
  */
-export function byLead(one: Event, other: Event): number {
+function leadsFirst(events: readonly Event[]): readonly Event[] {
+  const rank = (event: Event): number =>
+    4 * (RANK.get(event.kind) ?? 0) + 2 * Number(isRoutine(event)) - Number(isMemorable(event));
+  return events
+    .map((event) => ({ event, rank: rank(event) }))
+    .sort((one, other) => one.rank - other.rank || byFullness(one.event, other.event))
+    .map(({ event }) => event);
+}
+
+function byFullness(one: Event, other: Event): number {
   return (
-    (RANK.get(one.kind) ?? 0) - (RANK.get(other.kind) ?? 0) ||
-    Number(isRoutine(one)) - Number(isRoutine(other)) ||
-    Number(isMemorable(other)) - Number(isMemorable(one)) ||
     other.parties.length - one.parties.length ||
     other.sources.length - one.sources.length ||
     (one.id < other.id ? -1 : Number(one.id > other.id))

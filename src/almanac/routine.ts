@@ -22,10 +22,10 @@ export function isRoutine(event: Event): boolean {
 }
 
 function isRoutineTreaty(event: Event): boolean {
-  if (isMemorable(event)) return false;
   const name = event.name ?? "";
-  if (event.parties.length === 1 || ROUTINE_NAME.test(name)) return true;
-  return !NOTABLE_NAME.test(name) && event.sources.every(({ id }) => REGISTER.test(id));
+  if (event.sources.every(({ id }) => REGISTER.test(id)))
+    return event.parties.length === 1 || !NOTABLE_NAME.test(name) || ROUTINE_NAME.test(name);
+  return !isMemorable(event) && (event.parties.length === 1 || ROUTINE_NAME.test(name));
 }
 
 /** Whether all of an occasion is routine. That many states sign one convention on one day is not, though each of them is. */

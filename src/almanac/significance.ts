@@ -35,6 +35,7 @@ export function significance(anniversary: Anniversary, context: SignificanceCont
 
 /** How much an occasion matters to a reader in any year: a positive number, to be computed once when an index is built. */
 export function weigh({ lead, others }: EventGroup, context: SignificanceContext): number {
+  if (others.length === 0) return weightOf(lead, context) * (1 + 0.05 * Math.log2(lead.parties.length));
   const events = [lead, ...others];
   const alike = BATCHED.has(lead.kind) ? events.filter(({ kind }) => kind === lead.kind).length : 1;
   const parties = new Set(events.flatMap((event) => event.parties));
@@ -43,8 +44,12 @@ export function weigh({ lead, others }: EventGroup, context: SignificanceContext
         { ...lead, parties: [lead.parties[0], ...[...parties].filter((party) => party !== lead.parties[0])] },
         context,
       )
-    : Math.max(...events.map((event) => mattering(event, context) * (isRoutine(event) ? ROUTINE : 1)));
+    : Math.max(...events.map((event) => weightOf(event, context)));
   return heaviest * (1 + 0.2 * Math.log2(alike)) * (1 + 0.05 * Math.log2(parties.size));
+}
+
+function weightOf(event: Event, context: SignificanceContext): number {
+  return mattering(event, context) * (isRoutine(event) ? ROUTINE : 1);
 }
 
 /** How much an event matters by itself, were it no routine. */

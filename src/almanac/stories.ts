@@ -36,13 +36,13 @@ export interface Centre {
 export function storiesOf(events: readonly Event[]): Stories {
   const partiesOf = (kind: Kind, place: number): PartyCode[] =>
     events.flatMap((event) => (event.kind === kind ? (event.parties[place] ?? []) : []));
-  const joiners = counts(partiesOf("joined", 1));
+  const names = new Map(events.map((event) => [event, nameOf(event)]));
   return {
-    nameOf,
-    sharedNames: new Set(events.flatMap((event) => (event.parties.length === 2 ? [] : (nameOf(event) ?? [])))),
-    repeatedNames: new Set(repeated(events.flatMap((event) => nameOf(event) ?? []))),
+    nameOf: (event) => names.get(event),
+    sharedNames: new Set(events.flatMap((event) => (event.parties.length === 2 ? [] : (names.get(event) ?? [])))),
+    repeatedNames: new Set(repeated(events.flatMap((event) => names.get(event) ?? []))),
     foundings: foundingsOf(events),
-    joiners,
+    joiners: counts(partiesOf("joined", 1)),
     born: new Set([
       ...partiesOf("independence", 0),
       ...partiesOf("state-founded", 0),
@@ -60,30 +60,28 @@ export function storiesOf(events: readonly Event[]): Stories {
 function nameOf({ name, kind }: Event): string | undefined {
   const family = familyOf(kind);
   if (name === undefined || family === "visits" || family === "relations" || kind === "joined") return undefined;
-  const plain = name.toLowerCase().replace(/\(.*?\)/g, "");
-  return (family === "conflict" ? plain.replace(/^.*: /, "") : plain).trim();
+  const plain = name.includes("(") ? name.replace(/\(.*?\)/g, "") : name;
+  return (family === "conflict" ? plain.replace(/^.*: /, "") : plain).trim().toLowerCase();
 }
 
 /** A treaty founds an organisation if those who join that day sign it, if it names it, or if it is the only one of many parties. */
 function foundingsOf(events: readonly Event[]): Stories["foundings"] {
+  const foundings = events.filter((event) => event.kind === "organisation-founded");
+  if (foundings.length === 0) return [];
   const treaties = events.filter((event) => familyOf(event.kind) === "treaties" && event.parties.length > 2);
-  return events
-    .filter((event) => event.kind === "organisation-founded")
-    .map((founding) => {
-      const [organisation] = founding.parties;
-      const members = new Set(
-        events.flatMap((event) =>
-          event.kind === "joined" && event.parties[1] === organisation ? event.parties[0] : [],
-        ),
-      );
-      const words = (nameOf(founding) ?? "").split(/\W+/).filter((word) => word.length > 4);
-      const by = (event: Event): boolean =>
-        treaties.includes(event) &&
-        (isActOf(members, event) ||
-          words.filter((word) => nameOf(event)?.includes(word)).length > 1 ||
-          (members.size === 0 && new Set(treaties.map(({ parties }) => parties.toSorted().join())).size === 1));
-      return { organisation, by };
-    });
+  return foundings.map((founding) => {
+    const [organisation] = founding.parties;
+    const members = new Set(
+      events.flatMap((event) => (event.kind === "joined" && event.parties[1] === organisation ? event.parties[0] : [])),
+    );
+    const words = (nameOf(founding) ?? "").split(/\W+/).filter((word) => word.length > 4);
+    const by = (event: Event): boolean =>
+      treaties.includes(event) &&
+      (isActOf(members, event) ||
+        words.filter((word) => nameOf(event)?.includes(word)).length > 1 ||
+        (members.size === 0 && new Set(treaties.map(({ parties }) => parties.toSorted().join())).size === 1));
+    return { organisation, by };
+  });
 }
 
 /** At least half of the members, and not one alone, are among the parties. */

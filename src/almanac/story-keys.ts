@@ -23,7 +23,9 @@ export function storyKeys(events: readonly Event[]): (event: Event) => readonly 
  * for what many signed.
  */
 function sameParties(event: Event, stories: Stories): readonly string[] {
-  if (event.parties.length === 1 && stories.repeatedNames.has(stories.nameOf(event) ?? "")) return [];
+  const [one] = event.parties;
+  if (event.parties.length === 1)
+    return stories.repeatedNames.has(stories.nameOf(event) ?? "") ? [] : [`parties ${one}`];
   return [`parties ${event.parties.toSorted().join(" ")}`];
 }
 
