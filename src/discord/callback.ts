@@ -17,8 +17,10 @@ export function createAnswerer(options: {
   readonly rest: REST;
   readonly clock: Clock;
   readonly log: Log;
+  /** What follows an answer that arrived. */
+  readonly afterwards?: (interaction: APIInteraction) => Promise<void>;
 }): (interaction: APIInteraction) => Promise<void> {
-  const { router, rest, clock, log } = options;
+  const { router, rest, clock, log, afterwards } = options;
   const send = ({ id, token }: APIInteraction, response: APIInteractionResponse) =>
     outcomeOf(() =>
       rest.post(Routes.interactionCallback(id, token), { auth: false, body: response, signal: deadline() }),
@@ -27,7 +29,7 @@ export function createAnswerer(options: {
   return async (interaction) => {
     const response = await router.answer(interaction);
     const first = await send(interaction, response);
-    if (first.outcome === "done") return;
+    if (first.outcome === "done") return afterwards?.(interaction);
     if (isOurs(first)) {
       // the person gets at least a word and a reference
       const apology = await send(interaction, router.apologise(interaction, new Error(first.message)));

@@ -4,6 +4,7 @@ import { createComposer } from "../delivery/composer.ts";
 import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/delivery.ts";
 import { createAnswerer } from "../discord/callback.ts";
 import { type Connection, connectDiscord } from "../discord/connection.ts";
+import { createNoticeTeller } from "../discord/notices.ts";
 import { registerCommands } from "../discord/registration.ts";
 import { createRouter } from "../discord/router.ts";
 import { EXIT, Fatal } from "../fatal.ts";
@@ -11,6 +12,7 @@ import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import type { Clock, Store } from "../ports.ts";
 import { createNeeds } from "./needs.ts";
+import { createPendingNotices } from "./notices.ts";
 
 export interface BotOptions {
   readonly api: string;
@@ -40,24 +42,27 @@ export interface Bot {
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { api, token, almanac, catalogue, store, clock, systemClock, log, signal, fatal } = options;
   const connection = await connectDiscord({ api, token, clock: systemClock, log, signal, fatal });
+  const composer = createComposer(almanac, catalogue);
   const delivery = startDelivery({
     ...options.pace,
     clock,
     store,
     log,
     discord: connection.posting,
-    composer: createComposer(almanac, catalogue),
+    composer,
     fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
   });
   const needs = createNeeds({ almanac, catalogue, store, log });
   const router = createRouter({ commands, needs, catalogue, clock, log });
-  const answer = createAnswerer({ router, rest: connection.rest.answers, clock: systemClock, log });
+  const { answers } = connection.rest;
+  const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);
+  const answer = createAnswerer({ router, rest: answers, clock: systemClock, log, afterwards });
   const lost = (what: string) => (error: unknown) => log.error({ err: error }, what);
   await connection.open({
     interaction: (interaction) => void answer(interaction).catch(lost("an interaction was not answered")),
     news: (news) => void delivery.hear(news).catch(lost("news from Discord was not heeded")),
   });
-  await registerCommands(connection.rest.answers, connection.applicationId, router.definitions, log).catch(
+  await registerCommands(answers, connection.applicationId, router.definitions, log).catch(
     lost("the commands could not be registered and stay as they were; the next start tries again"),
   );
   return {

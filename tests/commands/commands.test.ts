@@ -125,3 +125,28 @@ test("/setup completes hours, and zones by city, offset or country", async () =>
     expect(await complete("zone", "")).not.toEqual([]);
   });
 });
+
+test("what could not be told in a channel is told once, to the next admin who uses a command, alone", async () => {
+  await withBot(NOW, async ({ discord, store, setup, guildId, channelId, admin }) => {
+    await setup({ hour: "9", zone: "UTC" });
+    const [subscription] = await store.subscriptions.ofGuild(guildId);
+    await store.guilds.notify({
+      guildId,
+      channelId,
+      subscriptionId: subscription?.id ?? "",
+      fault: "role-gone",
+      at: 0,
+    });
+    const use = async (person: typeof admin) => {
+      await discord.interact.slash({ command: "today", channelId, person });
+      return () => discord.seenBy(person.id, channelId).filter(({ flags }) => ((flags ?? 0) & 64) !== 0).length;
+    };
+    const member = await use(discord.addPerson({ permissions: 0n }));
+    const told = await use(admin);
+    await expect.poll(told).toBe(2); // the answer to /setup, and the notice
+    expect(member()).toBe(0);
+    await use(admin);
+    await expect.poll(() => store.guilds.notices(guildId)).toEqual([]);
+    expect(told()).toBe(2);
+  });
+});

@@ -3,6 +3,7 @@ import { beforeAll } from "vitest";
 import type { StandIn } from "../../src/playground/api.ts";
 import { MovedClock } from "../../src/playground/moved-clock.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
+import type { Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
 import { type Bot, startBot } from "../../src/wiring/bot.ts";
@@ -21,6 +22,7 @@ export interface Running {
   readonly discord: StandIn;
   readonly clock: MovedClock;
   readonly bot: Bot;
+  readonly store: Store;
   readonly guildId: string;
   readonly channelId: string;
   readonly admin: ReturnType<StandIn["addPerson"]>;
@@ -64,6 +66,7 @@ export async function withBot(
       discord,
       clock,
       bot,
+      store,
       guildId,
       channelId,
       admin,
