@@ -3,8 +3,8 @@ import { array, constantFrom, oneof, sample, string } from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../src/playground/playground.ts";
+import { noBrowser, openBrowser } from "../../tools/browser.ts";
 import { type Bot, startBot } from "./bot.ts";
-import { noBrowser, openBrowser } from "./browser.ts";
 import { HandClock } from "./clock.ts";
 import { sampleAnswer, sampleCommands, samplePost } from "./sample.ts";
 

@@ -90,10 +90,18 @@ function showComposer() {
   });
 }
 
+/** Goes to what is there of a day already. @param {string} day */
+function showDay(day) {
+  const divider = [...log.querySelectorAll(".day")].findLast(({ textContent }) => textContent === day);
+  divider?.scrollIntoView({ block: "start" });
+}
+
 async function refresh() {
   const before = JSON.stringify(state.commands);
+  const { date } = state.clock;
   state = await server.readState();
   showClock(state.clock);
+  if (state.clock.date !== date) showDay(shownTime(state.clock.now, "D", state.clock.zone));
   if (JSON.stringify(state.commands) !== before) showComposer();
   for (const message of state.messages) if (present(message.id) === null) put(message);
 }

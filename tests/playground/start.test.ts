@@ -1,0 +1,39 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noBrowser, openBrowser } from "../../tools/browser.ts";
+import { type Started, startAttache } from "../../tools/started.ts";
+
+/** A newcomer's first minute: `npm start` without a token, in a process of its own, seen in a browser. */
+describe.skipIf(noBrowser !== undefined)(noBrowser ?? "npm start without a token", () => {
+  let attache: Started;
+  let browser: Browser;
+  beforeAll(async () => {
+    [attache, browser] = await Promise.all([startAttache(), openBrowser()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await attache.stop();
+  });
+
+  test("today's post is there; days ahead and back get theirs, none twice; /on answers", async () => {
+    const page = await browser.newPage({ locale: "en-GB" });
+    await page.goto(attache.pageUrl);
+    const posts = page.locator("article:not(.ephemeral)");
+    await expect.poll(() => posts.count()).toBe(1);
+    const day = page.getByLabel("Day", { exact: true });
+    const today = await day.inputValue();
+    const goTo = async (date: string, heading: string) => {
+      await day.fill(date);
+      await page.getByRole("heading", { name: heading }).waitFor();
+    };
+    await goTo("2027-08-25", "Wednesday, 25 August 2027");
+    await goTo("2026-06-25", "Thursday, 25 June 2026");
+    await day.fill(today);
+    await goTo("2027-08-24", "Tuesday, 24 August 2027");
+    expect(await posts.count()).toBe(4);
+    await page.getByRole("combobox", { name: "Command" }).fill("/on 23 March 2026");
+    await page.keyboard.press("Enter");
+    await page.getByText("Belgium and the Korean Empire").first().waitFor();
+    expect(await page.locator("#notice").textContent()).toBe("");
+  }, 60_000);
+});
