@@ -28,7 +28,8 @@ export interface Stories {
 }
 
 export interface Centre {
-  readonly party: PartyCode;
+  /** What is told together: the kind, the party and, where it matters, on which side it stands. */
+  readonly story: string;
   readonly partners: readonly PartyCode[];
 }
 
@@ -108,10 +109,14 @@ const ENOUGH: Partial<Record<Kind, number>> = {
   visit: 3,
 };
 
+/** Kinds in which doing and suffering are two stories. */
+const DIRECTED: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "expulsion"]);
+
 /** Each event goes to the busier of its parties, so that stories do not run together through a shared neighbour. */
 function centresOf(events: readonly Event[]): Stories["centreOf"] {
   const bilateral = events.filter((event) => event.kind in ENOUGH && event.parties.length === 2);
-  const around = (event: Event, party: PartyCode): string => `${event.kind} ${party}`;
+  const around = (event: Event, party: PartyCode): string =>
+    DIRECTED.has(event.kind) ? `${event.kind} ${event.parties.indexOf(party)} ${party}` : `${event.kind} ${party}`;
   const degree = counts(bilateral.flatMap((event) => event.parties.map((party) => around(event, party))));
   const busier = new Map(
     bilateral.map((event) => {
@@ -125,7 +130,10 @@ function centresOf(events: readonly Event[]): Stories["centreOf"] {
     const party = busier.get(event);
     const star = party === undefined ? [] : (stars.get(around(event, party)) ?? []);
     if (party === undefined || star.length < (ENOUGH[event.kind] ?? Number.POSITIVE_INFINITY)) return undefined;
-    return { party, partners: star.flatMap(({ parties }) => parties.filter((other) => other !== party)) };
+    return {
+      story: around(event, party),
+      partners: star.flatMap(({ parties }) => parties.filter((other) => other !== party)),
+    };
   };
 }
 

@@ -29,10 +29,10 @@ function sameParties(event: Event, stories: Stories): readonly string[] {
   return [`parties ${event.parties.toSorted().join(" ")}`];
 }
 
-/** Many states sign or ratify one treaty; one war declared by many. Bilateral treaties of a common name must share a party. */
+/** Many states sign or ratify one treaty; many acts of one war, but who declared it on whom is a story of its own. Bilateral treaties of a common name must share a party. */
 function sameName(event: Event, stories: Stories): readonly string[] {
   const name = stories.nameOf(event);
-  if (name === undefined) return [];
+  if (name === undefined || (event.kind === "war-declared" && event.parties.length === 2)) return [];
   if (event.parties.length !== 2 || stories.sharedNames.has(name)) return [`name ${name}`];
   return event.parties.map((party) => `name ${name} ${party}`);
 }
@@ -84,7 +84,7 @@ function sameRecognition(event: Event, { recognised }: Stories): readonly string
  */
 function sameCentre(event: Event, stories: Stories): readonly string[] {
   const centre = stories.centreOf(event);
-  const keys = centre === undefined ? [] : [`${event.kind} around ${centre.party}`];
+  const keys = centre === undefined ? [] : [`around ${centre.story}`];
   if (centre !== undefined && centre.partners.length <= MANY)
     keys.push(...pairs(centre.partners).map((partners) => `${event.kind} with ${partners}`));
   if (event.kind === "relations-severed") keys.push(`change by ${event.parties[0]}`);

@@ -75,6 +75,13 @@ describe("one story is one occasion", () => {
 });
 
 describe("two stories stay two", () => {
+  test("declaring war on one and being declared war on by another", () => {
+    const name = "World War I";
+    const events = ["DE RO", "IT DE"].map((pair) => event(`1916-08-28 war-declared ${pair}`, { name }));
+    expect(leads(events)).toHaveLength(2);
+    expect(leads([event("1916-08-28 war-declared FR RO", { name }), ...events])).toHaveLength(2);
+  });
+
   test("relations of different pairs, even with a neighbour in common", () => {
     const events = ["AT GE", "GE SE", "KZ SE"].map((pair) => event(`1992-03-25 relations-established ${pair}`));
     expect(leads(events)).toHaveLength(3);
