@@ -1,5 +1,5 @@
 import type { REST } from "@discordjs/rest";
-import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import { type SessionInfo, SimpleIdentifyThrottler, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import { type GatewayDispatchPayload, GatewayIntentBits, type GatewayReadyDispatchData } from "discord-api-types/v10";
 import type { Fatal } from "../fatal.ts";
 import type { Log } from "../log.ts";
@@ -45,7 +45,10 @@ export function createGateway(options: {
     // the library's default keeps the sessions of all managers of a process in one map
     retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
     updateSessionInfo: (shard, session) => void (session ? sessions.set(shard, session) : sessions.delete(shard)),
-    buildIdentifyThrottler: async (of) => throttler.build((await of.fetchGatewayInformation()).session_start_limit),
+    async buildIdentifyThrottler(of) {
+      const { session_start_limit } = await of.fetchGatewayInformation();
+      return throttler.before(new SimpleIdentifyThrottler(session_start_limit.max_concurrency));
+    },
   });
   manager
     .on(WebSocketShardEvents.Ready, (data, shard) => {

@@ -1,5 +1,4 @@
-import { type IIdentifyThrottler, SimpleIdentifyThrottler } from "@discordjs/ws";
-import type { APIGatewaySessionStartLimit } from "discord-api-types/v10";
+import type { IIdentifyThrottler } from "@discordjs/ws";
 import type { Log } from "../log.ts";
 import type { Clock } from "../ports.ts";
 
@@ -14,14 +13,14 @@ export function createIdentifyThrottler(
   clock: Clock,
   log: Log,
 ): {
-  build(limit: APIGatewaySessionStartLimit): IIdentifyThrottler;
+  /** Puts itself before a throttler that spaces the starts of all shards. */
+  before(spacing: IIdentifyThrottler): IIdentifyThrottler;
   /** The shard's session lasts (a heartbeat was acknowledged): its next start need not wait. */
   lives(shard: number): void;
 } {
   const inVain = new Map<number, number>();
   return {
-    build(limit) {
-      const spacing = new SimpleIdentifyThrottler(limit.max_concurrency);
+    before(spacing) {
       return {
         async waitForIdentify(shard, signal) {
           const tries = inVain.get(shard) ?? 0;

@@ -65,7 +65,7 @@ test("messages are read back oldest first, ours marked, with every custom_id in 
     const state = await posting.channel(channelId);
     expect(state).toMatchObject({
       outcome: "done",
-      value: { kind: "text" },
+      value: { kind: "text", lastMessageId: expect.any(String) as string },
     });
     const read = await posting.messagesAfter(channelId, "1");
     expect(read.outcome === "done" && read.value.map(({ own, customIds }) => [own, customIds])).toEqual([
