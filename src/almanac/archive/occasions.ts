@@ -17,19 +17,22 @@ export function indexOccasions(
   const weights = Float32Array.from(events, (lead) => weigh({ lead, others: [] }, context));
   const occasionWeights = weights.slice();
   const others = new ListsBuilder();
+  const add = (rows: readonly number[]): void => {
+    for (const row of rows) others.push(row);
+    others.endList();
+  };
   for (let start = 0, end = 0; start < dates.length; start = end) {
     while (dates[end] === dates[start]) end++;
-    const rowOf = new Map(events.slice(start, end).map((event, index) => [event, start + index]));
-    const groups = groupsByLead(dayKey(dates[start] ?? 0) === 0 || rowOf.size === 1 ? [] : rowOf.keys());
-    for (const [event, row] of rowOf) {
-      const group = groups.get(event);
-      for (const other of group?.others ?? []) others.push(rowOf.get(other) ?? row);
-      others.endList();
+    const isAlone = end === start + 1 || dayKey(dates[start] ?? 0) === 0;
+    const groups = isAlone ? NONE : groupsByLead(events.slice(start, end), start);
+    for (let row = start; row < end; row++) {
+      const group = groups.get(row);
+      add(group?.others ?? []);
       if (!group) continue;
-      const weight = weigh(group, context);
-      for (const member of [event, ...group.others]) {
-        leads[rowOf.get(member) ?? row] = row;
-        occasionWeights[rowOf.get(member) ?? row] = weight;
+      const weight = weigh(group.events, context);
+      for (const member of [row, ...group.others]) {
+        leads[member] = row;
+        occasionWeights[member] = weight;
       }
     }
   }
@@ -37,11 +40,23 @@ export function indexOccasions(
   return { leads, othersOfLead: others.build(rows), weights, occasionWeights, ranking: byWeight(weights) };
 }
 
-/** The occasions of several events. */
-function groupsByLead(events: Iterable<Event>): ReadonlyMap<Event, EventGroup> {
-  const posted = [...events].filter((event) => event.confidence !== "low");
+/** An occasion of several events, with the rows of the others. */
+interface Several {
+  readonly events: EventGroup;
+  readonly others: readonly number[];
+}
+
+const NONE: ReadonlyMap<number, Several> = new Map();
+
+/** The occasions of several events among those of a day, the first of which is in that row, by the row of their leads. */
+function groupsByLead(events: readonly Event[], start: number): ReadonlyMap<number, Several> {
+  const rowOf = new Map(events.map((event, index) => [event, start + index]));
+  const posted = events.filter((event) => event.confidence !== "low");
   const several = groupOccasions(posted).filter((group) => group.others.length > 0);
-  return new Map(several.map((group) => [group.lead, group]));
+  const rows = (group: readonly Event[]): readonly number[] => group.map((event) => rowOf.get(event) ?? start);
+  return new Map(
+    several.map((group) => [rowOf.get(group.lead) ?? start, { events: group, others: rows(group.others) }]),
+  );
 }
 
 /** Rows, the heaviest first: positive floats sort as their bits do. */

@@ -115,14 +115,18 @@ export function collectRows(data: DataFiles, table: SourceTable, faults: Fault[]
 
 function addRow(collected: CollectedRows, row: EventRow, offset: number, table: SourceTable, report: Report): void {
   const numbers: number[] = [];
+  const sources: Source[] = [];
   for (const id of row.sources) {
-    const number = table.numbers.get(id);
-    if (number === undefined) report(`unknown source "${id}"`, "add it to data/sources, or use an id from there");
-    else numbers.push(number);
+    const number = table.numbers.get(id) ?? -1;
+    const source = table.sources[number];
+    if (source) {
+      numbers.push(number);
+      sources.push(source);
+    } else report(`unknown source "${id}"`, "add it to data/sources, or use an id from there");
   }
-  const [first, ...others] = numbers.map((number) => table.sources[number]).filter((source) => source !== undefined);
-  if (first && numbers.length === row.sources.length)
-    collected.add({ ...row, sources: [first, ...others] }, offset, numbers);
+  const [first, ...others] = sources;
+  if (first && sources.length === row.sources.length)
+    collected.add(Object.assign(row, { sources: [first, ...others] as const }), offset, numbers);
 }
 
 /** The rows of a table, each with the place of its first byte among all bytes. */

@@ -1,0 +1,40 @@
+import { openAlmanac } from "../src/almanac/open.ts";
+import { benchLookups, benchStarts } from "./almanac.ts";
+import { benchPartySearch } from "./parties.ts";
+
+const DATA = "data";
+
+function print(title: string, rows: readonly (readonly [string, string])[]): void {
+  console.log(`\n${title}`);
+  for (const [what, figure] of rows) console.log(`  ${what.padEnd(34)} ${figure}`);
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(value < 100 ? 2 : 0).padStart(7)} ms`;
+}
+
+const { cold, built } = benchStarts(DATA, 5);
+print("The archive, from the start of the process to the first answer", [
+  ["nothing built (target 1500 ms)", `${ms(cold.milliseconds)}  ${cold.megabytes.toFixed(0)} MB resident`],
+  [
+    "index built before (target 400 ms)",
+    `${ms(built.milliseconds)}  ${built.megabytes.toFixed(0)} MB resident (target 150 MB)`,
+  ],
+]);
+
+const almanac = openAlmanac(DATA, ".attache");
+print(
+  `Lookups in ${almanac.size} events (target p99 5 ms); in brackets: each question's fastest round`,
+  benchLookups(almanac, 10).map(([sort, times]) => [
+    sort,
+    `p50 ${ms(times.p50)}  p99 ${ms(times.p99)}  (p99 ${ms(times.p99OfFastest)})`,
+  ]),
+);
+
+const search = benchPartySearch(DATA, 5);
+print("Country autocomplete (target p99 1 ms)", [
+  [
+    "every beginning of what is typed",
+    `p50 ${ms(search.p50)}  p99 ${ms(search.p99)}  (p99 ${ms(search.p99OfFastest)})`,
+  ],
+]);

@@ -1,0 +1,38 @@
+/** How long questions took, in milliseconds. */
+export interface Times {
+  readonly questions: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly worst: number;
+  /** p99 where each question counts with its fastest round: what else the machine did meanwhile is left out. */
+  readonly p99OfFastest: number;
+}
+
+/** Asks every question in every round, after one round to warm up. */
+export function timesOf<Question>(
+  questions: readonly Question[],
+  rounds: number,
+  ask: (question: Question) => unknown,
+): Times {
+  const round = (): readonly number[] =>
+    questions.map((question) => {
+      const start = performance.now();
+      ask(question);
+      return performance.now() - start;
+    });
+  round();
+  const all = Array.from({ length: rounds }, round);
+  const fastest = questions.map((_, index) => Math.min(...all.map((times) => times[index] ?? 0)));
+  const times = all.flat();
+  return {
+    questions: times.length,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    worst: percentile(times, 1),
+    p99OfFastest: percentile(fastest, 0.99),
+  };
+}
+
+function percentile(times: readonly number[], share: number): number {
+  return times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+}
