@@ -8,7 +8,6 @@ import {
   buttonRow,
   componentsMessage,
   container,
-  fits,
   LIMITS,
   type MessagePayload,
   textDisplay,
@@ -27,10 +26,7 @@ const PAGE = 12;
 export function dayAnswer(occasions: readonly Told[], view: DayView, language: Language): MessagePayload {
   const reader = readerOf(language, view.following);
   if (occasions.length === 0) return emptyDay(view.date, language);
-  const pages = paginate(
-    occasions.map((occasion) => occasionLine(occasion, reader)),
-    (lines) => fits(pageMessage({ lines, page: 999, pages: 999, count: occasions.length }, view, language)),
-  );
+  const pages = paginate(occasions.map((occasion) => occasionLine(occasion, reader)));
   const page = Math.min(view.page, pages.length);
   const lines = pages[page - 1] ?? [];
   return pageMessage({ lines, page, pages: pages.length, count: occasions.length }, view, language);
@@ -44,13 +40,22 @@ interface Shown {
   readonly count: number;
 }
 
+/** What a page's heading and its notes below the lines may take of the text that Discord allows. */
+const FRAME = 1000;
+
 /** The lines in pages: full ones, unless fewer lines are all that fits. */
-function paginate(lines: readonly Line[], fit: (page: readonly Line[]) => boolean): readonly (readonly Line[])[] {
+function paginate(lines: readonly Line[]): readonly (readonly Line[])[] {
   const pages: Line[][] = [];
+  let room = 0;
   for (const line of lines) {
     const last = pages.at(-1);
-    if (last !== undefined && last.length < PAGE && fit([...last, line])) last.push(line);
-    else pages.push([line]);
+    room -= line.markdown.length;
+    if (last !== undefined && last.length < PAGE && room >= 0) {
+      last.push(line);
+      continue;
+    }
+    pages.push([line]);
+    room = LIMITS.text - FRAME - line.markdown.length;
   }
   return pages;
 }

@@ -1,6 +1,7 @@
 import type { Event } from "../almanac/event.ts";
 import type { Language } from "./language.ts";
 import { bold, escapeMarkdown, link, linkTarget } from "./markdown.ts";
+import { shorten } from "./plain.ts";
 import { capitalised, namedParties, type Reader } from "./sentence.ts";
 import type { Telling } from "./telling.ts";
 import { type Told, type Wording, wordingOf, yearOf } from "./wording.ts";
@@ -43,11 +44,13 @@ export function milestoneLines(occasion: Told, reader: Reader): Line {
 /** Who continues the former states in these lines, each told once, as one plain line; undefined where there are none. */
 export function successorNote(lines: readonly Line[], language: Language): string | undefined {
   const told = [...new Set(lines.flatMap(({ successors }) => successors))].slice(0, SUCCESSORS);
-  return told.length === 0 ? undefined : told.map((each) => capitalised(each, language)).join(" · ");
+  const note = told.map((each) => capitalised(each, language)).join(" · ");
+  return note === "" ? undefined : shorten(note, LONGEST_NOTE);
 }
 
-/** So many former states at most are explained below the lines. */
+/** So many former states at most are explained below the lines, in so many characters. */
 const SUCCESSORS = 4;
+const LONGEST_NOTE = 350;
 
 function yearsOf({ lead }: Told, { language }: Reader): string {
   return language.text("post.years", { years: lead.years });

@@ -20,7 +20,7 @@ export function readerOf(language: Language, following: readonly PartyCode[]): R
 
 /** So many parties are named one by one; of more, one fewer and how many others. */
 const NAMED = 4;
-const LONGEST = { name: 120, place: 60, person: 60, office: 80 } as const;
+const LONGEST = { name: 120, place: 60, person: 60, office: 80, sentence: 500 } as const;
 
 /** The parties that are named, of a list: those that the reader follows first, once there are too many. */
 export function namedParties(codes: readonly PartyCode[], following: ReadonlySet<PartyCode>): readonly PartyCode[] {
@@ -49,7 +49,8 @@ export function sentence(telling: Telling, reader: Reader): string {
     person: bounded(person?.name, LONGEST.person),
     office: bounded(person?.office, LONGEST.office),
   });
-  return capitalised(topic === undefined ? text : language.text("post.topic", { what: text, topic }), language);
+  const whole = topic === undefined ? text : language.text("post.topic", { what: text, topic });
+  return shorten(capitalised(whole, language), LONGEST.sentence);
 }
 
 /** The text with a capital first letter: names come with a small article. */

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/almanac/event.ts";
-import { FAMILY_OF_KIND, type Kind } from "../../src/almanac/kind.ts";
 import type { Digest, DigestLine } from "../../src/digest/digest.ts";
 import { parseCustomId } from "../../src/messages/custom-id.ts";
 import { dailyPost, emptyPost, type Post } from "../../src/messages/daily-post.ts";
@@ -9,6 +8,7 @@ import { parseDayView } from "../../src/messages/day-view.ts";
 import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
 import { event, occasion } from "./events.ts";
 import { english } from "./language.ts";
+import { longText, monster } from "./monster.ts";
 
 const date = { precision: "day", year: 2026, month: 6, day: 25 } as const;
 const everything = { following: [], late: false };
@@ -90,34 +90,9 @@ describe("a daily post", () => {
   });
 });
 
-const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 300 });
-const monster: fc.Arbitrary<Event> = fc
-  .record({
-    kind: fc.constantFrom(...(Object.keys(FAMILY_OF_KIND) as Kind[])),
-    parties: fc.array(fc.oneof(fc.constantFrom("BE", "GB", "SUHH", "nato"), text), { minLength: 1, maxLength: 60 }),
-    name: fc.option(fc.oneof(text, fc.constant("*_[]()`".repeat(60))), { nil: undefined }),
-    people: fc.array(fc.record({ name: text, office: text }), { maxLength: 8 }),
-    url: fc.oneof(fc.webUrl(), fc.constant(`https://example.org/${"(".repeat(160)}`), text),
-    former: fc.option(text, { nil: undefined }),
-    year: fc.integer({ min: 1000, max: 2025 }),
-  })
-  .map(({ kind, parties, name, people, url, former, year }) => {
-    const [first = "BE", ...rest] = parties;
-    const plain = event(`${year}-06-25`, kind, "X");
-    return {
-      ...plain,
-      parties: [first, ...rest],
-      namesThen: former === undefined ? {} : { [first]: former },
-      ...(name === undefined ? {} : { name }),
-      people,
-      sources: [{ id: "s", name: "s".repeat(500), url }],
-      otherDates: Array.from({ length: 9 }, () => plain.date),
-    } satisfies Event;
-  });
-
 describe("any daily post", () => {
   const posts = fc
-    .tuple(fc.array(monster, { maxLength: 20 }), fc.nat(999), fc.array(text, { maxLength: 40 }), fc.boolean())
+    .tuple(fc.array(monster, { maxLength: 20 }), fc.nat(999), fc.array(longText, { maxLength: 40 }), fc.boolean())
     .map(([events, omitted, following, late]): [Digest, Post] => {
       const given = digest(events, omitted);
       return [given, dailyPost(given, english, { following, late })];

@@ -6,6 +6,7 @@ import { type DayView, dayViewId, parseDayView } from "../../src/messages/day-vi
 import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
 import { event, occasion } from "./events.ts";
 import { english } from "./language.ts";
+import { monster } from "./monster.ts";
 
 const date = { precision: "day", year: 2026, month: 6, day: 25 } as const;
 const view: DayView = { date, page: 1, following: [] };
@@ -47,6 +48,16 @@ describe("the answer for a day", () => {
         },
       ),
       { numRuns: 25 },
+    );
+  });
+
+  test("is one that Discord takes, whatever the day holds", () => {
+    fc.assert(
+      fc.property(fc.array(monster, { maxLength: 60 }), fc.integer({ min: 1, max: 9 }), (events, page) => {
+        const occasions = events.map((each) => occasion(2026, each));
+        expectDiscordTakes(dayAnswer(occasions, { ...view, page }, english));
+      }),
+      { numRuns: 60 },
     );
   });
 
