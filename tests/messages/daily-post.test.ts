@@ -105,7 +105,7 @@ describe("any daily post", () => {
         expectDiscordTakes(post.plain);
         expect(post.title.length).toBeLessThanOrEqual(100);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
@@ -120,7 +120,7 @@ describe("any daily post", () => {
           expect(shown + Number(told)).toBeGreaterThanOrEqual(given.lines.length + given.omitted);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });

@@ -57,7 +57,7 @@ describe("the answer for a day", () => {
         const occasions = events.map((each) => occasion(2026, each));
         expectDiscordTakes(dayAnswer(occasions, { ...view, page }, english));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
