@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { backoff } from "../../src/delivery/backoff.ts";
 import { REMEDY_OF_CODE, type Remedy, remedyOf } from "../../src/delivery/failures.ts";
 import type { FaultAction } from "../../src/playground/api.ts";
-import { scene, simpleComposer } from "./support.ts";
+import { simpleComposer } from "./composer.ts";
+import { scene } from "./support.ts";
 
 const PICTURE = { name: "card.png", contentType: "image/png", data: new Uint8Array([137, 80, 78, 71]) };
 

@@ -1,14 +1,5 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIMessageTopLevelComponent,
-  ButtonStyle,
-  ComponentType,
-  MessageFlags,
-} from "discord-api-types/v10";
 import { onTestFinished } from "vitest";
-import type { Tier } from "../../src/almanac/anniversary.ts";
-import type { Composer, Composition } from "../../src/delivery/compose.ts";
+import type { Composer } from "../../src/delivery/compose.ts";
 import { createDelivery, type Delivery, type DeliveryOptions } from "../../src/delivery/delivery.ts";
 import type { Delivery as Row } from "../../src/delivery/ledger.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
@@ -16,44 +7,11 @@ import { createPosting } from "../../src/discord/posting.ts";
 import { createRestClients } from "../../src/discord/rest.ts";
 import type { ChannelSeed, StandIn, StandInOptions } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
-import type { Clock, Discord, OutgoingMessage, Store } from "../../src/ports.ts";
-import { FakeClock, settingsWith, silentLog, temporaryStore } from "../store/support.ts";
-
-function buttonRow(): APIActionRowComponent<APIButtonComponent> {
-  const button: APIButtonComponent = { type: 2, style: ButtonStyle.Secondary, custom_id: "v1:today:all", label: "All" };
-  return { type: ComponentType.ActionRow, components: [button] };
-}
-
-export function textMessage(text: string, files: OutgoingMessage["files"] = []): OutgoingMessage {
-  const pictures = files.map(({ name }): APIMessageTopLevelComponent => {
-    return { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` } }] };
-  });
-  const shown: APIMessageTopLevelComponent = { type: ComponentType.TextDisplay, content: text };
-  return { body: { flags: MessageFlags.IsComponentsV2, components: [shown, ...pictures, buttonRow()] }, files };
-}
-
-export function plainMessage(text: string): OutgoingMessage {
-  return { body: { content: text, components: [buttonRow()] }, files: [] };
-}
-
-/** Short posts that say what they were asked for. */
-export function simpleComposer(
-  tiers: readonly Tier[] = [25],
-  files: OutgoingMessage["files"] = [],
-): Composer & { composed: number } {
-  return {
-    composed: 0,
-    compose({ slot, localDate, late, settings }): Composition | undefined {
-      this.composed += 1;
-      if (settings.selection.parties.includes("nobody")) return undefined;
-      const text = `${slot} ${localDate}${late ? " (late)" : ""}`;
-      const bare = textMessage(text);
-      const full = files.length > 0 ? textMessage(text, files) : bare;
-      return { full, bare, plain: plainMessage(`plain ${text}`), title: `${slot} ${localDate}`, tiers };
-    },
-    notice: (fault) => ({ body: { content: `fault: ${fault}` }, files: [] }),
-  };
-}
+import type { Clock, Discord, Store } from "../../src/ports.ts";
+import { FakeClock } from "../store/fake-clock.ts";
+import { silentLog } from "../store/silent-log.ts";
+import { settingsWith, temporaryStore } from "../store/support.ts";
+import { simpleComposer } from "./composer.ts";
 
 export function discordOf(standIn: StandIn, clock: Clock): Discord {
   const { posting } = createRestClients({

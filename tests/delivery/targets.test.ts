@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { createLog } from "../../src/log.ts";
-import { scene, simpleComposer } from "./support.ts";
+import { simpleComposer } from "./composer.ts";
+import { scene } from "./support.ts";
 
 const PICTURE = { name: "card.png", contentType: "image/png", data: new Uint8Array([137, 80, 78, 71]) };
 const ALL = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.AttachFiles;

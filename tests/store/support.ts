@@ -9,8 +9,9 @@ import {
   parseZone,
   type SubscriptionSettings,
 } from "../../src/delivery/subscription.ts";
-import type { Clock, Store } from "../../src/ports.ts";
+import type { Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
+import { silentLog } from "./silent-log.ts";
 
 /** A folder of its own for this test, deleted after it. */
 export function temporaryFolder(): string {
@@ -18,50 +19,6 @@ export function temporaryFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-/** A clock that stands until it is set; whoever sleeps wakes when it passes their instant. */
-export class FakeClock implements Clock {
-  #now: number;
-  #sleepers: { readonly at: number; wake(): void }[] = [];
-
-  constructor(now: number | string) {
-    this.#now = typeof now === "number" ? now : Date.parse(now);
-  }
-
-  now(): number {
-    return this.#now;
-  }
-
-  set(now: number | string): void {
-    this.#now = typeof now === "number" ? now : Date.parse(now);
-    const due = this.#sleepers.filter((sleeper) => sleeper.at <= this.#now).sort((a, b) => a.at - b.at);
-    this.#sleepers = this.#sleepers.filter((sleeper) => sleeper.at > this.#now);
-    for (const sleeper of due) sleeper.wake();
-  }
-
-  advance(milliseconds: number): void {
-    this.set(this.#now + milliseconds);
-  }
-
-  /** The earliest instant that somebody waits for. */
-  nextWake(): number | undefined {
-    return this.#sleepers.length === 0 ? undefined : Math.min(...this.#sleepers.map((sleeper) => sleeper.at));
-  }
-
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    if (milliseconds <= 0) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const sleeper = { at: this.#now + milliseconds, wake: () => resolve() };
-      this.#sleepers.push(sleeper);
-      signal?.addEventListener("abort", () => {
-        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
-        reject(signal.reason as Error);
-      });
-    });
-  }
-}
-
-export const silentLog = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
 
 /** The store waits for locks in real time, whatever the clock of a test shows. */
 export async function temporaryStore(path = ":memory:"): Promise<Store> {

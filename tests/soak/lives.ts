@@ -1,0 +1,65 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { FakeClock } from "../store/fake-clock.ts";
+import type { Life, Order, Report } from "./child.ts";
+
+const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
+
+/** One process that delivers, from its start to its death. */
+export interface Process {
+  /** Carries out an order; undefined where it died over it. */
+  order(order: Order): Promise<Report | undefined>;
+  kill(): Promise<void>;
+  readonly dead: boolean;
+}
+
+/** A new process, as an operator or a supervisor would start it. */
+export async function start(life: Life): Promise<Process> {
+  const child = fork(CHILD, [JSON.stringify(life)], {
+    execArgv: [],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...process.env, NODE_COMPILE_CACHE: `${life.database}.compile-cache` },
+  });
+  const state = { dead: false };
+  const died = once(child, "exit").then(([code, signal]) => {
+    state.dead = true;
+    if (signal !== "SIGKILL") throw new Error(`the child ended by itself: ${code} ${signal}`);
+  });
+  died.catch(() => undefined);
+  await Promise.race([reportOf(child), died]);
+  return {
+    get dead() {
+      return state.dead;
+    },
+    async order(order) {
+      const report = reportOf(child);
+      child.send(order, () => undefined);
+      return (await Promise.race([report, died])) ?? undefined;
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await died;
+    },
+  };
+}
+
+async function reportOf(child: ChildProcess): Promise<Report> {
+  const [report] = (await once(child, "message")) as [Report];
+  return report;
+}
+
+const MINUTE = 60_000;
+
+/** Lets a process work up to that instant: every full minute a tick, and in between whenever it wants to be woken. */
+export async function workUntil(worker: Process, clock: FakeClock, end: number): Promise<Report | undefined> {
+  let report = await worker.order({ now: clock.now(), tick: true });
+  while (report !== undefined && clock.now() < end) {
+    const minute = clock.now() - (clock.now() % MINUTE) + MINUTE;
+    const wake = report.nextWake ?? Number.POSITIVE_INFINITY;
+    const now = Math.min(minute, end, Math.max(wake, clock.now() + 1));
+    clock.set(now);
+    report = await worker.order({ now, tick: now === minute });
+  }
+  return report;
+}
