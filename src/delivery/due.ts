@@ -41,9 +41,33 @@ function endOfMinute(wall: Wall): Wall {
 
 export type Timeliness = "early" | "on-time" | "late" | "missed";
 
+/** How far ahead we look for the end of a local date. */
+const LOOKAHEAD = 10;
+const MINUTE = 60_000;
+
+/**
+ * The latest wall clock that may count as due in a zone: this minute, or the whole rest of the date where a change of
+ * the clocks is about to cut its end off (Nuuk goes from 22:59 on a Saturday in March to 00:00 on the Sunday).
+ */
+export function horizon(now: number, zone: Zone): Wall {
+  const wall = wallAt(now, zone);
+  const cutOff = wall < `${dateOf(wall)}T23:50` && dateOf(wallAt(now + LOOKAHEAD * MINUTE, zone)) > dateOf(wall);
+  return cutOff ? `${dateOf(wall)}T23:59:59` : endOfMinute(wall);
+}
+
+/** The date of due is over within minutes, and its hour does not come before that. */
+function endsBefore(due: Wall, now: number, zone: Zone): boolean {
+  for (let minute = 1; minute <= LOOKAHEAD; minute += 1) {
+    const wall = wallAt(now + minute * MINUTE, zone);
+    if (dateOf(wall) > dateOf(due)) return true;
+    if (wall >= due) return false;
+  }
+  return false;
+}
+
 /**
  * How a post for a local date stands at an instant. Only clocks on the wall are compared: it is due once the wall
- * shows its hour on that date, late once it was already due a quarter of an hour ago, missed once it was due longer
+ * shows its hour on that date (or when the date is about to end without it), late once it was already due a quarter of an hour ago, missed once it was due longer
  * ago than the window, or the date is over.
  */
 export function timeliness(
@@ -54,7 +78,7 @@ export function timeliness(
   const due = `${localDate}T${subscription.postAt}:00`;
   const wall = wallAt(now, subscription.zone);
   if (dateOf(wall) > localDate) return "missed";
-  if (wall < due) return "early";
+  if (wall < due) return endsBefore(due, now, subscription.zone) ? "on-time" : "early";
   const window = Math.max(subscription.lateWindow * 60_000, LATE_AFTER);
   if (wallAt(now - window, subscription.zone) >= due) return "missed";
   return wallAt(now - LATE_AFTER, subscription.zone) >= due ? "late" : "on-time";

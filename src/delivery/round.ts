@@ -1,6 +1,6 @@
 import type { Instant } from "../ports.ts";
 import { deliver } from "./deliver.ts";
-import { claimsFor } from "./due.ts";
+import { claimsFor, horizon } from "./due.ts";
 import type { Gate } from "./gate.ts";
 import type { Delivery } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
@@ -31,7 +31,7 @@ export async function whoIsDue({ store }: Needs, spread: number, now: Instant): 
   const minute = now - (now % MINUTE);
   for (const zone of await store.ledger.zones()) {
     const wall = wallAt(now, zone).slice(0, 16);
-    for (const { id, nextDue } of await store.ledger.due(zone, `${wall}:59`)) {
+    for (const { id, nextDue } of await store.ledger.due(zone, horizon(now, zone))) {
       const thisMinute = nextDue.startsWith(wall);
       turns.push({ id, at: thisMinute ? minute + (Number(nextDue.slice(17)) * spread * 1_000) / 60 : 0 });
     }

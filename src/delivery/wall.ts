@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from "luxon";
+import { DateTime } from "luxon";
 import { parseZone, type Zone } from "./subscription.ts";
 
 /**
@@ -17,8 +17,18 @@ function utc(): Zone {
 }
 
 export function wallAt(instant: number, zone: Zone): Wall {
-  const offset = IANAZone.create(zone).offset(instant);
-  return DateTime.fromMillis(instant + offset * 60_000, { zone: "utc" }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+  const clock = clocks.get(zone) ?? clockOf(zone);
+  clocks.set(zone, clock);
+  return clock.format(instant).replace(" ", "T");
+}
+
+const clocks = new Map<Zone, Intl.DateTimeFormat>();
+
+/** Swedish writes dates as ISO 8601 does, and formatting is several times faster than taking the parts apart. */
+function clockOf(zone: Zone): Intl.DateTimeFormat {
+  const [two, year] = ["2-digit", "numeric"] as const;
+  const fields = { year, month: two, day: two, hour: two, minute: two, second: two } as const;
+  return new Intl.DateTimeFormat("sv-SE", { ...fields, timeZone: zone, hourCycle: "h23", calendar: "gregory" });
 }
 
 /** YYYY-MM-DD of a wall clock. */
