@@ -7,7 +7,8 @@ import type { Tables } from "./tables.ts";
 
 /** How long a lock held by others is waited out before the caller hears of it, and the pauses between tries. */
 const PATIENCE = 30_000;
-const PAUSE = 250;
+const SHORTEST_PAUSE = 5;
+const LONGEST_PAUSE = 250;
 
 export interface Database {
   readonly dialect: Dialect;
@@ -25,7 +26,7 @@ export function createDatabase(path: string, dialect: Dialect, clock: Clock, log
   const db = new Kysely<Tables>({ dialect: dialect.kysely });
   let waiting = false;
 
-  async function attempt<T>(action: (db: Kysely<Tables>) => Promise<T>, since: number): Promise<T> {
+  async function attempt<T>(action: (db: Kysely<Tables>) => Promise<T>, since: number, pause: number): Promise<T> {
     try {
       return await action(db);
     } catch (error) {
@@ -33,10 +34,11 @@ export function createDatabase(path: string, dialect: Dialect, clock: Clock, log
       const fault = dialect.faultOf(error);
       if (fault === undefined) throw error;
       if (fault !== "busy" || clock.now() - since >= PATIENCE) throw new StoreError(fault, path, error);
-      if (!waiting) log.warn({ path }, "the database is locked by another program: waiting until it lets go");
-      waiting = true;
-      await clock.sleep(PAUSE);
-      return attempt(action, since);
+      if (!waiting && pause === LONGEST_PAUSE)
+        log.warn({ path }, "the database is locked by another program: waiting until it lets go");
+      waiting ||= pause === LONGEST_PAUSE;
+      await clock.sleep(pause);
+      return attempt(action, since, Math.min(pause * 2, LONGEST_PAUSE));
     }
   }
 
@@ -44,7 +46,7 @@ export function createDatabase(path: string, dialect: Dialect, clock: Clock, log
     dialect,
     path,
     run: async (action) => {
-      const result = await attempt(action, clock.now());
+      const result = await attempt(action, clock.now(), SHORTEST_PAUSE);
       waiting = false;
       return result;
     },

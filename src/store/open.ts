@@ -1,6 +1,6 @@
 import type { Log } from "../log.ts";
 import type { Clock, Store } from "../ports.ts";
-import { createDatabase } from "./database.ts";
+import { createDatabase, type Database } from "./database.ts";
 import { createGuilds } from "./guilds.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
@@ -9,14 +9,18 @@ import { createSubscriptions } from "./subscriptions.ts";
 
 /** Opens the SQLite file at path (made if absent) and brings it to this version. Throws StoreError, fit to be printed. */
 export async function openStore(path: string, clock: Clock, log: Pick<Log, "warn" | "error">): Promise<Store> {
-  const dialect = sqliteDialect(path);
-  const database = createDatabase(path, dialect, clock, log);
+  const database = createDatabase(path, sqliteDialect(path), clock, log);
   try {
-    await database.run((db) => migrate(db, dialect, path, clock.now()));
+    await database.run((db) => migrate(db, database.dialect, path, clock.now()));
   } catch (error) {
     await database.close();
     throw error;
   }
+  return storeOn(database, log);
+}
+
+/** The store on a database that is open and of this version. */
+export function storeOn(database: Database, log: Pick<Log, "error">): Store {
   return {
     subscriptions: createSubscriptions(database, log),
     ledger: createLedger(database),

@@ -6,7 +6,7 @@ import type { Dialect } from "./dialect.ts";
 import { StoreError, type StoreFault } from "./errors.ts";
 
 /** How long a statement waits inside SQLite for a lock: the whole process stands still meanwhile, so the long wait is ours. */
-const BUSY_TIMEOUT = 100;
+const BUSY_TIMEOUT = 10;
 
 /**
  * Opens the SQLite file (":memory:" for a database of this connection alone), made with mode 0600 where it is new.

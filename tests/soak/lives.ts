@@ -22,10 +22,7 @@ export async function start(life: Life): Promise<Process> {
     env: { ...process.env, NODE_COMPILE_CACHE: `${life.database}.compile-cache` },
   });
   const state = { dead: false };
-  const died = once(child, "exit").then(([code, signal]) => {
-    state.dead = true;
-    if (signal !== "SIGKILL") throw new Error(`the child ended by itself: ${code} ${signal}`);
-  });
+  const died = deathOf(child, state);
   died.catch(() => undefined);
   await Promise.race([reportOf(child), died]);
   return {
@@ -35,13 +32,20 @@ export async function start(life: Life): Promise<Process> {
     async order(order) {
       const report = reportOf(child);
       child.send(order, () => undefined);
-      return (await Promise.race([report, died])) ?? undefined;
+      return Promise.race([report, died]);
     },
     async kill() {
       child.kill("SIGKILL");
       await died;
     },
   };
+}
+
+async function deathOf(child: ChildProcess, state: { dead: boolean }): Promise<undefined> {
+  const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+  state.dead = true;
+  if (signal !== "SIGKILL") throw new Error(`the child ended by itself: ${code} ${signal}`);
+  return undefined;
 }
 
 async function reportOf(child: ChildProcess): Promise<Report> {

@@ -1,0 +1,21 @@
+CREATE TABLE "delivery" ("key" text not null primary key, "subscription_id" text not null references "subscription" ("id") on delete cascade, "slot" text not null, "local_date" text not null, "state" text not null, "attempts" integer not null, "claimed_at" integer not null, "uncertain_since" integer, "wake_at" integer, "message_id" text, "fault" text, "detail" text, "settled_at" integer, constraint "delivery_once" unique ("subscription_id", "local_date", "slot")) strict;
+
+CREATE TABLE "guild" ("id" text not null primary key, "left_at" integer, "setup_channel_id" text, "setup_locale" text) strict;
+
+CREATE TABLE "migration" ("number" integer not null primary key, "name" text not null, "applied_at" integer not null) strict;
+
+CREATE TABLE "notice" ("guild_id" text not null references "guild" ("id") on delete cascade, "subscription_id" text not null references "subscription" ("id") on delete cascade, "channel_id" text not null, "fault" text not null, "at" integer not null, "tried" integer not null, constraint "notice_key" primary key ("subscription_id", "fault")) strict;
+
+CREATE TABLE "subscription" ("id" text not null primary key, "guild_id" text not null references "guild" ("id") on delete cascade, "channel_id" text not null, "channel_kind" text not null, "post_at" text not null, "zone" text not null, "locale" text not null, "settings" text not null, "state" text not null, "state_since" integer not null, "fault" text, "refusals" integer not null, "next_due" text) strict;
+
+CREATE INDEX "delivery_date" on "delivery" ("local_date");
+
+CREATE INDEX "delivery_wake" on "delivery" ("wake_at") where "wake_at" is not null;
+
+CREATE INDEX "notice_of_guild" on "notice" ("guild_id");
+
+CREATE INDEX "notice_untold" on "notice" ("tried", "at");
+
+CREATE INDEX "subscription_due" on "subscription" ("zone", "next_due") where "next_due" is not null;
+
+CREATE INDEX "subscription_of_guild" on "subscription" ("guild_id");

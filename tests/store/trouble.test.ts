@@ -1,0 +1,133 @@
+import { chmodSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import SQLite from "better-sqlite3";
+import { sql } from "kysely";
+import { describe, expect, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
+import { createLog } from "../../src/log.ts";
+import { createDatabase } from "../../src/store/database.ts";
+import { openStore, storeOn } from "../../src/store/open.ts";
+import { sqliteDialect } from "../../src/store/sqlite.ts";
+import { scene } from "../delivery/support.ts";
+import { silentLog } from "./silent-log.ts";
+import { settingsWith, temporaryFolder } from "./support.ts";
+
+const openAt = (path: string) => openStore(path, systemClock, silentLog);
+
+describe("a database that cannot be used says why and what to do", () => {
+  test("not a database", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    writeFileSync(path, "Dear diary, ".repeat(1_000));
+    await expect(openAt(path)).rejects.toMatchObject({
+      fault: "not-a-database",
+      message: expect.stringContaining(path) as string,
+    });
+    expect(readFileSync(path, "utf8")).toContain("Dear diary");
+  });
+
+  test("damaged in the middle", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    const store = await openAt(path);
+    for (let count = 0; count < 300; count += 1) await store.subscriptions.create(settingsWith(), 0);
+    await store.close();
+    const file = await open(path, "r+");
+    await file.write(Buffer.alloc(16_384, 0xa5), 0, 16_384, 8_192);
+    await file.close();
+    await expect(openAt(path)).rejects.toMatchObject({
+      fault: "corrupt",
+      message: expect.stringContaining("restore") as string,
+    });
+  });
+
+  test("cut off", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    const store = await openAt(path);
+    for (let count = 0; count < 300; count += 1) await store.subscriptions.create(settingsWith(), 0);
+    await store.close();
+    truncateSync(path, Math.floor(statSync(path).size / 2));
+    await expect(openAt(path)).rejects.toMatchObject({ fault: "corrupt" });
+  });
+
+  test("a folder in its place, and a folder that is a file", async () => {
+    const folder = temporaryFolder();
+    await expect(openAt(folder)).rejects.toMatchObject({ name: "StoreError" });
+    writeFileSync(`${folder}/file`, "");
+    await expect(openAt(`${folder}/file/attache.sqlite`)).rejects.toMatchObject({ fault: "unreachable" });
+  });
+
+  test("read only", async () => {
+    const folder = temporaryFolder();
+    const path = `${folder}/attache.sqlite`;
+    await (await openAt(path)).close();
+    const before = new SQLite(path);
+    before.pragma("journal_mode = delete"); // WAL would need side files
+    before.close();
+    chmodSync(path, 0o400);
+    chmodSync(folder, 0o500);
+    if (process.getuid?.() === 0) return; // root writes everywhere
+    await expect(openAt(path)).rejects.toMatchObject({ fault: "read-only" });
+    chmodSync(folder, 0o700);
+  });
+
+  test("a new file is nobody else's to read", async () => {
+    const path = `${temporaryFolder()}/deep/attache.sqlite`;
+    const store = await openAt(path);
+    for (const file of [path, `${path}-wal`]) expect((statSync(file).mode & 0o777).toString(8)).toBe("600");
+    await store.close();
+  });
+});
+
+describe("a database in trouble while posts are due", () => {
+  test("locked by another program for a while: one line in the log, the process goes on, the post goes out", {
+    timeout: 30_000,
+  }, async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    const lines: unknown[] = [];
+    const store = await openStore(path, systemClock, {
+      ...silentLog,
+      warn: (_: object, text?: string) => lines.push(text),
+    });
+    const stage = await scene("2026-06-25T06:00Z", { store });
+    const { channelId } = await stage.subscribe();
+    const other = new SQLite(path);
+    other.exec("begin immediate");
+    const work = stage.at("2026-06-25T07:00Z");
+    let turns = 0;
+    for (const until = Date.now() + 1_500; Date.now() < until; turns += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(turns).toBeGreaterThan(60); // it was busy waiting less than half of the time
+    expect(stage.standIn.messages(channelId)).toEqual([]);
+    other.exec("rollback");
+    other.close();
+    await work;
+    expect(stage.texts(channelId)).toEqual(["daily 2026-06-25"]);
+    expect(lines).toEqual(["the database is locked by another program: waiting until it lets go"]);
+    await stage.delivery.stop();
+    await store.close();
+  });
+
+  test("disk full: nothing is sent that cannot be recorded, and all of it once there is room", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    await (await openAt(path)).close();
+    const database = createDatabase(path, sqliteDialect(path), systemClock, silentLog);
+    const store = storeOn(database, silentLog);
+    const lines: string[] = [];
+    const log = createLog({ level: "warn", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
+    const stage = await scene("2026-06-25T06:59Z", { store, log });
+    const all: Subscription[] = [];
+    for (let count = 0; count < 120; count += 1) all.push(await stage.subscribe());
+    const room = (pages: number) => database.run((db) => sql.raw(`pragma max_page_count = ${pages}`).execute(db));
+    await room(1); // SQLite takes the present size where that is more: every further page is one too many
+    await stage.until("2026-06-25T07:03Z");
+    const sent = () => all.filter(({ channelId }) => stage.standIn.messages(channelId).length === 1);
+    expect(sent().length).toBeLessThan(120);
+    expect(lines.length).toBeLessThanOrEqual(2);
+    expect(lines.join("")).toContain("The disk is full. Free some space");
+    await room(1_000_000);
+    await stage.until("2026-06-25T07:10Z");
+    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25"]));
+    await stage.delivery.stop();
+    await store.close();
+  });
+});
