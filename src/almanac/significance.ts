@@ -91,7 +91,7 @@ function standing(event: Event): number {
   const lists = familyOf(event.kind) !== "statehood" && event.kind !== "organisation-founded";
   const memorable = isMemorable(event);
   const listed = event.sources.every(({ id }) => LISTING.test(id));
-  const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.6 : 1;
+  const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.4 : 1;
   const early = event.date.year < WESTPHALIA ? 0.6 : 1;
   const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists ? 0.5 : 1;
   return (

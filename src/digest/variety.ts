@@ -9,9 +9,10 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** What remains of a score for every line beyond two of its kind, every party that was shown, and a crowded decade. */
+/** What remains of a score for every line beyond two of its kind, every party that was shown, a date told before, a crowded decade. */
 const THIRD_OF_KIND = 0.4;
 const PARTY_AGAIN = 0.45;
+const SAME_ACT = 0.4;
 const CROWDED_DECADE = 0.7;
 
 /** Acts of more parties than this repeat nobody. */
@@ -38,13 +39,18 @@ export function varied(candidates: readonly Ranked[], lines: number, everybody: 
 }
 
 function discount({ occasion }: Ranked, chosen: readonly Ranked[], everybody: boolean): number {
-  const { lead } = occasion;
-  const ofKind = chosen.filter((line) => line.occasion.lead.event.kind === lead.event.kind).length;
-  const ofDecade = chosen.filter((line) => decade(line.occasion) === Math.floor(lead.event.date.year / 10)).length;
+  const { event } = occasion.lead;
+  const ofKind = chosen.filter((line) => line.occasion.lead.event.kind === event.kind);
+  const ofDecade = chosen.filter((line) => decade(line.occasion) === decade(occasion));
   const shown = everybody ? chosen.flatMap((line) => fewParties(line.occasion)) : [];
   const mine = fewParties(occasion);
   const again = shown.filter((party) => mine.includes(party)).length;
-  return THIRD_OF_KIND ** Math.max(0, ofKind - 1) * PARTY_AGAIN ** again * (ofDecade > 2 ? CROWDED_DECADE : 1);
+  return (
+    THIRD_OF_KIND ** Math.max(0, ofKind.length - 1) *
+    PARTY_AGAIN ** again *
+    (ofKind.some((line) => line.occasion.lead.event.date.year === event.date.year) ? SAME_ACT : 1) *
+    (ofDecade.length > 2 ? CROWDED_DECADE : 1)
+  );
 }
 
 /** The parties that a line is about: all where there are few, else the one that all its acts have in common. */
