@@ -7,18 +7,14 @@ export interface BodyFault {
 
 /** Discord's messages by JSON error code (opcodes and status codes), with the HTTP status they come with. */
 const KNOWN = {
-  0: [404, "404: Not Found"],
   10003: [404, "Unknown Channel"],
   10004: [404, "Unknown Guild"],
   10008: [404, "Unknown Message"],
   10013: [404, "Unknown User"],
   10015: [404, "Unknown Webhook"],
   10062: [404, "Unknown interaction"],
-  10063: [404, "Unknown application command"],
-  30003: [400, "Maximum number of pins reached (250)"],
   30032: [400, "Maximum number of application commands reached (100)"],
   30034: [400, "Max number of daily application command creates has been reached (200)"],
-  40001: [401, "Unauthorized"],
   40005: [413, "Request entity too large"],
   40033: [400, "This message has already been crossposted."],
   40058: [400, "Cannot message this channel until a post is created."],
@@ -30,14 +26,12 @@ const KNOWN = {
   50006: [400, "Cannot send an empty message"],
   50008: [400, "Cannot send messages in a non-text channel"],
   50013: [403, "Missing Permissions"],
-  50014: [401, "Invalid authentication token"],
   50024: [400, "Cannot execute action on this channel type"],
   50027: [401, "Invalid Webhook Token"],
   50035: [400, "Invalid Form Body"],
   50109: [400, "The request body contains invalid JSON."],
   160004: [400, "A thread has already been created for this message"],
   160005: [400, "Thread is locked"],
-  160006: [400, "Maximum number of active threads reached"],
 } as const satisfies Record<number, readonly [number, string]>;
 
 export type KnownCode = keyof typeof KNOWN;

@@ -10,18 +10,16 @@ export function mentionsIn(
   world: World,
   channel: Channel,
   body: MessageBody,
+  isAnswer: boolean,
 ): Pick<APIMessage, "mentions" | "mention_roles" | "mention_everyone"> {
   const text = [
     body.content ?? "",
     ...walk(body.components ?? [], []).map(({ component }) => component.content ?? ""),
   ].join("\n");
-  const allowed = body.allowed_mentions;
+  const allowed = body.allowed_mentions ?? { parse: isAnswer ? ["users"] : ["users", "roles", "everyone"] };
   const may = (kind: "users" | "roles", id: string) =>
-    allowed === undefined ||
-    allowed === null ||
-    (allowed.parse ?? []).includes(kind) ||
-    (allowed[kind] ?? []).includes(id);
-  const mayEveryone = allowed === undefined || allowed === null || (allowed.parse ?? []).includes("everyone");
+    (allowed.parse ?? []).includes(kind) || (allowed[kind] ?? []).includes(id);
+  const mayEveryone = (allowed.parse ?? []).includes("everyone");
   const found = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ""))];
   const canPingAll = (effective(world, channel) & PermissionFlagsBits.MentionEveryone) !== 0n;
   const roles = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId)?.roles;

@@ -43,7 +43,7 @@ export function storeMessage(
     flags,
     ...(interaction === undefined ? {} : answering(world, interaction)),
     ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
-    ...shown(world, channel, id, body, files),
+    ...shown(world, channel, { id, body, files, isAnswer: interaction !== undefined }),
   };
   const stored: StoredMessage = {
     data,
@@ -76,22 +76,20 @@ const INTERACTION_TYPES = {
 export function editMessage(world: World, channel: Channel, stored: StoredMessage, { body, files }: NewMessage): void {
   const wasThinking = stored.thinking;
   stored.thinking = false;
-  const fields = shown(world, channel, stored.data.id, { ...body, flags: body.flags ?? stored.data.flags ?? 0 }, files);
-  const named = Object.fromEntries(
-    Object.entries(fields).filter(([key]) => ALWAYS.has(key) || Object.hasOwn(body, key)),
-  );
+  const { id, content, embeds, components } = stored.data;
+  const result = { content, embeds, components, ...body };
+  const isAnswer = stored.data.webhook_id !== undefined;
+  const { attachments, ...fields } = shown(world, channel, { id, body: result, files, isAnswer });
   const kept = (stored.data.flags ?? 0) & ~MessageFlags.Loading;
   stored.data = {
     ...stored.data,
-    ...named,
-    ...(files.length > 0 ? { attachments: fields.attachments } : {}),
+    ...fields,
+    ...(files.length > 0 ? { attachments } : {}),
     flags: kept | ((body.flags ?? 0) & (MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds)),
     edited_timestamp: wasThinking ? null : stamp(world),
   };
   tell(world, { kind: "message", channelId: channel.id, messageId: stored.data.id });
 }
-
-const ALWAYS = new Set(["mentions", "mention_roles", "mention_everyone"]);
 
 function stamp(world: World): string {
   return DateTime.fromMillis(world.clock.now(), { zone: "utc" }).toISO() ?? "";
@@ -102,13 +100,15 @@ type Shown = Pick<
   "content" | "embeds" | "attachments" | "components" | "mentions" | "mention_roles" | "mention_everyone"
 >;
 
-function shown(
-  world: World,
-  channel: Channel,
-  messageId: string,
-  body: MessageBody,
-  files: readonly UploadedFile[],
-): Shown {
+interface Content {
+  readonly id: string;
+  readonly body: MessageBody;
+  readonly files: readonly UploadedFile[];
+  /** To an interaction, where other mentions are allowed by default. */
+  readonly isAnswer: boolean;
+}
+
+function shown(world: World, channel: Channel, { id: messageId, body, files, isAnswer }: Content): Shown {
   const attachments = files.map((file) => {
     const id = world.newId();
     const path = `/attachments/${channel.id}/${messageId}/${id}/${encodeURIComponent(file.name)}`;
@@ -123,6 +123,6 @@ function shown(
     embeds: (body.embeds ?? []).map((embed) => ({ ...embed, type: EmbedType.Rich })),
     attachments,
     components,
-    ...mentionsIn(world, channel, body),
+    ...mentionsIn(world, channel, body, isAnswer),
   };
 }

@@ -93,7 +93,6 @@ function channelVerbs(world: World): Pick<Verbs, "addChannel" | "deleteChannel" 
         archived: false,
         locked: false,
         messages: new Map(),
-        pins: new Set(),
         ...(seed.parentId === undefined ? {} : { parentId: seed.parentId }),
       };
       world.channels.set(id, channel);

@@ -56,9 +56,7 @@ function unknownKeys(schema: Schema, value: unknown, path: Path): readonly BodyF
     return value === null || value === undefined ? [] : unknownKeys(schema.def.innerType, value, path);
   }
   if (schema instanceof z.ZodMiniUnion) {
-    const found = schema.def.options
-      .filter((option) => z.core.safeParse(option, value).success)
-      .map((option) => unknownKeys(option, value, path));
+    const found = meant(schema.def.options, value).map((option) => unknownKeys(option, value, path));
     return found.sort((a, b) => a.length - b.length)[0] ?? [];
   }
   if (schema instanceof z.ZodMiniArray) {
@@ -72,4 +70,21 @@ function unknownKeys(schema: Schema, value: unknown, path: Path): readonly BodyF
     if (shape !== undefined) return unknownKeys(shape, item, [...path, key]);
     return [{ path: [...path, key], code: "UNKNOWN_FIELD", message: `Discord knows no field "${key}" here` }];
   });
+}
+
+/** The alternatives that a value is: by its `type` where that tells, else by trying. */
+function meant(options: readonly Schema[], value: unknown): readonly Schema[] {
+  const byType = options.filter((option) => typesOf(option)?.has(typeOf(value)) ?? true);
+  return byType.length === 1 ? byType : byType.filter((option) => z.core.safeParse(option, value).success);
+}
+
+function typeOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "type" in value ? value.type : undefined;
+}
+
+/** The values of an object schema's literal `type`, if it has one. */
+function typesOf(schema: Schema): ReadonlySet<unknown> | undefined {
+  const object = schema instanceof z.ZodMiniLazy ? schema.def.getter() : schema;
+  const type = object instanceof z.ZodMiniObject ? object.def.shape["type"] : undefined;
+  return type instanceof z.ZodMiniLiteral ? new Set(type.def.values) : undefined;
 }

@@ -51,7 +51,6 @@ export interface Channel {
   archived: boolean;
   locked: boolean;
   readonly messages: Map<string, StoredMessage>;
-  readonly pins: Set<string>;
 }
 
 export interface PendingInteraction {

@@ -1,5 +1,6 @@
-import { ComponentType, MessageFlags } from "discord-api-types/v10";
+import { ComponentType, InteractionResponseType, MessageFlags, Routes } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { startBot } from "./bot.ts";
 import { inDiscord, refusalOf } from "./harness.ts";
 
 const setting = inDiscord();
@@ -176,6 +177,28 @@ test("pings only whom allowed_mentions lets it, and everyone by default", async 
     mentions: [],
     mention_roles: [roleId],
   });
+});
+
+test("an answer to an interaction pings people only, unless allowed_mentions says otherwise", async () => {
+  const { discord, guildId, person, clock, channelId, rest } = setting();
+  const roleId = discord.addRole(guildId, { name: "diplomats", mentionable: true });
+  const content = `<@${person.id}> <@&${roleId}>`;
+  const bot = await startBot({
+    apiUrl: discord.url,
+    token: discord.token,
+    applicationId: discord.applicationId,
+    commands: [{ name: "ping", description: "x" }],
+    answer: () => ({ type: InteractionResponseType.ChannelMessageWithSource, data: { content } }),
+  });
+  const answer = await discord.interact.slash({ channelId, person, command: "ping" });
+  expect(answer.message()).toMatchObject({ mentions: [{ id: person.id }], mention_roles: [] });
+  clock.advance(1);
+  const path = Routes.channelMessage(channelId, answer.message()?.id ?? "");
+  expect(await rest.patch(path, { body: { embeds: [{ title: "x" }] } })).toMatchObject({
+    content,
+    mentions: [{ id: person.id }],
+  });
+  await bot.close();
 });
 
 test("an edit is checked as the whole message, and Components V2 stays", async () => {

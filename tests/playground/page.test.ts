@@ -174,8 +174,6 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
     const texts = sample(nasty, 300).map((parts) => parts.join(""));
     const found = await page.evaluate(`(${STRANGE_ELEMENTS})(${JSON.stringify(texts)})`);
     expect(found).toEqual([]);
-    // pairs of letters that are no flag were asked for, and stay letters
-    faults.length = 0;
   });
 
   test("answers nobody but itself", async () => {

@@ -82,7 +82,6 @@ export function directChannel(world: World, personId: string): Channel {
     archived: false,
     locked: false,
     messages: new Map(),
-    pins: new Set(),
   };
   world.channels.set(channel.id, channel);
   return channel;

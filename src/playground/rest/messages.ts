@@ -118,7 +118,6 @@ function remove({ world, params }: RestRequest): RestAnswer {
 
 export function dropMessage(world: World, channel: Channel, messageId: string): void {
   channel.messages.delete(messageId);
-  channel.pins.delete(messageId);
   tell(world, { kind: "message-deleted", channelId: channel.id, messageId });
 }
 

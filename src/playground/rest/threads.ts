@@ -72,7 +72,6 @@ function openThread(
     archived: false,
     locked: false,
     messages: new Map(),
-    pins: new Set(),
     ...(parent.guildId === undefined ? {} : { guildId: parent.guildId }),
   };
   world.channels.set(id, thread);
