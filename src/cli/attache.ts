@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { DataError } from "../almanac/fault.ts";
 import { showJubilees, showUpcoming } from "./ahead.ts";
 import { dateCalled, yearCalled } from "./asked.ts";
 import { checkDirectory } from "./check.ts";
-import { coverageOf } from "./coverage.ts";
+import { coverageFile, coverageOf } from "./coverage.ts";
 import { showDay } from "./day.ts";
 import { dataDirectory, openDesk, UsageError } from "./desk.ts";
 import { type AskedEvents, showBetween, showCountry, showEvent, showSearch } from "./events.ts";
@@ -82,7 +81,7 @@ program
   .command("check")
   .description("say what is wrong in data/, with file, line and cure")
   .action(() => {
-    if (!checkDirectory(dataDirectory())) process.exitCode = 1;
+    if (!checkDirectory()) process.exitCode = 1;
   });
 
 program
@@ -91,7 +90,7 @@ program
   .option("--write", "write it to COVERAGE.md in the data directory")
   .action(({ write = false }: { write?: boolean }) => {
     const text = coverageOf(openDesk().almanac);
-    if (write) writeFileSync(join(dataDirectory(), "COVERAGE.md"), text);
+    if (write) writeFileSync(coverageFile(dataDirectory()), text);
     else process.stdout.write(text);
   });
 

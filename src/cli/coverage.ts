@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Almanac } from "../almanac/almanac.ts";
 import { DAYS_OF_YEAR } from "../almanac/calendar.ts";
 import { CONFIDENCES, type Event } from "../almanac/event.ts";
@@ -8,12 +9,16 @@ const LOWEST = 20;
 /** What every UN member should have. */
 const ENOUGH = 50;
 
+export function coverageFile(dataDir: string): string {
+  return join(dataDir, "COVERAGE.md");
+}
+
 /** The text of data/COVERAGE.md: what the archive holds, in figures. The same data gives the same text. */
 export function coverageOf(almanac: Almanac): string {
   const events = almanac.find({}, { order: "date" }).items;
   return [
     "# What the archive holds",
-    "Written by `npm run attache -- coverage --write`; a test fails where it is stale.",
+    "Written by `npm run attache -- coverage --write`; `npm run attache -- check` says where it is stale.",
     table(["figure", "value"], figures(events)),
     "## By family",
     table(

@@ -119,12 +119,20 @@ test.each<[string[], RegExp]>([
 });
 
 test("check says that data is in order, or what is not, with exit code 1", async () => {
+  const stale = {
+    out: `${data}/COVERAGE.md: the figures are not those of the data - run npm run attache -- coverage --write\n1 to mend.\n`,
+  };
+  expect(await attache("check")).toMatchObject({ ...stale, code: 1 });
+  expect((await attache("coverage")).out).toMatch(/\| days of the year with events \| \d+ of 366 \|/);
+  expect(await attache("coverage", "--write")).toEqual({ out: "", err: "", code: 0 });
   expect(await attache("check")).toEqual({ out: `${data} is in order.\n`, err: "", code: 0 });
   const broken = fixtureData();
   edit(broken, "events/relations/be.csv", (csv) => csv.replace(",BE KZ,", ",BE XY,"));
   const { out, code } = await attacheWith(broken, "check");
   expect(code).toBe(1);
-  expect(out.split("\n")[0]).toMatch(/events\/relations\/be\.csv:5: unknown code "XY" - use a code of data\/parties/);
+  expect(out).toMatch(
+    /^[^\n]*events\/relations\/be\.csv:5: unknown code "XY" - use a code of data\/parties[^\n]*\n1 to mend\.\n$/,
+  );
 });
 
 test("a broken row stops a lookup with its place and cure, without a stack trace", async () => {
