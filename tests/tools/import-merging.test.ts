@@ -149,6 +149,20 @@ describe("the same fact from several files", () => {
   });
 });
 
+describe("what is not the same treaty", () => {
+  test("a protocol to a treaty, and another treaty of the same list that names it", () => {
+    const signed = { kind: "treaty-signed", date: "2002-12-03", parties: ["BA", "HR", "SI", "CSXX"] } as const;
+    const name = "Framework Agreement on the Sava River Basin";
+    const ggo = { ...signed, file: "treaties-environment-trade" } as const;
+    const imported = importLines([
+      { ...ggo, name },
+      { ...ggo, name: "Navigation Regime of the Framework Agreement on the Sava River Basin" },
+      { ...signed, file: "treaties", name: `Protocol to the ${name}` },
+    ]);
+    expect(imported.events).toHaveLength(3);
+  });
+});
+
 describe("facts in our words", () => {
   test.each([
     ["Leaves the fighting: World War II", "fighting-ended"],

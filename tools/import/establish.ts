@@ -81,7 +81,8 @@ function nearest(periods: readonly Draft[], date: string): number {
 function merge(headline: Draft, line: Draft, stages: readonly string[], tally: Tally): Draft {
   const { file, note } = line.facts[0];
   const [how, isMerged] = relationOf(headline, line, stages, note ?? "");
-  tally.count(file, how);
+  if (isMerged) tally.merged(headline, line, how);
+  else tally.count(file, `dropped: ${how}`);
   return isMerged ? combine(headline, line) : headline;
 }
 
@@ -91,13 +92,13 @@ function relationOf(
   stages: readonly string[],
   note: string,
 ): [how: string, isMerged: boolean] {
-  if (line.date === headline.date) return ["merged: same fact, same date", true];
+  if (line.date === headline.date) return ["same fact, same date", true];
   if (covers(line.date, headline.date) || covers(headline.date, line.date))
-    return ["merged: same fact, one date less precise", true];
+    return ["same fact, one date less precise", true];
   if (daysBetween(line.date, headline.date) <= SAME_EVENT_DAYS)
-    return ["merged: at most two days apart, the other date noted", true];
+    return ["at most two days apart, the other date noted", true];
   if (stages.some((date) => daysBetween(date, line.date) <= SAME_EVENT_DAYS))
-    return ["dropped: the date of another stage of relations, kept under that kind", false];
-  if (line.confidence === "low" && note.includes("earlier than ")) return ["dropped: before the state existed", false];
-  return ["merged: another establishment of the pair, its date noted", true];
+    return ["the date of another stage of relations, kept under that kind", false];
+  if (line.confidence === "low" && note.includes("earlier than ")) return ["before the state existed", false];
+  return ["another establishment of the pair, its date noted", true];
 }

@@ -102,18 +102,18 @@ function mergeGroup(group: readonly Draft[], opposites: readonly string[], tally
       kept.push(draft);
       continue;
     }
-    tally.count(draft.facts[0].file, why(there, draft));
+    tally.merged(there, draft, why(there, draft));
     kept[at] = widest(there, draft);
   }
   return kept;
 }
 
 function why(leader: Draft, other: Draft): string {
-  if (leader.date === other.date) return "merged: same fact, same date";
-  if (covers(other.date, leader.date)) return "merged: same fact, the date less precise";
+  if (leader.date === other.date) return "same fact, same date";
+  if (covers(other.date, leader.date)) return "same fact, the date less precise";
   return daysBetween(leader.date, other.date) <= 2
-    ? "merged: at most two days apart, the other date noted"
-    : "merged: nearby date noted, nothing came between";
+    ? "at most two days apart, the other date noted"
+    : "nearby date noted, nothing came between";
 }
 
 /** Combined, with the longer list of parties: independence from a named state says more. */

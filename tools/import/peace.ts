@@ -15,7 +15,7 @@ export function mergePeace(drafts: readonly Draft[], tally: Tally): readonly Dra
     const same = group.filter((other) => isSamePeace(peace, other));
     const [leader, ...others] = [peace, ...same].toSorted(byTrust);
     if (leader === undefined || others.length === 0) return group;
-    for (const other of others) tally.count(other.facts[0].file, "merged: the same peace, filed under another kind");
+    for (const other of others) tally.merged(leader, other, "the same peace, filed under another kind");
     const merged = { ...others.reduce(combine, leader), kind: kindOf([leader, ...others]) };
     return [merged, ...group.filter((other) => other !== peace && !same.includes(other))];
   });

@@ -1,4 +1,5 @@
 import type { Kind } from "../../src/almanac/kind.ts";
+import { countChanges } from "./account.ts";
 import { citeFinder } from "./cites.ts";
 import type { MergedCode } from "./codes.ts";
 import { correct } from "./corrections.ts";
@@ -47,6 +48,7 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
     const draft = typeof right === "string" ? right : draftOf(asDominions(right, tally), context);
     if (typeof draft === "string") tally.count(fact.file, `dropped: ${draft}`);
     else drafts.push(cite(draft));
+    if (typeof right !== "string" && typeof draft !== "string") countChanges(fact, right, draft, tally);
   }
   const told = headlines(drafts, tally).toSorted(byTrust);
   const events = [

@@ -20,7 +20,7 @@ export function mergeSame(drafts: readonly Draft[], tally: Tally): readonly Draf
   for (const draft of drafts) {
     const key = keyOf(draft);
     const there = merged.get(key);
-    if (there !== undefined) tally.count(draft.facts[0].file, "merged: same fact, same date");
+    if (there !== undefined) tally.merged(there, draft, "same fact, same date");
     merged.set(key, there === undefined ? draft : combine(there, draft));
   }
   return [...merged.values()];

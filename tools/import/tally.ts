@@ -1,3 +1,5 @@
+import type { Draft } from "./draft.ts";
+
 /** Counts what became of the facts, file by file, for the report. */
 export class Tally {
   readonly #counts = new Map<string, Map<string, number>>();
@@ -6,6 +8,11 @@ export class Tally {
     const counts = this.#counts.get(file) ?? new Map<string, number>();
     counts.set(what, (counts.get(what) ?? 0) + 1);
     this.#counts.set(file, counts);
+  }
+
+  /** Counts a draft that became part of another one's event. */
+  merged(into: Draft, draft: Draft, why: string): void {
+    this.count(draft.facts[0].file, `merged into ${into.facts[0].file}: ${why}`);
   }
 
   /** What was counted for a file, the commonest first. */

@@ -1,5 +1,6 @@
 import { slug } from "../../src/almanac/event-id.ts";
 import { combine, type Draft } from "./draft.ts";
+import type { Fact } from "./fact.ts";
 import { daysBetween, partySet } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 
@@ -33,12 +34,7 @@ function matchWithin(group: readonly Draft[], days: number, tally: Tally): reado
       kept.push(draft);
       continue;
     }
-    tally.count(
-      draft.facts[0].file,
-      days === 0
-        ? "merged: the treaty of another list, same date"
-        : "merged: the treaty of another list, at most two days apart",
-    );
+    tally.merged(best, draft, days === 0 ? "the same treaty, same date" : "the same treaty, at most two days apart");
     kept[kept.indexOf(best)] = combine(best, draft);
   }
   return kept;
@@ -48,21 +44,30 @@ function isNear(a: Draft, b: Draft, days: number): boolean {
   return a.date === b.date || daysBetween(a.date, b.date) <= days;
 }
 
-function fromSameList(a: Draft, b: Draft): boolean {
-  const lists = new Set(a.facts.map(({ file }) => listOf(file)));
-  return b.facts.some(({ file }) => lists.has(listOf(file)));
+/** Whether one list tells both: then they are two treaties, unless they have one name. */
+export function fromSameList(a: Draft, b: Draft): boolean {
+  const lists = new Set(a.facts.map(listOf));
+  return b.facts.some((fact) => lists.has(listOf(fact)));
 }
 
-/** The two files of the World Treaty Index are one list. */
-function listOf(file: string): string {
-  return file.replace("-minor", "");
+/** The two files of the World Treaty Index are one list; the file of famous treaties was gathered from several. */
+function listOf({ file, source }: Fact): string {
+  return file === "treaties" ? `${file} ${new URL(source.url).hostname}` : file.replace("-minor", "");
+}
+
+/** What tells a treaty from another one that names it. */
+const INSTRUMENTS = [/protocol/i, /additional|supplement/i, /amend|revis|modif/i, /accession/i];
+
+/** Whether both names are of one sort of paper: a protocol to a treaty is not the treaty. */
+export function isSameInstrument(a: Draft, b: Draft): boolean {
+  return INSTRUMENTS.every((word) => word.test(a.name ?? "") === word.test(b.name ?? ""));
 }
 
 function isSame(draft: Draft, other: Draft, group: readonly Draft[], days: number): boolean {
-  if (likeness(draft, other) > 0) return true;
+  if (likeness(draft, other) > 0 && isSameInstrument(draft, other)) return true;
   if (days > 0) return false;
   const there = group.filter((each) => each.date === draft.date);
-  const lists = Map.groupBy(there, (each) => listOf(each.facts[0].file));
+  const lists = Map.groupBy(there, (each) => listOf(each.facts[0]));
   return [...lists.values()].every((list) => list.length === 1);
 }
 
@@ -71,6 +76,13 @@ export function likeness(a: Draft, b: Draft): number {
   const [left, right] = [wordsOf(a), wordsOf(b)];
   const shared = [...left].filter((word) => right.has(word)).length;
   return shared / Math.max(1, Math.min(left.size, right.size));
+}
+
+/** How many of the words of both names are in both, from 0 to 1. */
+export function resemblance(a: Draft, b: Draft): number {
+  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared / Math.max(1, left.size + right.size - shared);
 }
 
 function wordsOf({ name }: Draft): ReadonlySet<string> {

@@ -19,10 +19,10 @@ export function matchVisits(drafts: readonly Draft[], tally: Tally): readonly Dr
         there === undefined && draft.note === ACCOMPANYING ? kept.findIndex((other) => isPresidents(other, draft)) : -1;
       const president = kept[host];
       if (there !== undefined) {
-        tally.count(draft.facts[0].file, "merged: same visit");
+        tally.merged(there, draft, "same visit");
         kept[at] = combine(there, draft);
       } else if (president !== undefined) {
-        tally.count(draft.facts[0].file, "merged: came with the President, one visit");
+        tally.merged(president, draft, "came with the President, one visit");
         kept[host] = { ...combine(president, draft), people: [...president.people, ...draft.people] };
       } else kept.push(draft);
     }
