@@ -89,9 +89,9 @@ describe("a line of an anniversary", () => {
       "one state with several others",
       occasion(
         2026,
-        event("1991-08-27", "relations-restored", "BE EE"),
+        event("1991-08-27", "relations-restored", "EE BE"),
         event("1991-08-27", "relations-restored", "BE LV"),
-        event("1991-08-27", "relations-restored", "BE LT"),
+        event("1991-08-27", "relations-restored", "LT BE"),
       ),
       "35 years: Belgium restored diplomatic relations with Estonia, Latvia and Lithuania (1991)",
     ],
