@@ -2,6 +2,7 @@ import type { Needs } from "../../commands/needs.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import { parseLocalDate } from "../almanac/date.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
+import { sequelOf } from "../digest/sequel.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import { dayAnswer } from "../messages/day-answer.ts";
@@ -40,7 +41,7 @@ export function createNeeds(parts: {
       const filter = view.following.length > 0 ? { parties: view.following } : {};
       const { items } = almanac.upcoming(view.date, 1, LEAP_DAY, filter, { order: "significance" });
       return dayAnswer(
-        items.map(({ occasion }) => occasion),
+        items.map(({ occasion }) => ({ ...occasion, sequel: sequelOf(occasion, almanac) })),
         view,
         language,
       );
