@@ -1,6 +1,7 @@
 import { openAlmanac } from "../src/almanac/open.ts";
 import { benchLookups, benchStarts } from "./almanac.ts";
 import { benchPartySearch } from "./parties.ts";
+import { benchStartup } from "./startup.ts";
 
 const DATA = "data";
 
@@ -37,4 +38,12 @@ print("Country autocomplete (target p99 1 ms)", [
     "every beginning of what is typed",
     `p50 ${ms(search.p50)}  p99 ${ms(search.p99)}  (p99 ${ms(search.p99OfFastest)})`,
   ],
+]);
+
+const start = await benchStartup(20);
+const resident = ({ megabytes }: (typeof start)["cold"]) =>
+  megabytes === undefined ? "" : `${megabytes.toFixed(0)} MB resident after 20 s idle`;
+print("The bot, from the start of the process until it is ready (connected, commands registered)", [
+  ["nothing built", `${ms(start.cold.milliseconds)}  ${resident(start.cold)}`],
+  ["index built before", `${ms(start.built.milliseconds)}  ${resident(start.built)}`],
 ]);

@@ -1,4 +1,4 @@
-/** How the process ends, for the supervisor that started it (README, "Running it"). */
+/** How the process ends, for the supervisor that started it (README, "Keep it running"). */
 export const EXIT = {
   /** Something that may pass by itself, such as an unreachable Discord: start again, after a while. */
   retry: 1,

@@ -123,7 +123,7 @@ async function main(): Promise<void> {
   await (config.discordToken === undefined ? runPlayground(config) : runBot(config, config.discordToken));
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
 // a process half alive would post for some and not for others: the supervisor starts it again, the ledger knows what was sent
 process.on("uncaughtException", fail);
 process.on("unhandledRejection", fail);

@@ -1,3 +1,5 @@
+import { parseZone, type Zone } from "../delivery/subscription.ts";
+import { UTC } from "../delivery/wall.ts";
 import { EXIT, Fatal } from "../fatal.ts";
 import { type Playground, startPlayground } from "../playground/playground.ts";
 import type { Clock } from "../ports.ts";
@@ -7,9 +9,8 @@ const HOUR = "09:00";
 
 /** The playground's page and the stand-in behind it, in the zone of this machine. Throws Fatal where the port is taken. */
 export async function openPlayground(port: number, clock: Clock): Promise<Playground> {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
-    return await startPlayground({ clock, port, zone, hour: HOUR });
+    return await startPlayground({ clock, port, zone: zoneHere(), hour: HOUR });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Fatal(
@@ -22,5 +23,10 @@ export async function openPlayground(port: number, clock: Clock): Promise<Playgr
 /** Lets the server's admin use /setup, and the clock reach the hour: today's post then goes the way of every post. */
 export async function beginPlayground(playground: Playground, tick: () => void): Promise<void> {
   playground.onClockSet(tick);
-  await playground.begin("setup", { hour: HOUR, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  await playground.begin("setup", { hour: HOUR, zone: zoneHere() });
+}
+
+/** This machine's zone, or UTC where it has none that can be posted in. */
+function zoneHere(): Zone {
+  return parseZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? UTC;
 }
