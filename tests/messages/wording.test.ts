@@ -42,7 +42,7 @@ describe("a line of an anniversary", () => {
           next: { years: 150, year: 2051 },
         },
       },
-      "125 years: Belgium and the Korean Empire established diplomatic relations (1901; also: Treaty of Friendship, Commerce and Navigation; the Korean Empire is South Korea today)",
+      "125 years: Belgium and the Korean Empire established diplomatic relations (1901; also: Treaty of Friendship, Commerce and Navigation; the Korean Empire: today South Korea)",
     ],
     [
       "a broken tie that was mended",
