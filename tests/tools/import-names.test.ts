@@ -28,6 +28,10 @@ describe("names", () => {
       "Convention concerning Fishing in the Channel between the Government of France and the Government of the…",
       "Convention concerning Fishing in the Channel",
     ],
+    [
+      "Exchange of Notes on Visas between the Government of the United Kingdom of Great Britain and Northern Ireland and the Government of the French…",
+      "Exchange of Notes on Visas",
+    ],
     ["Protocol on Trade and Payments of 1921 as amended on 3…", "Protocol on Trade and Payments of 1921"],
   ])("what an ellipsis cut short loses its broken phrase: %s", (from, to) => {
     expect(cleanName(from)).toBe(to);

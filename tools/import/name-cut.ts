@@ -68,10 +68,14 @@ export function dropHalfWord(name: string, isWord: (word: string) => boolean): s
   return dropDanglingWords(name.slice(0, last.index));
 }
 
+/** Names of one party that have an "and" in them. */
+const ONE_PARTY = /Great Britain and (?:Northern )?Ireland|Bosnia and Herzegovina|Trinidad and Tobago/g;
+
 /** Without "between" where the second party was cut off. */
 function dropHalfPair(name: string): string {
   const words = name.split(" ");
   const between = words.findLastIndex((word) => word.toLowerCase() === "between");
-  if (between < 1 || words.slice(between).some((word) => /^(and|&|their|two)$/i.test(word))) return name;
+  const parties = words.slice(between).join(" ").replace(ONE_PARTY, "");
+  if (between < 1 || /\b(?:and|their|two)\b|&/i.test(parties)) return name;
   return dropDanglingWords(words.slice(0, between).join(" "));
 }
