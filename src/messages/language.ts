@@ -20,7 +20,6 @@ export interface Language extends DateStyle {
   readonly text: <K extends TextKey>(key: K, ...values: keyof ValuesOf<K> extends never ? [] : [ValuesOf<K>]) => string;
   /** One, two and three. */
   readonly list: (items: readonly string[]) => string;
-  readonly number: (value: number) => string;
   /** A party by itself: "United States". */
   readonly name: (code: PartyCode) => string;
   /** A party in a sentence: "the United States". */
@@ -42,7 +41,6 @@ interface Parts {
 
 export function languageOf({ locale, texts, parties, formerNames }: Parts): Language {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
-  const numbers = new Intl.NumberFormat(locale);
   const formats = new Map<string, IntlMessageFormat>();
   const formatOf = (key: string): IntlMessageFormat => {
     const known = formats.get(key);
@@ -58,7 +56,6 @@ export function languageOf({ locale, texts, parties, formerNames }: Parts): Lang
     locale,
     text: (key, ...[values]) => String(formatOf(key).format(values ?? {})),
     list: (items) => lists.format(items),
-    number: (value) => numbers.format(value),
     name: (code) => parties.name(code, locale),
     nameInText: (code) => parties.name(code, locale, "article"),
     formerName: (name) => formerNames.get(name) ?? name,
