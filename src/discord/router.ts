@@ -52,10 +52,15 @@ export function createRouter<Needs>(options: {
   };
 
   const complete = async (interaction: APIApplicationCommandAutocompleteInteraction): Promise<readonly Choice[]> => {
+    const typed = typedOf(interaction);
+    const command = commands.get(interaction.data.name)?.command;
+    if (typed === undefined || command?.complete === undefined) return [];
+    return command.complete(typed, inputOf(interaction, clock.now()), needs);
+  };
+
+  const choices = async (interaction: APIApplicationCommandAutocompleteInteraction): Promise<readonly Choice[]> => {
     try {
-      const typed = typedOf(interaction);
-      const command = commands.get(interaction.data.name)?.command;
-      return (typed && (await command?.complete?.(typed, inputOf(interaction, clock.now()), needs))) ?? [];
+      return (await within(PATIENCE, clock, complete(interaction))).slice(0, MOST_CHOICES);
     } catch (error) {
       log.error({ err: error, ...describe(interaction) }, "no suggestions: completing failed");
       return [];
@@ -63,16 +68,10 @@ export function createRouter<Needs>(options: {
   };
 
   const reply = async (interaction: Answerable): Promise<Reply> => {
-    const done = new AbortController();
     try {
-      return await Promise.race([
-        routes(interaction, clock.now(), languageOf(interaction)),
-        clock.sleep(PATIENCE, done.signal).then(() => Promise.reject(new Error(`no answer within ${PATIENCE} ms`))),
-      ]);
+      return await within(PATIENCE, clock, routes(interaction, clock.now(), languageOf(interaction)));
     } catch (error) {
       return broken(interaction, error);
-    } finally {
-      done.abort();
     }
   };
 
@@ -82,11 +81,20 @@ export function createRouter<Needs>(options: {
       if (interaction.type === InteractionType.Ping) return { type: InteractionResponseType.Pong };
       if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
         return responseOf(await reply(interaction));
-      const choices = (await complete(interaction)).slice(0, MOST_CHOICES);
-      return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
+      const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+      return { type, data: { choices: [...(await choices(interaction))] } };
     },
     apologise: (interaction, error) => responseOf(broken(interaction, error)),
   };
+}
+
+/** What the work comes to, or an error after so many milliseconds. */
+function within<T>(milliseconds: number, clock: Clock, work: Promise<T>): Promise<T> {
+  const done = new AbortController();
+  const late = clock
+    .sleep(milliseconds, done.signal)
+    .then(() => Promise.reject(new Error(`no answer within ${milliseconds} ms`)));
+  return Promise.race([work, late]).finally(() => done.abort());
 }
 
 /** Short enough to type into a report, without letters that look alike. */

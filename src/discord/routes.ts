@@ -28,7 +28,7 @@ export interface Known<Needs> {
 export function createRoutes<Needs>(
   commands: ReadonlyMap<string, Known<Needs>>,
   needs: Needs,
-): (interaction: Answerable, now: Instant, language: Language) => Reply | Promise<Reply> {
+): (interaction: Answerable, now: Instant, language: Language) => Promise<Reply> {
   const press = (interaction: Pressing, now: Instant, language: Language): Reply | Promise<Reply> => {
     const route = parseCustomId(interaction.data.custom_id);
     const known = commands.get(route?.command ?? "");
@@ -38,7 +38,7 @@ export function createRoutes<Needs>(
     if (!mayUse(known.definition, pressed.memberPermissions)) return refusal(language, "not-allowed");
     return action(pressed, needs);
   };
-  return (interaction, now, language) => {
+  return async (interaction, now, language) => {
     if (interaction.type !== InteractionType.ApplicationCommand) return press(interaction, now, language);
     const known = commands.get(interaction.data.name);
     if (known === undefined || !isSlash(interaction)) return refusal(language, "unknown-command");
