@@ -58,6 +58,8 @@ const child = spawn(node, [...(existsSync(envFile) ? [`--env-file=${envFile}`] :
   cwd: root,
   stdio: "inherit",
   env: {
+    // Compiled once: the second start takes half of the time and 30 MB less. Node.js does without where it cannot write.
+    NODE_COMPILE_CACHE: join(root, ".attache", "compiled"),
     ...process.env,
     PATH: `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"] ?? ""}`,
   },
