@@ -28,7 +28,15 @@ export function buildElsewhere(dataDir: string): Buffer {
 export function readBuilt(bytes: Buffer): Built {
   // Written by this very code (see keyOf in cache.ts), so it has the shape of a Built.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return deserialize(bytes) as Built;
+  return copyOf(deserialize(bytes)) as Built;
+}
+
+/** v8 reads arrays in place where it can; copies of the arrays, of whatever object they are in, let the bytes go. */
+function copyOf(value: unknown): unknown {
+  if (value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array) return value.slice();
+  if (value instanceof Float32Array || value instanceof Float64Array) return value.slice();
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, copyOf(each)]));
 }
 
 function build(dataDir: string): Built {
