@@ -16,6 +16,8 @@ export interface Filter {
   readonly lineage?: boolean;
   /** With "all": also the events of an organisation whose members all the parties were on the day: false unless told. */
   readonly throughOrganisations?: boolean;
+  /** Only events of at most so many parties: conventions of half the world say nothing of two states. */
+  readonly mostParties?: number;
   readonly families?: readonly Family[];
   readonly kinds?: readonly Kind[];
   /** The first and the last year of events, both included. */

@@ -51,13 +51,34 @@ export function anniversaryLine(occasion: Told, reader: Reader): string {
 
 /** One plain dated line of an event by itself: "8–11 March 1992: Andrei Kozyrev, Minister of Foreign Affairs of Russia, visited Belgium". */
 export function datedLine(event: Event, reader: Reader): string {
-  const { language } = reader;
-  const date = event.end === undefined ? language.date(event.date) : language.range(event.date, event.end);
-  const what = sentence(tell(event, []), reader);
-  const details = otherDates(event, reader).join("; ");
+  return datedText(datedParts(event, reader), reader.language);
+}
+
+/** When an event was, what it was, and what else must be said of it: plain text, or markdown once each part is escaped. */
+export interface DatedParts {
+  readonly date: string;
+  readonly what: string;
+  /** Empty where there is nothing to add. */
+  readonly details: string;
+}
+
+export function datedParts(event: Event, reader: Reader): DatedParts {
+  return {
+    date: dateOf(event, reader.language),
+    what: sentence(tell(event, []), reader),
+    details: otherDates(event, reader).join("; "),
+  };
+}
+
+export function datedText({ date, what, details }: DatedParts, language: Language): string {
   return details === ""
     ? language.text("post.dated", { date, what })
     : language.text("post.dated-with-details", { date, what, details });
+}
+
+/** The day, or the days from the first to the last. */
+export function dateOf({ date, end }: Event, language: Language): string {
+  return end === undefined ? language.date(date) : language.range(date, end);
 }
 
 /** The year in which it was. */

@@ -177,3 +177,11 @@ describe("ahead", () => {
     expect(almanac.yearOverview(2023, 10)).toEqual([]);
   });
 });
+
+describe("a pair", () => {
+  test("can leave out what more parties did together", () => {
+    const few = almanac.find({ mostParties: 2 }, ALL);
+    expect(few.items.every(({ parties }) => parties.length <= 2)).toBe(true);
+    expect(few.total).toBeLessThan(almanac.size);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Filter } from "../almanac.ts";
-import { intersection, union } from "../archive/lists.ts";
+import { intersection, listAt, union } from "../archive/lists.ts";
 import type { Index } from "../archive/shape.ts";
 import { familyOf, KINDS } from "../kind.ts";
 import type { Register } from "../parties/register.ts";
@@ -18,7 +18,10 @@ export function selectFrom(index: Index, register: Register): Select {
     if (filter.years) lists.push(rows.ofYears(...filter.years));
     if (filter.parties) lists.push(rowsOfParties(filter, filter.parties, index, rows, register));
     if (filter.text !== undefined) lists.push(rowsOfText(filter.text, index, rows, namedIn(register)));
-    const selected = lists.length === 0 ? rows.all() : lists.reduce(intersection);
+    const found = lists.length === 0 ? rows.all() : lists.reduce(intersection);
+    const { mostParties } = filter;
+    const selected =
+      mostParties === undefined ? found : found.filter((row) => listAt(index.partiesOfRow, row).length <= mostParties);
     return filter.kinds || filter.families ? rows.ofKinds(selected, markKinds(filter)) : selected;
   };
 }
@@ -30,11 +33,21 @@ function rowsOfParties(
   rows: Rows,
   register: Register,
 ): Uint32Array {
-  const lines = codes.map((code) => (lineage ? register.lineageOf(code) : [code]));
+  const lineages = codes.map((code) => (lineage ? register.lineageOf(code) : new Set([code])));
+  if (match === "any") return union(lineages.map((line) => rows.ofParties(line)));
+  const lines = lineages.map((line, at) => ownOnly(line, codes[at], lineages));
   const each = lines.map((line) => rows.ofParties(line));
-  if (match === "any") return union(each);
   const direct = each.length === 0 ? rows.all() : each.reduce(intersection);
   return throughOrganisations ? union([direct, ...rowsThroughOrganisations(lines, index, rows)]) : direct;
+}
+
+/** Without the former parties that others of those asked for continue as well: Czechoslovakia alone is not Czechia and Slovakia. */
+function ownOnly(
+  line: ReadonlySet<PartyCode>,
+  own: PartyCode | undefined,
+  lineages: readonly ReadonlySet<PartyCode>[],
+): readonly PartyCode[] {
+  return [...line].filter((code) => code === own || lineages.every((other) => other === line || !other.has(code)));
 }
 
 function markKinds({ kinds, families }: Filter): Uint8Array {
