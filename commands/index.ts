@@ -1,3 +1,4 @@
+import { between } from "./between.ts";
 import type { Command } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { on } from "./on.ts";
@@ -5,4 +6,4 @@ import { setup } from "./setup.ts";
 import { today } from "./today.ts";
 
 /** The bot's table of contents. */
-export const commands: readonly Command<Needs>[] = [today, on, setup];
+export const commands: readonly Command<Needs>[] = [today, on, between, setup];

@@ -1,3 +1,4 @@
+import type { Almanac } from "../src/almanac/almanac.ts";
 import type { LocalDate } from "../src/almanac/date.ts";
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { Subscription, SubscriptionSettings } from "../src/delivery/subscription.ts";
@@ -12,6 +13,8 @@ export interface Needs {
   readonly today: (asked: Asked) => Promise<LocalDate>;
   /** What happened on a day, best first, a page of it. */
   readonly day: (view: DayView, language: Language) => MessagePayload;
+  /** All that is on record, for the commands that look things up. */
+  readonly almanac: Almanac;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;
   /** Makes the standing order of a channel, or changes the one that it has. */
   readonly subscribe: (

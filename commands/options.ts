@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandBooleanOption,
   type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
@@ -27,4 +28,9 @@ export function completedText(words: Words, path: CommandPath, required: boolean
 /** What was typed into a text option; empty where it was left out. */
 export function textOf(input: Input, option: string): string {
   return String(input.options.get(option) ?? "");
+}
+
+/** A switch. */
+export function flag(words: Words, path: CommandPath): APIApplicationCommandBooleanOption {
+  return { ...words(path), type: ApplicationCommandOptionType.Boolean };
 }

@@ -14,6 +14,20 @@ export type Countries =
   | { readonly ok: true; readonly codes: readonly PartyCode[] }
   | { readonly ok: false; readonly refusal: Reply };
 
+export type Country = { readonly ok: true; readonly code: PartyCode } | { readonly ok: false; readonly refusal: Reply };
+
+/** One country as typed or chosen. */
+export function readCountry(typed: string, parties: Parties, language: Language): Country {
+  const { found, ...rest } = parties.resolve(typed, language.locale);
+  if (found === undefined) return { ok: false, refusal: unknownCountry(typed, rest, language) };
+  return { ok: true, code: found.code };
+}
+
+/** Completes one name. */
+export function suggestCountry(typed: string, parties: Parties, language: Language): readonly Choice[] {
+  return suggestCountries(typed.replaceAll(",", " "), parties, language);
+}
+
 /** Countries as typed or chosen, with commas between them: "Belgium, KZ". Nothing typed is none. */
 export function readCountries(typed: string, parties: Parties, language: Language): Countries {
   const codes: PartyCode[] = [];

@@ -6,6 +6,7 @@ import type { Digest, DigestLine } from "../digest/digest.ts";
 import { dayViewId } from "./day-view.ts";
 import type { Language } from "./language.ts";
 import { type Line, milestoneLines, occasionLine, successorNote } from "./line.ts";
+import { betweenId } from "./lookup/between-view.ts";
 import { bold, escapeMarkdown } from "./markdown.ts";
 import {
   button,
@@ -52,7 +53,7 @@ export function dailyPost(digest: Digest, language: Language, options: PostOptio
   const simple = lines.map((line) => occasionLine(line, reader));
   const notes = (shown: readonly Line[], omitted: number): readonly string[] =>
     notesOf(shown, digest.omitted + omitted, language, options);
-  const buttons = [wholeDay(digest, language, options)];
+  const buttons = [wholeDay(digest, language, options), ...timeline(lines[0], language)];
   return {
     message: fit(rich, (shown, omitted) =>
       componentsMessage([
@@ -103,6 +104,25 @@ function heading(date: LocalDate, language: Language): string {
 
 function wholeDay({ date }: Pick<Digest, "date">, language: Language, { following }: PostOptions): APIButtonComponent {
   return button(shorten(language.text("post.whole-day"), LIMITS.label), dayViewId("day", { date, page: 1, following }));
+}
+
+/** Longer codes leave no room in a custom_id for the mark that delivery adds. */
+const LONGEST_CODES = 55;
+
+/** To all that is known of the two parties of the first line, as they are today; none where it has more, or fewer. */
+function timeline(first: DigestLine | undefined, language: Language): readonly APIButtonComponent[] {
+  const [one, other, ...more] = first?.lead.event.parties.map((code) => presentOf(code, first)) ?? [];
+  if (one === undefined || other === undefined || more.length > 0 || one === other) return [];
+  if (encodeURIComponent(one + other).length > LONGEST_CODES) return [];
+  const id = betweenId("open", { pair: [one, other], organisations: false, page: 1 });
+  const label = language.text("post.timeline", { one: language.name(one), other: language.name(other) });
+  return [button(shorten(label, LIMITS.label), id)];
+}
+
+/** The one that continues a former party, where there is only one. */
+function presentOf(code: PartyCode, { sequel }: DigestLine): PartyCode {
+  const [heir, ...others] = sequel.lineage.filter(({ former }) => former === code);
+  return heir !== undefined && others.length === 0 && heir.how !== "split" ? heir.successor : code;
 }
 
 /** Small last lines. */

@@ -3,8 +3,8 @@ import type { Language } from "./language.ts";
 import { bold, escapeMarkdown, link, linkTarget } from "./markdown.ts";
 import { shorten } from "./plain.ts";
 import { capitalised, namedParties, type Reader } from "./sentence.ts";
-import type { Telling } from "./telling.ts";
-import { type Told, type Wording, wordingOf, yearOf } from "./wording.ts";
+import { type Telling, tell } from "./telling.ts";
+import { datedParts, datedText, type Told, type Wording, wordingOf, yearOf } from "./wording.ts";
 
 /** Beyond so many flags a line is a row of pictures. */
 const FLAGS = 5;
@@ -25,7 +25,7 @@ export function occasionLine(occasion: Told, reader: Reader): Line {
     what: escapeMarkdown(wording.what),
     when: escapeMarkdown(whenOf(occasion, wording, reader)),
   });
-  const markdown = words(flags(wording.telling, reader), text, sourceLink(occasion, reader));
+  const markdown = words(flags(wording.telling, reader), text, sourceLink(occasion.lead.event, reader));
   return { markdown, successors: wording.successors };
 }
 
@@ -37,8 +37,15 @@ export function milestoneLines(occasion: Told, reader: Reader): Line {
     when: escapeMarkdown(whenOf(occasion, wording, reader)),
   });
   const heading = words(flags(wording.telling, reader), escapeMarkdown(yearsOf(occasion, reader)));
-  const markdown = `### ${heading}\n${words(text, sourceLink(occasion, reader))}`;
+  const markdown = `### ${heading}\n${words(text, sourceLink(occasion.lead.event, reader))}`;
   return { markdown, successors: wording.successors };
+}
+
+/** An event by itself as one line of markdown: its date, flags, what it was, a source. */
+export function eventLine(event: Event, reader: Reader): string {
+  const { date, what, details } = datedParts(event, reader);
+  const parts = { date: bold(escapeMarkdown(date)), what: escapeMarkdown(what), details: escapeMarkdown(details) };
+  return words(flags(tell(event, []), reader), datedText(parts, reader.language), sourceLink(event, reader));
 }
 
 /** Who continues the former states in these lines, each told once, as one plain line; undefined where there are none. */
@@ -68,8 +75,7 @@ function flags({ firsts, seconds }: Telling, { language, following }: Reader): s
 }
 
 /** The best source that has an address to open; the best one's name where none has. */
-function sourceLink(occasion: Told, { language }: Reader): string {
-  const { sources }: Event = occasion.lead.event;
+function sourceLink({ sources }: Event, { language }: Reader): string {
   const target = sources.map(({ url }) => linkTarget(url)).find((url) => url !== undefined);
   return target === undefined ? `(${escapeMarkdown(sources[0].name)})` : link(language.text("post.source"), target);
 }

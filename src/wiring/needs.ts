@@ -6,10 +6,8 @@ import { sequelOf } from "../digest/sequel.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import { dayAnswer } from "../messages/day-answer.ts";
+import { LEAP_DAY } from "../messages/lookup/inquiry.ts";
 import type { Store } from "../ports.ts";
-
-/** When lookups mark 29 February in common years; each calendar has its own setting. */
-const LEAP_DAY = "02-28";
 
 /** The commands' verbs, on the archive in memory and the store. */
 export function createNeeds(parts: {
@@ -30,6 +28,7 @@ export function createNeeds(parts: {
   };
   return {
     language: (locale) => catalogue.language(locale),
+    almanac,
     parties: almanac.parties,
     async today({ guild, now }) {
       const text = dateOf(wallAt(now, await zoneOf(guild?.id)));

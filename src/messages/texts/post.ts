@@ -33,4 +33,5 @@ export const POST_TEXTS = {
   "post.late": {},
   "post.empty": {},
   "post.whole-day": {},
+  "post.timeline": { one: "text", other: "text" },
 } as const;

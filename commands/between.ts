@@ -1,0 +1,103 @@
+import type { PartyCode } from "../src/almanac/party.ts";
+import type { Language } from "../src/messages/language.ts";
+import { betweenAnswer } from "../src/messages/lookup/between-answer.ts";
+import { type BetweenView, parseBetweenView } from "../src/messages/lookup/between-view.ts";
+import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
+import { familyOfValue } from "../src/messages/lookup/selects.ts";
+import { capitalised } from "../src/messages/sentence.ts";
+import type { Command, Input, Pressed, Reply } from "./command.ts";
+import { answer, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+import { readCountry, suggestCountry } from "./typed/country.ts";
+import { readFamily, suggestFamilies } from "./typed/family.ts";
+
+/** /between a b [family] [organisations]: the relations of two parties, what comes next to mark, and their timeline. */
+export const between: Command<LookupNeeds> = {
+  definition: (words) => ({
+    ...words("between"),
+    ...EVERYWHERE,
+    options: [
+      completedText(words, "between.a", true),
+      completedText(words, "between.b", true),
+      completedText(words, "between.family", false),
+      flag(words, "between.organisations"),
+      flag(words, "between.public"),
+    ],
+  }),
+
+  async run(input, needs) {
+    const inquiry = await inquiryOf(input, needs);
+    const view = viewOf(input, inquiry);
+    return "kind" in view ? view : answer(input, betweenAnswer(view, inquiry));
+  },
+
+  complete({ option, text }, input, { language, almanac }) {
+    const inLanguage = language(input.locale);
+    if (option === "family") return suggestFamilies(text, inLanguage);
+    return suggestCountry(text, almanac.parties, inLanguage);
+  },
+
+  actions: {
+    open: async (pressed, needs) => show("quiet", pressed, await inquiryOf(pressed, needs)),
+    page: async (pressed, needs) => show("update", pressed, await inquiryOf(pressed, needs)),
+    family: async (pressed, needs) =>
+      show("update", pressed, await inquiryOf(pressed, needs), inFamily(pressed.values[0])),
+  },
+};
+
+function viewOf(input: Input, { almanac: { parties }, language }: Inquiry): BetweenView | Reply {
+  const one = readCountry(textOf(input, "a"), parties, language);
+  if (!one.ok) return one.refusal;
+  const other = readCountry(textOf(input, "b"), parties, language);
+  if (!other.ok) return other.refusal;
+  const chosen = readFamily(textOf(input, "family"), language);
+  if (!chosen.ok) return chosen.refusal;
+  return (
+    notTwo([one.code, other.code], parties, language) ?? {
+      pair: [one.code, other.code],
+      ...(chosen.family === undefined ? {} : { family: chosen.family }),
+      organisations: input.options.get("organisations") === true,
+      page: 1,
+    }
+  );
+}
+
+/** Why two codes are no pair: they are the same party, or one continues the other. */
+function notTwo(
+  [one, other]: readonly [PartyCode, PartyCode],
+  parties: Inquiry["almanac"]["parties"],
+  language: Language,
+): Reply | undefined {
+  if (one === other)
+    return { kind: "refusal", text: language.text("lookup.between.same", { name: language.nameInText(one) }) };
+  const continuing = (now: PartyCode, former: PartyCode): Reply | undefined =>
+    parties.lineageOf(now).has(former)
+      ? {
+          kind: "refusal",
+          text: language.text("lookup.between.lineage", {
+            now: capitalised(language.nameInText(now), language),
+            former: language.nameInText(former),
+          }),
+        }
+      : undefined;
+  return continuing(one, other) ?? continuing(other, one);
+}
+
+/** Shows what a custom_id says, with what a select changed of it. */
+function show(
+  kind: "quiet" | "update",
+  { args }: Pressed,
+  inquiry: Inquiry,
+  change: (view: BetweenView) => BetweenView = (view) => view,
+): Reply {
+  const { almanac, language } = inquiry;
+  const view = parseBetweenView(args);
+  if (view === undefined || view.pair.some((code) => almanac.parties.party(code) === undefined))
+    return outdated(inquiry);
+  return notTwo(view.pair, almanac.parties, language) ?? { kind, message: betweenAnswer(change(view), inquiry) };
+}
+
+function inFamily(text: string | undefined): (view: BetweenView) => BetweenView {
+  const family = familyOfValue(text);
+  return ({ pair, organisations }) => ({ pair, organisations, page: 1, ...(family === undefined ? {} : { family }) });
+}

@@ -1,0 +1,21 @@
+import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
+import type { Asked, Input, MessagePayload, Reply } from "./command.ts";
+import type { Needs } from "./needs.ts";
+
+/** What every lookup needs. */
+export type LookupNeeds = Pick<Needs, "language" | "today" | "almanac">;
+
+/** What a lookup is answered from: the archive, in the asker's language, on the day where the asker's server lives. */
+export async function inquiryOf(asked: Asked, { language, today, almanac }: LookupNeeds): Promise<Inquiry> {
+  return { almanac, language: language(asked.locale), today: await today(asked) };
+}
+
+/** A lookup is answered to the asker alone, unless they want everyone to see it. */
+export function answer(input: Input, message: MessagePayload): Reply {
+  return { kind: input.options.get("public") === true ? "public" : "quiet", message };
+}
+
+/** For a button whose state leads nowhere any more. */
+export function outdated(inquiry: Inquiry): Reply {
+  return { kind: "refusal", text: inquiry.language.text("commands.error.unknown-action") };
+}

@@ -1,0 +1,30 @@
+import { FAMILIES, type Family } from "../../src/almanac/kind.ts";
+import { fold } from "../../src/almanac/parties/fold.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { clean, shorten } from "../../src/messages/plain.ts";
+import type { Choice, Reply } from "../command.ts";
+
+export type FamilyRead =
+  /** Nothing typed is all families. */
+  { readonly ok: true; readonly family: Family | undefined } | { readonly ok: false; readonly refusal: Reply };
+
+/** A family of events as chosen, or by its name in the asker's language. */
+export function readFamily(typed: string, language: Language): FamilyRead {
+  if (typed.trim() === "") return { ok: true, family: undefined };
+  const family = FAMILIES.find((each) => [each, nameOf(each, language)].some((name) => fold(name) === fold(typed)));
+  if (family !== undefined) return { ok: true, family };
+  const families = language.list(FAMILIES.map((each) => nameOf(each, language)));
+  const text = language.text("commands.error.not-a-family", { typed: shorten(clean(typed), 80), families });
+  return { ok: false, refusal: { kind: "refusal", text } };
+}
+
+/** The families whose names have what is typed in them. */
+export function suggestFamilies(typed: string, language: Language): readonly Choice[] {
+  return FAMILIES.map((family) => ({ name: nameOf(family, language), value: family })).filter(({ name }) =>
+    fold(name).includes(fold(typed)),
+  );
+}
+
+function nameOf(family: Family, language: Language): string {
+  return language.text(`lookup.family.${family}`);
+}

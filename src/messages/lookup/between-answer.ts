@@ -1,0 +1,83 @@
+import type { Filter } from "../../almanac/almanac.ts";
+import type { Kind } from "../../almanac/kind.ts";
+import { TIE_KINDS, tieOf } from "../../almanac/ties.ts";
+import type { Language } from "../language.ts";
+import { eventLine, occasionLine } from "../line.ts";
+import { escapeMarkdown } from "../markdown.ts";
+import { button, LIMITS, type MessagePayload } from "../payload.ts";
+import { shorten } from "../plain.ts";
+import { type Reader, readerOf } from "../sentence.ts";
+import { datedLine } from "../wording.ts";
+import { type BetweenView, betweenId } from "./between-view.ts";
+import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import { listingMessage } from "./listing.ts";
+import { pageButtons, pageNote, pageOf } from "./paging.ts";
+import { eventSelect, familySelect } from "./selects.ts";
+import { tieText } from "./tie-text.ts";
+import { fromNow } from "./timestamp.ts";
+
+/** What more parties than these did together is not between two of them (as in the counts of pairs). */
+const MOST_PARTIES = 6;
+/** How far ahead the next anniversary is looked for. */
+const YEAR = 366;
+const MEMBERSHIP: readonly Kind[] = ["joined", "left", "observer"];
+
+/** The relations of two parties in a sentence, what comes next to mark, and their timeline, oldest first, in pages. */
+export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePayload {
+  const { almanac, language } = inquiry;
+  const [one, other] = view.pair;
+  const names = { one: language.name(one), other: language.name(other) };
+  const reader = readerOf(language, view.pair);
+  const filter = filterOf(view);
+  const paged = pageOf(view.page, (offset, limit) => almanac.find(filter, { order: "date", offset, limit }));
+  const id = (change: Partial<BetweenView>): string => betweenId("page", { ...view, page: 1, ...change });
+  const organisationsLabel = view.organisations ? "without-organisations" : "with-organisations";
+  return listingMessage({
+    heading: language.text("lookup.between.heading", names),
+    summary: [...summaryOf(view, inquiry, reader), ...nextOf(view, inquiry, reader)],
+    entries: paged.items.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
+    notes: [paged.total > 0 ? pageNote(paged, language) : nothingOf(view, names, language)],
+    selects: [familySelect(betweenId("family", view), view.family, language), ...eventSelect(paged.items, reader)],
+    buttons: [
+      ...pageButtons(paged, language, (page) => id({ page })),
+      button(
+        shorten(language.text(`lookup.between.${organisationsLabel}`), LIMITS.label),
+        id({ organisations: !view.organisations }),
+      ),
+    ],
+  });
+}
+
+function filterOf({ pair, family, organisations }: BetweenView): Filter {
+  const families = family === undefined ? {} : { families: [family] };
+  const width = organisations ? { throughOrganisations: true } : { mostParties: MOST_PARTIES };
+  return { parties: pair, match: "all", ...width, ...families };
+}
+
+function nothingOf({ family }: BetweenView, names: { one: string; other: string }, language: Language): string {
+  return family === undefined ? language.text("lookup.between.nothing", names) : language.text("lookup.nothing");
+}
+
+/** States have relations; a state and an organisation have a membership, of which the last change is told. */
+function summaryOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly string[] {
+  if (pair.some((code) => almanac.parties.party(code)?.type === "organisation"))
+    return almanac
+      .find({ parties: pair, match: "all", kinds: MEMBERSHIP }, { order: "latest", limit: 1 })
+      .items.map((event) => eventLine(event, reader));
+  const { items } = almanac.find({ parties: pair, match: "all", kinds: TIE_KINDS }, { order: "date" });
+  return [escapeMarkdown(tieText(tieOf(items, ...pair), pair, today, language))];
+}
+
+function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly string[] {
+  const filter: Filter = { parties: pair, match: "all", mostParties: MOST_PARTIES };
+  const best = almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order: "significance", limit: 1 });
+  return best.items.flatMap(({ on, occasion }) =>
+    on.precision !== "day"
+      ? []
+      : language.text("lookup.next", {
+          date: escapeMarkdown(language.date(on)),
+          fromNow: fromNow(on),
+          line: occasionLine(occasion, reader).markdown,
+        }),
+  );
+}

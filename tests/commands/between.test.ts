@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+test("/between says since when, whether without a break, what comes next, and tells the timeline", async () => {
+  await withBot(NOW, async (running) => {
+    const belgiumAndKazakhstan = await ask(running, "between", { a: "Belgium", b: "Kazakhstan" });
+    expect(belgiumAndKazakhstan.text).toContain("## Belgium and Kazakhstan");
+    expect(belgiumAndKazakhstan.text).toContain("since 25 August 1992: 33 years, with no break on record");
+    expect(belgiumAndKazakhstan.text).toMatch(/Next to mark: \d+ \w+ 202[67] \(<t:\d+:R>\)/);
+    expect(belgiumAndKazakhstan.text).toMatch(/\*\*25 August 1992\*\*: Belgium and Kazakhstan established/);
+    expect(belgiumAndKazakhstan.isQuiet).toBe(true);
+  });
+});
+
+test("/between tells a former state's part of the history by its name, and says that it is not continuous", async () => {
+  await withBot(NOW, async (running) => {
+    const { text } = await ask(running, "between", { a: "BE", b: "KR" });
+    expect(text).toContain("since 2 May 1961 (65 years), but not without a break");
+    expect(text).toContain("established 23 March 1901 (the Korean Empire)");
+    const iran = await ask(running, "between", { a: "United States", b: "Iran" });
+    expect(iran.text).toMatch(/established 11 June 1883; broken off 7 April 1980\. Nothing is recorded after that/);
+    const soviet = await ask(running, "between", { a: "Soviet Union", b: "US" });
+    expect(soviet.text).toContain("16 November 1933");
+  });
+});
+
+test("/between of two that share a former state tells what the two did, not all that it did", async () => {
+  await withBot(NOW, async (running) => {
+    const { text } = await ask(running, "between", { a: "Czechia", b: "Slovakia" });
+    expect(text).toContain("1 January 1993");
+    expect(text).not.toContain("1919");
+  });
+});
+
+test("/between with an organisation, in a family, through organisations, in public", async () => {
+  await withBot(NOW, async (running) => {
+    const eu = await ask(running, "between", { a: "Austria", b: "European Union", public: true });
+    expect(eu.text).toContain("Austria joined the European Union");
+    expect(eu.isQuiet).toBe(false);
+    const visits = await ask(running, "between", { a: "Germany", b: "US", family: "visits" });
+    expect(visits.text).toContain("isited");
+    const treaties = await visits.press("Show only …", "treaties");
+    expect(treaties.message.id).toBe(visits.message.id);
+    expect(treaties.text).not.toEqual(visits.text);
+    const wider = await treaties.press("Also in organisations and conventions");
+    expect(wider.labels).toContain("Only between the two");
+  });
+});
+
+test("/between turns pages in place; what a page needs is in its buttons", async () => {
+  await withBot(NOW, async (running) => {
+    const first = await ask(running, "between", { a: "France", b: "Germany", public: true });
+    const second = await first.press("Next");
+    expect(second.component("Previous").custom_id).toBe("v1:between:page:FR:DE::1");
+    expect(second.message.id).toBe(first.message.id);
+    expect(second.text).toMatch(/page 2 of \d+/);
+    expect((await second.press("Previous")).text).toBe(first.text);
+  });
+});
+
+test.each([
+  [{ a: "Belgium", b: "Belgique" }, "That is Belgium twice"],
+  [{ a: "Soviet Union", b: "Russia" }, "Russia continues the Soviet Union"],
+  [{ a: "Atlantis @everyone", b: "Russia" }, "“Atlantis \\@everyone”"],
+  [
+    { a: "Belgium", b: "Russia", family: "weddings" },
+    "“weddings” is not a sort of event. There are: Diplomatic relations",
+  ],
+])("/between %j says what would be right", async (options, text) => {
+  await withBot(NOW, async (running) => {
+    const answer = await ask(running, "between", options);
+    expect(answer.text).toContain(text);
+    expect(answer.isQuiet).toBe(true);
+  });
+});
+
+test("/between of two with nothing on record says what else to try", async () => {
+  await withBot(NOW, async (running) => {
+    const { text } = await ask(running, "between", { a: "Tuvalu", b: "Korean Empire" });
+    expect(text).toContain("Nothing between Tuvalu and Korean Empire is recorded");
+  });
+});
+
+test("a daily post leads from its first line to the timeline of the two parties", async () => {
+  await withBot("2026-06-25T06:00Z", async (running) => {
+    const { discord, channelId, admin, setup, at } = running;
+    await setup({ hour: "09:00", zone: "UTC", countries: "Belarus" });
+    await at("2026-06-25T09:00Z");
+    const post = discord.messages(channelId).at(-1);
+    const ids = JSON.stringify(post?.components).match(/v1:between:open:[^"]+/g) ?? [];
+    expect(ids).toHaveLength(1);
+    const answer = await discord.interact.press({ channelId, person: admin }, post?.id ?? "", ids[0] ?? "");
+    expect(JSON.stringify(answer.message()?.components)).toContain("established diplomatic relations");
+  });
+});
