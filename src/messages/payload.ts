@@ -55,7 +55,7 @@ export function plainMessage(content: string, buttons: APIButtonComponent[]): Me
 }
 
 /** Whether a message of ours is inside Discord's limits for text and components. */
-function fits(message: MessagePayload): boolean {
+export function fits(message: MessagePayload): boolean {
   const all = (message.components ?? []).flatMap(withChildren);
   const text = all.reduce((sum, component) => sum + ("content" in component ? component.content.length : 0), 0);
   return (message.content ?? "").length <= LIMITS.content && all.length <= LIMITS.components && text <= LIMITS.text;
