@@ -1,5 +1,4 @@
 import type { APIMessage } from "discord-api-types/v10";
-import { expect } from "vitest";
 import type { OptionValue } from "../../src/playground/api.ts";
 import { type Running, textOf } from "../main/bot.ts";
 
@@ -7,6 +6,7 @@ interface Node {
   readonly type?: number;
   readonly custom_id?: string;
   readonly label?: string;
+  readonly placeholder?: string;
   readonly url?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly components?: readonly Node[];
@@ -27,38 +27,42 @@ export interface Asking {
   readonly press: (label: string, ...values: readonly string[]) => Promise<Asking>;
 }
 
+type Place = Pick<Running, "discord" | "channelId" | "admin">;
+
+/** Uses a slash command as the admin of the channel. */
 export async function ask(
-  { discord, channelId, admin }: Pick<Running, "discord" | "channelId" | "admin">,
+  place: Place,
   command: string,
   options: Readonly<Record<string, OptionValue>> = {},
-  person = admin,
 ): Promise<Asking> {
-  const { message } = await discord.interact.slash({ command, channelId, person, options });
-  return reading(message());
+  const { discord, channelId, admin } = place;
+  const answer = await discord.interact.slash({ command, channelId, person: admin, options });
+  return read(place, answer.message());
+}
 
-  function reading(shown: APIMessage | undefined): Asking {
-    if (shown === undefined) throw new Error(`/${command} showed nothing`);
-    const all = nodes({ components: (shown.components ?? []) as Node[] });
-    const named = (node: Node): string | undefined =>
-      node.label ?? ("placeholder" in node ? String(node.placeholder) : undefined);
-    const component = (label: string): Node => {
-      const found = all.find((node) => named(node) === label);
-      if (found === undefined)
-        throw new Error(`there is no "${label}", only ${all.flatMap((node) => named(node) ?? []).join(", ")}`);
-      return found;
-    };
-    return {
-      text: textOf(shown),
-      message: shown,
-      isQuiet: ((shown.flags ?? 0) & 64) !== 0,
-      component,
-      labels: all.flatMap((node) => named(node) ?? []),
-      async press(label, ...values) {
-        const id = component(label).custom_id;
-        expect(id).toBeDefined();
-        const answer = await discord.interact.press({ channelId, person }, shown.id, id ?? "", values);
-        return reading(answer.message());
-      },
-    };
-  }
+function read(place: Place, shown: APIMessage | undefined): Asking {
+  if (shown === undefined) throw new Error("nothing was shown");
+  const all = nodes({ components: shown.components ?? [] });
+  const component = (name: string): Node => {
+    const found = all.find((node) => nameOf(node) === name);
+    if (found === undefined) throw new Error(`there is no "${name}" among ${all.flatMap(nameOf).join(", ")}`);
+    return found;
+  };
+  return {
+    text: textOf(shown),
+    message: shown,
+    isQuiet: ((shown.flags ?? 0) & 64) !== 0,
+    component,
+    labels: all.flatMap((node) => nameOf(node) ?? []),
+    async press(name, ...values) {
+      const { discord, channelId, admin } = place;
+      const id = component(name).custom_id ?? "";
+      const answer = await discord.interact.press({ channelId, person: admin }, shown.id, id, values);
+      return read(place, answer.message());
+    },
+  };
+}
+
+function nameOf({ label, placeholder }: Node): string | undefined {
+  return label ?? placeholder;
 }
