@@ -6,6 +6,8 @@ const MOST_INVALID = 1_000;
 /** While this many requests were refused within the last second, the next one waits. */
 const INVALID_A_SECOND = 5;
 
+/** Requests a second that Discord allows a bot over everything (topics/rate-limits). */
+const DISCORDS_LIMIT = 50;
 /** No claim waits longer than this for its turn. */
 const PATIENCE = 20_000;
 
@@ -34,9 +36,13 @@ export interface Pacer {
   invalid(): void;
 }
 
-/** At most so many requests a second, evenly spaced, over all that posting asks of Discord. */
+/**
+ * At most so many requests a second, evenly spaced, over all that posting asks of Discord. A moment in which the process was
+ * busy elsewhere is made up for, but only as far as no second can hold more than Discord allows; a longer pause is not.
+ */
 export function createPacer(clock: Clock, perSecond: number): Pacer {
   const interval = 1_000 / perSecond;
+  const slack = Math.max(interval, (800 * (DISCORDS_LIMIT - perSecond)) / perSecond);
   let queue: Promise<void> = Promise.resolve();
   let last: Instant = Number.NEGATIVE_INFINITY;
   let paused = { since: 0, until: 0 };
@@ -59,7 +65,7 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
       if (signal.aborted) throw new NotNow(now);
       if (at - now > PATIENCE) throw new NotNow(at);
       if (at <= now) {
-        last = Math.max(at, now - interval); // a timer that woke late costs no pace, a long idle time earns none
+        last = Math.max(at, now - slack);
         return;
       }
       await clock.sleep(at - now, signal).catch(() => undefined); // stopped: the next look at the signal says so

@@ -1,0 +1,151 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { REST } from "@discordjs/rest";
+import { FAMILIES } from "../src/almanac/kind.ts";
+import { systemClock } from "../src/clock.ts";
+import { DEFAULT_SETTINGS, parsePostAt, parseZone } from "../src/delivery/subscription.ts";
+import { createLog } from "../src/log.ts";
+import { MovedClock } from "../src/playground/moved-clock.ts";
+import type { Store } from "../src/ports.ts";
+import { openStore } from "../src/store/open.ts";
+import { openArchive } from "../src/wiring/archive.ts";
+import { startBot } from "../src/wiring/bot.ts";
+import { PEERS, posting } from "./delivery-peers.ts";
+import type { Hello, Order, Tally } from "./delivery-stand-in.ts";
+
+const STAND_IN = fileURLToPath(new URL("delivery-stand-in.ts", import.meta.url));
+const NOON = Date.parse("2026-06-25T12:00:00Z");
+
+export interface Wave {
+  readonly tally: Tally;
+  /** How long answers took before the wave, sorted. */
+  readonly before: readonly number[];
+  /** Posts a second between the first and the last. */
+  readonly rate: number;
+}
+
+interface Town {
+  readonly hello: Hello;
+  tell(order: Order): unknown;
+  tally(): Promise<Tally>;
+  close(): void;
+}
+
+/** The next message of the stand-in's process: the two are written together, so its type is taken on trust. */
+function told<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve) => child.once("message", (message: T) => resolve(message)));
+}
+
+async function startTown(servers: number, latency: number): Promise<Town> {
+  const child: ChildProcess = fork(STAND_IN, [String(servers), String(latency)], { execArgv: [] });
+  const hello = await told<Hello>(child);
+  return {
+    hello,
+    tell: (order) => child.send(order),
+    async tally() {
+      child.send("tally");
+      return told<Tally>(child);
+    },
+    close: () => child.disconnect(),
+  };
+}
+
+function waveOf(tally: Tally, before: readonly number[] = []): Wave {
+  return { tally, before, rate: tally.took === 0 ? 0 : ((tally.posts - 1) / tally.took) * 1_000 };
+}
+
+async function subscribeAll(store: Store, { guilds }: Hello): Promise<void> {
+  const [postAt, zone] = [parsePostAt("12:00"), parseZone("UTC")];
+  if (postAt === undefined || zone === undefined) throw new Error("12:00 UTC does not parse");
+  for (const [index, { guildId, channelId }] of guilds.entries()) {
+    const selection = {
+      parties: index % 2 === 0 ? [] : ["BE"],
+      match: "any",
+      families: FAMILIES,
+      tier: 1,
+      lines: 5,
+      leapDay: "02-28",
+    } as const;
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      guildId,
+      channelId,
+      channelKind: "text",
+      locale: "en-GB",
+      selection,
+      postAt,
+      zone,
+    } as const;
+    await store.subscriptions.create(settings, NOON - 60_000);
+  }
+}
+
+/** The whole bot, with all its facts: every server due in one minute, and /today asked all the while. */
+export async function ourWave(servers: number, pace: number, latency: number): Promise<Wave> {
+  const town = await startTown(servers, latency);
+  const clock = new MovedClock(systemClock);
+  clock.set(NOON - 30_000);
+  const log = createLog({ level: "warn", clock: systemClock, secrets: [] });
+  const store = await openStore(":memory:", systemClock, log);
+  await subscribeAll(store, town.hello);
+  const { almanac, catalogue } = openArchive("data", ".attache/cache");
+  const stopping = new AbortController();
+  const bot = await startBot({
+    api: town.hello.api,
+    token: town.hello.token,
+    almanac,
+    catalogue,
+    store,
+    clock,
+    systemClock,
+    log,
+    pace: { pace, spread: 0 },
+    signal: stopping.signal,
+    fatal: (why) => {
+      throw why;
+    },
+  });
+  await systemClock.sleep(1_000);
+  town.tell("ask");
+  await systemClock.sleep(5_000);
+  const { answers: before } = await town.tally();
+  clock.set(NOON);
+  await bot.delivery.tick();
+  await bot.delivery.idle();
+  const tally = await town.tally();
+  await bot.stop();
+  await store.close();
+  town.close();
+  return waveOf(tally, before);
+}
+
+/** The same wave as a model of another bot sends it; what it had no time for in a minute is left out and said so. */
+export async function peerWave(
+  name: string,
+  servers: number,
+  latency: number,
+): Promise<Wave & { readonly how: string }> {
+  const peer = PEERS.find((one) => one.name === name);
+  if (peer === undefined) throw new Error(`no model of ${name}`);
+  const town = await startTown(servers, latency);
+  const rest = new REST({
+    api: town.hello.api,
+    retries: 0,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    rejectOnRateLimit: () => name === "BibleBot",
+  });
+  rest.setToken(town.hello.token);
+  await peer.send(
+    posting(rest),
+    town.hello.guilds.map(({ channelId }) => channelId),
+  );
+  const tally = await town.tally();
+  rest.clearHandlerSweeper();
+  rest.clearHashSweeper();
+  town.close();
+  return { ...waveOf(tally), how: peer.how };
+}
+
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
