@@ -17,6 +17,11 @@ export interface EventRow extends Omit<Event, "sources"> {
   readonly sources: readonly [string, ...string[]];
 }
 
+/** Most rows have none of these: one is enough for all. */
+const NO_DATES: readonly PartialDate[] = [];
+const NO_NAMES: EventRow["namesThen"] = {};
+const NOBODY: readonly Person[] = [];
+
 /** Reads the cells of one row; undefined where one cannot be read. Every fault is reported. */
 export function readEventRow(cells: readonly string[], report: Report): EventRow | undefined {
   const cell = (column: number): string => cells[column] ?? "";
@@ -59,7 +64,7 @@ function readDate(text: string, what: string, report: Report): PartialDate | und
 }
 
 function readDates(text: string, report: Report): readonly PartialDate[] | undefined {
-  if (text === "") return [];
+  if (text === "") return NO_DATES;
   const dates = text.split(" ").map((date) => readDate(date, "other date", report));
   return dates.every((date) => date !== undefined) ? dates : undefined;
 }
@@ -94,7 +99,7 @@ function readNamesThen(
   parties: readonly PartyCode[],
   report: Report,
 ): Readonly<Record<PartyCode, string>> | undefined {
-  if (text === "") return {};
+  if (text === "") return NO_NAMES;
   const names: Record<PartyCode, string> = {};
   for (const part of text.split("; ")) {
     const [code = "", ...rest] = part.split("=");
@@ -112,7 +117,7 @@ function readNamesThen(
 
 /** Reads Boris Yeltsin (President); Willy Claes (Deputy Prime Minister). */
 function readPeople(text: string): readonly Person[] {
-  if (text === "") return [];
+  if (text === "") return NOBODY;
   return text.split("; ").map((part) => {
     const at = part.endsWith(")") ? part.indexOf(" (") : -1;
     return at < 1 ? { name: part } : { name: part.slice(0, at), office: part.slice(at + 2, -1) };

@@ -8,7 +8,7 @@ import { words } from "../words.ts";
 import type { DataFile, DataFiles } from "./data-files.ts";
 import { hashOf } from "./ids.ts";
 import { ListsBuilder } from "./lists.ts";
-import { SOURCE_COLUMNS } from "./reader.ts";
+import { LINE_FEED, SOURCE_COLUMNS } from "./reader.ts";
 
 /** Numbers texts from 0 in the order in which they are first seen. */
 export class Numbering {
@@ -126,7 +126,7 @@ function addRow(collected: CollectedRows, row: EventRow, offset: number, table: 
   }
   const [first, ...others] = sources;
   if (first && sources.length === row.sources.length)
-    collected.add(Object.assign(row, { sources: [first, ...others] as const }), offset, numbers);
+    collected.add({ ...row, sources: [first, ...others] }, offset, numbers);
 }
 
 /** The rows of a table, each with the place of its first byte among all bytes. */
@@ -138,7 +138,7 @@ export function* rowsWithOffsets(
 ): Generator<readonly [Row, number]> {
   let [line, offset] = [1, start];
   for (const row of readTable(path, bytes.toString("utf8", start, end), columns, faults)) {
-    for (; line < row.line; line++) offset = bytes.indexOf("\n", offset) + 1;
+    for (; line < row.line; line++) offset = bytes.indexOf(LINE_FEED, offset) + 1;
     yield [row, offset];
   }
 }
