@@ -11,8 +11,10 @@ import type { RegisteredCommand } from "./rules/commands.ts";
 
 /** How the stand-in behaves; what is left out is as Discord does it, without limits that would slow a test. */
 export interface StandInOptions {
-  /** Discord's clock: ids, the nonce window, when an interaction expires. */
+  /** Discord's calendar: ids and timestamps. */
   readonly clock: Clock;
+  /** What the nonce window and the life of an interaction are measured by, where the calendar jumps; else the calendar. */
+  readonly stopwatch?: Clock;
   /** 0, the default, takes a free port of 127.0.0.1. */
   readonly port?: number;
   readonly token?: string;

@@ -22,6 +22,7 @@ export class Calendar {
   readonly #settings: CalendarOptions;
   #command: string | undefined;
   #options: Options = {};
+  #going = Promise.resolve();
 
   constructor(settings: CalendarOptions) {
     this.#settings = settings;
@@ -50,8 +51,14 @@ export class Calendar {
     if (command === this.#command) this.#options = options;
   }
 
-  /** Throws when there is no such day, and when the bot does not answer. */
-  async goTo(date: string): Promise<void> {
+  /** Throws when there is no such day, and when the bot does not answer. One day after the other, as they were asked for. */
+  goTo(date: string): Promise<void> {
+    const before = this.#going.catch(() => {});
+    this.#going = before.then(() => this.#go(date));
+    return this.#going;
+  }
+
+  async #go(date: string): Promise<void> {
     const { discord, clock, channelId, admin } = this.#settings;
     const { hour, zone } = this.due;
     const due = wallClock(date, hour, zone);

@@ -71,7 +71,7 @@ export function rolePayload(role: Role): object {
 
 /** The guild as GUILD_CREATE brings it to a bot with the Guilds intent only. */
 export function guildPayload(world: World, guild: Guild): object {
-  const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
+  const channels = [...guild.channels.values()];
   const everyone = { id: guild.id, name: "@everyone", mentionable: false };
   return {
     id: guild.id,

@@ -96,7 +96,7 @@ async function ask(world: World, place: Place, asked: Asked): Promise<Answer> {
   const pending: PendingInteraction = {
     id: world.newId(),
     token: randomBytes(32).toString("base64url"),
-    at: world.clock.now(),
+    at: world.stopwatch.now(),
     channelId: channel.id,
     person: place.person,
     kind: asked.kind,
@@ -109,7 +109,7 @@ async function ask(world: World, place: Place, asked: Asked): Promise<Answer> {
   world.interactions.set(pending.id, pending);
   world.dispatch(channel.guildId, "INTERACTION_CREATE", interactionPayload(world, channel, pending, asked));
   const giveUp = new AbortController();
-  const tooLate = world.clock.sleep(PATIENCE, giveUp.signal).then(() => {
+  const tooLate = world.stopwatch.sleep(PATIENCE, giveUp.signal).then(() => {
     throw new Error("The application did not respond");
   });
   const response = await Promise.race([answered.promise, tooLate]).finally(() => {

@@ -42,7 +42,7 @@ export interface Playground {
 export async function startPlayground({ clock: base, port, zone, hour }: PlaygroundOptions): Promise<Playground> {
   const clock = new MovedClock(base);
   clock.move(wallClock(localDate(base.now(), zone), hour, zone) ?? base.now());
-  const discord = await startStandIn({ clock });
+  const discord = await startStandIn({ clock, stopwatch: base });
   const guildName = "Your server";
   const channelName = "diplomatic-calendar";
   const guildId = discord.addGuild({ name: guildName });

@@ -3,7 +3,7 @@ import type { StandIn } from "./api.ts";
 import { channelPayload, guildPayload } from "./payloads.ts";
 import { directChannel } from "./rest/directory.ts";
 import { dropMessage } from "./rest/messages.ts";
-import { type Channel, type Guild, INVITED_WITH, tell, type World } from "./world.ts";
+import { type Channel, type Guild, INVITED_WITH, placeChannel, tell, type World } from "./world.ts";
 
 type Verbs = Pick<
   StandIn,
@@ -51,8 +51,8 @@ const MEMBER =
 
 function guildVerbs(world: World): Pick<Verbs, "addGuild" | "removeGuild" | "setUnavailable"> {
   return {
-    addGuild({ id = world.newId(), name = `Guild ${id.slice(-4)}`, locale = "en-GB" } = {}) {
-      const guild: Guild = { id, name, locale, roles: new Map(), unavailable: false };
+    addGuild({ id = world.newGuildId(), name = `Guild ${id.slice(-4)}`, locale = "en-GB" } = {}) {
+      const guild: Guild = { id, name, locale, roles: new Map(), channels: new Map(), unavailable: false };
       world.guilds.set(id, guild);
       world.dispatch(id, "GUILD_CREATE", guildPayload(world, guild));
       tell(world, { kind: "guild" });
@@ -95,13 +95,14 @@ function channelVerbs(world: World): Pick<Verbs, "addChannel" | "deleteChannel" 
         messages: new Map(),
         ...(seed.parentId === undefined ? {} : { parentId: seed.parentId }),
       };
-      world.channels.set(id, channel);
+      placeChannel(world, channel);
       changed(channel, "CHANNEL_CREATE");
       return id;
     },
     deleteChannel(channelId) {
       const channel = channelOf(world, channelId);
       world.channels.delete(channelId);
+      world.guilds.get(channel.guildId ?? "")?.channels.delete(channelId);
       changed(channel, "CHANNEL_DELETE");
     },
     setPermissions(channelId, permissions) {

@@ -18,16 +18,19 @@ import { createWorld, type World } from "./world.ts";
 /** A made-up token of the shape Discord's have. */
 const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.stand-in.this-is-not-a-token-of-discord";
 
+const NONCE_WINDOW = 3 * 60_000;
+
 /**
  * Starts a stand-in for Discord on 127.0.0.1: REST and gateway over real sockets, every request checked against
  * Discord's own description and the documented rules. Rejects when the port is taken.
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  const world = createWorld(options.clock, options.token ?? TOKEN, options.nonceWindow ?? 3 * 60_000);
+  const { clock, stopwatch = clock, token = TOKEN, nonceWindow = NONCE_WINDOW } = options;
+  const world = createWorld({ clock, stopwatch, token, nonceWindow });
   const gateway = new Gateway(world, options.gateway);
   const faults = new Faults();
   const log: LoggedRequest[] = [];
-  const limits = new Limits(options.clock, options.limits);
+  const limits = new Limits(stopwatch, options.limits);
   const rest: RestServer = { world, faults, log, limits, routes: allRoutes(gateway) };
   const http = serve(world, rest);
   const sockets = acceptGateway(http, gateway);

@@ -8,7 +8,7 @@ import {
 import type { Clock, Instant } from "../ports.ts";
 import type { Change, Person } from "./api.ts";
 import type { RegisteredCommand } from "./rules/commands.ts";
-import { snowflakes } from "./snowflake.ts";
+import { guildSnowflakes, snowflakes } from "./snowflake.ts";
 import { userOf } from "./user.ts";
 
 export interface Role {
@@ -22,6 +22,8 @@ export interface Guild {
   readonly name: string;
   readonly locale: string;
   readonly roles: Map<string, Role>;
+  /** Its channels and threads by id; all of them are in the world's too. */
+  readonly channels: Map<string, Channel>;
   unavailable: boolean;
 }
 
@@ -82,11 +84,13 @@ export interface UploadedFile {
 /** Everything this Discord knows. */
 export interface World {
   readonly clock: Clock;
+  readonly stopwatch: Clock;
   readonly token: string;
   readonly bot: APIUser;
   readonly applicationId: string;
   readonly nonceWindow: number;
   readonly newId: () => string;
+  readonly newGuildId: () => string;
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly people: Map<string, Person>;
@@ -116,14 +120,18 @@ export const INVITED_WITH =
   PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.Connect;
 
-export function createWorld(clock: Clock, token: string, nonceWindow: number): World {
+type WorldSettings = Pick<World, "clock" | "stopwatch" | "token" | "nonceWindow">;
+
+export function createWorld({ clock, stopwatch, token, nonceWindow }: WorldSettings): World {
   const newId = snowflakes(clock);
   const applicationId = newId();
   return {
     clock,
+    stopwatch,
     token,
     nonceWindow,
     newId,
+    newGuildId: guildSnowflakes(clock),
     applicationId,
     bot: userOf({ id: applicationId, username: "Attaché", bot: true }),
     guilds: new Map(),
@@ -138,6 +146,11 @@ export function createWorld(clock: Clock, token: string, nonceWindow: number): W
     watchers: new Set(),
     dispatch: () => {},
   };
+}
+
+export function placeChannel(world: World, channel: Channel): void {
+  world.channels.set(channel.id, channel);
+  world.guilds.get(channel.guildId ?? "")?.channels.set(channel.id, channel);
 }
 
 export function tell(world: World, change: Change): void {

@@ -1,5 +1,12 @@
-import { ComponentType, InteractionResponseType, MessageFlags, Routes } from "discord-api-types/v10";
+import {
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+  PermissionFlagsBits,
+  Routes,
+} from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { INVITED_WITH } from "../../src/playground/world.ts";
 import { startBot } from "./bot.ts";
 import { inDiscord, refusalOf } from "./harness.ts";
 
@@ -177,6 +184,14 @@ test("pings only whom allowed_mentions lets it, and everyone by default", async 
     mentions: [],
     mention_roles: [roleId],
   });
+});
+
+test("@everyone takes the permission and leave to", async () => {
+  const { discord, channelId, post } = setting();
+  discord.setPermissions(channelId, INVITED_WITH | PermissionFlagsBits.MentionEveryone);
+  const content = "@everyone";
+  expect(await post({ content })).toMatchObject({ mention_everyone: true });
+  expect(await post({ content, allowed_mentions: { parse: ["users"] } })).toMatchObject({ mention_everyone: false });
 });
 
 test("an answer to an interaction pings people only, unless allowed_mentions says otherwise", async () => {

@@ -142,6 +142,9 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
     await post({ content: `${"a".repeat(500)} https://example.org/${"b".repeat(200)}` });
     const phone = await open(360, 740);
     await phone.getByRole("article").last().waitFor();
+    await phone.getByRole("combobox", { name: "Command" }).fill("/on");
+    await phone.keyboard.press("Enter");
+    await phone.getByRole("option", { name: "25 June" }).waitFor();
     expect(await phone.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     await phone.close();
   });

@@ -4,7 +4,7 @@ import { refusal } from "../errors.ts";
 import { channelPayload, guildPayload } from "../payloads.ts";
 import { visibleChannel } from "../permissions.ts";
 import { expectBody } from "../schema.ts";
-import { type Channel, INVITED_WITH, type World } from "../world.ts";
+import { type Channel, INVITED_WITH, isThread, type World } from "../world.ts";
 import { done, ok, type RestAnswer, type RestRequest, type Route } from "./route.ts";
 
 function application({ world }: RestRequest): RestAnswer {
@@ -49,8 +49,7 @@ function guildOf({ world, params }: RestRequest) {
 }
 
 function guildChannels(request: RestRequest): RestAnswer {
-  const { id } = guildOf(request);
-  const channels = [...request.world.channels.values()].filter(({ guildId }) => guildId === id);
+  const channels = [...guildOf(request).channels.values()].filter((channel) => !isThread(channel));
   return ok(channels.map((channel) => channelPayload(request.world, channel)));
 }
 

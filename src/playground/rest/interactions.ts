@@ -34,7 +34,7 @@ function callback({ world, params, body, query, files }: RestRequest): RestAnswe
   const pending = world.interactions.get(params["interaction_id"] ?? "");
   if (pending === undefined || pending.token !== params["interaction_token"]) throw refusal(10062);
   if (pending.answered) throw refusal(40060);
-  if (world.clock.now() - pending.at > ANSWER_WITHIN) throw refusal(10062);
+  if (world.stopwatch.now() - pending.at > ANSWER_WITHIN) throw refusal(10062);
   const response = expectBody(callbackBody, body);
   checkFits(pending, response.type);
   const message = takeEffect(world, pending, response, files);
@@ -129,7 +129,7 @@ function byToken({ world, params }: RestRequest): PendingInteraction {
   if (params["webhook_id"] !== world.applicationId) throw refusal(10015);
   const pending = [...world.interactions.values()].find(({ token }) => token === params["webhook_token"]);
   if (pending === undefined || !pending.answered) throw refusal(10015);
-  if (world.clock.now() - pending.at > TOKEN_LASTS) throw refusal(50027);
+  if (world.stopwatch.now() - pending.at > TOKEN_LASTS) throw refusal(50027);
   return pending;
 }
 

@@ -24,7 +24,7 @@ function create({ world, params, body, files }: RestRequest): RestAnswer {
   if (earlier !== undefined) return ok(earlier.data);
   const stored = storeMessage(world, channel, { body: message, files });
   if (message.nonce !== undefined && message.nonce !== null) {
-    const noted = { at: world.clock.now(), channelId: channel.id, messageId: stored.data.id };
+    const noted = { at: world.stopwatch.now(), channelId: channel.id, messageId: stored.data.id };
     world.nonces.set(String(message.nonce), noted);
   }
   if (channel.archived) {
@@ -47,7 +47,7 @@ export function checkMayPost(world: World, channel: Channel, message: MessageBod
 /** The bot's message with that nonce from the last few minutes; 10008 when it has been deleted since. */
 function sameNonce(world: World, nonce: string | number): StoredMessage | undefined {
   const noted = world.nonces.get(String(nonce));
-  if (noted === undefined || world.clock.now() - noted.at > world.nonceWindow) return undefined;
+  if (noted === undefined || world.stopwatch.now() - noted.at > world.nonceWindow) return undefined;
   const stored = world.channels.get(noted.channelId)?.messages.get(noted.messageId);
   if (stored === undefined) throw refusal(10008);
   return stored;

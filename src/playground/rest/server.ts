@@ -103,7 +103,7 @@ async function struckBy(
     case "delay": {
       const answer = act();
       struck();
-      await server.world.clock.sleep(action.milliseconds);
+      await server.world.stopwatch.sleep(action.milliseconds);
       return reply(answer);
     }
     case "duplicate": {

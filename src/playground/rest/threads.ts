@@ -10,7 +10,7 @@ import { channelPayload } from "../payloads.ts";
 import { demand, visibleChannel } from "../permissions.ts";
 import { checkMessage } from "../rules/message.ts";
 import { expectBody } from "../schema.ts";
-import { type Channel, isForum, tell, type World } from "../world.ts";
+import { type Channel, isForum, isThread, placeChannel, tell, type World } from "../world.ts";
 import { messageIn } from "./messages.ts";
 import { ok, type RestAnswer, type RestRequest, type Route } from "./route.ts";
 
@@ -74,7 +74,7 @@ function openThread(
     messages: new Map(),
     ...(parent.guildId === undefined ? {} : { guildId: parent.guildId }),
   };
-  world.channels.set(id, thread);
+  placeChannel(world, thread);
   if (isForum(parent)) parent.lastMessageId = id;
   world.dispatch(thread.guildId, "THREAD_CREATE", { ...channelPayload(world, thread), newly_created: true });
   tell(world, { kind: "channel", channelId: id });
@@ -82,15 +82,11 @@ function openThread(
 }
 
 function active({ world, params }: RestRequest): RestAnswer {
-  if (!world.guilds.has(params["guild_id"] ?? "")) throw refusal(10004);
-  const threads = [...world.channels.values()].filter(
-    ({ guildId, parentId, archived, type }) =>
-      guildId === params["guild_id"] && parentId !== undefined && !archived && THREADS.has(type),
-  );
+  const guild = world.guilds.get(params["guild_id"] ?? "");
+  if (guild === undefined) throw refusal(10004);
+  const threads = [...guild.channels.values()].filter((channel) => isThread(channel) && !channel.archived);
   return ok({ threads: threads.map((thread) => channelPayload(world, thread)), members: [] });
 }
-
-const THREADS = new Set([ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread]);
 
 export const threadRoutes: readonly Route[] = [
   { method: "POST", path: "/channels/{channel_id}/threads", handle: create },
