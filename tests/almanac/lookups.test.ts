@@ -45,6 +45,17 @@ describe("a day", () => {
       }
   });
 
+  test("is the same however often and in whatever order days are asked for", () => {
+    const other = openAlmanac(fixtureData(), temporaryFolder());
+    fc.assert(
+      fc.property(fc.array(fc.nat(400), { maxLength: 40 }), (days) => {
+        for (const date of days.map((each) => addDays(localDate(2026, 1, 1), each)))
+          expect(almanac.occasionsOn(date, "02-28")).toEqual(other.occasionsOn(date, "02-28"));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test("tells NATO's founding, its treaty and who joined as one occasion", () => {
     const occasions = almanac.occasionsOn(localDate(2027, 4, 4), "02-28");
     expect(occasions).toHaveLength(1);

@@ -93,3 +93,9 @@ test("every day of the year has events, every event a source", () => {
   expect(Math.min(...[...days.values()].map((events) => events.length))).toBeGreaterThan(50);
   for (const event of almanac.find({}, ALL).items) expect(event.sources[0].url).toMatch(/^https?:\/\//);
 });
+
+test("a day that marks 29 February too is told oldest first", () => {
+  const dates = almanac.anniversariesOn(localDate(2026, 2, 28), "02-28").map(({ event }) => formatDate(event.date));
+  expect(new Set(dates.map((date) => date.slice(5)))).toEqual(new Set(["02-28", "02-29"]));
+  expect(dates).toEqual(dates.toSorted());
+});

@@ -1,15 +1,17 @@
 import type { Almanac, Filter } from "../almanac.ts";
-import { anniversaryIn } from "../anniversary.ts";
+import { anniversaryIn, type Occasion } from "../anniversary.ts";
 import { countsOf } from "../archive/counts.ts";
 import { rowOfId } from "../archive/ids.ts";
 import { eventReader } from "../archive/reader.ts";
 import type { Index } from "../archive/shape.ts";
+import { formatDate } from "../date.ts";
 import type { EventId } from "../event.ts";
 import type { Register } from "../parties/register.ts";
 import { type MarkedRow, markedInDays, milestonesIn, rowsMarkedOn } from "./marked.ts";
 import { datedOccasion, occasionIn } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
 import { pageOf, pageOfRows } from "./page.ts";
+import { recent } from "./recent.ts";
 import { selectFrom } from "./select.ts";
 
 /** What the archive is made of once it is loaded. */
@@ -22,11 +24,15 @@ export interface Archive {
   readonly redirects: ReadonlyMap<EventId, EventId>;
 }
 
+/** Today in all zones under both leap-day rules, and what people page through. */
+const RECENT_DAYS = 12;
+
 /** Answers questions from an archive in memory. */
 export function almanacOf({ index, bytes, parties, redirects }: Archive): Almanac {
   const read = eventReader(index, bytes);
   const select = selectFrom(index, parties);
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
+  const recentDays = recent<readonly Occasion[]>(RECENT_DAYS);
   const everyLead = markLeads(index, index.dates.keys());
   const leadsOf = (filter: Filter): Uint8Array =>
     Object.keys(filter).length === 0 ? everyLead : markLeads(index, select(filter));
@@ -46,7 +52,9 @@ export function almanacOf({ index, bytes, parties, redirects }: Archive): Almana
     anniversariesOn: (date, leapDay) =>
       rowsMarkedOn(index, date, leapDay).map((row) => anniversaryIn(date.year, read(row))),
     occasionsOn: (date, leapDay) =>
-      markedInDays(index, date, 1, leapDay, everyLead).map(({ lead }) => occasionIn(date.year, lead, index, read)),
+      recentDays(`${formatDate(date)} ${leapDay}`, () =>
+        markedInDays(index, date, 1, leapDay, everyLead).map(({ lead }) => occasionIn(date.year, lead, index, read)),
+      ),
     find: (filter, view) => pageOfRows(select(filter), index.ranking, view, read),
     upcoming: (from, days, leapDay, filter, view) =>
       pageOf(markedInDays(index, from, days, leapDay, leadsOf(filter)), view, show),

@@ -12,13 +12,13 @@ export interface MarkedRow extends Ranked {
   readonly years: number;
 }
 
-/** The rows, ascending by day of the year, of everything known to the day that is marked on a local date of a later year. */
+/** The rows, oldest first, of everything known to the day that is marked on a local date of a later year. */
 export function rowsMarkedOn(index: Index, date: LocalDate, leapDay: LeapDayRule): readonly number[] {
   const rows: number[] = [];
   for (const { month, day } of markedOn(date, leapDay))
     for (const row of listAt(index.rowsOfDay, dayKey(month * 100 + day)))
       if (yearsAt(index, row, date.year) > 0) rows.push(row);
-  return rows;
+  return rows.sort((a, b) => a - b);
 }
 
 /** How many years before that year the row's event was. */
