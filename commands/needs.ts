@@ -15,6 +15,8 @@ export interface Needs {
   readonly day: (view: DayView, language: Language) => MessagePayload;
   /** All that is on record, for the commands that look things up. */
   readonly almanac: Almanac;
+  /** Where errors in the facts can be reported, where that is configured. */
+  readonly issuesUrl: string | undefined;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;
   /** Makes the standing order of a channel, or changes the one that it has. */
   readonly subscribe: (

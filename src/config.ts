@@ -17,6 +17,8 @@ export interface Config {
   readonly health: { readonly host: string; readonly port: number } | undefined;
   /** Requests a second that posting may use. */
   readonly postingPace: number;
+  /** Where errors in the facts are reported: the address that opens a new issue, which takes title and body. */
+  readonly issuesUrl: string | undefined;
 }
 
 export type Configured =
@@ -28,6 +30,11 @@ function isApiBase(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, search, pathname } = new URL(text);
   return /^https?:$/.test(protocol) && username === "" && search === "" && !/\/v\d+\/*$/.test(pathname);
+}
+
+/** Room is left for the report in the 512 characters that Discord takes of a button's address. */
+function isIssuesUrl(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === "https:" && text.length <= 150;
 }
 
 const port = z
@@ -57,6 +64,7 @@ const settings = z.object({
   HEALTH_HOST: z.string().default("127.0.0.1"),
   HEALTH_PORT: port.optional(),
   POSTING_PACE: z.coerce.number().int().min(1).max(50).default(40),
+  ISSUES_URL: z.string().refine(isIssuesUrl).optional(),
 });
 
 /** What would be right, for the fault of each setting. */
@@ -69,6 +77,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   PLAYGROUND_PORT: "must be a port from 1 to 65535, or 0 for any free one",
   HEALTH_PORT: "must be a port from 1 to 65535, 0 for any free one, or empty for no health page",
   POSTING_PACE: "must be a whole number of requests a second from 1 to 50 (Discord allows a bot 50 in all)",
+  ISSUES_URL: "must be an https address of at most 150 characters, such as https://github.com/owner/name/issues/new",
 } satisfies Partial<Record<keyof typeof settings.shape, string>>;
 
 /** Reads the environment and reports every fault at once. An empty value counts as none, as in a copied .env.example. */
@@ -91,6 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       playgroundPort: found.PLAYGROUND_PORT,
       health: HEALTH_PORT === undefined ? undefined : { host: HEALTH_HOST, port: HEALTH_PORT },
       postingPace: found.POSTING_PACE,
+      issuesUrl: found.ISSUES_URL,
     },
   };
 }

@@ -75,6 +75,7 @@ async function runBot(config: Config, token: string): Promise<void> {
     systemClock,
     log,
     pace: { pace: config.postingPace },
+    issuesUrl: config.issuesUrl,
     signal: stopping.signal,
     fatal: fail,
   });
@@ -100,6 +101,7 @@ async function runPlayground(config: Config): Promise<void> {
     systemClock,
     log,
     pace: { pace: config.postingPace, spread: 0 },
+    issuesUrl: config.issuesUrl,
     signal: stopping.signal,
     fatal: fail,
   });

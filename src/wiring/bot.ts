@@ -26,6 +26,8 @@ export interface BotOptions {
   readonly systemClock: Clock;
   readonly log: Log;
   readonly pace: Pick<DeliveryOptions, "pace" | "spread">;
+  /** Where errors in the facts can be reported. */
+  readonly issuesUrl?: string | undefined;
   readonly signal: AbortSignal;
   /** Called when the process cannot go on, at any time. */
   readonly fatal: (why: Fatal) => void;
@@ -52,7 +54,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     composer,
     fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
   });
-  const needs = createNeeds({ almanac, catalogue, store, log });
+  const needs = createNeeds({ almanac, catalogue, store, log, issuesUrl: options.issuesUrl });
   const router = createRouter({ commands, needs, catalogue, clock, log });
   const { answers } = connection.rest;
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);

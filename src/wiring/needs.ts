@@ -15,8 +15,9 @@ export function createNeeds(parts: {
   readonly catalogue: Catalogue;
   readonly store: Store;
   readonly log: Log;
+  readonly issuesUrl: string | undefined;
 }): Needs {
-  const { almanac, catalogue, store, log } = parts;
+  const { almanac, catalogue, store, log, issuesUrl } = parts;
   const zoneOf = async (guildId: string | undefined) => {
     if (guildId === undefined) return UTC;
     try {
@@ -29,6 +30,7 @@ export function createNeeds(parts: {
   return {
     language: (locale) => catalogue.language(locale),
     almanac,
+    issuesUrl,
     parties: almanac.parties,
     async today({ guild, now }) {
       const text = dateOf(wallAt(now, await zoneOf(guild?.id)));

@@ -56,6 +56,7 @@ export async function withBot(
     systemClock: realClock,
     log: silent,
     pace: { spread: 0 },
+    issuesUrl: "https://example.org/issues/new",
     signal: stopping.signal,
     fatal: (why) => {
       throw why;

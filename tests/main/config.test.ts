@@ -15,6 +15,7 @@ test("an empty environment is right: everything has a default", () => {
       playgroundPort: 8090,
       health: undefined,
       postingPace: 40,
+      issuesUrl: undefined,
     },
   });
 });
@@ -32,6 +33,7 @@ test("every fault is reported at once, by name, without the value", () => {
     PLAYGROUND_PORT: "65536",
     HEALTH_PORT: "secret-value",
     POSTING_PACE: "51",
+    ISSUES_URL: "http://secret-value",
   };
   const read = readConfig(wrong);
   if (read.ok) throw new Error("accepted");

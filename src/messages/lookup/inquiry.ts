@@ -9,6 +9,8 @@ export interface Inquiry {
   readonly language: Language;
   /** The date where the asker's server lives. */
   readonly today: LocalDate;
+  /** Where an error in the facts can be reported: title and body are added to it. */
+  readonly issuesUrl: string | undefined;
 }
 
 /** When lookups mark 29 February in common years; each calendar has its own setting. */
