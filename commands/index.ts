@@ -1,9 +1,11 @@
 import { between } from "./between.ts";
 import type { Command } from "./command.ts";
+import { event } from "./event.ts";
 import type { Needs } from "./needs.ts";
 import { on } from "./on.ts";
+import { search } from "./search.ts";
 import { setup } from "./setup.ts";
 import { today } from "./today.ts";
 
 /** The bot's table of contents. */
-export const commands: readonly Command<Needs>[] = [today, on, between, setup];
+export const commands: readonly Command<Needs>[] = [today, on, between, event, search, setup];

@@ -13,9 +13,14 @@ const VERSION = "v1";
 
 /** At most 100 characters, which is Discord's limit: longer ones throw, because a cut state would lead elsewhere. */
 export function customId(command: string, action: string, ...args: readonly string[]): string {
-  const id = [VERSION, command, action, ...args].map(encodeURIComponent).join(":");
+  const id = [VERSION, command, action, ...args].map(escape).join(":");
   if (id.length > 100) throw new RangeError(`custom_id of ${id.length} characters, 100 at most: ${id}`);
   return id;
+}
+
+/** Only what would be read as something else is written otherwise: letters of all scripts stay one character each. */
+function escape(part: string): string {
+  return part.toWellFormed().replaceAll(/[%:]/g, encodeURIComponent);
 }
 
 /** The inverse of customId; undefined for what no version of ours wrote. */

@@ -36,6 +36,11 @@ export function button(label: string, customId: string): APIButtonComponent {
   return { type: 2, style: 2, label, custom_id: customId };
 }
 
+/** A button that opens an address in the browser. */
+export function linkButton(label: string, url: string): APIButtonComponent {
+  return { type: 2, style: 5, label, url };
+}
+
 export function container(components: APIComponentInContainer[]): APIContainerComponent {
   return { type: 17, accent_color: ACCENT, components };
 }

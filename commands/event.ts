@@ -1,0 +1,69 @@
+import type { Event } from "../src/almanac/event.ts";
+import { eventAnswer } from "../src/messages/lookup/event-answer.ts";
+import { eventCalled, referenceTo } from "../src/messages/lookup/event-reference.ts";
+import { type Inquiry, LEAP_DAY } from "../src/messages/lookup/inquiry.ts";
+import { searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
+import { shorten } from "../src/messages/plain.ts";
+import { readerOf } from "../src/messages/sentence.ts";
+import { datedLine } from "../src/messages/wording.ts";
+import type { Choice, Command, Reply } from "./command.ts";
+import { answer, inquiryOf, type LookupNeeds } from "./inquiry.ts";
+import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+
+const MOST_CHOICES = 25;
+const LONGEST_CHOICE = 100;
+
+/** /event event: one event with all that is known of it. By its id, or by words where they mean one. */
+export const event: Command<LookupNeeds> = {
+  definition: (words) => ({
+    ...words("event"),
+    ...EVERYWHERE,
+    options: [completedText(words, "event.event", true), flag(words, "event.public")],
+  }),
+
+  async run(input, needs) {
+    const inquiry = await inquiryOf(input, needs);
+    const typed = textOf(input, "event").trim();
+    const found = eventCalled(typed, inquiry.almanac);
+    if (found !== undefined) return answer(input, eventAnswer(found, inquiry));
+    const text = searchText(typed);
+    const { items, total } = inquiry.almanac.find({ text }, { order: "significance", limit: 1 });
+    const [first] = items;
+    if (first === undefined) return unknown(text, inquiry);
+    return answer(input, total === 1 ? eventAnswer(first, inquiry) : searchAnswer({ text, page: 1 }, inquiry));
+  },
+
+  async complete({ text }, input, needs) {
+    const inquiry = await inquiryOf(input, needs);
+    return suggestions(text, inquiry).map((each) => choiceOf(each, inquiry));
+  },
+
+  actions: {
+    async open(pressed, needs) {
+      const inquiry = await inquiryOf(pressed, needs);
+      const reference = pressed.values[0] ?? pressed.args[0] ?? "";
+      const found = eventCalled(reference, inquiry.almanac);
+      return found === undefined
+        ? unknown(searchText(reference), inquiry)
+        : { kind: "quiet", message: eventAnswer(found, inquiry) };
+    },
+  },
+};
+
+/** Before anything is typed, today's best. */
+function suggestions(typed: string, { almanac, today }: Inquiry): readonly Event[] {
+  const text = searchText(typed);
+  const view = { order: "significance", limit: MOST_CHOICES } as const;
+  if (text === "")
+    return almanac.upcoming(today, 1, LEAP_DAY, {}, view).items.map(({ occasion }) => occasion.lead.event);
+  const called = eventCalled(typed.trim(), almanac);
+  return called === undefined ? almanac.find({ text }, view).items : [called];
+}
+
+function choiceOf(each: Event, { language }: Inquiry): Choice {
+  return { name: shorten(datedLine(each, readerOf(language, [])), LONGEST_CHOICE), value: referenceTo(each) };
+}
+
+function unknown(typed: string, { language }: Inquiry): Reply {
+  return { kind: "refusal", text: language.text("lookup.event.unknown", { typed }) };
+}

@@ -1,0 +1,123 @@
+import type { APIButtonComponent } from "discord-api-types/v10";
+import { daysBetween, markedIn } from "../../almanac/calendar.ts";
+import type { LocalDate } from "../../almanac/date.ts";
+import type { Event } from "../../almanac/event.ts";
+import { dayViewId } from "../day-view.ts";
+import type { Language } from "../language.ts";
+import { bold, escapeMarkdown, link, linkTarget } from "../markdown.ts";
+import { button, LIMITS, linkButton, type MessagePayload } from "../payload.ts";
+import { clean, shorten } from "../plain.ts";
+import { readerOf } from "../sentence.ts";
+import { datedParts } from "../wording.ts";
+import { betweenId } from "./between-view.ts";
+import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import { listingMessage } from "./listing.ts";
+import { reportUrl } from "./report.ts";
+import { fromNow } from "./timestamp.ts";
+
+/** One event with all that is known of it, the id by which it can be quoted, and where to go from it. */
+export function eventAnswer(event: Event, inquiry: Inquiry, more: readonly APIButtonComponent[] = []): MessagePayload {
+  const { language } = inquiry;
+  const { date, what } = datedParts(event, readerOf(language, []));
+  return listingMessage({
+    heading: date,
+    summary: [bold(escapeMarkdown(what)), fieldsOf(event, inquiry).join("\n")],
+    entries: [],
+    notes: [language.text("lookup.event.quote", { id: event.id })],
+    selects: [],
+    buttons: [...more, ...buttonsOf(event, inquiry)],
+  });
+}
+
+type FieldName =
+  `lookup.event.${"parties" | "name" | "people" | "place" | "note" | "other-dates" | "sources" | "doubt" | "next"}`;
+
+function fieldsOf(event: Event, inquiry: Inquiry): readonly string[] {
+  const { language } = inquiry;
+  const next = nextOf(event, inquiry.today);
+  const field = (name: FieldName, markdown: string): readonly string[] =>
+    markdown === ""
+      ? []
+      : [language.text("lookup.field", { name: bold(escapeMarkdown(language.text(name))), value: markdown })];
+  const plain = (text = ""): string => escapeMarkdown(clean(text));
+  return [
+    ...field("lookup.event.parties", event.parties.map((code) => partyOf(code, event, language)).join(", ")),
+    ...field("lookup.event.name", plain(event.name)),
+    ...field("lookup.event.people", event.people.map((person) => personOf(person, language)).join(", ")),
+    ...field("lookup.event.place", plain(event.place)),
+    ...field("lookup.event.note", plain(event.note)),
+    ...field("lookup.event.other-dates", plain(language.list(event.otherDates.map(language.date)))),
+    ...field("lookup.event.sources", event.sources.map(sourceOf).join(" · ")),
+    ...(event.confidence === "high"
+      ? []
+      : field("lookup.event.doubt", plain(language.text(`lookup.event.doubt.${event.confidence}`)))),
+    ...(next === undefined ? [] : field("lookup.event.next", nextText(event, next, language))),
+  ];
+}
+
+function partyOf(code: string, { namesThen }: Event, language: Language): string {
+  const then = Object.hasOwn(namesThen, code) ? namesThen[code] : undefined;
+  const now = language.name(code);
+  const name =
+    then === undefined ? now : language.text("post.name-then", { former: language.formerName(clean(then)), now });
+  return escapeMarkdown([language.flag(code) ?? "", name].filter((part) => part !== "").join(" "));
+}
+
+function personOf({ name, office }: Event["people"][number], language: Language): string {
+  const text =
+    office === undefined ? clean(name) : language.text("post.person", { name: clean(name), office: clean(office) });
+  return escapeMarkdown(text);
+}
+
+/** So much of a source's name says which it is. */
+const SOURCE = 80;
+
+function sourceOf({ name, url }: Event["sources"][number]): string {
+  const label = shorten(clean(name), SOURCE);
+  const target = linkTarget(url);
+  return target === undefined ? escapeMarkdown(label) : link(label, target);
+}
+
+/** When an event that is known to the day is marked next: today, or later. */
+function nextOf({ date }: Event, today: LocalDate): LocalDate | undefined {
+  if (date.precision !== "day" || date.year >= today.year + 1) return undefined;
+  const years = [today.year, today.year + 1].filter((year) => year > date.year);
+  return years.map((year) => markedIn(year, date, LEAP_DAY)).find((day) => daysBetween(today, day) >= 0);
+}
+
+function nextText({ date }: Event, next: LocalDate, language: Language): string {
+  return language.text("lookup.event.marked", {
+    date: escapeMarkdown(language.date(next)),
+    years: language.text("post.years", { years: next.year - date.year }),
+    fromNow: fromNow(next),
+  });
+}
+
+function buttonsOf(event: Event, inquiry: Inquiry): readonly APIButtonComponent[] {
+  const { language, today } = inquiry;
+  const [one, other, ...others] = event.parties;
+  const next = nextOf(event, today);
+  const report = reportUrl(event, inquiry);
+  return [
+    ...(other === undefined || others.length > 0
+      ? []
+      : [
+          button(
+            shorten(
+              language.text("post.timeline", { one: language.name(one), other: language.name(other) }),
+              LIMITS.label,
+            ),
+            betweenId("open", { pair: [one, other], organisations: false, page: 1 }),
+          ),
+        ]),
+    ...(next === undefined
+      ? []
+      : [
+          button(
+            shorten(language.text("lookup.event.day", { date: language.date(next) }), LIMITS.label),
+            dayViewId("day", { date: next, page: 1, following: [] }),
+          ),
+        ]),
+    ...(report === undefined ? [] : [linkButton(language.text("lookup.event.wrong"), report)]),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Family } from "../../almanac/kind.ts";
+import { customId } from "../custom-id.ts";
+import { eventLine } from "../line.ts";
+import type { MessagePayload } from "../payload.ts";
+import { clean, shorten } from "../plain.ts";
+import { readerOf } from "../sentence.ts";
+import { datedLine } from "../wording.ts";
+import type { Inquiry } from "./inquiry.ts";
+import { listingMessage } from "./listing.ts";
+import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
+import { eventSelect, familyOfValue, familySelect } from "./selects.ts";
+
+/** What /search shows. */
+export interface SearchView {
+  readonly text: string;
+  readonly family?: Family;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** Longer questions do not fit into the buttons that turn their pages. */
+export const LONGEST_SEARCH = 64;
+
+/** A question as it is searched for: one line, without what a custom_id writes at length. */
+export function searchText(typed: string): string {
+  return shorten(clean(typed.replaceAll(/[:%]/g, " ")), LONGEST_SEARCH);
+}
+
+function searchId(action: "page" | "family", { text, family, page }: SearchView): string {
+  return customId("search", action, text, family ?? "", String(page));
+}
+
+/** The view of a custom_id's arguments; undefined without a text. */
+export function parseSearchView([text = "", family, page]: readonly string[]): SearchView | undefined {
+  if (text === "") return undefined;
+  const chosen = familyOfValue(family);
+  return { text: searchText(text), ...(chosen === undefined ? {} : { family: chosen }), page: readPage(page) };
+}
+
+/** The events in which every word of a text is found, those that matter most first, in pages. */
+export function searchAnswer(view: SearchView, { almanac, language }: Inquiry): MessagePayload {
+  const { text, family } = view;
+  const reader = readerOf(language, []);
+  const filter = { text, ...(family === undefined ? {} : { families: [family] }) };
+  const paged = pageOf(view.page, (offset, limit) => almanac.find(filter, { order: "significance", offset, limit }));
+  return listingMessage({
+    heading: language.text("lookup.search.heading", { text }),
+    summary: [],
+    entries: paged.items.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
+    notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.search.nothing")],
+    selects: [familySelect(searchId("family", view), family, language), ...eventSelect(paged.items, reader)],
+    buttons: pageButtons(paged, language, (page) => searchId("page", { ...view, page })),
+  });
+}

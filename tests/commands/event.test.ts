@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+const BELGIUM_KAZAKHSTAN = "be-kz-1992-08-25-relations-established";
+
+test("/event tells all that is known of one event, and where to go from it", async () => {
+  await withBot(NOW, async (running) => {
+    const event = await ask(running, "event", { event: BELGIUM_KAZAKHSTAN });
+    expect(event.text).toContain("25 August 1992");
+    expect(event.text).toContain("**Belgium and Kazakhstan established diplomatic relations**");
+    expect(event.text).toContain("**Other sources give**: 18 August 1992");
+    expect(event.text).toMatch(/\*\*Sources\*\*: \[.+\]\(https:.+\) · \[.+\]\(https:/);
+    expect(event.text).toContain("34 years on 25 August 2026 (<t:1787659200:R>)");
+    expect(event.text).toContain(`Reference: ${BELGIUM_KAZAKHSTAN}`);
+    expect((await event.press("Belgium and Kazakhstan")).text).toContain("with no break on record");
+    expect((await event.press("All of 25 August 2026")).text).toContain("## Tuesday, 25 August 2026");
+  });
+});
+
+test("the report of an error is filled in, for the tracker of the configuration", async () => {
+  await withBot(NOW, async (running) => {
+    const event = await ask(running, "event", { event: BELGIUM_KAZAKHSTAN });
+    const url = new URL(event.component("Wrong?").url ?? "");
+    expect(url.origin + url.pathname).toBe("https://example.org/issues/new");
+    expect(url.searchParams.get("title")).toBe(`Fact: ${BELGIUM_KAZAKHSTAN}`);
+    expect(url.searchParams.get("body")).toContain("Belgium and Kazakhstan established diplomatic relations");
+  });
+});
+
+test("/event finds the event that words mean; where they mean several, one chooses", async () => {
+  await withBot(NOW, async (running) => {
+    const one = await ask(running, "event", { event: "Belgium Kazakhstan established 1992", public: true });
+    expect(one.text).toContain(BELGIUM_KAZAKHSTAN);
+    expect(one.isQuiet).toBe(false);
+    const several = await ask(running, "event", { event: "Elysee Treaty" });
+    expect(several.text).toContain("## “Elysee Treaty”");
+    const [option] = several.component("One of these in full …").options ?? [];
+    const chosen = await several.press("One of these in full …", option?.value ?? "");
+    expect(chosen.text).toContain(`Reference: ${option?.value}`);
+    expect(chosen.isQuiet).toBe(true);
+  });
+});
+
+test("/event completes by words, by reference, and with today's best before anything is typed", async () => {
+  await withBot(NOW, async ({ discord, channelId, admin }) => {
+    const complete = (text: string) =>
+      discord.interact.autocomplete({
+        command: "event",
+        channelId,
+        person: admin,
+        focused: "event",
+        options: { event: text },
+      });
+    expect(await complete("kazakhstan belgium established")).toContainEqual(
+      expect.objectContaining({ value: BELGIUM_KAZAKHSTAN }),
+    );
+    expect(await complete(BELGIUM_KAZAKHSTAN)).toHaveLength(1);
+    expect((await complete("")).length).toBeGreaterThan(5);
+    expect(await complete("qqqqqq")).toEqual([]);
+  });
+});
+
+test("an event whose id is longer than a button can carry is reached all the same", async () => {
+  await withBot(NOW, async (running) => {
+    const id =
+      "international-convention-on-standards-of-training-certification-and-watchkeeping-1984-04-28-treaty-in-force";
+    const list = await ask(running, "search", { text: "standards of training certification watchkeeping 1984" });
+    const value = list.component("One of these in full …").options?.find((option) => option.value.startsWith("1984~"));
+    const event = await list.press("One of these in full …", value?.value ?? "");
+    expect(event.text).toContain(`Reference: ${id}`);
+    expect((await ask(running, "event", { event: value?.value ?? "" })).text).toContain(id);
+  });
+});
+
+test.each([
+  ["event", { event: "zzzz @everyone" }, "Nothing on record matches “zzzz \\@everyone”"],
+  ["search", { text: "zzzz **qqqq** <@1>" }, "Nothing on record has all of these words"],
+  ["search", { text: "::::" }, "Type at least one word"],
+  ["search", { text: "treaty", family: "weddings" }, "“weddings” is not a sort of event"],
+])("/%s %j says what to do instead", async (command, options, text) => {
+  await withBot(NOW, async (running) => {
+    const answer = await ask(running, command, options);
+    expect(answer.text).toContain(text);
+    expect(answer.text).not.toMatch(/(?<!\\)@everyone|<@1>|\*\*qqqq/);
+    expect(answer.isQuiet).toBe(true);
+  });
+});
+
+test("/search turns pages and keeps the words, of any script, and the family", async () => {
+  await withBot(NOW, async (running) => {
+    const all = await ask(running, "search", { text: "Королевство Бельгия" });
+    const first = all.text.includes("Nothing") ? await ask(running, "search", { text: "Бельгия" }) : all;
+    const visits = await first.press("Show only …", "visits");
+    const second = await visits.press("Next");
+    expect(second.text).toMatch(/page 2 of \d+/);
+    expect(second.text).toContain("Бельгия");
+    expect(second.text).toContain("isited");
+    expect((await second.press("Previous")).text).toBe(visits.text);
+  });
+});
