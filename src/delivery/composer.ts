@@ -1,23 +1,21 @@
-import { parseLocalDate } from "../almanac/date.ts";
+import { type LocalDate, parseLocalDate } from "../almanac/date.ts";
 import { digestFor } from "../digest/compose.ts";
-import type { DigestSource } from "../digest/source.ts";
+import { headsUpDigest, monthDigest, type OverviewSource, weekDigests, yearDigest } from "../digest/overview.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import { dailyPost, type Post } from "../messages/daily-post.ts";
+import { headsUpPost, monthPost, weekPost, yearPost } from "../messages/overview-post.ts";
 import type { OutgoingMessage } from "../ports.ts";
-import type { Composer, Composition } from "./compose.ts";
+import type { Composer, Composition, CompositionRequest } from "./compose.ts";
 import type { Fault } from "./subscription.ts";
 
 /** The way of a post from the facts to the message: almanac, digest, messages. */
-export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, "language">): Composer {
+export function createComposer(source: OverviewSource, catalogue: Pick<Catalogue, "language">): Composer {
   return {
-    compose({ slot, localDate, settings, late }) {
-      const date = parseLocalDate(localDate);
-      if (date === undefined) throw new RangeError(`not a local date: ${localDate}`);
-      if (slot !== "daily") return undefined;
-      const digest = digestFor(source, settings.selection, date);
-      if (digest.lines.length === 0) return undefined;
-      const following = settings.selection.parties;
-      return compositionOf(dailyPost(digest, catalogue.language(settings.locale), { following, late }));
+    compose(request) {
+      const date = parseLocalDate(request.localDate);
+      if (date === undefined) throw new RangeError(`not a local date: ${request.localDate}`);
+      const post = postFor(source, catalogue, request, date);
+      return post && compositionOf(post);
     },
     notice(fault: Fault, { channelId }, locale): OutgoingMessage {
       const language = catalogue.language(locale);
@@ -26,6 +24,39 @@ export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, 
       return { body: { content, allowed_mentions: { parse: [] } }, files: [] };
     },
   };
+}
+
+/** Undefined where the slot has nothing to say on the date. */
+function postFor(
+  source: OverviewSource,
+  catalogue: Pick<Catalogue, "language">,
+  { slot, settings: { selection, locale, headsUpDays = 0 }, late }: CompositionRequest,
+  date: LocalDate,
+): Post | undefined {
+  const language = catalogue.language(locale);
+  const options = { following: selection.parties, late };
+  switch (slot) {
+    case "daily": {
+      const digest = digestFor(source, selection, date);
+      return digest.lines.length === 0 ? undefined : dailyPost(digest, language, options);
+    }
+    case "month": {
+      const overview = monthDigest(source, selection, date);
+      return overview.lines.length === 0 ? undefined : monthPost(overview, date, language, options);
+    }
+    case "year": {
+      const overview = yearDigest(source, selection, date);
+      return overview.lines.length === 0 ? undefined : yearPost(overview, date, language, options);
+    }
+    case "weekly": {
+      const days = weekDigests(source, selection, date);
+      return days.length === 0 ? undefined : weekPost(days, date, language, options);
+    }
+    case "heads-up": {
+      const digest = headsUpDigest(source, selection, date, headsUpDays);
+      return digest.lines.length === 0 ? undefined : headsUpPost(digest, headsUpDays, language, options);
+    }
+  }
 }
 
 function compositionOf({ message, plain, title, tiers }: Post): Composition {
