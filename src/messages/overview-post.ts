@@ -52,7 +52,8 @@ function listPost(
       return `${day}${markdown}`;
     }),
   );
-  const left = parts.reduce((sum, { omitted }) => sum + omitted, 0);
+  // a preview of days leaves most of each to the day itself: only what it has no room for is counted
+  const left = parts.reduce((sum, { omitted, date: day }) => (day === undefined ? sum + omitted : sum), 0);
   const buttons = [
     button(shorten(language.text("post.whole-day"), LIMITS.label), dayViewId("day", { date, page: 1, following })),
   ];

@@ -21,8 +21,13 @@ function day(text: string) {
   return date;
 }
 
-function composed(slot: Slot, localDate: string, selection = EVERYTHING as typeof EVERYTHING) {
-  return composer.compose({ slot, localDate, late: true, settings: { locale: "en-GB", selection, headsUpDays: 7 } });
+function composed(slot: Slot, localDate: string) {
+  return composer.compose({
+    slot,
+    localDate,
+    late: true,
+    settings: { locale: "en-GB", selection: EVERYTHING, headsUpDays: 7 },
+  });
 }
 
 describe("each slot of the ledger", () => {
