@@ -56,8 +56,10 @@ export class CollectedRows {
     this.partiesOfRow.endList();
     for (const source of sources) this.sourcesOfRow.push(source);
     this.sourcesOfRow.endList();
-    for (const token of new Set(searchedTexts(event).flatMap((text) => this.#tokensOf(text))))
-      this.tokensOfRow.push(token);
+    const tokens: number[] = [];
+    for (const text of searchedTexts(event))
+      for (const token of this.#tokensOf(text)) if (!tokens.includes(token)) tokens.push(token);
+    for (const token of tokens) this.tokensOfRow.push(token);
     this.tokensOfRow.endList();
   }
 
@@ -72,8 +74,9 @@ export class CollectedRows {
 }
 
 function searchedTexts(event: Event): readonly string[] {
-  const people = event.people.flatMap(({ name, office }) => (office === undefined ? [name] : [name, office]));
-  const texts = [...people, ...Object.values(event.namesThen)];
+  const texts: string[] = [];
+  for (const { name, office = "" } of event.people) texts.push(name, office);
+  for (const code in event.namesThen) texts.push(event.namesThen[code] ?? "");
   for (const text of [event.name, event.place, event.note]) if (text !== undefined) texts.push(text);
   return texts;
 }
