@@ -1,5 +1,6 @@
 import { between } from "./between.ts";
 import type { Command } from "./command.ts";
+import { country } from "./country.ts";
 import { event } from "./event.ts";
 import type { Needs } from "./needs.ts";
 import { on } from "./on.ts";
@@ -8,4 +9,4 @@ import { setup } from "./setup.ts";
 import { today } from "./today.ts";
 
 /** The bot's table of contents. */
-export const commands: readonly Command<Needs>[] = [today, on, between, event, search, setup];
+export const commands: readonly Command<Needs>[] = [today, on, country, between, event, search, setup];

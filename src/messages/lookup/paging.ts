@@ -14,11 +14,15 @@ export interface Paged<Item> extends Page<Item> {
 }
 
 /** The page that is asked for; beyond the last, the last. */
-export function pageOf<Item>(asked: number, find: (offset: number, limit: number) => Page<Item>): Paged<Item> {
-  const found = find((asked - 1) * PAGE, PAGE);
-  const pages = Math.max(1, Math.ceil(found.total / PAGE));
+export function pageOf<Item>(
+  asked: number,
+  find: (offset: number, limit: number) => Page<Item>,
+  size: number = PAGE,
+): Paged<Item> {
+  const found = find((asked - 1) * size, size);
+  const pages = Math.max(1, Math.ceil(found.total / size));
   const page = Math.min(asked, pages);
-  const { items } = page === asked ? found : find((page - 1) * PAGE, PAGE);
+  const { items } = page === asked ? found : find((page - 1) * size, size);
   return { items, total: found.total, page, pages };
 }
 

@@ -1,0 +1,122 @@
+import type { APIButtonComponent } from "discord-api-types/v10";
+import type { Event } from "../../almanac/event.ts";
+import { eventLine } from "../line.ts";
+import { button, LIMITS, type MessagePayload } from "../payload.ts";
+import { shorten } from "../plain.ts";
+import { readerOf } from "../sentence.ts";
+import { datedLine } from "../wording.ts";
+import { relationsPage } from "./country-relations.ts";
+import { summaryOf } from "./country-summary.ts";
+import { type CountryView, countryId, TABS } from "./country-view.ts";
+import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import { type Entry, type Listing, listingMessage } from "./listing.ts";
+import { markedEntry } from "./marked-entry.ts";
+import { pageButtons, pageNote, pageOf } from "./paging.ts";
+import { eventSelect, familySelect } from "./selects.ts";
+
+/** A party: in outline (what comes next, the latest, with whom), its events, or its relations. */
+export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePayload {
+  const { language } = inquiry;
+  const flag = language.flag(view.code);
+  const name = language.name(view.code);
+  const listing = TAB[view.tab](view, inquiry);
+  const tabs = TABS.filter((tab) => tab !== view.tab && (tab !== "relations" || isState(view, inquiry)));
+  return listingMessage({
+    ...listing,
+    heading: flag === undefined ? name : `${flag} ${name}`,
+    selects: [
+      ...(view.tab === "relations"
+        ? []
+        : [familySelect(countryId("family", { ...view, tab: "events" }), view.family, language)]),
+      ...listing.selects,
+    ],
+    buttons: [
+      ...listing.buttons,
+      ...tabs.map((tab) =>
+        button(
+          shorten(language.text(`lookup.country.${tab}`), LIMITS.label),
+          countryId("page", { code: view.code, tab, page: 1 }),
+        ),
+      ),
+    ],
+  });
+}
+
+type Part = Omit<Listing, "heading">;
+
+const TAB: Readonly<Record<CountryView["tab"], (view: CountryView, inquiry: Inquiry) => Part>> = {
+  outline,
+  events,
+  relations: (view, inquiry) => {
+    const { paged, ...part } = relationsPage(view, inquiry);
+    return { ...part, buttons: turnsOf(view, inquiry, paged) };
+  },
+};
+
+const FEW = 3;
+/** How many days ahead the next anniversaries are looked for: soon, else within a year. */
+const SOON = 60;
+const YEAR = 366;
+
+function outline({ code }: CountryView, inquiry: Inquiry): Part {
+  const { almanac, language, today } = inquiry;
+  const reader = readerOf(language, [code]);
+  const filter = { parties: [code] };
+  const ahead = (days: number) =>
+    almanac.upcoming(today, days, LEAP_DAY, filter, { order: "significance", limit: FEW }).items;
+  const soon = ahead(SOON);
+  const next = soon.length < FEW ? ahead(YEAR) : soon;
+  const latest = almanac.find(filter, { order: "latest", limit: FEW }).items;
+  return {
+    summary: summaryOf(code, inquiry),
+    entries: [
+      ...titled(
+        language.text("lookup.country.next"),
+        next.map((each) => markedEntry(each, reader)),
+      ),
+      ...titled(
+        language.text("lookup.country.latest"),
+        latest.map((event) => entryOf(event, reader)),
+      ),
+    ],
+    notes: latest.length === 0 ? [language.text("lookup.nothing")] : [],
+    selects: eventSelect([...next.map(({ occasion }) => occasion.lead.event), ...latest], reader),
+    buttons: [],
+  };
+}
+
+function events(view: CountryView, inquiry: Inquiry): Part {
+  const { almanac, language } = inquiry;
+  const reader = readerOf(language, [view.code]);
+  const families = view.family === undefined ? {} : { families: [view.family] };
+  const paged = pageOf(view.page, (offset, limit) =>
+    almanac.find({ parties: [view.code], ...families }, { order: "latest", offset, limit }),
+  );
+  return {
+    summary: [],
+    entries: paged.items.map((event) => entryOf(event, reader)),
+    notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.nothing")],
+    selects: eventSelect(paged.items, reader),
+    buttons: turnsOf(view, inquiry, paged),
+  };
+}
+
+function turnsOf(
+  view: CountryView,
+  { language }: Inquiry,
+  paged: Parameters<typeof pageButtons>[0],
+): readonly APIButtonComponent[] {
+  return pageButtons(paged, language, (page) => countryId("page", { ...view, page }));
+}
+
+function isState({ code }: CountryView, { almanac }: Inquiry): boolean {
+  return almanac.parties.party(code)?.type === "state";
+}
+
+function titled(title: string, entries: readonly Entry[]): readonly Entry[] {
+  return entries.length === 0 ? [] : [{ markdown: `### ${title}`, plain: title }, ...entries];
+}
+
+function entryOf(event: Event, reader: Parameters<typeof eventLine>[1]): Entry {
+  return { markdown: eventLine(event, reader), plain: datedLine(event, reader) };
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+test("/country outlines what is on record, what comes next, the latest, and with whom there are relations", async () => {
+  await withBot(NOW, async (running) => {
+    const belgium = await ask(running, "country", { name: "Belgique" });
+    expect(belgium.text).toContain("## 🇧🇪 Belgium");
+    expect(belgium.text).toMatch(/[\d,]+ events on record, from \d+ to \d+\./);
+    expect(belgium.text).toMatch(/Diplomatic relations on record with 1\d\d states; the first: .+; the latest: /);
+    expect(belgium.text).toMatch(/None on record with \d+ members? of the United Nations: /);
+    expect(belgium.text).toMatch(/### Next to mark\n\*\*\d+ \w+ 2026\*\* \(<t:\d+:R>\): .*\*\*\d+ years\*\*/);
+    expect(belgium.text).toContain("### The latest");
+    expect(belgium.isQuiet).toBe(true);
+  });
+});
+
+test("/country leads to since when with whom, and to all events by family, in pages", async () => {
+  await withBot(NOW, async (running) => {
+    const outline = await ask(running, "country", { name: "KZ" });
+    const relations = await outline.press("Relations with whom");
+    expect(relations.text).toMatch(/\*\*🇨🇳 China\*\*, 3 January 1992/);
+    expect(relations.text).toMatch(/page 1 of \d/);
+    expect((await relations.press("Next")).text).toMatch(/page 2 of \d/);
+    const visits = await outline.press("Show only …", "visits");
+    expect(visits.text).toMatch(/isit|summit/i);
+    expect((await visits.press("Next")).text).toMatch(/page 2 of \d+/);
+    expect((await visits.press("In outline")).text).toBe(outline.text);
+  });
+});
+
+test("/country with a family begins with its events, in public if asked", async () => {
+  await withBot(NOW, async (running) => {
+    const treaties = await ask(running, "country", { name: "France", family: "Treaties", public: true });
+    expect(treaties.text).toMatch(/\d,\d+ entries, page 1/);
+    expect(treaties.isQuiet).toBe(false);
+  });
+});
+
+test("/country knows former states, whose history it goes on in, and organisations with their members", async () => {
+  await withBot(NOW, async (running) => {
+    const soviet = await ask(running, "country", { name: "USSR" });
+    expect(soviet.text).toMatch(/Today: .*Russia/);
+    expect(soviet.labels).not.toContain("Relations with whom");
+    const russia = await ask(running, "country", { name: "Russia" });
+    expect(russia.text).toMatch(/Its history includes that of .*Soviet Union/);
+    const eu = await ask(running, "country", { name: "EU" });
+    expect(eu.text).toMatch(/27 members on record: Austria, Belgium/);
+  });
+});
+
+test.each([
+  [{ name: "Atlantis" }, "“Atlantis”"],
+  [{ name: "Belgum" }, "Belgium"],
+  [{ name: "BE", family: "weddings" }, "“weddings” is not a sort of event"],
+])("/country %j says what would be right", async (options, text) => {
+  await withBot(NOW, async (running) => {
+    const { text: said, isQuiet } = await ask(running, "country", options);
+    expect(said).toContain(text);
+    expect(isQuiet).toBe(true);
+  });
+});
