@@ -42,7 +42,8 @@ export interface Pacer {
  */
 export function createPacer(clock: Clock, perSecond: number): Pacer {
   const interval = 1_000 / perSecond;
-  const slack = Math.max(interval, (800 * (DISCORDS_LIMIT - perSecond)) / perSecond);
+  const slack =
+    perSecond < DISCORDS_LIMIT ? Math.max(interval, 0.8 * (DISCORDS_LIMIT - perSecond) * interval) : interval;
   let queue: Promise<void> = Promise.resolve();
   let last: Instant = Number.NEGATIVE_INFINITY;
   let paused = { since: 0, until: 0 };
