@@ -1,0 +1,143 @@
+import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { describe, expect, test } from "vitest";
+import type { ChannelSeed } from "../../src/playground/api.ts";
+import { type Scene, scene } from "./support.ts";
+
+const { ViewChannel, SendMessages, ReadMessageHistory } = PermissionFlagsBits;
+const NO_HISTORY = { permissions: ViewChannel | SendMessages };
+const WITH_HISTORY = { permissions: ViewChannel | SendMessages | ReadMessageHistory };
+
+/** A post whose answer was lost, and after it the process: stored or not, and somebody wrote in the channel since, or nobody. */
+async function interrupted(stored: boolean, channel: ChannelSeed, settings: Parameters<Scene["subscribe"]>[0] = {}) {
+  const stage = await scene("2026-06-25T06:00Z", { standIn: { nonceWindow: 2 * 60_000 } });
+  const one = await stage.subscribe(settings, channel);
+  stage.standIn.inject({ method: "POST", times: 1, action: { kind: "drop", stored } });
+  await stage.at("2026-06-25T07:00Z");
+  expect((await stage.history(one))[0]).toMatchObject({
+    state: "failed",
+    uncertainSince: Date.parse("2026-06-25T07:00Z"),
+  });
+  await stage.delivery.stop();
+  const later = async (instant: string) => {
+    stage.clock.set(instant);
+    const again = stage.another();
+    await again.tick();
+    await again.idle();
+    await again.tick();
+    await again.idle();
+    await again.stop();
+    return (await stage.history(one))[0];
+  };
+  const posts = () => stage.standIn.requests.filter(({ method }) => method === "POST").length;
+  return { ...stage, one, later, posts };
+}
+
+describe("a post that may or may not be out", () => {
+  test("soon after: the same nonce again, and Discord gives back the one it has", async () => {
+    const { one, later, standIn } = await interrupted(true, NO_HISTORY);
+    expect(await later("2026-06-25T07:01:30Z")).toMatchObject({
+      state: "sent",
+      messageId: standIn.messages(one.channelId)[0]?.id,
+    });
+    expect(standIn.messages(one.channelId).length).toBe(1);
+  });
+
+  test("later, it is there: found in the channel by its key, not sent again", async () => {
+    const { one, later, standIn, posts } = await interrupted(true, WITH_HISTORY);
+    expect(await later("2026-06-25T07:20Z")).toMatchObject({
+      state: "sent",
+      messageId: standIn.messages(one.channelId)[0]?.id,
+      detail: "found in the channel",
+    });
+    expect(posts()).toBe(1);
+  });
+
+  test("later, it is not there: sent, once", async () => {
+    const { one, later, texts, posts } = await interrupted(false, WITH_HISTORY);
+    expect(await later("2026-06-25T07:20Z")).toMatchObject({ state: "sent" });
+    expect(texts(one.channelId)).toEqual(["daily 2026-06-25 (late)"]);
+    expect(posts()).toBe(2);
+  });
+
+  test("without Read Message History, but nothing was written since: sent, for it cannot be there", async () => {
+    const { one, later, texts } = await interrupted(false, NO_HISTORY);
+    expect(await later("2026-06-25T07:20Z")).toMatchObject({ state: "sent" });
+    expect(texts(one.channelId)).toEqual(["daily 2026-06-25 (late)"]);
+  });
+
+  test("without Read Message History, and something was: unknown, never sent again, and the admin can see it", async () => {
+    const { one, later, standIn, posts, store } = await interrupted(true, NO_HISTORY);
+    expect(await later("2026-06-25T07:20Z")).toMatchObject({ state: "unknown", fault: "history-needed" });
+    expect(await later("2026-06-25T09:20Z")).toMatchObject({ state: "unknown" });
+    expect(standIn.messages(one.channelId).filter(({ components }) => (components?.length ?? 0) > 0).length).toBe(1);
+    const told = standIn.messages(one.channelId).map(({ content }) => content);
+    expect([...told, ...(await store.guilds.notices(one.guildId)).map(({ fault }) => `fault: ${fault}`)]).toContain(
+      "fault: history-needed",
+    );
+    expect(posts()).toBeLessThanOrEqual(2); // the second tells of the doubt
+    expect(await later("2026-06-26T07:00Z")).toMatchObject({ state: "sent", localDate: "2026-06-26" });
+  });
+
+  test("on the next day: never sent, but looked for, so that the ledger is right", async () => {
+    const there = await interrupted(true, WITH_HISTORY);
+    await there.later("2026-06-26T05:00Z");
+    expect((await there.history(there.one)).find(({ localDate }) => localDate === "2026-06-25")).toMatchObject({
+      state: "sent",
+    });
+    const lost = await interrupted(false, WITH_HISTORY);
+    await lost.later("2026-06-26T05:00Z");
+    expect((await lost.history(lost.one)).find(({ localDate }) => localDate === "2026-06-25")).toMatchObject({
+      state: "skipped",
+    });
+    expect(lost.texts(lost.one.channelId)).toEqual([]);
+  });
+
+  test("deleted by a moderator meanwhile: it was posted, and is not posted again", async () => {
+    const { one, later, standIn } = await interrupted(true, NO_HISTORY);
+    standIn.deleteMessage(one.channelId, standIn.messages(one.channelId)[0]?.id ?? "");
+    expect(await later("2026-06-25T07:01:30Z")).toMatchObject({ state: "sent", messageId: undefined });
+    expect(standIn.messages(one.channelId)).toEqual([]);
+  });
+
+  test.each([true, false])(
+    "in a forum, which knows no nonce (stored: %s): looked for by its title before anything is sent",
+    async (stored) => {
+      const { later, posts, standIn, one } = await interrupted(
+        stored,
+        { type: ChannelType.GuildForum },
+        { channelKind: "forum" },
+      );
+      expect(await later("2026-06-25T07:00:20Z")).toMatchObject({ state: "failed" });
+      expect(await later("2026-06-25T07:01:30Z")).toMatchObject({
+        state: "sent",
+        ...(stored && { detail: "found in the channel" }),
+      });
+      expect(posts()).toBe(stored ? 1 : 2);
+      const made = standIn.requests.filter(({ path }) => path === `/channels/${one.channelId}/threads`);
+      expect(made.length).toBe(stored ? 1 : 2);
+    },
+  );
+});
+
+describe("stopping", () => {
+  test("lets what is under way end, and frees what is only claimed", async () => {
+    const { subscribe, standIn, delivery, clock, store, another } = await scene("2026-06-25T06:00Z", {
+      concurrency: 3,
+    });
+    const all = [];
+    for (let count = 0; count < 10; count += 1) all.push(await subscribe());
+    const held = standIn.inject({ method: "POST", times: 3, action: { kind: "hold" } });
+    clock.set("2026-06-25T07:00Z");
+    await delivery.tick();
+    await held.struck;
+    const stopped = delivery.stop();
+    held.release();
+    await stopped;
+    const rows = await Promise.all(all.map(async ({ id }) => (await store.ledger.history(id, 1))[0]?.state));
+    expect(rows.filter((state) => state === "claimed")).toEqual([]);
+    const next = another();
+    await next.tick();
+    await next.idle();
+    expect(all.map(({ channelId }) => standIn.messages(channelId).length)).toEqual(all.map(() => 1));
+  });
+});

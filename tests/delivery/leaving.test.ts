@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { scene } from "./support.ts";
+
+const DAY = 86_400_000;
+
+describe("a server that the bot leaves", () => {
+  test("gets nothing more at once; back within the grace everything is as it was; after it every row is gone", async () => {
+    const { at, subscribe, delivery, store, texts, standIn, clock } = await scene("2026-06-25T06:00Z", { grace: 30 });
+    const one = await subscribe();
+    const other = await subscribe();
+    await at("2026-06-25T07:00Z");
+    await delivery.hear({ kind: "guild-removed", guildId: one.guildId });
+    await at("2026-06-26T07:00Z");
+    expect(texts(one.channelId)).toEqual(["daily 2026-06-25"]);
+    expect(texts(other.channelId)).toEqual(["daily 2026-06-25", "daily 2026-06-26"]);
+    clock.set("2026-06-27T06:00Z");
+    await delivery.hear({ kind: "guild-joined", guildId: one.guildId });
+    await at("2026-06-27T07:00Z");
+    expect(texts(one.channelId)).toEqual(["daily 2026-06-25", "daily 2026-06-27"]);
+    expect(await store.subscriptions.find(one.id)).toMatchObject({ ...one, nextDue: expect.any(String) as string });
+    await delivery.hear({ kind: "guild-removed", guildId: one.guildId });
+    await at(Date.parse("2026-06-27T07:00Z") + 29 * DAY);
+    expect(await store.subscriptions.find(one.id)).toBeDefined();
+    await at(Date.parse("2026-06-27T07:00Z") + 31 * DAY);
+    expect(await store.subscriptions.find(one.id)).toBeUndefined();
+    expect(await store.guilds.all()).toEqual([{ guildId: other.guildId, left: false }]);
+    expect(standIn.messages(one.channelId).length).toBe(2);
+  });
+
+  test("is found out at READY, shard by shard; an outage is not a removal", async () => {
+    const { subscribe, delivery, store } = await scene("2026-06-25T06:00Z");
+    const all = [];
+    for (let count = 0; count < 8; count += 1) all.push((await subscribe()).guildId);
+    const shardOf = (guildId: string) => Number((BigInt(guildId) >> 22n) % 2n);
+    const [gone] = all.filter((guildId) => shardOf(guildId) === 0);
+    const present = all.filter((guildId) => shardOf(guildId) === 0 && guildId !== gone);
+    await delivery.hear({ kind: "ready", shard: 0, shards: 2, guildIds: present });
+    expect((await store.guilds.all()).filter(({ left }) => left)).toEqual([{ guildId: gone, left: true }]);
+    await delivery.hear({ kind: "ready", shard: 0, shards: 2, guildIds: [...present, gone ?? ""] });
+    expect((await store.guilds.all()).filter(({ left }) => left)).toEqual([]);
+  });
+
+  test("has no post of its own under way sent again after it left", async () => {
+    const { at, subscribe, delivery, standIn } = await scene("2026-06-25T06:00Z");
+    const { guildId, channelId } = await subscribe();
+    standIn.inject({ method: "POST", action: { kind: "answer", status: 503 } });
+    await at("2026-06-25T07:00Z");
+    await delivery.hear({ kind: "guild-removed", guildId });
+    await at("2026-06-25T07:10Z");
+    await at("2026-06-25T08:10Z");
+    expect(standIn.messages(channelId)).toEqual([]);
+    expect(standIn.requests.length).toBe(1);
+  });
+});
+
+describe("what an admin deletes", () => {
+  test("a channel: no more requests to it, the admins are told", async () => {
+    const { at, subscribe, delivery, standIn, store } = await scene("2026-06-25T06:00Z");
+    const { id, guildId, channelId } = await subscribe();
+    standIn.deleteChannel(channelId);
+    await delivery.hear({ kind: "channel-deleted", guildId, channelId });
+    for (let day = 0; day < 10; day += 1) await at(Date.parse("2026-06-25T07:00Z") + day * DAY);
+    expect(standIn.requests).toEqual([]);
+    expect(await store.subscriptions.find(id)).toMatchObject({
+      standing: { state: "suspended", fault: "channel-gone" },
+    });
+    expect((await store.guilds.notices(guildId)).map(({ fault }) => fault)).toEqual(["channel-gone"]);
+  });
+
+  test("the role to mention: posts go on without it, and the channel is told", async () => {
+    const { at, subscribe, delivery, standIn, texts, store } = await scene("2026-06-25T06:00Z");
+    const roleId = "700000000000000001";
+    const { id, guildId, channelId } = await subscribe({ mention: { roleId, tiers: [25] } });
+    await delivery.hear({ kind: "role-deleted", guildId, roleId });
+    await at("2026-06-25T07:00Z");
+    await at("2026-06-25T07:02Z");
+    expect((await store.subscriptions.find(id))?.mention).toBeUndefined();
+    expect(texts(channelId)).toEqual(["daily 2026-06-25", "fault: role-gone"]);
+    expect(JSON.stringify(standIn.messages(channelId))).not.toContain(roleId);
+  });
+});
