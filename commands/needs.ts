@@ -11,7 +11,7 @@ export interface Needs {
   readonly language: (locale: string) => Language;
   /** The date where the asker's server lives: in the zone of its calendar, else in UTC. */
   readonly today: (asked: Asked) => Promise<LocalDate>;
-  /** What happened on a day, best first, a page of it. */
+  /** What happened on a day, or is known to a month or a year only, best first, a page of it. */
   readonly day: (view: DayView, language: Language) => MessagePayload;
   /** All that is on record, for the commands that look things up. */
   readonly almanac: Almanac;

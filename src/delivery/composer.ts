@@ -1,20 +1,28 @@
-import { type LocalDate, parseLocalDate } from "../almanac/date.ts";
+import { addDays } from "../almanac/calendar.ts";
+import { type LocalDate, type Month, parseLocalDate, type Year } from "../almanac/date.ts";
+import { headsUpFor, weekAfter } from "../digest/ahead.ts";
 import { digestFor } from "../digest/compose.ts";
-import { headsUpDigest, monthDigest, type OverviewSource, weekDigests, yearDigest } from "../digest/overview.ts";
+import { overviewFor } from "../digest/overview.ts";
+import type { DigestSource } from "../digest/source.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
-import { dailyPost, type Post } from "../messages/daily-post.ts";
-import { headsUpPost, monthPost, weekPost, yearPost } from "../messages/overview-post.ts";
+import { dailyPost } from "../messages/daily-post.ts";
+import { headsUpPost } from "../messages/heads-up-post.ts";
+import type { Language } from "../messages/language.ts";
+import { overviewPost } from "../messages/overview-post.ts";
+import type { Post, PostOptions } from "../messages/post.ts";
+import { weekPost } from "../messages/week-post.ts";
 import type { OutgoingMessage } from "../ports.ts";
 import type { Composer, Composition, CompositionRequest } from "./compose.ts";
+import type { Slot } from "./ledger.ts";
 import type { Fault } from "./subscription.ts";
 
 /** The way of a post from the facts to the message: almanac, digest, messages. */
-export function createComposer(source: OverviewSource, catalogue: Pick<Catalogue, "language">): Composer {
+export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, "language">): Composer {
   return {
-    compose(request) {
-      const date = parseLocalDate(request.localDate);
-      if (date === undefined) throw new RangeError(`not a local date: ${request.localDate}`);
-      const post = postFor(source, catalogue, request, date);
+    compose({ slot, localDate, settings, late }) {
+      const date = parseLocalDate(localDate);
+      if (date === undefined) throw new RangeError(`not a local date: ${localDate}`);
+      const post = POST_OF_SLOT[slot]({ source, date, settings, late, language: catalogue.language(settings.locale) });
       return post && compositionOf(post);
     },
     notice(fault: Fault, { channelId }, locale): OutgoingMessage {
@@ -26,37 +34,43 @@ export function createComposer(source: OverviewSource, catalogue: Pick<Catalogue
   };
 }
 
-/** Undefined where the slot has nothing to say on the date. */
-function postFor(
-  source: OverviewSource,
-  catalogue: Pick<Catalogue, "language">,
-  { slot, settings: { selection, locale, headsUpDays = 0 }, late }: CompositionRequest,
-  date: LocalDate,
-): Post | undefined {
-  const language = catalogue.language(locale);
-  const options = { following: selection.parties, late };
-  switch (slot) {
-    case "daily": {
-      const digest = digestFor(source, selection, date);
-      return digest.lines.length === 0 ? undefined : dailyPost(digest, language, options);
-    }
-    case "month": {
-      const overview = monthDigest(source, selection, date);
-      return overview.lines.length === 0 ? undefined : monthPost(overview, date, language, options);
-    }
-    case "year": {
-      const overview = yearDigest(source, selection, date);
-      return overview.lines.length === 0 ? undefined : yearPost(overview, date, language, options);
-    }
-    case "weekly": {
-      const days = weekDigests(source, selection, date);
-      return days.length === 0 ? undefined : weekPost(days, date, language, options);
-    }
-    case "heads-up": {
-      const digest = headsUpDigest(source, selection, date, headsUpDays);
-      return digest.lines.length === 0 ? undefined : headsUpPost(digest, headsUpDays, language, options);
-    }
-  }
+interface Task extends Pick<CompositionRequest, "settings" | "late"> {
+  readonly source: DigestSource;
+  readonly date: LocalDate;
+  readonly language: Language;
+}
+
+/** What is posted for each slot on a date; undefined where there is nothing to say. */
+const POST_OF_SLOT: Record<Slot, (task: Task) => Post | undefined> = {
+  daily(task) {
+    const digest = digestFor(task.source, task.settings.selection, task.date);
+    return said(digest, () => dailyPost(digest, task.language, optionsOf(task)));
+  },
+  "heads-up"(task) {
+    const { source, settings, date, language } = task;
+    if (settings.headsUpDays === undefined) return undefined;
+    const digest = headsUpFor(source, settings.selection, addDays(date, settings.headsUpDays));
+    return said(digest, () => headsUpPost(digest, date, language, optionsOf(task)));
+  },
+  weekly(task) {
+    const week = weekAfter(task.source, task.settings.selection, task.date);
+    return said(week, () => weekPost(week, task.language, optionsOf(task)));
+  },
+  month: (task) => overview(task, { precision: "month", year: task.date.year, month: task.date.month }),
+  year: (task) => overview(task, { precision: "year", year: task.date.year }),
+};
+
+function overview(task: Task, period: Month | Year): Post | undefined {
+  const found = overviewFor(task.source, task.settings.selection, period);
+  return said(found, () => overviewPost(found, task.language, optionsOf(task)));
+}
+
+function said({ lines }: { readonly lines: readonly unknown[] }, post: () => Post): Post | undefined {
+  return lines.length === 0 ? undefined : post();
+}
+
+function optionsOf({ settings, late }: Task): PostOptions {
+  return { following: settings.selection.parties, late };
 }
 
 function compositionOf({ message, plain, title, tiers }: Post): Composition {

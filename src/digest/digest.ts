@@ -1,5 +1,5 @@
 import type { LeapDayRule, Occasion, Tier } from "../almanac/anniversary.ts";
-import type { LocalDate } from "../almanac/date.ts";
+import type { LocalDate, Month, PartialDate, Year } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
 import type { Family } from "../almanac/kind.ts";
 import type { Lineage, PartyCode } from "../almanac/party.ts";
@@ -33,8 +33,27 @@ export interface DigestLine extends Occasion {
 }
 
 /** What one subscription gets for one local date: best first, and how many occasions were left out. */
-export interface Digest {
-  readonly date: LocalDate;
+export interface Digest<Date extends PartialDate = LocalDate> {
+  readonly date: Date;
   readonly lines: readonly DigestLine[];
   readonly omitted: number;
 }
+
+/** What is known to a month or a year only and is marked in it, milestones first. */
+export type Overview = Digest<Month | Year>;
+
+/** A line of a day among those of other days. */
+export interface DatedLine extends DigestLine {
+  readonly on: LocalDate;
+}
+
+/** The best lines of some days in a row, both ends included, best first, and how many occasions of these days were left out. */
+export interface Preview {
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+  readonly lines: readonly DatedLine[];
+  readonly omitted: number;
+}
+
+/** From this tier on an anniversary is a milestone to tell of beforehand and to set apart from the others. */
+export const MILESTONE: Tier = 25;

@@ -1,65 +1,75 @@
-import type { Almanac } from "../almanac/almanac.ts";
-import type { Anniversary, Occasion, Tier } from "../almanac/anniversary.ts";
-import { addDays } from "../almanac/calendar.ts";
-import type { LocalDate } from "../almanac/date.ts";
-import { roundness, weigh } from "../almanac/significance.ts";
-import { digestFor } from "./compose.ts";
-import type { Digest, DigestLine, Selection } from "./digest.ts";
-import { asFollowed, followed } from "./follow.ts";
-import { sequelOf } from "./sequel.ts";
+import type { Anniversary, Occasion } from "../almanac/anniversary.ts";
+import type { Month, Year } from "../almanac/date.ts";
+import type { Event } from "../almanac/event.ts";
+import { FAMILIES } from "../almanac/kind.ts";
+import { groupOccasions } from "../almanac/occasion.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import { weigh } from "../almanac/significance.ts";
+import { type DigestLine, MILESTONE, type Overview, type Selection } from "./digest.ts";
+import { isWorthwhile, linesOf, ROUTINE_LINES, rankedFor } from "./ranking.ts";
 import type { DigestSource } from "./source.ts";
+import { type Ranked, varied } from "./variety.ts";
 
-export type OverviewSource = DigestSource & Pick<Almanac, "monthOverview" | "yearOverview">;
+/** The counts of years that a year's overview tells of: multiples of this. */
+const ROUND = 5;
 
-/** What is shown together for a month or a year: best first, and how many were left out. */
-export type Overview = Pick<Digest, "lines" | "omitted">;
+/** A month or a year has more to say than a day: so many times its lines, and never more than so many. */
+const TIMES = 2;
+const MOST_LINES = 20;
 
-/** Of what is known to the year only, a count less round than this is nothing to open a year with. */
-const YEAR_TIER: Tier = 10;
-/** From this count on an anniversary is told of beforehand. */
-const MILESTONE: Tier = 25;
-/** So many lines a day in the preview of a week. */
-const LINES_A_DAY = 2;
-
-/** What is known to the month only and was in this month of an earlier year: for the 1st. */
-export function monthDigest(source: OverviewSource, selection: Selection, { year, month }: LocalDate): Overview {
-  return chosen(source, selection, source.monthOverview(year, month));
+/**
+ * The overview of a selection for a month (of earlier years, whatever their number) or a year (round counts only): what is known no
+ * closer, milestones first, then the best, varied; the rest counted.
+ */
+export function overviewFor(source: DigestSource, selection: Selection, period: Month | Year): Overview {
+  const ranked = rankedIn(source, selection, period);
+  const worthwhile = ranked.filter(({ occasion }) => isWorthwhile(occasion));
+  const most = Math.min(TIMES * selection.lines, MOST_LINES);
+  const [milestones, others] = apart(worthwhile);
+  const everybody = selection.parties.length === 0;
+  const first = varied(milestones, most, everybody);
+  const chosen =
+    worthwhile.length > 0
+      ? [...first, ...varied(others, most - first.length, everybody)]
+      : ranked.slice(0, Math.min(most, ROUTINE_LINES));
+  const lines = linesOf(chosen, source);
+  return { date: period, lines, omitted: ranked.length - lines.length };
 }
 
-/** What is known to the year only, round counts alone: for 1 January. */
-export function yearDigest(source: OverviewSource, selection: Selection, { year }: LocalDate): Overview {
-  const tier = selection.tier > YEAR_TIER ? selection.tier : YEAR_TIER;
-  return chosen(source, selection, source.yearOverview(year, tier));
+/** All that a month or a year has of these parties and what they continue, or of everything: milestones first, then what matters most. */
+export function wholeOverview(
+  source: DigestSource,
+  parties: readonly PartyCode[],
+  period: Month | Year,
+): readonly DigestLine[] {
+  const selection = { parties, match: "any", families: FAMILIES, tier: 1, lines: 1, leapDay: "02-28" } as const;
+  return linesOf(apart(rankedIn(source, selection, period)).flat(), source);
 }
 
-/** The best lines of each of the seven days after a date; days without any are left out. */
-export function weekDigests(source: DigestSource, selection: Selection, date: LocalDate): readonly Digest[] {
-  const few = { ...selection, lines: Math.min(selection.lines, LINES_A_DAY) };
-  return [1, 2, 3, 4, 5, 6, 7]
-    .map((days) => digestFor(source, few, addDays(date, days)))
-    .filter(({ lines }) => lines.length > 0);
+function rankedIn(source: DigestSource, selection: Selection, period: Month | Year): readonly Ranked[] {
+  const anniversaries =
+    period.precision === "month"
+      ? source.monthOverview(period.year, period.month)
+      : source.yearOverview(period.year, ROUND);
+  return rankedFor(occasionsIn(anniversaries, source), selection, source);
 }
 
-/** The milestones of the day that many days after a date. */
-export function headsUpDigest(source: DigestSource, selection: Selection, date: LocalDate, days: number): Digest {
-  const tier = selection.tier > MILESTONE ? selection.tier : MILESTONE;
-  return digestFor(source, { ...selection, tier }, addDays(date, days));
+function apart(ranked: readonly Ranked[]): [milestones: readonly Ranked[], others: readonly Ranked[]] {
+  const isMilestone = ({ occasion }: Ranked): boolean => occasion.lead.tier >= MILESTONE;
+  return [ranked.filter(isMilestone), ranked.filter((each) => !isMilestone(each))];
 }
 
-function chosen(source: OverviewSource, selection: Selection, anniversaries: readonly Anniversary[]): Overview {
-  const parties = followed(selection, source);
-  const ranked = anniversaries
-    .filter(({ event }) => event.confidence !== "low")
-    .flatMap((lead) => asFollowed(alone(lead, source), selection, parties, source) ?? [])
-    .map((occasion) => ({ occasion, score: occasion.weight * roundness(occasion.lead.years) }))
-    .toSorted((one, other) => other.score - one.score || (one.occasion.id < other.occasion.id ? -1 : 1));
-  const lines = ranked
-    .slice(0, selection.lines)
-    .map(({ occasion }): DigestLine => ({ ...occasion, sequel: sequelOf(occasion, source) }));
-  return { lines, omitted: ranked.length - lines.length };
-}
-
-/** What is not known to the day is told by itself: nothing says that it belongs to something else of its month. */
-function alone(lead: Anniversary, source: OverviewSource): Occasion {
-  return { id: lead.event.id, lead, others: [], weight: weigh({ lead: lead.event, others: [] }, source) };
+/** What tells one story among the anniversaries of one month or year of each earlier year is one occasion. */
+function occasionsIn(anniversaries: readonly Anniversary[], source: DigestSource): readonly Occasion[] {
+  const seen = (event: Event, { years, tier }: Anniversary): Anniversary => ({ event, years, tier });
+  return [...Map.groupBy(anniversaries, ({ years }) => years).values()].flatMap((alike) => {
+    const [one] = alike;
+    if (one === undefined) return [];
+    return groupOccasions(alike.map(({ event }) => event)).map((group) => ({
+      id: group.lead.id,
+      lead: seen(group.lead, one),
+      others: group.others.map((event) => seen(event, one)),
+      weight: weigh(group, source),
+    }));
+  });
 }

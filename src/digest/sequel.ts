@@ -52,8 +52,10 @@ function mend(broken: Event, until: number, source: DigestSource): Event | undef
     .items.find(({ date }) => after(date, broken.date));
 }
 
+/** Whether it was later for certain: what falls into the month or year that is all that is known of the other may have been before it. */
 function after(date: PartialDate, than: PartialDate): boolean {
-  return formatDate(date) > formatDate(than);
+  const [later, earlier] = [formatDate(date), formatDate(than)];
+  return later > earlier && !later.startsWith(earlier);
 }
 
 /** The next count of years that people mark: a multiple of 25 or of 10. */

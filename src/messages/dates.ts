@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { PartialDate } from "../almanac/date.ts";
+import type { Day, PartialDate } from "../almanac/date.ts";
 
 /** Dates in a language: proleptic Gregorian in every locale, never more precise than the date is. */
 export interface DateStyle {
@@ -7,6 +7,8 @@ export interface DateStyle {
   readonly date: (date: PartialDate) => string;
   /** Thursday 25 June 2026; without a day, as date. */
   readonly weekday: (date: PartialDate) => string;
+  /** Thursday 25 June: a day of the weeks around. */
+  readonly dayOfWeek: (date: Day) => string;
   /** 8–11 March 1992; of unequal precision, as "8 March 1992 – 1993". */
   readonly range: (start: PartialDate, end: PartialDate) => string;
 }
@@ -29,10 +31,12 @@ export function dateStyle(locale: string): DateStyle {
     new Intl.DateTimeFormat(locale, { ...options, calendar: "gregory", timeZone: "UTC" });
   const plain = { day: formatter(PARTS.day), month: formatter(PARTS.month), year: formatter(PARTS.year) };
   const weekday = formatter({ ...PARTS.day, weekday: "long" });
+  const dayOfWeek = formatter({ weekday: "long", month: "long", day: "numeric" });
   const style = (date: PartialDate): string => plain[date.precision].format(epoch(date));
   return {
     date: style,
     weekday: (date) => (date.precision === "day" ? weekday.format(epoch(date)) : style(date)),
+    dayOfWeek: (date) => dayOfWeek.format(epoch(date)),
     range: (start, end) =>
       start.precision === end.precision && epoch(start) <= epoch(end)
         ? plain[start.precision].formatRange(epoch(start), epoch(end))

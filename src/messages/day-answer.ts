@@ -1,7 +1,7 @@
-import type { LocalDate } from "../almanac/date.ts";
+import type { PartialDate } from "../almanac/date.ts";
 import { type DayView, dayViewId } from "./day-view.ts";
 import type { Language } from "./language.ts";
-import { type Line, occasionLine, successorNote } from "./line.ts";
+import { type Line, occasionLine, successorNote, withAllSources } from "./line.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import {
   button,
@@ -20,17 +20,24 @@ import type { Told } from "./wording.ts";
 const PAGE = 12;
 
 /**
- * The answer to /today and /on: the day's occasions, best first, in pages of at most 12 lines, with buttons to the pages before and
+ * The answer to /today and /on, and to the buttons of overviews: the occasions of the day, the month or the year, best first, in pages of at most 12 lines, with buttons to the pages before and
  * after. A page that is asked for beyond the last is the last.
  */
 export function dayAnswer(occasions: readonly Told[], view: DayView, language: Language): MessagePayload {
   const reader = readerOf(language, view.following);
   if (occasions.length === 0) return emptyDay(view.date, language);
-  const pages = paginate(occasions.map((occasion) => occasionLine(occasion, reader)));
+  const pages = paginate(occasions.map((occasion) => withAllSources(occasionLine(occasion, reader))));
   const page = Math.min(view.page, pages.length);
   const lines = pages[page - 1] ?? [];
   return pageMessage({ lines, page, pages: pages.length, count: occasions.length }, view, language);
 }
+
+/** How closely all dates of a month's or a year's overview are known. */
+const KNOWN: Record<PartialDate["precision"], ((language: Language) => string) | undefined> = {
+  day: undefined,
+  month: ({ text }) => text("post.month-known"),
+  year: ({ text }) => text("post.year-known"),
+};
 
 interface Shown {
   readonly lines: readonly Line[];
@@ -72,7 +79,7 @@ function pageMessage({ lines, page, pages, count }: Shown, view: DayView, langua
     container([
       textDisplay(`## ${escapeMarkdown(language.weekday(view.date))}`),
       ...lines.map(({ markdown }) => textDisplay(markdown)),
-      ...[successorNote(lines, language), note].flatMap((each) =>
+      ...[KNOWN[view.date.precision]?.(language), successorNote(lines, language), note].flatMap((each) =>
         each === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(each)}`)],
       ),
       ...(buttons.length === 0 ? [] : [buttonRow(buttons)]),
@@ -80,7 +87,7 @@ function pageMessage({ lines, page, pages, count }: Shown, view: DayView, langua
   ]);
 }
 
-function emptyDay(date: LocalDate, language: Language): MessagePayload {
+function emptyDay(date: PartialDate, language: Language): MessagePayload {
   const nothing = language.text("commands.day.empty", { date: language.date(date) });
   return componentsMessage([
     container([textDisplay(`## ${escapeMarkdown(language.weekday(date))}`), textDisplay(escapeMarkdown(nothing))]),

@@ -1,10 +1,16 @@
-import { formatDate, type LocalDate, parseLocalDate } from "../almanac/date.ts";
+import type { APIButtonComponent } from "discord-api-types/v10";
+import { formatDate, type PartialDate, parsePartialDate } from "../almanac/date.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { customId } from "./custom-id.ts";
+import { button, LIMITS } from "./payload.ts";
+import { shorten } from "./plain.ts";
 
-/** What a button of a day leads to: a page of the day, of what these parties (and what they continue) did, or of everything. */
+/**
+ * What a button of a day leads to: a page of the day, of what these parties (and what they continue) did, or of everything. With a
+ * month or a year, a page of what is known to it and no closer.
+ */
 export interface DayView {
-  readonly date: LocalDate;
+  readonly date: PartialDate;
   /** From 1. */
   readonly page: number;
   /** Empty: everything. */
@@ -26,8 +32,13 @@ export function dayViewId(action: DayAction, { date, page, following }: DayView)
 
 /** The inverse, from the custom_id's arguments; what is missing or odd follows everything, on page 1. Undefined without a date. */
 export function parseDayView([dateText = "", pageText = "1", followed = ""]: readonly string[]): DayView | undefined {
-  const date = parseLocalDate(dateText);
+  const date = parsePartialDate(dateText);
   if (date === undefined) return undefined;
   const page = /^\d{1,4}$/.test(pageText) ? Math.max(1, Number(pageText)) : 1;
   return { date, page, following: followed.split(".").filter((code) => code !== "") };
+}
+
+/** The button of a post that opens all of a day, a month or a year. */
+export function viewButton(label: string, date: PartialDate, following: readonly PartyCode[]): APIButtonComponent {
+  return button(shorten(label, LIMITS.label), dayViewId("day", { date, page: 1, following }));
 }

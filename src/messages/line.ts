@@ -12,6 +12,8 @@ const FLAGS = 5;
 /** A line of markdown, and what is to be said once below all lines. */
 export interface Line {
   readonly markdown: string;
+  /** Links to further sources, to follow the markdown where there is room; empty where one source is enough. */
+  readonly further: string;
   /** Plain text: who continues the former states in it. */
   readonly successors: readonly string[];
 }
@@ -26,7 +28,7 @@ export function occasionLine(occasion: Told, reader: Reader): Line {
     when: escapeMarkdown(whenOf(occasion, wording, reader)),
   });
   const markdown = words(flags(wording.telling, reader), text, sourceLink(occasion.lead.event, reader));
-  return { markdown, successors: wording.successors };
+  return { markdown, further: furtherSources(occasion, wording, reader), successors: wording.successors };
 }
 
 /** An occasion as a small heading with the flags and the years, and what it was below. */
@@ -38,7 +40,12 @@ export function milestoneLines(occasion: Told, reader: Reader): Line {
   });
   const heading = words(flags(wording.telling, reader), escapeMarkdown(yearsOf(occasion, reader)));
   const markdown = `### ${heading}\n${words(text, sourceLink(occasion.lead.event, reader))}`;
-  return { markdown, successors: wording.successors };
+  return { markdown, further: furtherSources(occasion, wording, reader), successors: wording.successors };
+}
+
+/** The line with its further sources. */
+export function withAllSources<Some extends Line>(line: Some): Some {
+  return { ...line, markdown: words(line.markdown, line.further), further: "" };
 }
 
 /** An event by itself as one line of markdown: its date, flags, what it was, a source. */
@@ -76,8 +83,27 @@ function flags({ firsts, seconds }: Telling, { language, following }: Reader): s
 
 /** The best source that has an address to open; the best one's name where none has. */
 function sourceLink({ sources }: Event, { language }: Reader): string {
-  const target = sources.map(({ url }) => linkTarget(url)).find((url) => url !== undefined);
+  const [target] = targets(sources);
   return target === undefined ? `(${escapeMarkdown(sources[0].name)})` : link(language.text("post.source"), target);
+}
+
+/** So many sources are linked besides the best, where their addresses are no longer than this. */
+const FURTHER = 2;
+const LONGEST_FURTHER = 200;
+
+/** Where the line says that sources differ about the date: links to some more of them. */
+function furtherSources({ lead: { event } }: Told, { datesDiffer }: Wording, { language }: Reader): string {
+  if (!datesDiffer) return "";
+  return targets(event.sources)
+    .slice(1, 1 + FURTHER)
+    .filter(({ length }) => length <= LONGEST_FURTHER)
+    .map((target, index) => link(language.text("post.source-number", { number: index + 2 }), target))
+    .join(" ");
+}
+
+/** The addresses that can be opened, each once. */
+function targets(sources: Event["sources"]): readonly string[] {
+  return [...new Set(sources.flatMap(({ url }) => linkTarget(url) ?? []))];
 }
 
 function words(...parts: readonly string[]): string {

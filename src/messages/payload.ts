@@ -49,14 +49,23 @@ export function buttonRow(buttons: APIButtonComponent[]): { type: 1; components:
   return { type: 1, components: buttons };
 }
 
+/** Discord takes five buttons in a row. */
+const ROW = 5;
+
+/** All the buttons, in as many rows as they need. */
+export function buttonRows(buttons: readonly APIButtonComponent[]): readonly ReturnType<typeof buttonRow>[] {
+  const [row, rest] = [buttons.slice(0, ROW), buttons.slice(ROW)];
+  return row.length === 0 ? [] : [buttonRow([...row]), ...buttonRows(rest)];
+}
+
 /** A Components V2 message: it has no content, its links have no previews, and it mentions nobody. */
 export function componentsMessage(components: APIMessageTopLevelComponent[]): MessagePayload {
   return { flags: IS_COMPONENTS_V2, components, allowed_mentions: { parse: [] } };
 }
 
-/** A plain message for channels that refuse Components V2: text without link previews, a row of buttons, and no mentions. */
-export function plainMessage(content: string, buttons: APIButtonComponent[]): MessagePayload {
-  return { flags: SUPPRESS_EMBEDS, content, components: [buttonRow(buttons)], allowed_mentions: { parse: [] } };
+/** A plain message for channels that refuse Components V2: text without link previews, buttons, and no mentions. */
+export function plainMessage(content: string, buttons: readonly APIButtonComponent[]): MessagePayload {
+  return { flags: SUPPRESS_EMBEDS, content, components: [...buttonRows(buttons)], allowed_mentions: { parse: [] } };
 }
 
 /** Whether a message of ours is inside Discord's limits for text and components. */

@@ -15,6 +15,8 @@ export interface Wording {
   readonly telling: Telling;
   readonly what: string;
   readonly details: readonly string[];
+  /** The details say that sources differ about the date. */
+  readonly datesDiffer: boolean;
   /** Who continues the former states in it, a sentence each. */
   readonly successors: readonly string[];
 }
@@ -32,7 +34,8 @@ export function wordingOf(occasion: Told, reader: Reader): Wording {
     ...(alone ? otherDates(event, reader) : []),
     ...alsoOf(telling, others, reader).filter((aside) => what.length + aside.length <= ONE_BREATH),
   ];
-  return { telling, what, details, successors: successors(sequel?.lineage ?? [], telling, reader) };
+  const datesDiffer = alone && event.otherDates.length > 0;
+  return { telling, what, details, datesDiffer, successors: successors(sequel?.lineage ?? [], telling, reader) };
 }
 
 /** What else the day brought is told where the line stays as short as this. */
@@ -172,6 +175,7 @@ function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): rea
   );
   const sameParties = also.seconds.length === 0 && also.firsts.every((party) => telling.firsts.includes(party));
   const byName = sameParties && SIGNED.includes(next.kind) ? properName(also) : undefined;
+  if (byName !== undefined && byName === properName(telling)) return [];
   const what = byName ?? sentence(also, reader);
   return [reader.language.text("post.also", { what })];
 }

@@ -2,12 +2,23 @@ import type { Needs } from "../../commands/needs.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import { parseLocalDate } from "../almanac/date.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
+import type { DigestLine } from "../digest/digest.ts";
+import { wholeOverview } from "../digest/overview.ts";
 import { sequelOf } from "../digest/sequel.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import { dayAnswer } from "../messages/day-answer.ts";
+import type { DayView } from "../messages/day-view.ts";
 import { LEAP_DAY } from "../messages/lookup/inquiry.ts";
 import type { Store } from "../ports.ts";
+
+/** All that a day, a month or a year has for those who follow these parties, best first. */
+function linesOf({ date, following }: DayView, almanac: Almanac): readonly DigestLine[] {
+  if (date.precision !== "day") return wholeOverview(almanac, following, date);
+  const filter = following.length > 0 ? { parties: following } : {};
+  const { items } = almanac.upcoming(date, 1, LEAP_DAY, filter, { order: "significance" });
+  return items.map(({ occasion }) => ({ ...occasion, sequel: sequelOf(occasion, almanac) }));
+}
 
 /** The commands' verbs, on the archive in memory and the store. */
 export function createNeeds(parts: {
@@ -38,15 +49,7 @@ export function createNeeds(parts: {
       if (date === undefined) throw new RangeError(`${text} is no date`);
       return date;
     },
-    day(view, language) {
-      const filter = view.following.length > 0 ? { parties: view.following } : {};
-      const { items } = almanac.upcoming(view.date, 1, LEAP_DAY, filter, { order: "significance" });
-      return dayAnswer(
-        items.map(({ occasion }) => ({ ...occasion, sequel: sequelOf(occasion, almanac) })),
-        view,
-        language,
-      );
-    },
+    day: (view, language) => dayAnswer(linesOf(view, almanac), view, language),
     async subscribe(settings, { guild, channel, locale, now }) {
       const existing = (await store.subscriptions.ofGuild(settings.guildId)).find(
         ({ channelId }) => channelId === settings.channelId,

@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { parseLocalDate } from "../../src/almanac/date.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { systemClock } from "../../src/clock.ts";
 import { createComposer } from "../../src/delivery/composer.ts";
 import type { Slot } from "../../src/delivery/ledger.ts";
 import { stamp } from "../../src/delivery/stamp.ts";
 import { FAULTS } from "../../src/delivery/subscription.ts";
-import { headsUpDigest, monthDigest, weekDigests, yearDigest } from "../../src/digest/overview.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
 import { discordOf } from "./support.ts";
@@ -14,12 +12,6 @@ import { discordOf } from "./support.ts";
 const { almanac, catalogue } = openArchive("data", ".attache/cache");
 const composer = createComposer(almanac, catalogue);
 const EVERYTHING = { parties: [], match: "any", families: FAMILIES, tier: 1, lines: 10, leapDay: "02-28" } as const;
-
-function day(text: string) {
-  const date = parseLocalDate(text);
-  if (date === undefined) throw new Error(text);
-  return date;
-}
 
 function composed(slot: Slot, localDate: string) {
   return composer.compose({
@@ -31,28 +23,6 @@ function composed(slot: Slot, localDate: string) {
 }
 
 describe("each slot of the ledger", () => {
-  test("the month's overview holds what is known to the month, the year's what is known to the year, nothing else", () => {
-    const month = monthDigest(almanac, EVERYTHING, day("2027-03-01"));
-    const year = yearDigest(almanac, EVERYTHING, day("2027-01-01"));
-    expect(month.lines.length).toBeGreaterThan(0);
-    expect(year.lines.length).toBeGreaterThan(0);
-    for (const { lead } of month.lines) expect(lead.event.date).toMatchObject({ precision: "month", month: 3 });
-    for (const { lead } of year.lines) {
-      expect(lead.event.date.precision).toBe("year");
-      expect(lead.years % 10 === 0 || lead.years % 25 === 0).toBe(true);
-    }
-  });
-
-  test("the heads-up of a day holds the milestones of the day a week later; the preview the seven days to come", () => {
-    const digest = headsUpDigest(almanac, EVERYTHING, day("2027-06-18"), 7);
-    expect(digest.date).toEqual(day("2027-06-25"));
-    expect(digest.lines.length).toBeGreaterThan(0);
-    for (const { lead } of digest.lines) expect([25, 50, 100]).toContain(lead.tier);
-    const week = weekDigests(almanac, EVERYTHING, day("2027-06-20"));
-    expect(week.map(({ date }) => date.day)).toEqual([21, 22, 23, 24, 25, 26, 27]);
-    expect(week.every(({ lines }) => lines.length <= 2)).toBe(true);
-  });
-
   test("all of them, in every form, are taken by the stand-in for Discord", async () => {
     const standIn = await startStandIn({ clock: systemClock });
     const discord = discordOf(standIn, systemClock);

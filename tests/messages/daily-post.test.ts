@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Event } from "../../src/almanac/event.ts";
 import type { Digest, DigestLine } from "../../src/digest/digest.ts";
 import { parseCustomId } from "../../src/messages/custom-id.ts";
-import { dailyPost, emptyPost, type Post } from "../../src/messages/daily-post.ts";
+import { dailyPost } from "../../src/messages/daily-post.ts";
 import { parseDayView } from "../../src/messages/day-view.ts";
+import type { Post } from "../../src/messages/post.ts";
 import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
 import { event, occasion } from "./events.ts";
 import { english } from "./language.ts";
@@ -80,13 +81,6 @@ describe("a daily post", () => {
     const sources = [{ id: "s", name: "A *book*", url: "not an address" }] as const;
     const { message } = dailyPost(digest([{ ...belarus, sources }]), english, everything);
     expect(textOf(message)).toContain(String.raw`(1992) (A \*book\*)`);
-  });
-
-  test("on an empty day says so", () => {
-    const post = emptyPost(date, english, { following: ["NU"], late: true });
-    expect(textOf(post.message)).toContain("No anniversaries for this channel today.");
-    expectDiscordTakes(post.message);
-    expectDiscordTakes(post.plain);
   });
 });
 

@@ -7,7 +7,7 @@ import { postOf, YEAR } from "./real-posts.ts";
 function read(date: string, ...parties: readonly string[]): string {
   const parsed = parseLocalDate(date);
   if (parsed === undefined) throw new Error(date);
-  return textOf(postOf(parsed, parties).message).replaceAll(/\[source\]\(https?:[^)\s]+\)/gu, "[source]");
+  return textOf(postOf(parsed, parties).message).replaceAll(/\[(source(?: \d)?)\]\(https?:[^)\s]+\)/gu, "[$1]");
 }
 
 describe("posts that the project was started for", () => {
@@ -19,7 +19,7 @@ describe("posts that the project was started for", () => {
 
   test("Belgium, 25 August 2027", () => {
     expect(read("2027-08-25", "BE")).toMatch(
-      /^🇧🇪 🇰🇿 \*\*35 years\*\*: Belgium and Kazakhstan established diplomatic relations \(1992.*\) \[source\]$/mu,
+      /^🇧🇪 🇰🇿 \*\*35 years\*\*: Belgium and Kazakhstan established diplomatic relations \(1992.*18 August 1992\) \[source\] \[source 2\] \[source 3\]$/mu,
     );
   });
 
@@ -34,7 +34,7 @@ describe("posts that the project was started for", () => {
   test("Russia, 12 June 2026: the Soviet Union under its own name, with the other date", () => {
     const post = read("2026-06-12", "RU");
     expect(post).toContain(
-      "🇧🇪 **91 years**: Belgium and the Soviet Union established diplomatic relations (1935; other sources give 12 July 1935) [source]",
+      "🇧🇪 **91 years**: Belgium and the Soviet Union established diplomatic relations (1935; other sources give 12 July 1935) [source] [source 2]",
     );
     expect(post).toContain("The Soviet Union is continued by Russia");
   });

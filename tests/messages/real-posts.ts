@@ -2,7 +2,8 @@ import { daysInMonth, type LocalDate } from "../../src/almanac/date.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { openCatalogue } from "../../src/messages/catalogue.ts";
-import { dailyPost, type Post } from "../../src/messages/daily-post.ts";
+import { dailyPost } from "../../src/messages/daily-post.ts";
+import type { Post } from "../../src/messages/post.ts";
 import { realAlmanac } from "../digest/real-almanac.ts";
 import { TRANSLATIONS } from "./language.ts";
 

@@ -1,14 +1,5 @@
-/**
- * The headings of overviews and previews, and what tells admins what keeps a post from going out and how to mend it:
- * data/translations/<locale>/delivery.json.
- */
+/** The texts that tell admins what keeps a post from going out, and how to mend it: data/translations/<locale>/delivery.json. */
 export const DELIVERY_TEXTS = {
-  /** Above what is known to the month, or the year, only. */
-  "delivery.month": { month: "text" },
-  "delivery.year": { year: "text" },
-  "delivery.week": {},
-  "delivery.heads-up": { days: "number", date: "text" },
-  "delivery.more": { count: "number" },
   "delivery.notice": { channel: "text", what: "text" },
   "delivery.fault.channel-gone": {},
   "delivery.fault.no-access": {},
