@@ -5,6 +5,7 @@ import type { Composer } from "./compose.ts";
 import { composeOnce } from "./composing.ts";
 import { createGate } from "./gate.ts";
 import { createAlarm, createJob } from "./jobs.ts";
+import { GRACE_DAYS, KEPT_DAYS } from "./keeping.ts";
 import { createLine } from "./line.ts";
 import type { Needs } from "./needs.ts";
 import { hear } from "./news.ts";
@@ -16,8 +17,6 @@ import { addDays, dateOf, UTC, wallAt } from "./wall.ts";
 import { createWeather } from "./weather.ts";
 
 const DAY = 86_400_000;
-/** /subscriptions why looks back so far. */
-const KEPT_DAYS = 90;
 
 export interface DeliveryOptions {
   readonly clock: Clock;
@@ -79,7 +78,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const serving = createJob("sending", () => serve(needs, parts), log, signal);
   const retaking = createJob("trying again", () => retake(needs, parts), log, signal);
   const telling = createJob("telling admins", () => tellNotices(needs), log, signal);
-  const tidying = createJob("tidying", tidier(needs, options.grace ?? 30), log, signal);
+  const tidying = createJob("tidying", tidier(needs, options.grace ?? GRACE_DAYS), log, signal);
   const jobs = [looking, serving, retaking, telling, tidying];
   let hearing: Promise<void> = Promise.resolve();
 
