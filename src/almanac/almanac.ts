@@ -49,6 +49,8 @@ export interface DatedOccasion {
 export interface Almanac extends Counts {
   /** How many events it holds. */
   readonly size: number;
+  /** Which facts these are: the same eight letters and digits for the same data/, others for any other. */
+  readonly edition: string;
   /** Who the parties are: names, lineage, search. */
   readonly parties: Register;
 

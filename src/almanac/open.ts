@@ -21,7 +21,13 @@ export function openAlmanac(dataDir: string, cacheDir: string): Almanac {
     const data = readDataFiles(dataDir);
     const index = indexOf(data, dataDir, cacheDir);
     if (index)
-      return almanacOf({ index, bytes: data.bytes, parties: loadRegister(dataDir), redirects: readRedirects(dataDir) });
+      return almanacOf({
+        index,
+        bytes: data.bytes,
+        digest: data.digest,
+        parties: loadRegister(dataDir),
+        redirects: readRedirects(dataDir),
+      });
   }
   throw new Error(`${dataDir} keeps changing while it is read: try again when nothing writes to it.`);
 }

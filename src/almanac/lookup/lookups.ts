@@ -19,6 +19,8 @@ export interface Archive {
   readonly index: Index;
   /** All tables of data/: events are read out of them. */
   readonly bytes: Buffer;
+  /** Of those tables (SHA-256, hexadecimal). */
+  readonly digest: string;
   readonly parties: Register;
   /** From ids that events once had to those that they have. */
   readonly redirects: ReadonlyMap<EventId, EventId>;
@@ -28,7 +30,7 @@ export interface Archive {
 const RECENT_DAYS = 12;
 
 /** Answers questions from an archive in memory. */
-export function almanacOf({ index, bytes, parties, redirects }: Archive): Almanac {
+export function almanacOf({ index, bytes, digest, parties, redirects }: Archive): Almanac {
   const read = eventReader(index, bytes);
   const select = selectFrom(index, parties);
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
@@ -40,6 +42,7 @@ export function almanacOf({ index, bytes, parties, redirects }: Archive): Almana
   return {
     ...countsOf(index),
     size: index.dates.length,
+    edition: digest.slice(0, 8),
     parties,
     event(id) {
       const row = rowOf(id);
