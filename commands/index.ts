@@ -1,12 +1,26 @@
+import { about } from "./about.ts";
 import { between } from "./between.ts";
 import type { Command } from "./command.ts";
 import { country } from "./country.ts";
 import { event } from "./event.ts";
+import { help } from "./help.ts";
 import type { Needs } from "./needs.ts";
 import { on } from "./on.ts";
+import { privacy } from "./privacy.ts";
 import { search } from "./search.ts";
 import { setup } from "./setup.ts";
 import { today } from "./today.ts";
 
 /** The bot's table of contents. */
-export const commands: readonly Command<Needs>[] = [today, on, country, between, event, search, setup];
+export const commands: readonly Command<Needs>[] = [
+  today,
+  on,
+  country,
+  between,
+  event,
+  search,
+  help,
+  about,
+  privacy,
+  setup,
+];

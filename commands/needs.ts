@@ -17,6 +17,8 @@ export interface Needs {
   readonly almanac: Almanac;
   /** Where errors in the facts can be reported, where that is configured. */
   readonly issuesUrl: string | undefined;
+  /** Of the program. */
+  readonly version: string;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;
   /** Makes the standing order of a channel, or changes the one that it has. */
   readonly subscribe: (

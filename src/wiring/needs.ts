@@ -1,4 +1,5 @@
 import type { Needs } from "../../commands/needs.ts";
+import project from "../../package.json" with { type: "json" };
 import type { Almanac } from "../almanac/almanac.ts";
 import { parseLocalDate } from "../almanac/date.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
@@ -42,6 +43,7 @@ export function createNeeds(parts: {
     language: (locale) => catalogue.language(locale),
     almanac,
     issuesUrl,
+    version: project.version,
     parties: almanac.parties,
     async today({ guild, now }) {
       const text = dateOf(wallAt(now, await zoneOf(guild?.id)));

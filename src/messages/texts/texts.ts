@@ -1,4 +1,5 @@
 import type { Kind } from "../../almanac/kind.ts";
+import { ABOUT_TEXTS } from "./about.ts";
 import { COMMAND_TEXTS } from "./commands.ts";
 import { DELIVERY_TEXTS } from "./delivery.ts";
 import { type SENTENCE, SHAPE_OF_KIND, WORDINGS } from "./kinds.ts";
@@ -12,7 +13,12 @@ export type Parameters = Readonly<Record<string, "text" | "number">>;
 export type KindKey = { [K in Kind]: `kinds.${K}${keyof (typeof WORDINGS)[(typeof SHAPE_OF_KIND)[K]] & string}` }[Kind];
 type KindTexts = Readonly<Record<KindKey, typeof SENTENCE>>;
 
-type AllTexts = typeof POST_TEXTS & typeof DELIVERY_TEXTS & typeof COMMAND_TEXTS & typeof LOOKUP_TEXTS & KindTexts;
+type AllTexts = typeof POST_TEXTS &
+  typeof ABOUT_TEXTS &
+  typeof DELIVERY_TEXTS &
+  typeof COMMAND_TEXTS &
+  typeof LOOKUP_TEXTS &
+  KindTexts;
 
 /** Every text that people see, by area and name: `post.late` is `late` in data/translations/<locale>/post.json. */
 export type TextKey = keyof AllTexts;
@@ -36,6 +42,7 @@ export const TEXTS: ReadonlyMap<string, Parameters> = new Map([
   ...Object.entries<Parameters>(DELIVERY_TEXTS),
   ...Object.entries<Parameters>(COMMAND_TEXTS),
   ...Object.entries<Parameters>(LOOKUP_TEXTS),
+  ...Object.entries<Parameters>(ABOUT_TEXTS),
   ...kindTexts(),
 ]);
 
