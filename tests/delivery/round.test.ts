@@ -67,6 +67,16 @@ describe("the round", () => {
     ]);
   });
 
+  test("a post missed shortly before midnight is not made up for after it, however long its window", async () => {
+    const { at, subscribe, texts, history } = await scene("2026-06-25T06:00Z");
+    const one = await subscribe({ postAt: "23:00", lateWindow: 1_439 });
+    await at("2026-06-25T22:01Z"); // 00:01 on the 26th in Brussels
+    expect(texts(one.channelId)).toEqual([]);
+    expect((await history(one)).map(({ localDate, state }) => `${localDate} ${state}`)).toEqual(["2026-06-25 skipped"]);
+    await at("2026-06-26T21:00Z");
+    expect(texts(one.channelId)).toEqual(["daily 2026-06-26"]);
+  });
+
   test("each further slot has its own row and its own post", async () => {
     const { at, subscribe, texts, history } = await scene("2026-12-31T23:30Z");
     const one = await subscribe({ headsUpDays: 7, weekly: 5, overviews: { month: true, year: true } });
