@@ -47,3 +47,5 @@ print("The bot, from the start of the process until it is ready (connected, comm
   ["nothing built", `${ms(start.cold.milliseconds)}  ${resident(start.cold)}`],
   ["index built before", `${ms(start.built.milliseconds)}  ${resident(start.built)}`],
 ]);
+
+await import("./wave.ts");

@@ -1,8 +1,8 @@
 import { ourWave, peerWave, percentile } from "./delivery.ts";
 import { PEERS } from "./delivery-peers.ts";
 
-/** node launcher/run.mjs bench/wave.ts 10000: so many servers due in one minute (1,000 unless told), and a tenth as many for the slow models. */
-const servers = Number(process.argv[2] ?? 1_000);
+/** node launcher/run.mjs bench/wave.ts 10000: so many servers due in one minute (400 unless told), and fewer for the slow models. */
+const servers = Number(process.argv[2] ?? 400);
 const PACE = 40;
 const LATENCY = 80;
 
@@ -31,7 +31,7 @@ console.log(
 );
 console.log("  the same minute in the ways of others (small models of ours after their published sources):");
 for (const { name } of PEERS) {
-  const few = name === "Birthday Bot" ? Math.min(servers, 50) : Math.min(servers, 500);
+  const few = name === "Birthday Bot" ? Math.min(servers, 20) : Math.min(servers, 200);
   const wave = await peerWave(name, few, LATENCY);
   line(
     name,
