@@ -26,6 +26,11 @@ export interface Filter {
   readonly text?: string;
 }
 
+/** How round a count of years must be at least: any unless told. */
+export interface Roundness {
+  readonly tier?: Tier;
+}
+
 /** Which part of what was found, in which order: oldest first, latest first, or what matters most first. */
 export interface View {
   readonly order: "date" | "latest" | "significance";
@@ -67,12 +72,24 @@ export interface Almanac extends Counts {
   find(filter: Filter, view: View): Page<Event>;
 
   /** Occasions, at least one event of which passes the filter, marked on one of so many days from a date on (1 is that day alone). */
-  upcoming(from: LocalDate, days: number, leapDay: LeapDayRule, filter: Filter, view: View): Page<DatedOccasion>;
+  upcoming(
+    from: LocalDate,
+    days: number,
+    leapDay: LeapDayRule,
+    filter: Filter & Roundness,
+    view: View,
+  ): Page<DatedOccasion>;
   /**
    * The milestones of a year: occasions with a count of years that is a multiple of the tier or of a higher one. Those known
-   * to the month or the year are under that month or year.
+   * to the month or the year are under that month or year. Of one month only, if told; 0 is what is known to the year.
    */
-  jubilees(year: number, tier: Tier, leapDay: LeapDayRule, filter: Filter, view: View): Page<DatedOccasion>;
+  jubilees(
+    year: number,
+    tier: Tier,
+    leapDay: LeapDayRule,
+    filter: Filter & { readonly month?: number },
+    view: View,
+  ): Page<DatedOccasion>;
   /** What is known to the month only and was in this month of an earlier year: shown on its 1st; best first. */
   monthOverview(year: number, month: number): readonly Anniversary[];
   /** What is known to the year only, with a round count of at least the tier: shown on 1 January; best first. */

@@ -1,5 +1,5 @@
 import type { Almanac, Filter } from "../almanac.ts";
-import { anniversaryIn, type Occasion } from "../anniversary.ts";
+import { anniversaryIn, type Occasion, tierOf } from "../anniversary.ts";
 import { countsOf } from "../archive/counts.ts";
 import { rowOfId } from "../archive/ids.ts";
 import { eventReader } from "../archive/reader.ts";
@@ -59,15 +59,24 @@ export function almanacOf({ index, bytes, digest, parties, redirects }: Archive)
         markedInDays(index, date, 1, leapDay, everyLead).map(({ lead }) => occasionIn(date.year, lead, index, read)),
       ),
     find: (filter, view) => pageOfRows(select(filter), index.ranking, view, read),
-    upcoming: (from, days, leapDay, filter, view) =>
-      pageOf(markedInDays(index, from, days, leapDay, leadsOf(filter)), view, show),
-    jubilees: (year, tier, leapDay, filter, view) =>
-      pageOf(milestonesIn(index, year, tier, leapDay, leadsOf(filter)), view, show),
+    upcoming: (from, days, leapDay, { tier = 1, ...filter }, view) => {
+      const marked = markedInDays(index, from, days, leapDay, leadsOf(filter));
+      return pageOf(tier === 1 ? marked : marked.filter(({ years }) => tierOf(years) >= tier), view, show);
+    },
+    jubilees: (year, tier, leapDay, { month, ...filter }, view) => {
+      const marked = milestonesIn(index, year, tier, leapDay, leadsOf(filter));
+      return pageOf(month === undefined ? marked : marked.filter(({ date }) => monthOf(date) === month), view, show);
+    },
     monthOverview: (year, month) =>
       overviewOf(index, year, year * 10_000 + month * 100, 1).map((row) => anniversaryIn(year, read(row))),
     yearOverview: (year, tier) =>
       overviewOf(index, year, year * 10_000, tier).map((row) => anniversaryIn(year, read(row))),
   };
+}
+
+/** The month of a dateNumber; 0 where it is known to the year only. */
+function monthOf(date: number): number {
+  return Math.floor(date / 100) % 100;
 }
 
 /** 1 at the lead of every occasion of which one of the rows is a part; what has low confidence is no occasion. */
