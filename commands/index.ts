@@ -4,12 +4,15 @@ import type { Command } from "./command.ts";
 import { country } from "./country.ts";
 import { event } from "./event.ts";
 import { help } from "./help.ts";
+import { jubilees } from "./jubilees.ts";
 import type { Needs } from "./needs.ts";
 import { on } from "./on.ts";
 import { privacy } from "./privacy.ts";
+import { random } from "./random.ts";
 import { search } from "./search.ts";
 import { setup } from "./setup.ts";
 import { today } from "./today.ts";
+import { upcoming } from "./upcoming.ts";
 
 /** The bot's table of contents. */
 export const commands: readonly Command<Needs>[] = [
@@ -19,6 +22,9 @@ export const commands: readonly Command<Needs>[] = [
   between,
   event,
   search,
+  upcoming,
+  jubilees,
+  random,
   help,
   about,
   privacy,

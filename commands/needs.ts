@@ -17,6 +17,8 @@ export interface Needs {
   readonly almanac: Almanac;
   /** Where errors in the facts can be reported, where that is configured. */
   readonly issuesUrl: string | undefined;
+  /** A whole number from 0 on, below that. */
+  readonly random: (below: number) => number;
   /** Of the program. */
   readonly version: string;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Needs } from "../../commands/needs.ts";
 import project from "../../package.json" with { type: "json" };
 import type { Almanac } from "../almanac/almanac.ts";
@@ -44,6 +45,7 @@ export function createNeeds(parts: {
     almanac,
     issuesUrl,
     version: project.version,
+    random: (below) => randomInt(below),
     parties: almanac.parties,
     async today({ guild, now }) {
       const text = dateOf(wallAt(now, await zoneOf(guild?.id)));

@@ -17,12 +17,13 @@ export interface SelectRow {
   readonly components: [APIStringSelectComponent];
 }
 
-function selectRow(customIdOfSelect: string, placeholder: string, options: APISelectMenuOption[]): SelectRow {
+/** Chooses one of at most 25 options; their labels are cut where Discord would refuse them. */
+export function choiceSelect(id: string, placeholder: string, options: readonly APISelectMenuOption[]): SelectRow {
   const select: APIStringSelectComponent = {
     type: 3,
-    custom_id: customIdOfSelect,
+    custom_id: id,
     placeholder: shorten(placeholder, LABEL),
-    options,
+    options: options.map((option) => ({ ...option, label: shorten(option.label, LABEL) })),
   };
   return { type: 1, components: [select] };
 }
@@ -30,11 +31,11 @@ function selectRow(customIdOfSelect: string, placeholder: string, options: APISe
 /** Chooses one family of events, or all of them (the value "all"). */
 export function familySelect(id: string, chosen: Family | undefined, language: Language): SelectRow {
   const option = (value: Family | "all", isChosen: boolean): APISelectMenuOption => ({
-    label: shorten(language.text(`lookup.family.${value}`), LABEL),
+    label: language.text(`lookup.family.${value}`),
     value,
     default: isChosen,
   });
-  return selectRow(id, language.text("lookup.family.choose"), [
+  return choiceSelect(id, language.text("lookup.family.choose"), [
     option("all", chosen === undefined),
     ...FAMILIES.map((family) => option(family, family === chosen)),
   ]);
@@ -51,9 +52,9 @@ export function eventSelect(events: readonly Event[], reader: Reader): readonly 
     events.map((event) => {
       const { date, what } = datedParts(event, reader);
       const value = referenceTo(event);
-      return [value, { label: shorten(what, LABEL), description: shorten(date, LABEL), value }];
+      return [value, { label: what, description: shorten(date, LABEL), value }];
     }),
   );
   if (options.size === 0) return [];
-  return [selectRow(customId("event", "open"), reader.language.text("lookup.event.choose"), [...options.values()])];
+  return [choiceSelect(customId("event", "open"), reader.language.text("lookup.event.choose"), [...options.values()])];
 }

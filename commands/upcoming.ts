@@ -1,0 +1,53 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { LONGEST_AHEAD, parseUpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
+import type { Command } from "./command.ts";
+import { answer, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+import { suggestCountries } from "./typed/country.ts";
+import { readFewCountries } from "./typed/few-countries.ts";
+
+const DAYS = 30;
+
+/** /upcoming [country] [days] [milestones]: what is marked in the days to come. */
+export const upcoming: Command<LookupNeeds> = {
+  definition: (words) => ({
+    ...words("upcoming"),
+    ...EVERYWHERE,
+    options: [
+      completedText(words, "upcoming.country", false),
+      {
+        ...words("upcoming.days"),
+        type: ApplicationCommandOptionType.Integer,
+        min_value: 1,
+        max_value: LONGEST_AHEAD,
+      },
+      flag(words, "upcoming.milestones"),
+      flag(words, "upcoming.public"),
+    ],
+  }),
+
+  async run(input, needs) {
+    const inquiry = await inquiryOf(input, needs);
+    const countries = readFewCountries(textOf(input, "country"), inquiry);
+    if (!countries.ok) return countries.refusal;
+    const days = Math.trunc(Number(input.options.get("days") ?? DAYS));
+    const view = {
+      from: inquiry.today,
+      days: days >= 1 && days <= LONGEST_AHEAD ? days : DAYS,
+      milestones: input.options.get("milestones") === true,
+      following: countries.codes,
+      page: 1,
+    };
+    return answer(input, upcomingAnswer(view, inquiry));
+  },
+
+  complete: ({ text }, input, { language, almanac }) => suggestCountries(text, almanac.parties, language(input.locale)),
+
+  actions: {
+    async page(pressed, needs) {
+      const inquiry = await inquiryOf(pressed, needs);
+      const view = parseUpcomingView(pressed.args);
+      return view === undefined ? outdated(inquiry) : { kind: "update", message: upcomingAnswer(view, inquiry) };
+    },
+  },
+};

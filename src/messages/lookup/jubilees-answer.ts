@@ -1,0 +1,90 @@
+import { TIERS, type Tier } from "../../almanac/anniversary.ts";
+import type { PartyCode } from "../../almanac/party.ts";
+import { customId } from "../custom-id.ts";
+import type { Language } from "../language.ts";
+import type { MessagePayload } from "../payload.ts";
+import { readerOf } from "../sentence.ts";
+import { codesText, readCodes } from "./few.ts";
+import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import { listingMessage } from "./listing.ts";
+import { markedEntry } from "./marked-entry.ts";
+import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
+import { choiceSelect, eventSelect, type SelectRow } from "./selects.ts";
+
+/** What /jubilees shows. */
+export interface JubileesView {
+  readonly year: number;
+  /** 1 to 12; 0 is what is known to the year only; absent: the whole year, what matters most first. */
+  readonly month?: number;
+  /** How round the counts of years are at least. */
+  readonly tier: Tier;
+  /** Empty: everything. */
+  readonly following: readonly PartyCode[];
+  /** From 1. */
+  readonly page: number;
+}
+
+const WHOLE_YEAR = "all";
+
+function jubileesId(action: "page" | "month", { year, month, tier, following, page }: JubileesView): string {
+  const shown = [String(year), String(month ?? WHOLE_YEAR), String(tier), codesText(following), String(page)];
+  return customId("jubilees", action, ...shown);
+}
+
+/** The view of a custom_id's arguments; undefined without a year or a tier that there is. */
+export function parseJubileesView(args: readonly string[]): JubileesView | undefined {
+  const [year = "", month = "", tierText, codes, page] = args;
+  const tier = TIERS.find((each) => String(each) === tierText);
+  if (!/^[1-9]\d{0,3}$/.test(year) || tier === undefined) return undefined;
+  return { year: Number(year), ...monthOf(month), tier, following: readCodes(codes), page: readPage(page) };
+}
+
+/** A month as the select gives it; anything else is the whole year. */
+export function monthOf(value = ""): Pick<JubileesView, "month"> {
+  return /^(?:\d|1[0-2])$/.test(value) ? { month: Number(value) } : {};
+}
+
+/** The round anniversaries of a year, those of a month by date, and those of which no day is known. */
+export function jubileesAnswer(view: JubileesView, { almanac, language }: Inquiry): MessagePayload {
+  const { year, month, tier, following } = view;
+  const reader = readerOf(language, following);
+  const filter = {
+    ...(following.length === 0 ? {} : { parties: following }),
+    ...(month === undefined ? {} : { month }),
+  };
+  const order = month === undefined ? "significance" : "date";
+  const paged = pageOf(view.page, (offset, limit) =>
+    almanac.jubilees(year, tier, LEAP_DAY, filter, { order, offset, limit }),
+  );
+  return listingMessage({
+    heading: language.text("lookup.jubilees.heading", { year: language.date({ precision: "year", year }) }),
+    summary: [],
+    entries: paged.items.map((each) => markedEntry(each, reader)),
+    notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.jubilees.nothing", { tier })],
+    selects: [
+      monthSelect(view, language),
+      ...eventSelect(
+        paged.items.map(({ occasion }) => occasion.lead.event),
+        reader,
+      ),
+    ],
+    buttons: pageButtons(paged, language, (page) => jubileesId("page", { ...view, page })),
+  });
+}
+
+function monthSelect(view: JubileesView, language: Language): SelectRow {
+  const labels = [
+    [WHOLE_YEAR, language.text("lookup.jubilees.whole-year")],
+    ["0", language.text("lookup.jubilees.year-only")],
+    ...Array.from({ length: 12 }, (_, index) => [
+      String(index + 1),
+      language.date({ precision: "month", year: view.year, month: index + 1 }),
+    ]),
+  ] as const;
+  const chosen = String(view.month ?? WHOLE_YEAR);
+  return choiceSelect(
+    jubileesId("month", { ...view, page: 1 }),
+    language.text("lookup.jubilees.choose"),
+    labels.map(([value = "", label = ""]) => ({ value, label, default: value === chosen })),
+  );
+}

@@ -1,0 +1,79 @@
+import { dateNumber } from "../../almanac/calendar.ts";
+import { formatDate, type LocalDate, parseLocalDate } from "../../almanac/date.ts";
+import type { PartyCode } from "../../almanac/party.ts";
+import { customId } from "../custom-id.ts";
+import type { MessagePayload } from "../payload.ts";
+import { readerOf } from "../sentence.ts";
+import { codesText, readCodes } from "./few.ts";
+import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import { listingMessage } from "./listing.ts";
+import { markedEntry } from "./marked-entry.ts";
+import { PAGE, pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
+import { eventSelect } from "./selects.ts";
+
+/** What /upcoming shows. */
+export interface UpcomingView {
+  /** The first day; it stays when pages are turned after midnight. */
+  readonly from: LocalDate;
+  /** 1 to 366. */
+  readonly days: number;
+  /** Only 25, 50, 75 ... years. */
+  readonly milestones: boolean;
+  /** Empty: everything. */
+  readonly following: readonly PartyCode[];
+  /** From 1. */
+  readonly page: number;
+}
+
+export const LONGEST_AHEAD = 366;
+/** Of more than these pages hold, those that matter most are shown. */
+const BEST = 6 * PAGE;
+
+function upcomingId({ from, days, milestones, following, page }: UpcomingView): string {
+  const shown = [formatDate(from), `${days}${milestones ? "+" : ""}`, codesText(following), String(page)];
+  return customId("upcoming", "page", ...shown);
+}
+
+/** The view of a custom_id's arguments; undefined without a date or days. */
+export function parseUpcomingView([date = "", shown = "", codes, page]: readonly string[]): UpcomingView | undefined {
+  const from = parseLocalDate(date);
+  const [, days, plus] = /^(\d{1,3})(\+?)$/.exec(shown) ?? [];
+  if (from === undefined || days === undefined || Number(days) < 1 || Number(days) > LONGEST_AHEAD) return undefined;
+  return {
+    from,
+    days: Number(days),
+    milestones: plus === "+",
+    following: readCodes(codes),
+    page: readPage(page),
+  };
+}
+
+/** What is marked in the days to come, day by day; of very much, what matters most. */
+export function upcomingAnswer(view: UpcomingView, { almanac, language }: Inquiry): MessagePayload {
+  const { from, days, milestones, following } = view;
+  const reader = readerOf(language, following);
+  const filter = {
+    ...(following.length === 0 ? {} : { parties: following }),
+    ...(milestones ? { tier: 25 as const } : {}),
+  };
+  const best = almanac.upcoming(from, days, LEAP_DAY, filter, { order: "significance", limit: BEST });
+  const inOrder = best.items.toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
+  const paged = pageOf(view.page, (offset, limit) => ({
+    items: inOrder.slice(offset, offset + limit),
+    total: inOrder.length,
+  }));
+  return listingMessage({
+    heading: language.text("lookup.upcoming.heading", { days }),
+    summary: [],
+    entries: paged.items.map((each) => markedEntry(each, reader)),
+    notes: [
+      paged.total > 0 ? pageNote(paged, language) : language.text("lookup.upcoming.nothing"),
+      ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
+    ],
+    selects: eventSelect(
+      paged.items.map(({ occasion }) => occasion.lead.event),
+      reader,
+    ),
+    buttons: pageButtons(paged, language, (page) => upcomingId({ ...view, page })),
+  });
+}

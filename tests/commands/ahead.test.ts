@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+test("/upcoming tells the days to come in order, the best of very much", async () => {
+  await withBot(NOW, async (running) => {
+    const all = await ask(running, "upcoming");
+    expect(all.text).toContain("## The next 30 days");
+    expect(all.text).toContain("**25 June 2026** (<t:");
+    expect(all.text).toMatch(/the 48 that matter most of \d,\d{3}/);
+    expect((await all.press("Next")).text).toMatch(/48 entries, page 2 of 6/);
+    const belarus = await ask(running, "upcoming", { country: "Belarus", days: 1, milestones: false });
+    expect(belarus.text).toMatch(/## Today\n\*\*25 June 2026\*\*.*Belarus and Russia established/);
+    const round = await ask(running, "upcoming", { country: "BE, KZ", days: 366, milestones: true, public: true });
+    expect(round.text).toMatch(/\*\*\d*(?:25|50|75|00) years\*\*/);
+    expect(round.text).not.toMatch(/\*\*\d*[1-9][1-46-9] years\*\*/);
+    expect(round.isQuiet).toBe(false);
+  });
+});
+
+test("/jubilees tells the round anniversaries of a year, month by month, and what is known to the year only", async () => {
+  await withBot(NOW, async (running) => {
+    const all = await ask(running, "jubilees", { country: "Belgium", year: 2030 });
+    expect(all.text).toContain("## Round anniversaries of 2030");
+    const march = await all.press("Choose a month …", "3");
+    expect(march.text).toMatch(/\*\*\d+ March 2030\*\*/);
+    expect(march.text).not.toMatch(/\*\*\d+ (?!March)[A-Z]\w+ 2030\*\*/);
+    const imprecise = await (await ask(running, "jubilees", { every: 10 })).press("Choose a month …", "0");
+    expect(imprecise.text).toMatch(/\n\*\*2026\*\*: /);
+    const next = await (await march.press("Choose a month …", "all")).press("Next");
+    expect(next.text).toMatch(/page 2 of \d+/);
+  });
+});
+
+test("/random draws an event, another when asked, of a country if wanted", async () => {
+  await withBot(NOW, async (running) => {
+    const first = await ask(running, "random", { country: "Luxembourg" });
+    expect(first.text).toMatch(/Luxembourg[^]*Reference: /);
+    const texts = new Set([first.text]);
+    let shown = first;
+    for (let draws = 0; draws < 5; draws++) {
+      shown = await shown.press("Another");
+      texts.add(shown.text);
+    }
+    expect(texts.size).toBeGreaterThan(1);
+    expect(shown.message.id).toBe(first.message.id);
+    expect(shown.text).toContain("Luxembourg");
+  });
+});
+
+test.each([
+  ["upcoming", { country: "Atlantis" }, "“Atlantis”"],
+  ["upcoming", { country: "Tuvalu", days: 1 }, "Nothing is marked in these days. Ask for more days"],
+  ["jubilees", { country: "Atlantis" }, "“Atlantis”"],
+  ["jubilees", { year: 1, country: "Tuvalu" }, "Choose another month, or less round ones"],
+  ["random", { country: "Atlantis" }, "“Atlantis”"],
+  ["upcoming", { country: "BE,NL,LU,FR,DE,IT,ES,PT,IE,GB,DK,SE,FI,AT,GR,PL" }, "Leave some out"],
+])("/%s %j says what to do instead", async (command, options, text) => {
+  await withBot(NOW, async (running) => {
+    expect((await ask(running, command, options)).text).toContain(text);
+  });
+});
