@@ -1,30 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type LeapDayRule, type Occasion, TIERS } from "../../src/almanac/anniversary.ts";
+import type { LeapDayRule, Occasion } from "../../src/almanac/anniversary.ts";
 import { DAYS_OF_YEAR, localDate, markedIn } from "../../src/almanac/calendar.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
-import { FAMILIES, familyOf } from "../../src/almanac/kind.ts";
+import { familyOf } from "../../src/almanac/kind.ts";
 import { ORGANISATION_WEIGHT, TECHNICAL } from "../../src/almanac/significance-tables.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import type { Digest, Selection } from "../../src/digest/digest.ts";
 import { realAlmanac } from "./real-almanac.ts";
+import { EVERYTHING, leapDays, selections } from "./selections.ts";
 
 const almanac = realAlmanac();
-const STATES = ["BE", "KR", "KE", "RU", "US", "DE", "CZ", "nato", "un", "SUHH"];
-
-const leapDays = fc.constantFrom<LeapDayRule>("02-28", "03-01");
 const dates = fc
   .tuple(fc.constantFrom(...DAYS_OF_YEAR), fc.integer({ min: 1950, max: 2100 }))
   .map(([day, year]) => markedIn(year, day, "02-28"));
-const selections: fc.Arbitrary<Selection> = fc.record({
-  parties: fc.oneof(fc.constant([]), fc.uniqueArray(fc.constantFrom(...STATES), { maxLength: 3 })),
-  match: fc.constantFrom("any", "all"),
-  families: fc.uniqueArray(fc.constantFrom(...FAMILIES), { minLength: 1 }),
-  tier: fc.constantFrom(...TIERS),
-  lines: fc.integer({ min: 1, max: 20 }),
-  leapDay: leapDays,
-});
-const EVERYTHING: Selection = { parties: [], match: "any", families: FAMILIES, tier: 1, lines: 5, leapDay: "02-28" };
 
 function holdsFor(check: (selection: Selection, date: LocalDate, digest: Digest) => void): void {
   fc.assert(

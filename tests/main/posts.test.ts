@@ -75,3 +75,19 @@ test("the post's button opens the whole day for the asker alone, page by page", 
     expect(discord.messages(channelId)).toEqual([post]);
   });
 });
+
+test("the month's overview opens the whole month for the asker alone, page by page", async () => {
+  await withBot("2027-02-28T12:00Z", async ({ setup, at, discord, channelId }) => {
+    await setup({ hour: "09:00", zone: "UTC" });
+    await at("2027-03-01T09:00Z");
+    const post = discord.messages(channelId).find((message) => textOf(message).includes("Anniversaries of the month"));
+    const place = { channelId, person: discord.addPerson({ permissions: 0n }) };
+    const wholeMonth = /"(v1:on:day:2027-03:1[^"]*)"/.exec(JSON.stringify(post))?.[1] ?? "";
+    const month = (await discord.interact.press(place, post?.id ?? "", wholeMonth)).message();
+    expect(textOf(month)).toContain("## March 2027");
+    expect(textOf(month)).toContain("The month of these events is known, the day is not.");
+    const next = /"(v1:on:page:2027-03:2[^"]*)"/.exec(JSON.stringify(month))?.[1] ?? "";
+    const turned = await discord.interact.press(place, month?.id ?? "", next);
+    expect(textOf(turned.message())).toContain("page 2 of 3");
+  });
+});
