@@ -17,6 +17,7 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
 
 /** Tells servers what an admin must mend: in the channel, else where /setup was last used, else at the next command. */
 export async function tellNotices(needs: Needs): Promise<void> {
+  if (needs.pacer.pausedUntil() > needs.clock.now()) return;
   for (const notice of await needs.store.guilds.untold(needs.clock.now() - GRACE, A_ROUND))
     await tellNotice(needs, notice);
 }

@@ -1,6 +1,7 @@
 import type { Snowflake } from "../ports.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
 import { ask, type Needs } from "./needs.ts";
+import { NotNow } from "./pacer.ts";
 import type { Subscription } from "./subscription.ts";
 
 const TRIES = 3;
@@ -20,7 +21,9 @@ export async function publish(
   try {
     return await tryToPublish(needs, channelId, messageId);
   } catch (error) {
-    if (needs.signal.aborted) return "not published to followers: the program was stopped just then";
+    // the post is out: nothing may undo that knowledge
+    if (error instanceof NotNow || needs.signal.aborted)
+      return "not published to followers: everything paused just then";
     throw error;
   }
 }

@@ -25,7 +25,8 @@ export function createSuspender(needs: Needs): Suspender {
   async function waitOut(delivery: Delivery): Promise<void> {
     const wakeAt = clock.now() + INCIDENT_PAUSE;
     const detail = "refused together with many other servers: taken for trouble of Discord's";
-    await settle(needs, delivery, { state: "failed", wakeAt, uncertainSince: undefined, detail });
+    const { uncertainSince } = delivery;
+    await settle(needs, delivery, { state: "failed", wakeAt, uncertainSince, detail });
   }
 
   async function takeBack(): Promise<void> {
@@ -43,7 +44,8 @@ export function createSuspender(needs: Needs): Suspender {
     async suspend(delivery, subscription, fault, detail) {
       const now = clock.now();
       recent = recent.filter(({ at }) => at > now - MINUTE && at <= now);
-      if (weather.refused(subscription.guildId)) {
+      const probing = subscription.standing.state === "suspended"; // expected, and no sign of anything
+      if (!probing && weather.refused(subscription.guildId, delivery.attempts)) {
         await waitOut(delivery);
         await takeBack();
         return undefined;

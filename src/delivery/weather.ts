@@ -8,10 +8,15 @@ const FAILURES_IN_A_ROW = 5;
 const SHORTEST_PAUSE = 5_000;
 const LONGEST_PAUSE = 60_000;
 
-/** So many servers refusing within a minute, and such a share of all answers, is Discord's trouble and not theirs. */
+/**
+ * So many servers refusing within a minute for the first time, and such a share of all answers, is Discord's trouble and not
+ * theirs; so are a few where nobody else was answered at all, unless they were waited for before.
+ */
 const MINUTE = 60_000;
 const MASS = 20;
 const MASS_SHARE = 0.25;
+const FEW = 5;
+const FEW_WAITS = 3;
 export const INCIDENT_PAUSE = 10 * MINUTE;
 
 /** Watches the answers to all posts for what no single one shows: Discord away, Discord refusing everybody. */
@@ -19,7 +24,7 @@ export interface Weather {
   /** Notes an answer, and pauses everything where it says so. */
   note(answer: Answer<unknown>): void;
   /** A server's channel took a post, or refused it. True where so many refuse that it is an incident: disable nobody. */
-  refused(guildId: Snowflake): boolean;
+  refused(guildId: Snowflake, attempts: number): boolean;
   accepted(): void;
 }
 
@@ -53,12 +58,15 @@ export function createWeather(clock: Clock, pacer: Pacer, log: Pick<Log, "warn" 
       if (inARow >= FAILURES_IN_A_ROW) log.info({}, "Discord takes posts again");
       inARow = 0;
     },
-    refused(guildId) {
+    refused(guildId, attempts) {
       const now = clock.now();
       recent().push({ at: now, refusedBy: guildId });
       const refusals = new Set(posts.flatMap(({ refusedBy }) => (refusedBy === undefined ? [] : [refusedBy])));
       if (now < incidentUntil && incidentUntil - now <= INCIDENT_PAUSE) return true;
-      if (refusals.size < MASS || refusals.size < posts.length * MASS_SHARE) return false;
+      const mass = refusals.size >= MASS && refusals.size >= posts.length * MASS_SHARE;
+      const few =
+        refusals.size >= FEW && posts.every(({ refusedBy }) => refusedBy !== undefined) && attempts <= FEW_WAITS;
+      if (!mass && !few) return false;
       incidentUntil = now + INCIDENT_PAUSE;
       pacer.pause(INCIDENT_PAUSE);
       log.warn(

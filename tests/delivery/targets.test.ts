@@ -117,6 +117,25 @@ describe("an incident of Discord's", () => {
     }
   });
 
+  test("a small bot, of which every server refuses, waits as well, but not for ever", async () => {
+    const { at, until, subscribe, standIn, store, history } = await scene("2026-06-25T06:59Z", { concurrency: 1 });
+    const all: Subscription[] = [];
+    for (let count = 0; count < 6; count += 1) all.push(await subscribe());
+    const fault = standIn.inject({
+      method: "POST",
+      times: Number.POSITIVE_INFINITY,
+      action: { kind: "answer", status: 403, code: 50_001 },
+    });
+    await until("2026-06-25T07:05Z");
+    for (const { id } of all) expect((await store.subscriptions.find(id))?.standing.state).toBe("active");
+    await until("2026-06-25T07:50Z");
+    for (const one of all) expect((await history(one))[0]).toMatchObject({ state: "rejected", fault: "no-access" });
+    expect(standIn.requests.length).toBeLessThan(40);
+    fault.remove();
+    await at("2026-06-26T07:00Z");
+    expect(all.map(({ channelId }) => standIn.messages(channelId).length)).toEqual(all.map(() => 1));
+  });
+
   test("Discord away for ten minutes: few tries, one line in the log, and then every post", async () => {
     const lines: string[] = [];
     const log = createLog({ level: "info", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
@@ -163,6 +182,33 @@ describe("channels of every kind", () => {
     );
     for (const { body } of threadsMade) expect(body).toMatchObject({ name: "daily 2026-06-25" });
     expect((await store.subscriptions.find(turned.id))?.channelKind).toBe("forum");
+  });
+
+  test("a pause between the post and its publishing makes no second post", async () => {
+    const { subscribe, standIn, clock, delivery, until, history, texts } = await scene("2026-06-25T06:59Z");
+    const news = await subscribe(
+      { channelKind: "announcement", crosspost: true },
+      { type: ChannelType.GuildAnnouncement },
+    );
+    const other = await subscribe();
+    const held = standIn.inject({ path: new RegExp(news.channelId), action: { kind: "hold" } });
+    standIn.inject({
+      path: new RegExp(other.channelId),
+      action: { kind: "limited", retryAfter: 300, scope: "global" },
+    });
+    clock.set("2026-06-25T07:00Z");
+    await delivery.tick();
+    await held.struck;
+    await expect.poll(async () => (await history(other))[0]?.state).toBe("failed");
+    held.release();
+    await expect.poll(async () => (await history(news))[0]?.state).toBe("sent");
+    await until("2026-06-25T07:20Z");
+    expect(texts(news.channelId)).toEqual(["daily 2026-06-25", "fault: crosspost-refused"]);
+    expect(texts(other.channelId)).toEqual(["daily 2026-06-25"]);
+    expect((await history(news))[0]).toMatchObject({
+      attempts: 1,
+      detail: expect.stringContaining("not published") as string,
+    });
   });
 
   test("announcements are published where the setting says so, once, and a refusal is told", async () => {
