@@ -5,6 +5,7 @@ import { compareDates } from "../../src/almanac/calendar.ts";
 import type { Month, PartialDate, Year } from "../../src/almanac/date.ts";
 import type { Event } from "../../src/almanac/event.ts";
 import { familyOf } from "../../src/almanac/kind.ts";
+import { isRoutineOccasion } from "../../src/almanac/routine.ts";
 import { type DigestLine, MILESTONE, type Overview, type Selection } from "../../src/digest/digest.ts";
 import { overviewFor, wholeOverview } from "../../src/digest/overview.ts";
 import { realAlmanac } from "./real-almanac.ts";
@@ -84,6 +85,16 @@ describe("every overview", () => {
       const ids = lines.flatMap(eventsOf).map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
     });
+  });
+
+  test("tells of as many milestones as it has lines for, before anything else", () => {
+    for (const period of [monthOf(2027, 3), monthOf(2027, 8), { precision: "year", year: 2027 } as const]) {
+      const isMilestone = ({ lead }: DigestLine): boolean => lead.tier >= MILESTONE;
+      const worthwhile = wholeOverview(almanac, [], period).filter((line) => !isRoutineOccasion(eventsOf(line)));
+      const told = overviewFor(almanac, EVERYTHING, period).lines.filter(isMilestone);
+      expect(told.length).toBe(Math.min(10, worthwhile.filter(isMilestone).length));
+      expect(told.length).toBeGreaterThan(0);
+    }
   });
 
   test("of a year holds round counts only", () => {
