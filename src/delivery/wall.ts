@@ -48,5 +48,9 @@ export function weekdayOf(date: string): number {
 
 /** False for a date that a zone left out when it changed sides of the date line: 30 December 2011 in Apia. */
 export function existsIn(date: string, zone: Zone): boolean {
-  return DateTime.fromISO(`${date}T12:00`, { zone }).toFormat("yyyy-MM-dd") === date;
+  const noon = DateTime.fromISO(`${date}T12:00`, { zone: "utc" }).toMillis();
+  return AROUND_NOON.some((hours) => dateOf(wallAt(noon + hours * 3_600_000, zone)) === date);
 }
+
+/** Every date that a zone knows covers one of these hours: none is further from UTC than 14 hours, and its noon is in it. */
+const AROUND_NOON = [0, -6, 6, -12, 12, -18, 18];

@@ -116,8 +116,8 @@ function faultOf(
   return wall < hour && !ends ? "early" : undefined;
 }
 
-/** Every minute from two days before an instant to two days after it. */
+/** Every minute from a day and a half before an instant to a day and a half after it. */
 export function minutesAround(instant: number): readonly number[] {
-  const from = instant - 2 * DAY - (instant % 60_000);
-  return Array.from({ length: 4 * 24 * 60 }, (_, minute) => from + minute * 60_000);
+  const from = instant - 1.5 * DAY - (instant % 60_000);
+  return Array.from({ length: 3 * 24 * 60 }, (_, minute) => from + minute * 60_000);
 }

@@ -1,4 +1,5 @@
 import diagnostics from "node:diagnostics_channel";
+import { flushCompileCache } from "node:module";
 import { systemClock } from "../../src/clock.ts";
 import { createDelivery } from "../../src/delivery/delivery.ts";
 import { createPosting } from "../../src/discord/posting.ts";
@@ -100,4 +101,5 @@ process.on("message", (order: Order) => {
   })();
 });
 process.on("disconnect", () => process.exit(0));
+flushCompileCache(); // a process that is killed would not leave its compiled modules to the next
 process.send?.({ steps: 0, nextWake: undefined } satisfies Report);

@@ -117,7 +117,9 @@ async function soak(seed: number, kills: number): Promise<{ readonly inTheMiddle
   return { inTheMiddle, days };
 }
 
-test(`killed ${KILLS} times at every boundary of the round and restarted: no post lost, none doubled`, async () => {
+test(`killed ${KILLS} times at every boundary of the round and restarted: no post lost, none doubled`, {
+  timeout: 1_500_000,
+}, async () => {
   const halves = await Promise.all([soak(1, Math.ceil(KILLS / 2)), soak(2, Math.floor(KILLS / 2))]);
   expect(halves.reduce((sum, { inTheMiddle }) => sum + inTheMiddle, 0)).toBe(KILLS);
 });
