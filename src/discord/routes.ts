@@ -32,7 +32,7 @@ export function createRoutes<Needs>(
   const press = (interaction: Pressing, now: Instant, language: Language): Reply | Promise<Reply> => {
     const route = parseCustomId(interaction.data.custom_id);
     const known = commands.get(route?.command ?? "");
-    const action = known?.command.actions?.[route?.action ?? ""];
+    const action = new Map(Object.entries(known?.command.actions ?? {})).get(route?.action ?? "");
     if (route === undefined || known === undefined || action === undefined) return refusal(language, "unknown-action");
     const pressed = pressedOf(interaction, route.args, now);
     if (!mayUse(known.definition, pressed.memberPermissions)) return refusal(language, "not-allowed");
