@@ -1,0 +1,106 @@
+import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  ModalInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+} from "discord-api-spec/zod";
+import { type APIInteractionResponse, InteractionResponseType } from "discord-api-types/v10";
+import { pino } from "pino";
+import { commands } from "../../../commands/index.ts";
+import { createRouter } from "../../../src/discord/router.ts";
+import { ANSWER_FLAGS, checkMessage } from "../../../src/playground/rules/message.ts";
+import { expectBody } from "../../../src/playground/schema.ts";
+import { openStore } from "../../../src/store/open.ts";
+import { openArchive } from "../../../src/wiring/archive.ts";
+import { createNeeds } from "../../../src/wiring/needs.ts";
+import { realClock, silent } from "../../discord/fixture.ts";
+import { hostileInteraction } from "./interactions.ts";
+import { randomFrom } from "./random.ts";
+
+/** Longer than this no answer may take: Discord waits three seconds. */
+const IN_TIME = 2_500;
+
+/** What of all that was asked went wrong; empty is right. */
+export interface Fuzzed {
+  readonly answered: number;
+  readonly faults: readonly string[];
+  readonly slowest: number;
+}
+
+/** Sends so many hostile interactions through the real router on the real archive; the same seed sends the same. */
+export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
+  const logged: string[] = [];
+  const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
+  const { almanac, catalogue } = openArchive("data", ".attache/tests");
+  const store = await openStore(":memory:", realClock, silent);
+  const clock = { ...realClock, now: () => Date.parse("2026-06-25T10:00Z") };
+  const needs = createNeeds({ almanac, catalogue, store, log, issuesUrl: "https://example.org/issues/new" });
+  const router = createRouter({ commands, needs, catalogue, clock, log });
+  const [first, ...rest] = router.definitions;
+  if (first === undefined) throw new Error("no commands");
+  const random = randomFrom(seed);
+  const faults: string[] = [];
+  let slowest = 0;
+  for (let asked = 0; asked < count && faults.length < 10; asked++) {
+    const interaction = hostileInteraction(random, [first, ...rest]);
+    const start = performance.now();
+    const response = await router.answer(interaction);
+    slowest = Math.max(slowest, performance.now() - start);
+    const fault = logged.pop() ?? faultOf(response);
+    if (fault !== undefined) faults.push(`${fault}\n  asked: ${JSON.stringify(interaction).slice(0, 800)}`);
+  }
+  if (slowest > IN_TIME) faults.push(`an answer took ${slowest.toFixed(0)} ms`);
+  await store.close();
+  return { answered: count, faults, slowest };
+}
+
+function faultOf(response: APIInteractionResponse): string | undefined {
+  // what goes over the wire
+  const body: unknown = JSON.parse(JSON.stringify(response));
+  try {
+    switch (response.type) {
+      case InteractionResponseType.ChannelMessageWithSource:
+        expectBody(CreateMessageInteractionCallbackRequestSchema, body);
+        checkMessage(response.data, [], ANSWER_FLAGS);
+        return mentionFault(response.data.allowed_mentions) ?? markdownFault(body);
+      case InteractionResponseType.UpdateMessage:
+        expectBody(UpdateMessageInteractionCallbackRequestSchema, body);
+        checkMessage(response.data ?? {}, [], ANSWER_FLAGS);
+        return mentionFault(response.data?.allowed_mentions) ?? markdownFault(body);
+      case InteractionResponseType.ApplicationCommandAutocompleteResult:
+        expectBody(ApplicationCommandAutocompleteCallbackRequestSchema, body);
+        return undefined;
+      case InteractionResponseType.Modal:
+        expectBody(ModalInteractionCallbackRequestSchema, body);
+        return undefined;
+      default:
+        return `an answer of type ${response.type}`;
+    }
+  } catch (error) {
+    return `Discord would refuse it: ${JSON.stringify(error)} ${String(error)}`;
+  }
+}
+
+function mentionFault(allowed: { readonly parse?: readonly string[] } | undefined): string | undefined {
+  return allowed?.parse?.length === 0 ? undefined : "it may mention somebody";
+}
+
+/** What a person typed comes out as text: none of it is a mention, a link, emphasis, a heading, a quote or a timestamp. */
+const ESCAPED: readonly RegExp[] = [
+  /(?<!\\)@(?:everyone|here)/i,
+  /(?<!\\)<(?:@|#|:PWN|\/setup|https|t:0:)/,
+  /\]\(https:\/\/evil/,
+  /https:\/\/evil/,
+  /(?<!\\)(?:\*\*|__|~~|\|\||`)PWN/,
+  /^(?:#|>|-) PWN/m,
+];
+
+function markdownFault(body: unknown): string | undefined {
+  const contents: string[] = [];
+  JSON.stringify(body, (key, value: unknown) => {
+    if (key === "content" && typeof value === "string") contents.push(value);
+    return value;
+  });
+  const broken = ESCAPED.find((pattern) => contents.some((content) => pattern.test(content)));
+  return broken === undefined ? undefined : `${String(broken)} matches ${JSON.stringify(contents).slice(0, 500)}`;
+}

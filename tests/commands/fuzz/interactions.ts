@@ -1,0 +1,143 @@
+import {
+  type APIInteraction,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+  ApplicationCommandOptionType as Option,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import { hostileNumber, hostileText } from "./hostile.ts";
+import type { Random } from "./random.ts";
+
+type Definition = RESTPostAPIApplicationCommandsJSONBody;
+
+const LOCALES = ["en-US", "en-GB", "de", "fr", "ja", "ko", "ru", "th", "tr", "zh-TW", "hi", "no", "es-419"] as const;
+const ACTIONS = [
+  "page",
+  "open",
+  "family",
+  "month",
+  "again",
+  "day",
+  "constructor",
+  "__proto__",
+  "toString",
+  "",
+] as const;
+const ARGS = [
+  "BE",
+  "KZ",
+  "US",
+  "SUHH",
+  "nato",
+  "BE.KZ",
+  "1",
+  "0",
+  "2",
+  "99999",
+  "-1",
+  "r+",
+  "all",
+  "events",
+  "outline",
+  "relations",
+  "visits",
+  "2026-06-25",
+  "2026-02-30",
+  "2026",
+  "30",
+  "366+",
+  "25",
+  "~abcdefghijklmnopqrstuv",
+  "",
+  "__proto__",
+] as const;
+
+/** An interaction that Discord could send, and many that it should not: any command, button, select, form or completion. */
+export function hostileInteraction(
+  random: Random,
+  definitions: readonly [Definition, ...Definition[]],
+): APIInteraction {
+  const kind = random.below(10);
+  const definition = random.oneOf(definitions);
+  if (kind < 4) return interaction(random, InteractionType.ApplicationCommand, slash(random, definition, false));
+  if (kind < 6)
+    return interaction(random, InteractionType.ApplicationCommandAutocomplete, slash(random, definition, true));
+  if (kind < 9) return interaction(random, InteractionType.MessageComponent, component(random, definition));
+  return interaction(random, InteractionType.ModalSubmit, form(random, definition));
+}
+
+function interaction(random: Random, type: InteractionType, data: object): APIInteraction {
+  const user = { id: "200000000000000000", username: "asker", discriminator: "0", avatar: null, global_name: null };
+  const inGuild = random.chance(0.8);
+  const locale = random.oneOf(LOCALES);
+  return {
+    id: "300000000000000000",
+    application_id: "100000000000000000",
+    token: "token",
+    version: 1,
+    type,
+    data,
+    locale,
+    app_permissions: "274877991936",
+    channel: { id: "400000000000000000", type: ChannelType.GuildText },
+    ...(inGuild
+      ? {
+          guild_id: "500000000000000000",
+          guild_locale: "en-US",
+          member: { user, permissions: random.oneOf(["0", "32", "8"]) },
+        }
+      : { user }),
+    ...(type === InteractionType.MessageComponent && { message: { id: "600000000000000000" } }),
+  } as unknown as APIInteraction;
+}
+
+function slash(random: Random, definition: Definition, isTyping: boolean): object {
+  const known = "options" in definition ? (definition.options ?? []) : [];
+  const options = known
+    .filter((option) => ("required" in option && option.required === true) || random.chance(0.6))
+    .filter(() => !random.chance(0.03))
+    .map(({ name, type }) => ({ name, type, value: valueFor(type, random) }));
+  if (random.chance(0.03)) options.push({ name: hostileText(random), type: Option.String, value: hostileText(random) });
+  const focused = isTyping ? random.below(Math.max(1, options.length)) : -1;
+  return {
+    id: "700000000000000000",
+    name: random.chance(0.98) ? definition.name : hostileText(random),
+    type: random.chance(0.98) ? ApplicationCommandType.ChatInput : ApplicationCommandType.Message,
+    options: options.map((option, at) =>
+      at === focused ? { ...option, value: hostileText(random), focused: true } : option,
+    ),
+  };
+}
+
+function valueFor(type: Option, random: Random): string | number | boolean {
+  if (random.chance(0.05)) return hostileNumber(random);
+  if (type === Option.Boolean) return random.chance(0.5);
+  return type === Option.Integer || type === Option.Number ? hostileNumber(random) : hostileText(random);
+}
+
+function customId(random: Random, { name }: Definition): string {
+  if (random.chance(0.1)) return hostileText(random).slice(0, 100);
+  const args = Array.from({ length: random.below(6) }, () =>
+    random.chance(0.8) ? random.oneOf(ARGS) : hostileText(random),
+  );
+  return [random.chance(0.97) ? "v1" : "v2", name, random.oneOf(ACTIONS), ...args].join(":").slice(0, 100);
+}
+
+function component(random: Random, definition: Definition): object {
+  const custom_id = customId(random, definition);
+  if (random.chance(0.6)) return { custom_id, component_type: ComponentType.Button };
+  const values = Array.from({ length: random.below(3) }, () =>
+    random.chance(0.6) ? random.oneOf(ARGS) : hostileText(random),
+  );
+  return { custom_id, component_type: ComponentType.StringSelect, values };
+}
+
+function form(random: Random, definition: Definition): object {
+  const components = Array.from({ length: random.below(4) }, () => ({
+    type: ComponentType.Label,
+    component: { type: ComponentType.TextInput, custom_id: hostileText(random), value: hostileText(random) },
+  }));
+  return { custom_id: customId(random, definition), components };
+}
