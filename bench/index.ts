@@ -1,5 +1,6 @@
 import { openAlmanac } from "../src/almanac/open.ts";
 import { benchLookups, benchStarts } from "./almanac.ts";
+import { benchCommands } from "./commands.ts";
 import { benchPartySearch } from "./parties.ts";
 import { benchStartup } from "./startup.ts";
 
@@ -39,6 +40,14 @@ print("Country autocomplete (target p99 1 ms)", [
     `p50 ${ms(search.p50)}  p99 ${ms(search.p99)}  (p99 ${ms(search.p99OfFastest)})`,
   ],
 ]);
+
+for (const [sort, { p50, p99 }, times] of await benchCommands(DATA, 10))
+  print(`${sort}, in process (target p50 ${p50} ms, p99 ${p99} ms)`, [
+    [
+      `${times.questions} interactions`,
+      `p50 ${ms(times.p50)}  p99 ${ms(times.p99)}  worst ${ms(times.worst)}  (p99 ${ms(times.p99OfFastest)})`,
+    ],
+  ]);
 
 const start = await benchStartup(20);
 const resident = ({ megabytes }: (typeof start)["cold"]) =>

@@ -21,7 +21,31 @@ export function timesOf<Question>(
       return performance.now() - start;
     });
   round();
-  const all = Array.from({ length: rounds }, round);
+  return timesIn(questions, Array.from({ length: rounds }, round));
+}
+
+/** The same for answers that are awaited, one after the other. */
+export async function timesOfAwaited<Question>(
+  questions: readonly Question[],
+  rounds: number,
+  ask: (question: Question) => Promise<unknown>,
+): Promise<Times> {
+  const round = async (): Promise<readonly number[]> => {
+    const times: number[] = [];
+    for (const question of questions) {
+      const start = performance.now();
+      await ask(question);
+      times.push(performance.now() - start);
+    }
+    return times;
+  };
+  await round();
+  const all: (readonly number[])[] = [];
+  for (let done = 0; done < rounds; done++) all.push(await round());
+  return timesIn(questions, all);
+}
+
+function timesIn(questions: readonly unknown[], all: readonly (readonly number[])[]): Times {
   const fastest = questions.map((_, index) => Math.min(...all.map((times) => times[index] ?? 0)));
   const times = all.flat();
   return {

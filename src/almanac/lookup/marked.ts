@@ -36,8 +36,10 @@ export function markedInDays(
 ): MarkedRow[] {
   const marked: MarkedRow[] = [];
   for (let date = from, left = days; left > 0; date = addDays(date, 1), left--)
-    for (const row of rowsMarkedOn(index, date, leapDay))
-      if (leads[row] === 1) marked.push(markedRow(index, row, date.year, dateNumber(date)));
+    for (const { month, day } of markedOn(date, leapDay))
+      for (const row of listAt(index.rowsOfDay, dayKey(month * 100 + day)))
+        if (leads[row] === 1 && yearsAt(index, row, date.year) > 0)
+          marked.push(markedRow(index, row, date.year, dateNumber(date)));
   return marked;
 }
 

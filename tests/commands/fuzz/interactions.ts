@@ -96,7 +96,7 @@ function interaction(random: Random, type: InteractionType, data: object): APIIn
 function slash(random: Random, definition: Definition, isTyping: boolean): object {
   const known = "options" in definition ? (definition.options ?? []) : [];
   const options = known
-    .filter((option) => ("required" in option && option.required === true) || random.chance(0.6))
+    .filter((option) => ("required" in option && option.required) || random.chance(0.6))
     .filter(() => !random.chance(0.03))
     .map(({ name, type }) => ({ name, type, value: valueFor(type, random) }));
   if (random.chance(0.03)) options.push({ name: hostileText(random), type: Option.String, value: hostileText(random) });

@@ -1,0 +1,134 @@
+import { type APIInteraction, ApplicationCommandType, InteractionType } from "discord-api-types/v10";
+import { pino } from "pino";
+import { commands } from "../commands/index.ts";
+import { systemClock } from "../src/clock.ts";
+import { createRouter } from "../src/discord/router.ts";
+import { openStore } from "../src/store/open.ts";
+import { openArchive } from "../src/wiring/archive.ts";
+import { createNeeds } from "../src/wiring/needs.ts";
+import { type Times, timesOfAwaited } from "./timing.ts";
+
+type Options = Readonly<Record<string, string | number | boolean>>;
+
+const COUNTRIES = [
+  "Belgium",
+  "US",
+  "GB",
+  "Kazakhstan",
+  "Russia",
+  "Soviet Union",
+  "Czechia",
+  "European Union",
+  "Tuvalu",
+];
+const PAIRS = [
+  ["US", "GB"],
+  ["FR", "DE"],
+  ["BE", "KR"],
+  ["RU", "US"],
+  ["AT", "European Union"],
+  ["CZ", "SK"],
+] as const;
+const TEXTS = ["elysee treaty", "gorbachev 1989", "south korea belgium", "treaty", "camp david", "1961 vienna"];
+const EVENTS = ["be-kz-1992-08-25-relations-established", "belgium kazakhstan established 1992"];
+
+/** What people ask, each command with light and heavy questions. */
+const ASKED: readonly (readonly [command: string, options: Options])[] = [
+  ["today", {}],
+  ["on", { date: "4 July" }],
+  ["on", { date: "25 June", country: "Belarus" }],
+  ...COUNTRIES.flatMap((name): [string, Options][] => [
+    ["country", { name }],
+    ["country", { name, family: "treaties" }],
+    ["upcoming", { country: name }],
+    ["upcoming", { country: name, days: 366, milestones: true }],
+    ["jubilees", { country: name, year: 2027 }],
+    ["random", { country: name }],
+  ]),
+  ...PAIRS.flatMap(([a, b]): [string, Options][] => [
+    ["between", { a, b }],
+    ["between", { a, b, organisations: true }],
+  ]),
+  ...TEXTS.map((text): [string, Options] => ["search", { text }]),
+  ...EVENTS.map((event): [string, Options] => ["event", { event }]),
+  ["upcoming", {}],
+  ["jubilees", {}],
+  ["help", {}],
+  ["about", {}],
+  ["privacy", {}],
+];
+
+/** What is completed while it is typed: every beginning of these. */
+const TYPED: readonly (readonly [command: string, option: string, text: string])[] = [
+  ["country", "name", "South Korea"],
+  ["between", "b", "Czechoslovakia"],
+  ["today", "country", "Österreich"],
+  ["on", "date", "25 June 2027"],
+  ["country", "family", "visits"],
+  ["event", "event", "elysee treaty 1963"],
+  ["event", "event", "belgium kazakhstan"],
+];
+
+interface Target {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** How long answers and completions take in process, from the interaction to the response, with their targets in milliseconds. */
+export async function benchCommands(
+  dataDirectory: string,
+  rounds: number,
+): Promise<readonly (readonly [sort: string, target: Target, times: Times])[]> {
+  const log = pino({ level: "silent" });
+  const { almanac, catalogue } = openArchive(dataDirectory, ".attache");
+  const store = await openStore(":memory:", systemClock, log);
+  const needs = createNeeds({ almanac, catalogue, store, log, issuesUrl: undefined });
+  const router = createRouter({ commands, needs, catalogue, clock: systemClock, log });
+  const answer = (interaction: APIInteraction) => router.answer(interaction);
+  const answers = ASKED.map(([command, options]) => asked(InteractionType.ApplicationCommand, command, options));
+  const completions = TYPED.flatMap(([command, option, text]) =>
+    Array.from(text, (_, at) =>
+      asked(InteractionType.ApplicationCommandAutocomplete, command, { [option]: text.slice(0, at + 1) }, option),
+    ),
+  );
+  try {
+    return [
+      ["Answers", { p50: 10, p99: 50 }, await timesOfAwaited(answers, rounds, answer)],
+      ["Completions", { p50: 2, p99: 10 }, await timesOfAwaited(completions, rounds, answer)],
+    ];
+  } finally {
+    await store.close();
+  }
+}
+
+function asked(type: InteractionType, name: string, options: Options, focused?: string): APIInteraction {
+  const user = { id: "200000000000000000", username: "asker", discriminator: "0", avatar: null, global_name: null };
+  const interaction: unknown = {
+    id: "300000000000000000",
+    application_id: "100000000000000000",
+    token: "token",
+    version: 1,
+    type,
+    locale: "en-GB",
+    app_permissions: "0",
+    channel: { id: "400000000000000000", type: 1 },
+    user,
+    data: {
+      id: "700000000000000000",
+      type: ApplicationCommandType.ChatInput,
+      name,
+      options: Object.entries(options).map(([option, value]) => ({
+        name: option,
+        type: 3,
+        value,
+        ...(option === focused && { focused: true }),
+      })),
+    },
+  };
+  if (!isInteraction(interaction)) throw new Error("no interaction");
+  return interaction;
+}
+
+function isInteraction(value: unknown): value is APIInteraction {
+  return typeof value === "object" && value !== null && "data" in value;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { type CommandOption, characters, commandFaults } from "../../src/playground/rules/commands.ts";
+import { withBot, withRealFacts } from "../main/bot.ts";
+
+withRealFacts();
+
+const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
+
+/** A command or option and everything inside it. */
+function parts(part: CommandOption): readonly CommandOption[] {
+  return [part, ...(part.options ?? []).flatMap(parts)];
+}
+
+test("the registered commands are inside Discord's documented limits, in every language", async () => {
+  await withBot("2026-06-25T10:00Z", async ({ discord }) => {
+    const registered = discord.commands();
+    expect(registered.length).toBeGreaterThanOrEqual(13);
+    expect(registered.length).toBeLessThanOrEqual(100);
+    expect(new Set(registered.map(({ name }) => name)).size).toBe(registered.length);
+    for (const command of registered) {
+      expect(commandFaults(command, [])).toEqual([]);
+      expect(characters(command)).toBeLessThanOrEqual(8_000);
+      for (const { name, name_localizations, description, description_localizations, options, choices } of parts(
+        command,
+      )) {
+        for (const each of [name, ...Object.values(name_localizations ?? {})]) {
+          expect(each).toMatch(NAME);
+          expect(each).toBe(each?.toLowerCase());
+        }
+        for (const each of [description, ...Object.values(description_localizations ?? {})])
+          expect((each ?? "").length, `${command.name} ${name}: ${each}`).toSatisfy(
+            (length: number) => length >= 1 && length <= 100,
+          );
+        expect(options?.length ?? 0).toBeLessThanOrEqual(25);
+        expect(choices?.length ?? 0).toBeLessThanOrEqual(25);
+        const required = (options ?? []).map((option) => option.required === true);
+        expect(required).toEqual(required.toSorted((one, other) => Number(other) - Number(one)));
+      }
+    }
+  });
+});
