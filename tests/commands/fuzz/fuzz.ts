@@ -58,24 +58,26 @@ function faultOf(response: APIInteractionResponse): string | undefined {
   // what goes over the wire
   const body: unknown = JSON.parse(JSON.stringify(response));
   try {
-    switch (response.type) {
-      case InteractionResponseType.ChannelMessageWithSource:
-        expectBody(CreateMessageInteractionCallbackRequestSchema, body);
-        checkMessage(response.data, [], ANSWER_FLAGS);
-        return mentionFault(response.data.allowed_mentions) ?? markdownFault(body);
-      case InteractionResponseType.UpdateMessage:
-        expectBody(UpdateMessageInteractionCallbackRequestSchema, body);
-        checkMessage(response.data ?? {}, [], ANSWER_FLAGS);
-        return mentionFault(response.data?.allowed_mentions) ?? markdownFault(body);
-      case InteractionResponseType.ApplicationCommandAutocompleteResult:
-        expectBody(ApplicationCommandAutocompleteCallbackRequestSchema, body);
-        return undefined;
-      case InteractionResponseType.Modal:
-        expectBody(ModalInteractionCallbackRequestSchema, body);
-        return undefined;
-      default:
-        return `an answer of type ${response.type}`;
+    if (response.type === InteractionResponseType.ApplicationCommandAutocompleteResult) {
+      expectBody(ApplicationCommandAutocompleteCallbackRequestSchema, body);
+      return undefined;
     }
+    if (response.type === InteractionResponseType.Modal) {
+      expectBody(ModalInteractionCallbackRequestSchema, body);
+      return undefined;
+    }
+    if (
+      response.type !== InteractionResponseType.ChannelMessageWithSource &&
+      response.type !== InteractionResponseType.UpdateMessage
+    )
+      return `an answer of type ${response.type}`;
+    const isNew = response.type === InteractionResponseType.ChannelMessageWithSource;
+    expectBody(
+      isNew ? CreateMessageInteractionCallbackRequestSchema : UpdateMessageInteractionCallbackRequestSchema,
+      body,
+    );
+    checkMessage(response.data ?? {}, [], ANSWER_FLAGS);
+    return mentionFault(response.data?.allowed_mentions) ?? markdownFault(body);
   } catch (error) {
     return `Discord would refuse it: ${JSON.stringify(error)} ${String(error)}`;
   }
