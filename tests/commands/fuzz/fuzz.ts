@@ -71,11 +71,9 @@ function faultOf(response: APIInteractionResponse): string | undefined {
       response.type !== InteractionResponseType.UpdateMessage
     )
       return `an answer of type ${response.type}`;
-    const isNew = response.type === InteractionResponseType.ChannelMessageWithSource;
-    expectBody(
-      isNew ? CreateMessageInteractionCallbackRequestSchema : UpdateMessageInteractionCallbackRequestSchema,
-      body,
-    );
+    if (response.type === InteractionResponseType.UpdateMessage)
+      expectBody(UpdateMessageInteractionCallbackRequestSchema, body);
+    else expectBody(CreateMessageInteractionCallbackRequestSchema, body);
     checkMessage(response.data ?? {}, [], ANSWER_FLAGS);
     return mentionFault(response.data?.allowed_mentions) ?? markdownFault(body);
   } catch (error) {
