@@ -3,6 +3,8 @@ import type { Draft } from "./draft.ts";
 import { byPartySet } from "./pairs.ts";
 
 const BREAKS = new Set(["relations-severed", "relations-suspended"]);
+const WARS = new Set(["war-declared", "war-began"]);
+const RESTORATIONS = new Set(["relations-restored", "relations-established"]);
 const STAGES = new Set(["recognition", "relations-restored", "relations-upgraded", "embassy-opened"]);
 const FIRST_DAYS = new Set(["independence", "state-founded", "national-day"]);
 
@@ -10,10 +12,33 @@ const FIRST_DAYS = new Set(["independence", "state-founded", "national-day"]);
 const BALTIC = ["EE", "LV", "LT"];
 const BALTIC_ANNEXATION = "1940-08-06";
 
+/** States that had no relations of their own for years: those that they had before ended, whoever the other was. */
+const STATES_BROKEN_OFF: Readonly<Record<string, string>> = {
+  EE: BALTIC_ANNEXATION,
+  LV: BALTIC_ANNEXATION,
+  LT: BALTIC_ANNEXATION,
+  AT: "1938-03-13", // annexed by Germany until 1945
+  DE: "1945-05-08", // occupied; the Federal Republic had relations from 1951 on
+  JP: "1945-09-02", // occupied until 1952-04-28
+};
+
+/** States that went under and came back as new ones: what follows is established anew, not restored. */
+const STATES_REBORN: Readonly<Record<string, string>> = {
+  AM: "1991-09-21",
+  AZ: "1991-08-30",
+  GE: "1991-04-09",
+  ME: "2006-06-03",
+  UA: "1991-08-24",
+};
+
 /** What the other facts say about a pair, by which its establishment lines are judged. Pairs are sets as in pairs.ts. */
 export interface Background {
   /** Dates on which the pair's relations were broken off or suspended. */
   breaks(pair: string): readonly string[];
+  /** Whether the pair had broken off, and not yet taken up again, the relations it had on the first date, by the second. */
+  isOpenBreak(pair: string, from: string, to: string): boolean;
+  /** Dates on which one of the pair came back as a new state. */
+  rebirths(pair: string): readonly string[];
   /** Dates of recognition, restoration and the like between the pair. */
   stages(pair: string): readonly string[];
   /** Whether a line is dated on the first day of one of its own states. */
@@ -23,7 +48,8 @@ export interface Background {
 }
 
 export function backgroundOf(drafts: readonly Draft[]): Background {
-  const breaks = byPartySet(drafts.filter(({ kind }) => BREAKS.has(kind)));
+  const breaks = byPartySet(drafts.filter(isBreak));
+  const restorations = byPartySet(drafts.filter(({ kind }) => RESTORATIONS.has(kind)));
   const stages = byPartySet(drafts.filter(({ kind }) => STAGES.has(kind)));
   const firstDays = new Set(
     drafts
@@ -32,8 +58,17 @@ export function backgroundOf(drafts: readonly Draft[]): Background {
   );
   const baltic = balticPairs(drafts);
   const datesOf = (groups: Map<string, Draft[]>, pair: string) => (groups.get(pair) ?? []).map(({ date }) => date);
+  const breaksOf = (pair: string) => [...datesOf(breaks, pair), ...datesOfStates(STATES_BROKEN_OFF, pair)];
   return {
-    breaks: (pair) => [...datesOf(breaks, pair), ...(isBaltic(pair) ? [BALTIC_ANNEXATION] : [])],
+    breaks: breaksOf,
+    isOpenBreak: (pair, from, to) => {
+      const last = breaksOf(pair)
+        .filter((date) => from < date && date <= to)
+        .sort()
+        .at(-1);
+      return last !== undefined && !datesOf(restorations, pair).some((date) => last <= date && date < to);
+    },
+    rebirths: (pair) => datesOfStates(STATES_REBORN, pair),
     stages: (pair) => datesOf(stages, pair),
     isOwnFirstDay: ({ parties, date, facts: [fact] }) =>
       /^(wp-relations|relations-wti|diplomatic-incidents)$/.test(fact.file) &&
@@ -42,8 +77,13 @@ export function backgroundOf(drafts: readonly Draft[]): Background {
   };
 }
 
-function isBaltic(pair: string): boolean {
-  return pair.split(" ").some((party) => BALTIC.includes(party));
+/** A break between two, or a war: who fights has broken off, whether or not a list says so. */
+function isBreak({ kind, parties }: Draft): boolean {
+  return BREAKS.has(kind) || (WARS.has(kind) && parties.length === 2);
+}
+
+function datesOfStates(table: Readonly<Record<string, string>>, pair: string): readonly string[] {
+  return pair.split(" ").flatMap((party) => table[party] ?? []);
 }
 
 /** Pairs of a Baltic state that dealt with each other between 1918 and 1940, by a treaty, a recognition or a mission. */

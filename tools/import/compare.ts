@@ -4,8 +4,10 @@ import type { Fact } from "./fact.ts";
 /** Changes of kind that the import makes on purpose: from the collection's to ours. */
 const CHANGED_KINDS: Readonly<Record<string, readonly string[]>> = {
   "relations-established": ["relations-restored"],
-  "treaty-signed": ["treaty-ratified", "peace-treaty", "armistice"],
+  "treaty-signed": ["treaty-ratified", "treaty-in-force", "peace-treaty", "armistice"],
   armistice: ["peace-treaty"],
+  "alliance-formed": ["treaty-signed", "treaty-ratified", "peace-treaty"],
+  "alliance-ended": ["treaty-ended"],
 };
 
 /**
@@ -21,6 +23,9 @@ export function differences(row: Row, facts: readonly Fact[], urlOf: (id: string
     ...sourceDifferences(row, facts, urlOf),
   ];
 }
+
+/** Words of the names that the import makes of what a line says in other columns. */
+const OUR_WORDS = ["treaty", "of", "and", "on", "to", "matters", "concerning"];
 
 /** The code of data/parties/ for a code of the collection on a date. */
 export type CodeOf = (code: string, date: string) => string;
@@ -63,7 +68,7 @@ function partyDifferences(row: Row, facts: readonly Fact[], codeOf: CodeOf): str
 
 function textDifferences(row: Row, facts: readonly Fact[]): string[] {
   const lines = facts.flatMap(({ name, note, who }) => [name, note, ...who.map((person) => person.name)]).join(" ");
-  const known = new Set(plainWords(lines));
+  const known = new Set([...plainWords(lines), ...OUR_WORDS]);
   const unknown = plainWords(`${row["name"] ?? ""} ${(row["people"] ?? "").replace(/\([^)]*\)/g, "")}`).filter(
     (word) => !known.has(word),
   );

@@ -1,6 +1,9 @@
+import type { Kind } from "../../src/almanac/kind.ts";
 import type { Fact } from "./fact.ts";
+import { OLD_STYLE } from "./old-style.ts";
+import { REGIMES } from "./regimes.ts";
 
-interface Correction {
+export interface Correction {
   readonly file: string;
   readonly date: string;
   readonly kind: string;
@@ -11,6 +14,8 @@ interface Correction {
   /** The name and the date as they should be, where they are not right. */
   readonly name?: string;
   readonly rightDate?: string;
+  readonly rightKind?: Kind;
+  readonly note?: string;
   readonly why: string;
 }
 
@@ -75,7 +80,16 @@ const CORRECTIONS: readonly Correction[] = [
     parties: "BG hist:ottoman-empire",
     right: ["BG", "hist:ottoman-empire"],
     rightDate: "1908-10-05",
+    note: "Old Style 1908-09-22",
     why: "22 September is the Old Style day",
+  },
+  {
+    file: "independence",
+    date: "1867-07-01",
+    kind: "unification",
+    parties: "CA",
+    right: undefined,
+    why: "the founding of that day, told twice",
   },
   {
     file: "independence",
@@ -94,15 +108,58 @@ const CORRECTIONS: readonly Correction[] = [
     right: undefined,
     why: "before Pakistan",
   },
+  {
+    file: "wp-relations",
+    date: "1943-04-21",
+    kind: "relations-established",
+    parties: "ER SUHH",
+    right: undefined,
+    why: "the day of Ethiopia, not of Eritrea",
+  },
+  {
+    file: "wp-relations",
+    date: "1972",
+    kind: "relations-established",
+    parties: "MX TW",
+    right: undefined,
+    why: "the year of the People's Republic, not of Taiwan",
+  },
+  {
+    file: "relations-wti",
+    date: "1972-02-16",
+    kind: "relations-established",
+    parties: "AR TW",
+    right: undefined,
+    why: "the day of the People's Republic, not of Taiwan",
+  },
+  {
+    file: "wars",
+    date: "1962-11-21",
+    kind: "armistice",
+    parties: "CN IN",
+    right: ["CN"],
+    rightKind: "declaration",
+    name: "Chinese ceasefire, Sino-Indian War",
+    why: "China alone declared it",
+  },
 ];
+
+const ALL: readonly Correction[] = [...CORRECTIONS, ...OLD_STYLE, ...REGIMES];
 
 /** The fact with its parties put right, or the reason why it is left out. */
 export function correct(fact: Fact): Fact | string {
-  const found = CORRECTIONS.find(
+  const found = ALL.find(
     ({ file, date, kind, parties }) =>
       file === fact.file && date === fact.date && kind === fact.kind && parties === fact.parties.join(" "),
   );
   if (found === undefined) return fact;
   if (found.right === undefined) return found.why;
-  return { ...fact, parties: [...found.right], name: found.name ?? fact.name, date: found.rightDate ?? fact.date };
+  return {
+    ...fact,
+    parties: [...found.right],
+    kind: found.rightKind ?? fact.kind,
+    name: found.name ?? fact.name,
+    date: found.rightDate ?? fact.date,
+    note: found.note ?? fact.note,
+  };
 }

@@ -1,10 +1,16 @@
 import { type Background, backgroundOf } from "./background.ts";
 import { combine, covers, type Draft } from "./draft.ts";
-import { byPartySet, daysBetween } from "./pairs.ts";
+import { byPartySet, daysBetween, yearsBetween } from "./pairs.ts";
+import { mergeSuccessors } from "./successors.ts";
 import type { Tally } from "./tally.ts";
 import { trust } from "./trust.ts";
 
 const SAME_EVENT_DAYS = 2;
+/**
+ * Dates further apart than this are not one date given in two ways but two stages of a long history. Among the pairs
+ * with several dates the number falls from 34 that are four years apart to 11 that are five, and stays there.
+ */
+const DISPUTED_YEARS = 4;
 
 /**
  * One headline establishment a pair: the best line wins, the other dates are noted on it. A line after a break is a
@@ -13,25 +19,34 @@ const SAME_EVENT_DAYS = 2;
 export function headlines(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
   const background = backgroundOf(drafts);
   const pairs = byPartySet(drafts.filter(({ kind }) => kind === "relations-established"));
-  const chosen = [...pairs].flatMap(([pair, lines]) => settle(pair, lines, background, tally));
+  const settled = [...pairs].flatMap(([pair, lines]) => settle(pair, lines, background, tally));
+  const chosen = mergeSuccessors(settled, background, tally);
   return [...chosen, ...drafts.filter(({ kind }) => kind !== "relations-established")];
 }
 
 function settle(pair: string, lines: readonly Draft[], background: Background, tally: Tally): readonly Draft[] {
-  const breaks = background.breaks(pair);
+  const breaks = [...background.breaks(pair), ...background.rebirths(pair)];
   const weighed = lines.map((line) => ({ line, trust: trust(line, background.isOwnFirstDay(line)) }));
   weighed.sort((a, b) => b.trust - a.trust || (a.line.date < b.line.date ? -1 : 1));
   const [best, ...rest] = weighed.map(({ line }) => doubt(line, background, tally));
   if (best === undefined) return [];
   const apart = rest.filter((line) => isAnotherPeriod(line, best, breaks));
   const periods = firstOfEach([best, ...apart], breaks).sort((a, b) => (a.date < b.date ? -1 : 1));
-  const isRestored = (line: Draft, index: number) => index > 0 || background.hadRelationsBefore(pair, line.date);
-  const settled = periods.map((line, index) => (isRestored(line, index) ? restored(line, tally) : line));
+  const isRestored = (line: Draft, before: Draft | undefined) =>
+    before === undefined
+      ? background.hadRelationsBefore(pair, line.date)
+      : !isOwnWord(line) && !isBroken(background.rebirths(pair), before.date, line.date);
+  const settled = periods.map((line, index) => (isRestored(line, periods[index - 1]) ? restored(line, tally) : line));
   for (const line of rest.filter((other) => !periods.includes(other))) {
     const home = nearest(periods, line.date);
     settled[home] = merge(settled[home] ?? best, line, background.stages(pair), tally);
   }
   return settled;
+}
+
+/** The US Historian tells a restoration from an establishment; its word stands. */
+function isOwnWord({ facts: [{ file }] }: Draft): boolean {
+  return file === "us-relations";
 }
 
 /** A line on the first day of one of its states is suspect: it is often that day and not that of the relations. */
@@ -45,9 +60,11 @@ function doubt(line: Draft, background: Background, tally: Tally): Draft {
 function isAnotherPeriod(line: Draft, best: Draft, breaks: readonly string[]): boolean {
   if (line.confidence === "low" || covers(line.date, best.date)) return false;
   if (isBroken(breaks, line.date, best.date)) return true;
-  const years = Math.abs(Number(line.date.slice(0, 4)) - Number(best.date.slice(0, 4)));
   return (
-    years > 1 && line.confidence === "high" && best.confidence === "high" && line.facts[0].file === best.facts[0].file
+    yearsBetween(line.date, best.date) > 1 &&
+    line.confidence === "high" &&
+    best.confidence === "high" &&
+    line.facts[0].file === best.facts[0].file
   );
 }
 
@@ -73,8 +90,7 @@ function restored(line: Draft, tally: Tally): Draft {
 }
 
 function nearest(periods: readonly Draft[], date: string): number {
-  const year = Number(date.slice(0, 4));
-  const distances = periods.map((period) => Math.abs(Number(period.date.slice(0, 4)) - year));
+  const distances = periods.map((period) => yearsBetween(period.date, date));
   return distances.indexOf(Math.min(...distances));
 }
 
@@ -100,5 +116,7 @@ function relationOf(
   if (stages.some((date) => daysBetween(date, line.date) <= SAME_EVENT_DAYS))
     return ["the date of another stage of relations, kept under that kind", false];
   if (line.confidence === "low" && note.includes("earlier than ")) return ["before the state existed", false];
+  if (yearsBetween(line.date, headline.date) > DISPUTED_YEARS)
+    return ["more than four years from the headline and no break known: another stage of relations", false];
   return ["another establishment of the pair, its date noted", true];
 }

@@ -56,8 +56,8 @@ export function dropDanglingWords(name: string): string {
   return words.join(" ");
 }
 
-/** A column of the World Treaty Index ends after so many letters; the last word there may be half a word. */
-const COLUMN_ENDS = /^(?:.{59,63}|.{79,81})$/s;
+/** The columns that the World Treaty Index was typed in end after so many letters; the last word there may be half a word. */
+const COLUMN_ENDS = /^(?:.{46,49}|.{54}|.{59,63}|.{76,82}|.{114})$/s;
 
 /** Without a last word that the column's end cut in two: one that no other name has. */
 export function dropHalfWord(name: string, isWord: (word: string) => boolean): string {

@@ -38,6 +38,15 @@ const TYPOS: readonly (readonly [RegExp, string])[] = [
   [/\bExchange of Motes\b/g, "exchange of Notes"],
   [/\bTreat of\b/g, "treaty of"],
   [/\bPortugese\b/g, "Portuguese"],
+  [/\bcooperaton\b/gi, "cooperation"],
+  [/\bfinancialcooperation\b/gi, "financial cooperation"],
+  [/\bcommmodities\b/gi, "commodities"],
+  [/\bpassorts\b/gi, "passports"],
+  [/\bfrienship\b/gi, "friendship"],
+  [/\bc(?:ulat|ut)ural\b/gi, "cultural"],
+  [/\bvetrinary\b/gi, "veterinary"],
+  [/\brepulic\b/gi, "republic"],
+  [/\bprogrammme\b/gi, "programme"],
 ];
 
 export function mendTypos(name: string): string {

@@ -9,9 +9,11 @@ import { spellOut } from "./name-instrument.ts";
 import { namesThen } from "./names-then.ts";
 import { cleanNote, datesInNote } from "./note.ts";
 import { changeOther } from "./other-kinds.ts";
+import { inWords, saysWhat } from "./phrase.ts";
 import { referenceOf } from "./references.ts";
 import { visitWords } from "./visit.ts";
 import { warName } from "./war-names.ts";
+import { isCoalitionRoll } from "./wars.ts";
 
 /** Kinds whose `name` repeats the party or the kind. */
 const NAME_IS_PARTY: ReadonlySet<Kind> = new Set<Kind>(["joined", "left", "observer", "organisation-founded"]);
@@ -20,10 +22,12 @@ const NAME_IS_PARTY: ReadonlySet<Kind> = new Set<Kind>(["joined", "left", "obser
 export interface Context {
   readonly merged: readonly MergedCode[];
   readonly isWord: (word: string) => boolean;
+  /** Whether a word is no proper name. */
+  readonly isCommon: (word: string) => boolean;
 }
 
 /** What one fact says, in the words and codes of data/; a text is the reason why it is left out. */
-export function draftOf(fact: Fact, { merged, isWord }: Context): Draft | string {
+export function draftOf(fact: Fact, { merged, isWord, isCommon }: Context): Draft | string {
   const told = retell(fact);
   if (typeof told === "string") return told;
   const { kind, parties, name, note } = told;
@@ -32,6 +36,7 @@ export function draftOf(fact: Fact, { merged, isWord }: Context): Draft | string
   if (codes.length < parties.length && codes.length === 1) return "both parties are one";
   const cleaned = name === undefined ? undefined : cleanName(wholeName(name, fact, isWord));
   if (name !== undefined && name !== "" && cleaned === undefined) return "the name cannot be read";
+  if (fact.file.startsWith("treaties-wti") && !saysWhat(cleaned)) return "the name does not say what was agreed";
   return {
     facts: [fact],
     date: fact.date,
@@ -39,7 +44,7 @@ export function draftOf(fact: Fact, { merged, isWord }: Context): Draft | string
     kind,
     parties: isDirected(kind) ? codes : codes.sort(compareCodes),
     namesThen: namesThen(fact.as, coded),
-    name: cleaned === undefined || isBareInstrument(cleaned) ? undefined : cleaned,
+    name: cleaned === undefined || isBareInstrument(cleaned) ? undefined : fullName(cleaned, fact, isCommon),
     people: fact.who.map((person) =>
       person.office === undefined ? { name: person.name } : { name: person.name, office: person.office },
     ),
@@ -55,6 +60,10 @@ export function draftOf(fact: Fact, { merged, isWord }: Context): Draft | string
 
 function wholeName(name: string, { file, source }: Fact, isWord: Context["isWord"]): string {
   return file.startsWith("treaties-wti") ? dropHalfWord(spellOut(name), isWord) : warName(name, source.url);
+}
+
+function fullName(name: string, { file }: Fact, isCommon: Context["isCommon"]): string {
+  return file.endsWith("wti") || file.endsWith("wti-minor") ? inWords(name, isCommon) : name;
 }
 
 /** A place without what the collector wrote beside it. */
@@ -77,6 +86,7 @@ interface Told {
 /** The fact in our kinds, its name and note where data/ has them. */
 function retell(fact: Fact): Told | string {
   const { parties, name, note } = fact;
+  if (isCoalitionRoll(fact)) return "a world war's coalition, not who fought whom";
   if (fact.kind === "other") {
     const change = changeOther(name ?? "");
     if (change.kind === undefined) return "no kind of ours fits";

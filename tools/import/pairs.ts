@@ -16,3 +16,8 @@ export function daysBetween(a: string, b: string): number {
   if (a.length !== 10 || b.length !== 10) return Number.POSITIVE_INFINITY;
   return Math.abs(Date.parse(`${a}T00:00Z`) - Date.parse(`${b}T00:00Z`)) / 86_400_000;
 }
+
+/** Whole years between two dates, by their year alone. */
+export function yearsBetween(a: string, b: string): number {
+  return Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4)));
+}

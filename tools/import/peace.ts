@@ -22,6 +22,7 @@ export function mergePeace(drafts: readonly Draft[], tally: Tally): readonly Dra
 }
 
 function kindOf(drafts: readonly Draft[]): Draft["kind"] {
+  if (/cease-?fire|truce/i.test(drafts[0]?.name ?? "")) return "armistice";
   return drafts.some(({ kind }) => kind === "peace-treaty") ? "peace-treaty" : "armistice";
 }
 

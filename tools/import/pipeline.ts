@@ -1,16 +1,20 @@
 import type { Kind } from "../../src/almanac/kind.ts";
 import { countChanges } from "./account.ts";
+import { mergeAlliances } from "./alliances.ts";
 import { citeFinder } from "./cites.ts";
 import type { MergedCode } from "./codes.ts";
 import { correct } from "./corrections.ts";
 import { ofDominion } from "./dominions.ts";
 import { byTrust, type Draft } from "./draft.ts";
+import { matchEntryIntoForce } from "./entry-into-force.ts";
 import { headlines } from "./establish.ts";
 import type { Fact } from "./fact.ts";
 import { giveIds, type Named } from "./ids.ts";
 import { mergeNearby } from "./nearby.ts";
 import { draftOf } from "./normalise.ts";
+import { nameByPromise, pactsAmong } from "./pacts.ts";
 import { mergePeace } from "./peace.ts";
+import { commonWords } from "./phrase.ts";
 import type { Collected } from "./read.ts";
 import { mergeSame } from "./same.ts";
 import { mergeSubsets } from "./subsets.ts";
@@ -18,6 +22,7 @@ import { Tally } from "./tally.ts";
 import { matchTreaties } from "./treaties-match.ts";
 import { matchVisits } from "./visits-match.ts";
 import { vocabularyOf } from "./vocabulary.ts";
+import { mergeWars } from "./wars.ts";
 
 export interface Imported {
   /** The events, the most trusted files first. */
@@ -34,29 +39,41 @@ const TREATIES: ReadonlySet<Kind> = new Set<Kind>([
   "treaty-ended",
   "peace-treaty",
   "armistice",
+  "alliance-formed",
+  "alliance-ended",
 ]);
 
 /** Turns collected facts into events: one event a fact, however many files tell it. Pure; the same facts give the same events. */
 export function importFacts({ facts, cites }: Collected, merged: readonly MergedCode[]): Imported {
   const tally = new Tally();
   const cite = citeFinder(cites, merged);
-  const context = { merged, isWord: vocabularyOf(facts) };
+  const asPact = pactsAmong(facts);
+  const context = { merged, isWord: vocabularyOf(facts), isCommon: commonWords(facts) };
   const drafts: Draft[] = [];
   for (const fact of facts) {
     tally.count(fact.file, "read");
     const right = correct(fact);
-    const draft = typeof right === "string" ? right : draftOf(asDominions(right, tally), context);
+    const draft = typeof right === "string" ? right : draftOf(asDominions(asPact(right), tally), context);
     if (typeof draft === "string") tally.count(fact.file, `dropped: ${draft}`);
     else drafts.push(cite(draft));
     if (typeof right !== "string" && typeof draft !== "string") countChanges(fact, right, draft, tally);
   }
   const told = headlines(drafts, tally).toSorted(byTrust);
   const events = [
-    ...only(told, (kind) => TREATIES.has(kind), tally, [mergeSame, matchTreaties, mergeSubsets, mergePeace]),
+    ...only(told, (kind) => TREATIES.has(kind), tally, [
+      mergeSame,
+      matchTreaties,
+      matchEntryIntoForce,
+      mergeSubsets,
+      mergePeace,
+      mergeAlliances,
+      (treaties) => treaties.map(nameByPromise),
+    ]),
     ...only(told, (kind) => kind === "visit", tally, [matchVisits]),
     ...only(told, (kind) => kind === "relations-established", tally, []),
     ...only(told, (kind) => !TREATIES.has(kind) && kind !== "visit" && kind !== "relations-established", tally, [
       mergeNearby,
+      mergeWars,
     ]),
   ];
   return { events: giveIds(events.toSorted(byTrust)), tally };

@@ -1,6 +1,7 @@
 import { slug } from "../../src/almanac/event-id.ts";
 import { combine, type Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
+import { mayBeNamed } from "./pacts.ts";
 import { daysBetween, partySet } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 
@@ -66,6 +67,7 @@ export function isSameInstrument(a: Draft, b: Draft): boolean {
 function isSame(draft: Draft, other: Draft, group: readonly Draft[], days: number): boolean {
   if (likeness(draft, other) > 0 && isSameInstrument(draft, other)) return true;
   if (days > 0) return false;
+  if (!mayBeNamed(draft, other) || !mayBeNamed(other, draft)) return false;
   const there = group.filter((each) => each.date === draft.date);
   const lists = Map.groupBy(there, (each) => listOf(each.facts[0]));
   return [...lists.values()].every((list) => list.length === 1);
