@@ -59,6 +59,12 @@ export interface Almanac extends Counts {
   /** Who the parties are: names, lineage, search. */
   readonly parties: Register;
 
+  /**
+   * Does beforehand, a day at a time, what a question about many days needs where the index has just been built; without it
+   * the first such question waits for about a second.
+   */
+  prepare(): Promise<void>;
+
   /** The event of an id, or of an id that it once had (data/redirects.csv). */
   event(id: EventId): Event | undefined;
   /** The id of the occasion that an event belongs to: its own id where it stands alone. */

@@ -67,6 +67,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   await registerCommands(answers, connection.applicationId, router.definitions, log).catch(
     lost("the commands could not be registered and stay as they were; the next start tries again"),
   );
+  void almanac.prepare().catch(lost("lookups over many days were not prepared and take their time"));
   return {
     connection,
     delivery,

@@ -16,6 +16,7 @@ import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import type { Almanac } from "../../src/almanac/almanac.ts";
 import { cacheFile } from "../../src/almanac/archive/cache.ts";
+import { localDate } from "../../src/almanac/calendar.ts";
 import { openAlmanac } from "../../src/almanac/open.ts";
 import { edit, fixtureData, temporaryFolder } from "../support/data.ts";
 
@@ -34,6 +35,39 @@ test("an index from the cache answers as the one that was just built", () => {
   expect(statSync(cacheFile(cache, data)).mtimeMs).toBe(saved.mtimeMs);
   expect(allOf(cached)).toEqual(allOf(built));
   expect(built.size).toBeGreaterThan(40);
+});
+
+/** What depends on the occasions of all days. */
+function aheadOf(almanac: Almanac): readonly object[] {
+  const ahead = almanac.upcoming(localDate(2026, 3, 1), 366, "02-28", {}, { order: "significance" });
+  const round = almanac.jubilees(2026, 5, "02-28", {}, { order: "significance" });
+  return [ahead, round, almanac.monthOverview(2026, 12), ...allOf(almanac)];
+}
+
+test("an index answers the same before and after it is prepared, and is saved once more when it is", async () => {
+  const [data, cache] = [fixtureData(), temporaryFolder()];
+  const fresh = openAlmanac(data, cache);
+  const file = cacheFile(cache, data);
+  const saved = readFileSync(file);
+  const prepared = openAlmanac(data, cache);
+  await prepared.prepare();
+  expect(readFileSync(file).equals(saved)).toBe(false);
+  expect(aheadOf(fresh)).toEqual(aheadOf(prepared));
+  const cached = openAlmanac(data, cache);
+  const complete = statSync(file).ino;
+  await cached.prepare();
+  expect(statSync(file).ino).toBe(complete);
+  expect(aheadOf(cached)).toEqual(aheadOf(prepared));
+});
+
+test("a day asked for while the index is prepared is the same as after", async () => {
+  const [data, cache] = [fixtureData(), temporaryFolder()];
+  const almanac = openAlmanac(data, cache);
+  const preparing = almanac.prepare();
+  const day = almanac.occasionsOn(localDate(2027, 4, 4), "02-28");
+  await preparing;
+  expect(day).toHaveLength(1);
+  expect(openAlmanac(data, cache).occasionsOn(localDate(2027, 4, 4), "02-28")).toEqual(day);
 });
 
 test("a change of one letter in data/, of the same length and with the same time, is seen", () => {

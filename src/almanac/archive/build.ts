@@ -1,21 +1,21 @@
 import { DataError, type Fault } from "../fault.ts";
-import { countsOf } from "./counts.ts";
 import type { DataFiles } from "./data-files.ts";
 import { type Lists, listAt, transpose } from "./lists.ts";
-import { indexOccasions } from "./occasions.ts";
+import { emptyOccasions } from "./occasions.ts";
 import { type CollectedRows, collectRows, collectSources } from "./rows.ts";
-import { dayKey, type Index, ROW_LIMIT, type RowIndex } from "./shape.ts";
+import { DAY_KEYS, dayKey, type Index, ROW_LIMIT, type RowIndex } from "./shape.ts";
 
-/** Builds the index of all events. Throws DataError with every row that cannot be read. */
+/** Builds the index of all events, no day grouped. Throws DataError with every row that cannot be read. */
 export function buildIndex(data: DataFiles): Index {
   const faults: Fault[] = [];
   const sources = collectSources(data, faults);
   const collected = collectRows(data, sources, faults);
   if (faults.length > 0) throw new DataError(faults);
   const order = sortedOrder(collected.dates);
-  const events = Array.from(order, (row) => collected.events[row]).filter((event) => event !== undefined);
-  const rows = arrange(collected, order, Uint32Array.from(sources.offsets));
-  return { ...rows, ...indexOccasions(rows.dates, events, countsOf(rows)) };
+  return {
+    ...arrange(collected, order, Uint32Array.from(sources.offsets)),
+    ...emptyOccasions(order.length, DAY_KEYS),
+  };
 }
 
 function arrange(rows: CollectedRows, order: Uint32Array, sourceOffsets: Uint32Array): RowIndex {
@@ -42,7 +42,7 @@ function arrange(rows: CollectedRows, order: Uint32Array, sourceOffsets: Uint32A
     sourcesOfRow: rows.sourcesOfRow.build(order),
     rowsOfDay: transpose(
       { starts: Uint32Array.from({ length: size + 1 }, (_, row) => row), values: dates.map(dayKey) },
-      12 * 31 + 1,
+      DAY_KEYS,
     ),
     tokens,
     rowsOfToken,

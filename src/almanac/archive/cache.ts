@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type Built, readBuilt } from "./build-process.ts";
+import { serialize } from "node:v8";
+import { deserializeOwned } from "./serial.ts";
+import type { Index } from "./shape.ts";
 
 const KEY_LENGTH = 64;
 
@@ -20,26 +22,28 @@ export function cacheFile(cacheDir: string, dataDir: string): string {
   return join(cacheDir, `almanac-${name}.index`);
 }
 
-/** What was saved under the key; undefined where there is nothing, or something else, or only a part. */
-export function readCache(file: string, key: string): Built | undefined {
+/** The index that was saved under the key; undefined where there is nothing, or something else, or only a part. */
+export function readCache(file: string, key: string): Index | undefined {
   try {
     const bytes = readFileSync(file);
     if (bytes.toString("latin1", 0, KEY_LENGTH) !== key) return undefined;
-    return readBuilt(bytes.subarray(KEY_LENGTH));
+    // Saved under a key that holds this very code, so it has the shape of an Index.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return deserializeOwned(bytes.subarray(KEY_LENGTH)) as Index;
   } catch {
     return undefined;
   }
 }
 
 /**
- * Saves what buildElsewhere answered for the next start; whoever else reads or saves at the same moment has the old file
+ * Saves an index for the next start; whoever else reads or saves at the same moment has the old file
  * or the new one, whole. Where nothing can be written, nothing is saved: the archive works without.
  */
-export function saveCache(file: string, key: string, built: Buffer): void {
+export function saveCache(file: string, key: string, index: Index): void {
   const temporary = `${file}.${randomUUID()}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, Buffer.concat([Buffer.from(key, "latin1"), built]));
+    writeFileSync(temporary, Buffer.concat([Buffer.from(key, "latin1"), serialize(index)]));
     renameSync(temporary, file);
   } catch {
     // Where the folder could not be made there is nothing to take away.

@@ -1,62 +1,103 @@
 import type { Event } from "../event.ts";
 import { type EventGroup, groupOccasions } from "../occasion.ts";
 import { type SignificanceContext, weigh } from "../significance.ts";
-import { ListsBuilder } from "./lists.ts";
-import { dayKey, type OccasionIndex, ROW_LIMIT } from "./shape.ts";
+import { listAt } from "./lists.ts";
+import { dayKey, type Index, NO_DAY, type OccasionIndex, ROW_LIMIT } from "./shape.ts";
 
-/**
- * Groups the events of each day into occasions and weighs events and occasions. What has low confidence, or is known to
- * the month or year only, stands alone.
- */
-export function indexOccasions(
-  dates: Uint32Array,
-  events: readonly Event[],
-  context: SignificanceContext,
-): OccasionIndex {
-  const leads = Uint32Array.from(dates, (_, row) => row);
-  const weights = Float32Array.from(events, (lead) => weigh({ lead, others: [] }, context));
-  const occasionWeights = weights.slice();
-  const others = new ListsBuilder();
-  const add = (rows: readonly number[]): void => {
-    for (const row of rows) others.push(row);
-    others.endList();
+/** Before any day is grouped: every row stands alone. */
+export function emptyOccasions(size: number, days: number): OccasionIndex {
+  const rows = Uint32Array.from({ length: size }, (_, row) => row);
+  return {
+    isGrouped: new Uint8Array(days),
+    leads: rows,
+    nextOfOccasion: rows.slice(),
+    weights: new Float32Array(size),
+    occasionWeights: new Float32Array(size),
+    ranking: new Uint32Array(size),
   };
-  for (let start = 0, end = 0; start < dates.length; start = end) {
-    while (dates[end] === dates[start]) end++;
-    const isAlone = end === start + 1 || dayKey(dates[start] ?? 0) === 0;
-    const groups = isAlone ? NONE : groupsByLead(events.slice(start, end), start);
-    for (let row = start; row < end; row++) {
-      const group = groups.get(row);
-      add(group?.others ?? []);
-      if (!group) continue;
-      const weight = weigh(group.events, context);
-      for (const member of [row, ...group.others]) {
-        leads[member] = row;
-        occasionWeights[member] = weight;
-      }
+}
+
+/** Groups the events of each day into occasions and weighs both, when the day is first needed. */
+export class Grouping {
+  readonly #index: Index;
+  readonly #read: (row: number) => Event;
+  readonly #context: SignificanceContext;
+  readonly #whenComplete: () => void;
+  #left: number;
+
+  /** Tells when the last day is grouped, unless all are by now. */
+  constructor(index: Index, read: (row: number) => Event, context: SignificanceContext, whenComplete: () => void) {
+    this.#index = index;
+    this.#read = read;
+    this.#context = context;
+    this.#whenComplete = whenComplete;
+    this.#left = index.isGrouped.reduce((left, isGrouped) => left - isGrouped, index.isGrouped.length);
+  }
+
+  /** Sees to a day of the year, by its dayKey. */
+  day(key: number): void {
+    const { isGrouped, rowsOfDay, weights, ranking } = this.#index;
+    if (isGrouped[key] === 1) return;
+    const rows = listAt(rowsOfDay, key);
+    const events = Array.from(rows, this.#read);
+    events.forEach((lead, at) => {
+      const row = rows[at] ?? 0;
+      weights[row] = weigh({ lead, others: [] }, this.#context);
+      this.#index.occasionWeights[row] = weights[row] ?? 0;
+    });
+    if (key !== NO_DAY) this.#groupDates(rows, events);
+    isGrouped[key] = 1;
+    this.#left--;
+    if (this.#left > 0) return;
+    ranking.set(byWeight(weights));
+    this.#whenComplete();
+  }
+
+  dayOf(row: number): void {
+    this.day(dayKey(this.#index.dates[row] ?? 0));
+  }
+
+  all(): void {
+    for (let key = 0; this.#left > 0; key++) this.day(key);
+  }
+
+  /** Sees to all days, one at a time, so that whoever waits gets a turn in between. */
+  async allInTurns(): Promise<void> {
+    for (let key = 0; this.#left > 0; key++) {
+      this.day(key);
+      await new Promise(setImmediate);
     }
   }
-  const rows = leads.map((_, row) => row);
-  return { leads, othersOfLead: others.build(rows), weights, occasionWeights, ranking: byWeight(weights) };
-}
 
-/** An occasion of several events, with the rows of the others. */
-interface Several {
-  readonly events: EventGroup;
-  readonly others: readonly number[];
-}
+  /** Groups the events of each year's day by themselves. */
+  #groupDates(rows: Uint32Array, events: readonly Event[]): void {
+    const { dates } = this.#index;
+    for (let start = 0, end = 0; start < rows.length; start = end) {
+      while (end < rows.length && dates[rows[end] ?? 0] === dates[rows[start] ?? 0]) end++;
+      if (end - start > 1) this.#groupDate(rows.subarray(start, end), events.slice(start, end));
+    }
+  }
 
-const NONE: ReadonlyMap<number, Several> = new Map();
+  /** Groups the events of one date; what has low confidence stands alone. */
+  #groupDate(rows: Uint32Array, events: readonly Event[]): void {
+    const rowOf = new Map(events.map((event, at) => [event, rows[at] ?? 0]));
+    const posted = events.filter((event) => event.confidence !== "low");
+    for (const group of groupOccasions(posted))
+      if (group.others.length > 0) this.#keep(group, (event) => rowOf.get(event) ?? 0);
+  }
 
-/** The occasions of several events among those of a day, the first of which is in that row, by the row of their leads. */
-function groupsByLead(events: readonly Event[], start: number): ReadonlyMap<number, Several> {
-  const rowOf = new Map(events.map((event, index) => [event, start + index]));
-  const posted = events.filter((event) => event.confidence !== "low");
-  const several = groupOccasions(posted).filter((group) => group.others.length > 0);
-  const rows = (group: readonly Event[]): readonly number[] => group.map((event) => rowOf.get(event) ?? start);
-  return new Map(
-    several.map((group) => [rowOf.get(group.lead) ?? start, { events: group, others: rows(group.others) }]),
-  );
+  #keep(group: EventGroup, rowOf: (event: Event) => number): void {
+    const lead = rowOf(group.lead);
+    const weight = weigh(group, this.#context);
+    let last = lead;
+    for (const row of [lead, ...group.others.map(rowOf)]) {
+      this.#index.leads[row] = lead;
+      this.#index.occasionWeights[row] = weight;
+      this.#index.nextOfOccasion[last] = row;
+      last = row;
+    }
+    this.#index.nextOfOccasion[last] = lead;
+  }
 }
 
 /** Rows, the heaviest first: positive floats sort as their bits do. */

@@ -1,6 +1,5 @@
 import { dateNumber } from "../calendar.ts";
 import { type Row, readTable } from "../csv.ts";
-import type { Event, Source } from "../event.ts";
 import { EVENT_COLUMNS, type EventRow, readEventRow } from "../event-row.ts";
 import type { Fault, Report } from "../fault.ts";
 import { KINDS } from "../kind.ts";
@@ -40,13 +39,10 @@ export class CollectedRows {
   readonly partiesOfRow = new ListsBuilder();
   readonly sourcesOfRow = new ListsBuilder();
   readonly tokensOfRow = new ListsBuilder();
-  readonly events: Event[] = [];
   readonly parties = new Numbering();
   readonly tokens = new Numbering();
-  readonly #tokensOfText = new Map<string, readonly number[]>();
 
-  add(event: Event, offset: number, sources: readonly number[]): void {
-    this.events.push(event);
+  add(event: EventRow, offset: number, sources: readonly number[]): void {
     this.dates.push(dateNumber(event.date));
     this.kinds.push(KINDS.indexOf(event.kind));
     this.low.push(event.confidence === "low" ? 1 : 0);
@@ -57,23 +53,18 @@ export class CollectedRows {
     for (const source of sources) this.sourcesOfRow.push(source);
     this.sourcesOfRow.endList();
     const tokens: number[] = [];
-    for (const text of searchedTexts(event))
-      for (const token of this.#tokensOf(text)) if (!tokens.includes(token)) tokens.push(token);
+    for (const text of searchedTexts(event)) {
+      for (const word of words(text)) {
+        const token = this.tokens.numberOf(word);
+        if (!tokens.includes(token)) tokens.push(token);
+      }
+    }
     for (const token of tokens) this.tokensOfRow.push(token);
     this.tokensOfRow.endList();
   }
-
-  /** Places, offices and many names recur. */
-  #tokensOf(text: string): readonly number[] {
-    const known = this.#tokensOfText.get(text);
-    if (known) return known;
-    const tokens = words(text).map((word) => this.tokens.numberOf(word));
-    this.#tokensOfText.set(text, tokens);
-    return tokens;
-  }
 }
 
-function searchedTexts(event: Event): readonly string[] {
+function searchedTexts(event: EventRow): readonly string[] {
   const texts: string[] = [];
   for (const { name, office = "" } of event.people) texts.push(name, office);
   for (const code in event.namesThen) texts.push(event.namesThen[code] ?? "");
@@ -83,22 +74,20 @@ function searchedTexts(event: Event): readonly string[] {
 
 /** The sources in the order of their tables. */
 export interface SourceTable {
-  readonly sources: readonly Source[];
   readonly offsets: readonly number[];
   readonly numbers: ReadonlyMap<string, number>;
 }
 
 export function collectSources(data: DataFiles, faults: Fault[]): SourceTable {
-  const sources: Source[] = [];
   const offsets: number[] = [];
+  const numbers = new Map<string, number>();
   for (const file of data.sources) {
     for (const [{ cells }, offset] of rowsWithOffsets(data, file, SOURCE_COLUMNS, faults)) {
-      const [id = "", name = "", url = ""] = cells;
-      sources.push({ id, name, url });
+      numbers.set(cells[0] ?? "", offsets.length);
       offsets.push(offset);
     }
   }
-  return { sources, offsets, numbers: new Map(sources.map(({ id }, number) => [id, number])) };
+  return { offsets, numbers };
 }
 
 /** Reads all rows of events; rows that cannot be read are left out and reported. */
@@ -118,18 +107,12 @@ export function collectRows(data: DataFiles, table: SourceTable, faults: Fault[]
 
 function addRow(collected: CollectedRows, row: EventRow, offset: number, table: SourceTable, report: Report): void {
   const numbers: number[] = [];
-  const sources: Source[] = [];
   for (const id of row.sources) {
-    const number = table.numbers.get(id) ?? -1;
-    const source = table.sources[number];
-    if (source) {
-      numbers.push(number);
-      sources.push(source);
-    } else report(`unknown source "${id}"`, "add it to data/sources, or use an id from there");
+    const number = table.numbers.get(id);
+    if (number === undefined) report(`unknown source "${id}"`, "add it to data/sources, or use an id from there");
+    else numbers.push(number);
   }
-  const [first, ...others] = sources;
-  if (first && sources.length === row.sources.length)
-    collected.add({ ...row, sources: [first, ...others] }, offset, numbers);
+  if (numbers.length === row.sources.length) collected.add(row, offset, numbers);
 }
 
 /** The rows of a table, each with the place of its first byte among all bytes. */

@@ -30,16 +30,18 @@ export interface RowIndex {
   readonly rowsOfToken: Lists;
 }
 
-/** What the occasions of each day are, by row. */
+/** What the occasions of each day are, by row: filled in day by day (see Grouping). */
 export interface OccasionIndex {
+  /** By dayKey: 1 where the rows of the day are filled in. */
+  readonly isGrouped: Uint8Array;
   /** The row of the lead of the occasion that a row belongs to. */
   readonly leads: Uint32Array;
-  /** Of a lead: the rows of the others of its occasion, in order. */
-  readonly othersOfLead: Lists;
+  /** The rows of an occasion in a ring: from the lead through the others, in order, back to the lead. */
+  readonly nextOfOccasion: Uint32Array;
   /** What a row's event weighs alone, and what its occasion weighs. */
-  readonly weights: Float32Array;
+  readonly weights: Float32Array<ArrayBuffer>;
   readonly occasionWeights: Float32Array;
-  /** All rows, the weightiest event first. */
+  /** All rows, the weightiest event first: filled in when all days are. */
   readonly ranking: Uint32Array;
 }
 
@@ -48,7 +50,13 @@ export interface Index extends RowIndex, OccasionIndex {}
 /** Rows per hash in Index.ids. */
 export const ROW_LIMIT = 2 ** 21;
 
-/** A day of the year as a key of rowsOfDay; 0 is for dates that are not known to the day. */
+/** How many keys of days there are. */
+export const DAY_KEYS = 12 * 31 + 1;
+
+/** The key of dates that are not known to the day. */
+export const NO_DAY = 0;
+
+/** A day of the year as a key of rowsOfDay. */
 export function dayKey(dateNumber: number): number {
-  return dateNumber % 100 === 0 ? 0 : Math.floor((dateNumber % 10_000) / 100) * 31 + (dateNumber % 100) - 31;
+  return dateNumber % 100 === 0 ? NO_DAY : Math.floor((dateNumber % 10_000) / 100) * 31 + (dateNumber % 100) - 31;
 }

@@ -1,16 +1,17 @@
-import type { Almanac, Filter } from "../almanac.ts";
-import { anniversaryIn, type Occasion, tierOf } from "../anniversary.ts";
+import type { Almanac } from "../almanac.ts";
+import { anniversaryIn, type Occasion } from "../anniversary.ts";
 import { countsOf } from "../archive/counts.ts";
 import { rowOfId } from "../archive/ids.ts";
+import { Grouping } from "../archive/occasions.ts";
 import { eventReader } from "../archive/reader.ts";
-import type { Index } from "../archive/shape.ts";
+import { type Index, NO_DAY } from "../archive/shape.ts";
 import { formatDate } from "../date.ts";
 import type { EventId } from "../event.ts";
 import type { Register } from "../parties/register.ts";
-import { type MarkedRow, markedInDays, milestonesIn, rowsMarkedOn } from "./marked.ts";
-import { datedOccasion, occasionIn } from "./occasions.ts";
+import { keysMarkedOn, markedInDays, milestonesIn, rowsMarkedOn } from "./marked.ts";
+import { occasionIn, pageOfMarked } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
-import { pageOf, pageOfRows } from "./page.ts";
+import { pageOfRows } from "./page.ts";
 import { recent } from "./recent.ts";
 import { selectFrom } from "./select.ts";
 
@@ -29,59 +30,70 @@ export interface Archive {
 /** Today in all zones under both leap-day rules, and what people page through. */
 const RECENT_DAYS = 12;
 
-/** Answers questions from an archive in memory. */
-export function almanacOf({ index, bytes, digest, parties, redirects }: Archive): Almanac {
+/** Answers questions from an archive in memory. Tells when the index is complete, unless it was from the beginning. */
+export function almanacOf({ index, bytes, digest, parties, redirects }: Archive, whenComplete: () => void): Almanac {
   const read = eventReader(index, bytes);
+  const counts = countsOf(index);
+  const grouping = new Grouping(index, read, counts, whenComplete);
   const select = selectFrom(index, parties);
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
   const recentDays = recent<readonly Occasion[]>(RECENT_DAYS);
-  const everyLead = markLeads(index, index.dates.keys());
-  const leadsOf = (filter: Filter): Uint8Array =>
-    Object.keys(filter).length === 0 ? everyLead : markLeads(index, select(filter));
-  const show = (marked: MarkedRow): ReturnType<typeof datedOccasion> => datedOccasion(marked, index, read);
   return {
-    ...countsOf(index),
+    ...counts,
     size: index.dates.length,
     edition: digest.slice(0, 8),
     parties,
+    prepare: () => grouping.allInTurns(),
     event(id) {
       const row = rowOf(id);
       return row === undefined ? undefined : read(row);
     },
     occasionOf(id) {
       const row = rowOf(id);
-      return row === undefined ? undefined : read(index.leads[row] ?? row).id;
+      if (row === undefined) return undefined;
+      grouping.dayOf(row);
+      return read(index.leads[row] ?? row).id;
     },
     anniversariesOn: (date, leapDay) =>
       rowsMarkedOn(index, date, leapDay).map((row) => anniversaryIn(date.year, read(row))),
     occasionsOn: (date, leapDay) =>
-      recentDays(`${formatDate(date)} ${leapDay}`, () =>
-        markedInDays(index, date, 1, leapDay, everyLead).map(({ lead }) => occasionIn(date.year, lead, index, read)),
-      ),
-    find: (filter, view) => pageOfRows(select(filter), index.ranking, view, read),
-    upcoming: (from, days, leapDay, { tier = 1, ...filter }, view) => {
-      const marked = markedInDays(index, from, days, leapDay, leadsOf(filter));
-      return pageOf(tier === 1 ? marked : marked.filter(({ years }) => tierOf(years) >= tier), view, show);
+      recentDays(`${formatDate(date)} ${leapDay}`, () => {
+        for (const key of keysMarkedOn(date, 1, leapDay)) grouping.day(key);
+        const leads = rowsMarkedOn(index, date, leapDay).filter((row) => isLead(index, row));
+        return leads.map((lead) => occasionIn(date.year, lead, index, read));
+      }),
+    find(filter, view) {
+      if (view.order === "significance") grouping.all();
+      return pageOfRows(select(filter), index.ranking, view, read);
     },
-    jubilees: (year, tier, leapDay, { month, ...filter }, view) => {
-      const marked = milestonesIn(index, year, tier, leapDay, leadsOf(filter));
-      return pageOf(month === undefined ? marked : marked.filter(({ date }) => monthOf(date) === month), view, show);
+    upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {
+      for (const key of keysMarkedOn(from, days, leapDay)) grouping.day(key);
+      const marked = markedInDays(index, { from, days, tier }, leapDay, markLeads(index, select(filter)));
+      return pageOfMarked(marked, view, index, read);
     },
-    monthOverview: (year, month) =>
-      overviewOf(index, year, year * 10_000 + month * 100, 1).map((row) => anniversaryIn(year, read(row))),
-    yearOverview: (year, tier) =>
-      overviewOf(index, year, year * 10_000, tier).map((row) => anniversaryIn(year, read(row))),
+    jubilees(year, tier, leapDay, { month, ...filter }, view) {
+      grouping.all();
+      const marked = milestonesIn(index, { year, tier, month }, leapDay, markLeads(index, select(filter)));
+      return pageOfMarked(marked, view, index, read);
+    },
+    monthOverview(year, month) {
+      grouping.day(NO_DAY);
+      return overviewOf(index, year, year * 10_000 + month * 100, 1).map((row) => anniversaryIn(year, read(row)));
+    },
+    yearOverview(year, tier) {
+      grouping.day(NO_DAY);
+      return overviewOf(index, year, year * 10_000, tier).map((row) => anniversaryIn(year, read(row)));
+    },
   };
 }
 
-/** The month of a dateNumber; 0 where it is known to the year only. */
-function monthOf(date: number): number {
-  return Math.floor(date / 100) % 100;
-}
-
 /** 1 at the lead of every occasion of which one of the rows is a part; what has low confidence is no occasion. */
-function markLeads({ leads, low, dates }: Index, rows: Iterable<number>): Uint8Array {
+function markLeads({ leads, low, dates }: Index, rows: Uint32Array): Uint8Array {
   const marks = new Uint8Array(dates.length);
   for (const row of rows) if (low[row] === 0) marks[leads[row] ?? 0] = 1;
   return marks;
+}
+
+function isLead({ leads, low }: Index, row: number): boolean {
+  return leads[row] === row && low[row] === 0;
 }

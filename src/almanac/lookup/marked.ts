@@ -1,24 +1,25 @@
 import { type LeapDayRule, type Tier, tierOf } from "../anniversary.ts";
 import { listAt } from "../archive/lists.ts";
 import { dayKey, type Index } from "../archive/shape.ts";
-import { addDays, dateNumber, dateOfNumber, localDate, markedIn, markedOn } from "../calendar.ts";
+import { addDays, dateNumber, markedIn, markedOn } from "../calendar.ts";
 import type { LocalDate } from "../date.ts";
 import { roundness } from "../significance.ts";
-import type { Ranked } from "./page.ts";
+import { firstRowFrom } from "./rows.ts";
 
-/** An occasion seen from a year, before it is read: the row of its lead, and when it is marked (dateNumber). */
-export interface MarkedRow extends Ranked {
-  readonly lead: number;
-  readonly years: number;
+/** Occasions seen from a year, before they are read: the rows of their leads, and when each is marked (dateNumber). */
+export interface Marked {
+  readonly leads: number[];
+  readonly dates: number[];
 }
 
 /** The rows, oldest first, of everything known to the day that is marked on a local date of a later year. */
 export function rowsMarkedOn(index: Index, date: LocalDate, leapDay: LeapDayRule): readonly number[] {
+  const days = markedOn(date, leapDay);
   const rows: number[] = [];
-  for (const { month, day } of markedOn(date, leapDay))
+  for (const { month, day } of days)
     for (const row of listAt(index.rowsOfDay, dayKey(month * 100 + day)))
       if (yearsAt(index, row, date.year) > 0) rows.push(row);
-  return rows.sort((a, b) => a - b);
+  return days.length === 1 ? rows : rows.sort((a, b) => a - b);
 }
 
 /** How many years before that year the row's event was. */
@@ -26,51 +27,78 @@ export function yearsAt(index: Index, row: number, year: number): number {
   return year - Math.floor((index.dates[row] ?? 0) / 10_000);
 }
 
-/** The occasions whose leads are marked with 1, of so many days from a date on. */
+/** The keys of the days of which something is marked on one of so many days from a date on. */
+export function keysMarkedOn(from: LocalDate, days: number, leapDay: LeapDayRule): ReadonlySet<number> {
+  const keys = new Set<number>();
+  for (let date = from, left = days; left > 0; date = addDays(date, 1), left--)
+    for (const { month, day } of markedOn(date, leapDay)) keys.add(dayKey(month * 100 + day));
+  return keys;
+}
+
+/** The occasions whose leads are marked with 1, of so many days from a date on, at least as round as the tier. */
 export function markedInDays(
   index: Index,
-  from: LocalDate,
-  days: number,
+  { from, days, tier }: { readonly from: LocalDate; readonly days: number; readonly tier: Tier },
   leapDay: LeapDayRule,
-  leads: Uint8Array,
-): MarkedRow[] {
-  const marked: MarkedRow[] = [];
-  for (let date = from, left = days; left > 0; date = addDays(date, 1), left--)
-    for (const { month, day } of markedOn(date, leapDay))
-      for (const row of listAt(index.rowsOfDay, dayKey(month * 100 + day)))
-        if (leads[row] === 1 && yearsAt(index, row, date.year) > 0)
-          marked.push(markedRow(index, row, date.year, dateNumber(date)));
-  return marked;
+  isLead: Uint8Array,
+): Marked {
+  const leads: number[] = [];
+  const dates: number[] = [];
+  for (let date = from, left = days; left > 0; date = addDays(date, 1), left--) {
+    for (const { month, day } of markedOn(date, leapDay)) {
+      for (const row of listAt(index.rowsOfDay, dayKey(month * 100 + day))) {
+        if (isLead[row] !== 1) continue;
+        const years = yearsAt(index, row, date.year);
+        if (years < 1 || (tier > 1 && tierOf(years) < tier)) continue;
+        leads.push(row);
+        dates.push(dateNumber(date));
+      }
+    }
+  }
+  return { leads, dates };
 }
 
-/** The occasions of a year whose leads are marked with 1 and whose count of years is of at least that tier. */
+/** The occasions of a year, or of a month of it, whose leads are marked with 1, at least as round as the tier. */
 export function milestonesIn(
   index: Index,
-  year: number,
-  tier: Tier,
+  { year, tier, month }: { readonly year: number; readonly tier: Tier; readonly month: number | undefined },
   leapDay: LeapDayRule,
-  leads: Uint8Array,
-): MarkedRow[] {
-  const marked: MarkedRow[] = [];
-  for (let row = 0; row < index.dates.length; row++) {
-    const years = yearsAt(index, row, year);
-    if (years < 1) break;
-    if (tierOf(years) < tier || leads[row] !== 1) continue;
-    marked.push(markedRow(index, row, year, dateIn(year, index.dates[row] ?? 0, leapDay)));
+  isLead: Uint8Array,
+): Marked {
+  const leads: number[] = [];
+  const dates: number[] = [];
+  for (let years = yearsAt(index, 0, year); years > 0; years--) {
+    if (tierOf(years) < tier) continue;
+    const end = firstRowFrom(index.dates, (year - years + 1) * 10_000);
+    for (let row = firstRowFrom(index.dates, (year - years) * 10_000); row < end; row++) {
+      if (isLead[row] !== 1) continue;
+      const date = dateIn(year, index.dates[row] ?? 0, leapDay);
+      if (month !== undefined && monthOf(date) !== month) continue;
+      leads.push(row);
+      dates.push(date);
+    }
   }
-  return marked;
+  return { leads, dates };
 }
 
-function markedRow(index: Index, lead: number, year: number, date: number): MarkedRow {
-  const years = yearsAt(index, lead, year);
-  return { lead, years, date, significance: (index.occasionWeights[lead] ?? 0) * roundness(years) };
+/** The month of a dateNumber; 0 where it is known to the year only. */
+function monthOf(date: number): number {
+  return Math.floor(date / 100) % 100;
 }
+
+/** How much an occasion matters in a year. */
+export function significanceIn(index: Index, lead: number, year: number): number {
+  const years = yearsAt(index, lead, year);
+  const round = (ROUNDNESS[years] ??= roundness(years));
+  return (index.occasionWeights[lead] ?? 0) * round;
+}
+
+/** By years: it is asked for every occasion of a year. */
+const ROUNDNESS: number[] = [];
 
 /** The day, month or year (dateNumber) of a year on which an event of that date is marked. */
 function dateIn(year: number, date: number, leapDay: LeapDayRule): number {
-  const was = dateOfNumber(date);
-  if (was.precision !== "day") return year * 10_000 + (date % 10_000);
-  return dateNumber(
-    was.month === 2 && was.day === 29 ? markedIn(year, was, leapDay) : localDate(year, was.month, was.day),
-  );
+  const dayOfYear = date % 10_000;
+  if (dayOfYear !== 229) return year * 10_000 + dayOfYear;
+  return dateNumber(markedIn(year, { month: 2, day: 29 }, leapDay));
 }

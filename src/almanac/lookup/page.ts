@@ -1,37 +1,44 @@
 import type { Page, View } from "../almanac.ts";
 
-/** What decides the order of a thing found, without the thing: when it is marked, and how much it matters. */
-export interface Ranked {
-  readonly date: number;
-  readonly significance: number;
+/** Things found, by their places: what decides their order, without the things. */
+export interface Found {
+  readonly size: number;
+  /** When it is marked (dateNumber). */
+  date(place: number): number;
+  significance(place: number): number;
 }
 
-const ORDERS: Readonly<Record<View["order"], (a: Ranked, b: Ranked) => number>> = {
-  date: (a, b) => a.date - b.date || b.significance - a.significance,
-  latest: (a, b) => b.date - a.date || b.significance - a.significance,
-  significance: (a, b) => b.significance - a.significance || a.date - b.date,
+type Order = (found: Found, a: number, b: number) => number;
+
+const ORDERS: Readonly<Record<View["order"], Order>> = {
+  date: (found, a, b) => found.date(a) - found.date(b) || found.significance(b) - found.significance(a),
+  latest: (found, a, b) => found.date(b) - found.date(a) || found.significance(b) - found.significance(a),
+  significance: (found, a, b) => found.significance(b) - found.significance(a) || found.date(a) - found.date(b),
 };
 
 /** Cuts a page out of what was found and makes only that into what is shown. Equals keep their order. */
-export function pageOf<Found extends Ranked, Item>(
-  found: readonly Found[],
-  { order, offset = 0, limit = found.length }: View,
-  show: (found: Found) => Item,
+export function pageOf<Item>(
+  found: Found,
+  { order, offset = 0, limit = found.size }: View,
+  show: (place: number) => Item,
 ): Page<Item> {
-  const items = firstOf(found, offset + limit, ORDERS[order]).slice(offset);
-  return { items: items.map(show), total: found.length };
+  const places = firstOf(found.size, offset + limit, (a, b) => ORDERS[order](found, a, b)).slice(offset);
+  return { items: places.map(show), total: found.size };
 }
 
-/** The first so many in an order: a single pass, since a page is short and what is found may be long. */
-function firstOf<Found>(found: readonly Found[], count: number, order: (a: Found, b: Found) => number): Found[] {
-  if (count * 4 > found.length) return found.toSorted(order).slice(0, count);
-  const first: Found[] = [];
-  for (const item of found) {
+/** The first so many places in an order: a single pass, since a page is short and what is found may be long. */
+function firstOf(size: number, count: number, order: (a: number, b: number) => number): readonly number[] {
+  if (count * 4 > size)
+    return Array.from({ length: size }, (_, place) => place)
+      .sort(order)
+      .slice(0, count);
+  const first: number[] = [];
+  for (let place = 0; place < size; place++) {
     const last = first.at(-1);
-    if (first.length === count && last !== undefined && order(item, last) >= 0) continue;
+    if (first.length === count && last !== undefined && order(place, last) >= 0) continue;
     let at = first.length;
-    for (let before = first[at - 1]; before !== undefined && order(item, before) < 0; before = first[at - 1]) at--;
-    first.splice(at, 0, item);
+    for (let before = first[at - 1]; before !== undefined && order(place, before) < 0; before = first[at - 1]) at--;
+    first.splice(at, 0, place);
     if (first.length > count) first.pop();
   }
   return first;
