@@ -1,23 +1,44 @@
+import { factsAnswer, parseFactsView } from "../src/messages/lookup/facts-answer.ts";
+import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import type { Command } from "./command.ts";
+import { inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
-import { completedText, EVERYWHERE, textOf } from "./options.ts";
-import { readCountries, suggestCountries } from "./typed/country.ts";
+import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+import { type Countries, readCountries, suggestCountries } from "./typed/country.ts";
+import { readFewCountries } from "./typed/few-countries.ts";
 
-/** /today [country]: what happened on this day. */
-export const today: Command<Pick<Needs, "language" | "today" | "day" | "parties">> = {
+type TodayNeeds = LookupNeeds & Pick<Needs, "day" | "parties">;
+
+/** /today [country] [all]: what happened on this day, told as occasions, or every fact of it by itself. */
+export const today: Command<TodayNeeds> = {
   definition: (words) => ({
     ...words("today"),
     ...EVERYWHERE,
-    options: [completedText(words, "today.country", false)],
+    options: [completedText(words, "today.country", false), flag(words, "today.all")],
   }),
 
-  async run(input, { language, today: todayOf, day, parties }) {
-    const inLanguage = language(input.locale);
-    const countries = readCountries(textOf(input, "country"), parties, inLanguage);
+  async run(input, needs) {
+    const inquiry = await inquiryOf(input, needs);
+    const isAll = input.options.get("all") === true;
+    const read = isAll ? readFewCountries : readManyCountries;
+    const countries = read(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
-    const view = { date: await todayOf(input), page: 1, following: countries.codes };
-    return { kind: "public", message: day(view, inLanguage) };
+    const view = { date: inquiry.today, page: 1, following: countries.codes };
+    if (isAll) return { kind: "quiet", message: factsAnswer(view, inquiry) };
+    return { kind: "public", message: needs.day(view, inquiry.language) };
   },
 
   complete: ({ text }, input, { language, parties }) => suggestCountries(text, parties, language(input.locale)),
+
+  actions: {
+    async page(pressed, needs) {
+      const inquiry = await inquiryOf(pressed, needs);
+      const view = parseFactsView(pressed.args);
+      return view === undefined ? outdated(inquiry) : { kind: "update", message: factsAnswer(view, inquiry) };
+    },
+  },
 };
+
+function readManyCountries(typed: string, { almanac, language }: Inquiry): Countries {
+  return readCountries(typed, almanac.parties, language);
+}

@@ -64,3 +64,16 @@ test.each([
     expect((await ask(running, command, options)).text).toContain(text);
   });
 });
+
+test("/today with all tells every fact of the day by itself, oldest first, in pages", async () => {
+  await withBot(NOW, async (running) => {
+    const first = await ask(running, "today", { all: true });
+    expect(first.text).toContain("## Every fact of Thursday, 25 June 2026");
+    expect(first.text).toMatch(/\d{3} entries, page 1 of \d+/);
+    expect(first.isQuiet).toBe(true);
+    expect((await first.press("Next")).text).toMatch(/page 2 of \d+/);
+    const belarus = await ask(running, "today", { all: true, country: "Belarus" });
+    expect(belarus.text).toContain("**25 June 1992**: Belarus and Russia established");
+    expect((await ask(running, "today", { all: true, country: "Atlantis" })).text).toContain("“Atlantis”");
+  });
+});

