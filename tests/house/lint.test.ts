@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** A file in a place, and whether what it says belongs there. */
+const PLANTED = [
+  ["src/almanac/planted.ts", 'import "../digest/digest.ts";', false],
+  ["src/almanac/lookup/planted.ts", 'import "../../digest/digest.ts";', false],
+  ["src/almanac/lookup/planted.ts", 'import "../event.ts";', true],
+  ["src/almanac/planted.ts", 'import "undici";', false],
+  ["src/digest/planted.ts", 'import "../almanac/event.ts";', true],
+  ["src/digest/planted.ts", 'import "../messages/language.ts";', false],
+  ["src/messages/planted.ts", 'import "../ports.ts";', false],
+  ["src/messages/planted.ts", 'import "../fatal.ts";', false],
+  ["src/messages/lookup/planted.ts", 'import "../../wiring/needs.ts";', false],
+  ["src/messages/planted.ts", "export const now = new globalThis.Date();", false],
+  ["src/messages/planted.ts", "export const now = Date.now();", false],
+  ["src/delivery/planted.ts", 'import "../wiring/needs.ts";', false],
+  ["src/delivery/planted.ts", 'import "../../commands/index.ts";', false],
+  ["src/delivery/planted.ts", 'import "kysely";', false],
+  ["commands/planted.ts", 'import "../src/store/open.ts";', false],
+  ["commands/typed/planted.ts", 'import "../../src/discord/router.ts";', false],
+  ["commands/typed/planted.ts", 'import "../../src/messages/language.ts";', true],
+  ["src/store/planted.ts", 'import "../discord/router.ts";', false],
+  ["src/store/planted.ts", 'import "kysely";', true],
+  ["src/discord/planted.ts", 'import "@discordjs/ws";', true],
+  ["src/discord/planted.ts", 'import "ws";', false],
+  ["src/discord/planted.ts", 'import "../store/open.ts";', false],
+  ["src/playground/planted.ts", 'import "better-sqlite3";', false],
+  ["src/playground/planted.ts", 'import "../config.ts";', false],
+  ["src/cli/planted.ts", 'import "../main.ts";', false],
+  ["src/wiring/planted.ts", 'import "../main.ts";', false],
+  ["src/store/planted.ts", 'export const token = process.env["DISCORD_TOKEN"];', false],
+  ["src/store/planted.ts", 'export { env } from "node:process";', false],
+] as const;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "attache-lint-"));
+  copyFileSync("oxlint.config.ts", join(folder, "oxlint.config.ts"));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Whether the linter lets these words stand in this place. */
+function passes(path: string, text: string): boolean {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${text}\n`);
+  const { status } = spawnSync(process.execPath, ["node_modules/oxlint/bin/oxlint", path], { cwd: folder });
+  rmSync(file);
+  return status === 0;
+}
+
+describe("imports point one way, and only one place reads the clock and the environment", () => {
+  it.each(PLANTED)("%s: %s", (path, text, allowed) => {
+    expect(passes(path, text)).toBe(allowed);
+  });
+});
