@@ -5,7 +5,7 @@ import type {
   RESTPostAPIChannelMessageJSONBody,
 } from "discord-api-types/v10";
 import type { ChannelKind } from "../src/delivery/subscription.ts";
-import type { Instant } from "../src/ports.ts";
+import type { Attachment, Instant } from "../src/ports.ts";
 import type { Words } from "./words.ts";
 
 /** A message as Discord takes it, as plain data. */
@@ -52,8 +52,9 @@ export interface Pressed extends Asked {
 }
 
 export type Reply =
-  | { readonly kind: "public"; readonly message: MessagePayload }
-  | { readonly kind: "quiet"; readonly message: MessagePayload }
+  | { readonly kind: "public"; readonly message: MessagePayload; readonly files?: readonly Attachment[] }
+  /** To the asker alone. Files are those that the message shows as attachment://name. */
+  | { readonly kind: "quiet"; readonly message: MessagePayload; readonly files?: readonly Attachment[] }
   /** In place of the message whose button was pressed. */
   | { readonly kind: "update"; readonly message: MessagePayload }
   | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }

@@ -3,8 +3,9 @@ import { type APIInteraction, type APIInteractionResponse, Routes } from "discor
 import type { Log } from "../log.ts";
 import type { Answer, Clock } from "../ports.ts";
 import { outcomeOf } from "./outcome.ts";
+import { rawFile } from "./posting.ts";
 import { deadline } from "./rest.ts";
-import type { Router } from "./router.ts";
+import type { Answered, Router } from "./router.ts";
 
 /** Discord's words for: later than three seconds, and answered already. */
 const TOO_LATE = 10_062;
@@ -21,14 +22,19 @@ export function createAnswerer(options: {
   readonly afterwards?: (interaction: APIInteraction) => Promise<void>;
 }): (interaction: APIInteraction) => Promise<void> {
   const { router, rest, clock, log, afterwards } = options;
-  const send = ({ id, token }: APIInteraction, response: APIInteractionResponse) =>
+  const send = ({ id, token }: APIInteraction, body: APIInteractionResponse, files: Answered["files"] = []) =>
     outcomeOf(() =>
-      rest.post(Routes.interactionCallback(id, token), { auth: false, body: response, signal: deadline() }),
+      rest.post(Routes.interactionCallback(id, token), {
+        auth: false,
+        body,
+        files: files.map(rawFile),
+        signal: deadline(),
+      }),
     );
 
   return async (interaction) => {
-    const response = await router.answer(interaction);
-    const first = await send(interaction, response);
+    const { response, files } = await router.answer(interaction);
+    const first = await send(interaction, response, files);
     if (first.outcome === "done") return afterwards?.(interaction);
     if (isOurs(first)) {
       // the person gets at least a word and a reference
@@ -41,7 +47,7 @@ export function createAnswerer(options: {
     if (first.outcome === "refused" && first.code === ALREADY_ANSWERED)
       return log.warn("an interaction had been answered already: does a second process run with this token?");
     await clock.sleep(BEFORE_TRYING_AGAIN);
-    const second = await send(interaction, response);
+    const second = await send(interaction, response, files);
     // Discord may have taken the first one without our hearing of it
     const taken = second.outcome === "refused" && second.code === ALREADY_ANSWERED;
     if (second.outcome !== "done" && !taken) log.warn(second, "an answer did not reach Discord");

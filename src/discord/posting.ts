@@ -52,7 +52,8 @@ export function createPosting(rest: REST, botId: Snowflake): Discord {
   };
 }
 
-function rawFile({ name, contentType, data }: OutgoingMessage["files"][number]): RawFile {
+/** A file as the REST client takes it. */
+export function rawFile({ name, contentType, data }: OutgoingMessage["files"][number]): RawFile {
   return { name, contentType, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) };
 }
 

@@ -11,7 +11,7 @@ import type { Choice, Command, Reply } from "../../commands/command.ts";
 import { wordsOf } from "../../commands/words.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
-import type { Clock } from "../ports.ts";
+import type { Attachment, Clock } from "../ports.ts";
 import { inputOf, typedOf } from "./input.ts";
 import { responseOf } from "./reply.ts";
 import { type Answerable, createRoutes } from "./routes.ts";
@@ -20,11 +20,17 @@ import { type Answerable, createRoutes } from "./routes.ts";
 const PATIENCE = 2_300;
 const MOST_CHOICES = 25;
 
+/** A response and the files that it shows. */
+export interface Answered {
+  readonly response: APIInteractionResponse;
+  readonly files: readonly Attachment[];
+}
+
 export interface Router {
   /** What is to be registered: the very definitions that it answers. */
   readonly definitions: readonly RESTPostAPIApplicationCommandsJSONBody[];
   /** The one response of an interaction, always, in time. Never throws. */
-  answer(interaction: APIInteraction): Promise<APIInteractionResponse>;
+  answer(interaction: APIInteraction): Promise<Answered>;
   /** The response for when Discord refused the one above; it is logged with the same reference that it shows. */
   apologise(interaction: APIInteraction, error: unknown): APIInteractionResponse;
 }
@@ -78,14 +84,19 @@ export function createRouter<Needs>(options: {
   return {
     definitions: known.map(({ definition }) => definition),
     async answer(interaction) {
-      if (interaction.type === InteractionType.Ping) return { type: InteractionResponseType.Pong };
+      if (interaction.type === InteractionType.Ping)
+        return { response: { type: InteractionResponseType.Pong }, files: [] };
       if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
-        return responseOf(await reply(interaction));
+        return answered(await reply(interaction));
       const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
-      return { type, data: { choices: [...(await choices(interaction))] } };
+      return { response: { type, data: { choices: [...(await choices(interaction))] } }, files: [] };
     },
     apologise: (interaction, error) => responseOf(broken(interaction, error)),
   };
+}
+
+function answered(reply: Reply): Answered {
+  return { response: responseOf(reply), files: ("files" in reply && reply.files) || [] };
 }
 
 /** What the work comes to, or an error after so many milliseconds. */

@@ -10,6 +10,7 @@ import { commands } from "../../../commands/index.ts";
 import { createRouter } from "../../../src/discord/router.ts";
 import { ANSWER_FLAGS, checkMessage } from "../../../src/playground/rules/message.ts";
 import { expectBody } from "../../../src/playground/schema.ts";
+import type { Attachment } from "../../../src/ports.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { openArchive } from "../../../src/wiring/archive.ts";
 import { createNeeds } from "../../../src/wiring/needs.ts";
@@ -44,9 +45,9 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   for (let asked = 0; asked < count && faults.length < 10; asked++) {
     const interaction = hostileInteraction(random, [first, ...rest]);
     const start = performance.now();
-    const response = await router.answer(interaction);
+    const { response, files } = await router.answer(interaction);
     slowest = Math.max(slowest, performance.now() - start);
-    const fault = logged.pop() ?? faultOf(response);
+    const fault = logged.pop() ?? faultOf(response, files);
     if (fault !== undefined) faults.push(`${fault}\n  asked: ${JSON.stringify(interaction).slice(0, 800)}`);
   }
   if (slowest > IN_TIME) faults.push(`an answer took ${slowest.toFixed(0)} ms`);
@@ -54,7 +55,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   return { answered: count, faults, slowest };
 }
 
-function faultOf(response: APIInteractionResponse): string | undefined {
+function faultOf(response: APIInteractionResponse, files: readonly Attachment[]): string | undefined {
   // what goes over the wire
   const body: unknown = JSON.parse(JSON.stringify(response));
   try {
@@ -74,7 +75,13 @@ function faultOf(response: APIInteractionResponse): string | undefined {
     if (response.type === InteractionResponseType.UpdateMessage)
       expectBody(UpdateMessageInteractionCallbackRequestSchema, body);
     else expectBody(CreateMessageInteractionCallbackRequestSchema, body);
-    checkMessage(response.data ?? {}, [], ANSWER_FLAGS);
+    const uploaded = files.map(({ name, contentType: type, data: bytes }, at) => ({
+      index: String(at),
+      name,
+      type,
+      bytes,
+    }));
+    checkMessage(response.data ?? {}, uploaded, ANSWER_FLAGS);
     return mentionFault(response.data?.allowed_mentions) ?? markdownFault(body);
   } catch (error) {
     return `Discord would refuse it: ${JSON.stringify(error)} ${String(error)}`;
