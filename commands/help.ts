@@ -15,6 +15,7 @@ const LOOKUPS = [
   "upcoming",
   "jubilees",
   "random",
+  "calendar",
   "help",
   "about",
   "privacy",

@@ -1,5 +1,6 @@
 import { about } from "./about.ts";
 import { between } from "./between.ts";
+import { calendar } from "./calendar.ts";
 import type { Command } from "./command.ts";
 import { country } from "./country.ts";
 import { event } from "./event.ts";
@@ -25,6 +26,7 @@ export const commands: readonly Command<Needs>[] = [
   upcoming,
   jubilees,
   random,
+  calendar,
   help,
   about,
   privacy,

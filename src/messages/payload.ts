@@ -26,6 +26,11 @@ export function textDisplay(content: string): APITextDisplayComponent {
   return { type: 10, content };
 }
 
+/** A file that goes with the message, to open or to save. */
+export function fileDisplay(name: string): APIComponentInContainer {
+  return { type: 13, file: { url: `attachment://${name}` } };
+}
+
 /** A line between parts, or only the room for one. */
 export function separator(divider: boolean): APIComponentInContainer {
   return { type: 14, divider, spacing: 1 };

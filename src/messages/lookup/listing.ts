@@ -1,4 +1,4 @@
-import type { APIButtonComponent } from "discord-api-types/v10";
+import type { APIButtonComponent, APIComponentInContainer } from "discord-api-types/v10";
 import { escapeMarkdown } from "../markdown.ts";
 import {
   buttonRow,
@@ -30,6 +30,7 @@ export interface Listing {
   readonly notes: readonly string[];
   readonly selects: readonly SelectRow[];
   readonly buttons: readonly APIButtonComponent[];
+  readonly files?: readonly APIComponentInContainer[];
 }
 
 /** Shorter and shorter lines: first without links, then cut, until the longest data fits. */
@@ -52,7 +53,7 @@ function cut(plain: string, limit: number): string {
 }
 
 function render(listing: Listing, lineOf: (entry: Entry) => string): MessagePayload {
-  const { heading, summary, entries, notes, selects, buttons } = listing;
+  const { heading, summary, entries, notes, selects, buttons, files = [] } = listing;
   return componentsMessage([
     container([
       textDisplay(`## ${escapeMarkdown(heading)}`),
@@ -60,6 +61,7 @@ function render(listing: Listing, lineOf: (entry: Entry) => string): MessagePayl
       ...(summary.length > 0 && entries.length > 0 ? [separator(true)] : []),
       ...entries.map((entry) => textDisplay(lineOf(entry))),
       ...notes.map((note) => textDisplay(`-# ${escapeMarkdown(note)}`)),
+      ...files,
       ...selects,
       ...(buttons.length === 0 ? [] : [buttonRow([...buttons])]),
     ]),

@@ -79,4 +79,8 @@ export const LOOKUP_TEXTS = {
   "lookup.random.again": {},
   "lookup.facts.heading": { date: "text" },
   "lookup.facts.nothing": {},
+  "lookup.calendar.heading": {},
+  "lookup.calendar.said": { count: "number" },
+  "lookup.calendar.said-best": { shown: "number", count: "number" },
+  "lookup.calendar.nothing": {},
 } as const;

@@ -1,0 +1,48 @@
+import ICAL from "ical.js";
+import { expect, test } from "vitest";
+import { type Running, withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+/** The file that the answer shows, as a calendar reads it. */
+async function fileOf(running: Running, options: Readonly<Record<string, string | boolean>>) {
+  const { message } = await ask(running, "calendar", options);
+  const attachment = message.attachments[0];
+  expect(attachment?.filename).toBe("attache.ics");
+  const text = await (await fetch(attachment?.url ?? "")).text();
+  const events = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents("vevent");
+  return { text, events: events.map((each) => new ICAL.Event(each)) };
+}
+
+test("/calendar is a file of single all-day entries of the year to come, that takes up no time", async () => {
+  await withBot(NOW, async (running) => {
+    const { text, events } = await fileOf(running, { country: "Belarus" });
+    expect(events.length).toBeGreaterThan(50);
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+    for (const { startDate, endDate, component } of events) {
+      expect(startDate.isDate).toBe(true);
+      expect(endDate.subtractDate(startDate).days + endDate.subtractDate(startDate).weeks * 7).toBe(1);
+      expect(startDate.toString() >= "2026-06-25" && startDate.toString() <= "2027-06-25").toBe(true);
+      expect(component.getFirstPropertyValue("transp")).toBe("TRANSPARENT");
+      expect(component.getFirstPropertyValue("dtstamp")?.toString()).toBe("1970-01-01T00:00:00Z");
+      expect(component.hasProperty("rrule")).toBe(false);
+    }
+    const today = events.find(({ startDate }) => startDate.toString() === "2026-06-25");
+    expect(today?.summary).toContain("34 years: Belarus and Russia established diplomatic relations");
+    for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect((await fileOf(running, { country: "Belarus" })).text).toBe(text);
+  });
+});
+
+test("/calendar of everything holds what matters most, and of round anniversaries only those", async () => {
+  await withBot(NOW, async (running) => {
+    expect((await fileOf(running, {})).events).toHaveLength(500);
+    const { events } = await fileOf(running, { country: "Kazakhstan", milestones: true });
+    for (const { summary } of events) expect(summary).toMatch(/^(?:\d*00|\d*25|\d*50|\d*75) years: /);
+    const wrong = await ask(running, "calendar", { country: "Atlantis" });
+    expect(wrong.text).toContain("“Atlantis”");
+  });
+});
