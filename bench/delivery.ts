@@ -76,7 +76,7 @@ async function subscribeAll(store: Store, { guilds }: Hello): Promise<void> {
       postAt,
       zone,
     } as const;
-    await store.subscriptions.create(settings, NOON - 60_000);
+    await store.subscriptions.subscribe(settings, NOON - 60_000);
   }
 }
 

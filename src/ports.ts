@@ -114,10 +114,14 @@ export interface Notice {
 }
 
 export interface SubscriptionStore {
-  /** A new standing order. Its first post is today where its hour has not passed there, else tomorrow. */
-  create(settings: SubscriptionSettings, now: Instant): Promise<Subscription>;
-  /** Changes the settings; a suspended one is active again (the change may have mended it). Undefined where it is gone. */
-  update(id: SubscriptionId, settings: SubscriptionSettings, now: Instant): Promise<Subscription | undefined>;
+  /**
+   * Makes the standing order of the settings' channel, or changes the one it has: one a channel, also when asked twice at once. A
+   * new one's first post is today where its hour has not passed there, else tomorrow; a changed one is active, whatever it was.
+   */
+  subscribe(
+    settings: SubscriptionSettings,
+    now: Instant,
+  ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
   find(id: SubscriptionId): Promise<Subscription | undefined>;
   /** Those of the ids that exist, in no order. */
   findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;

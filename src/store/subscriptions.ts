@@ -25,8 +25,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
 
   return {
     find,
-    create: (settings, now) => database.run((db) => create(db, settings, now)),
-    update: (id, settings, now) => database.run((db) => update(db, id, settings, now)),
+    subscribe: (settings, now) => database.run((db) => subscribe(db, settings, now)),
     findAll: (ids) =>
       database.run(async (db) => {
         if (ids.length === 0) return [];
@@ -85,7 +84,34 @@ function set(database: Database, id: string, values: Partial<SubscriptionTable>)
   });
 }
 
-async function create(db: Kysely<Tables>, settings: SubscriptionSettings, now: Instant): Promise<Subscription> {
+/**
+ * One standing order a channel, whoever asks at the same time. The server's row is written first, and so locked: of two callers the
+ * second finds what the first has made.
+ */
+async function subscribe(
+  db: Kysely<Tables>,
+  settings: SubscriptionSettings,
+  now: Instant,
+): Promise<{ subscription: Subscription; isNew: boolean }> {
+  const { guildId, channelId } = settings;
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto("guild")
+      .values({ id: guildId, left_at: null, setup_channel_id: null, setup_locale: null })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ id: guildId }))
+      .execute();
+    const existing = await trx
+      .selectFrom("subscription")
+      .selectAll()
+      .where("guild_id", "=", guildId)
+      .where("channel_id", "=", channelId)
+      .executeTakeFirst();
+    const subscription = existing ? await change(trx, existing, settings, now) : await create(trx, settings, now);
+    return { subscription, isNew: existing === undefined };
+  });
+}
+
+async function create(trx: Kysely<Tables>, settings: SubscriptionSettings, now: Instant): Promise<Subscription> {
   const id = newId();
   const row: SubscriptionTable = {
     id,
@@ -96,49 +122,32 @@ async function create(db: Kysely<Tables>, settings: SubscriptionSettings, now: I
     refusals: 0,
     next_due: firstDue({ id, ...settings }, now),
   };
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto("guild")
-      .values({ id: settings.guildId, left_at: null, setup_channel_id: null, setup_locale: null })
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
-    await trx.insertInto("subscription").values(row).execute();
-  });
+  await trx.insertInto("subscription").values(row).execute();
   return subscriptionOf(row);
 }
 
 /** A post still to come today stays for today, even where its new hour has passed: then it goes out at once. */
-async function update(
-  db: Kysely<Tables>,
-  id: string,
+async function change(
+  trx: Kysely<Tables>,
+  existing: SubscriptionTable,
   settings: SubscriptionSettings,
   now: Instant,
-): Promise<Subscription | undefined> {
-  return db.transaction().execute(async (trx) => {
-    const row = await trx
-      .updateTable("subscription")
-      .set(columnsOf(settings))
-      .where("id", "=", id)
-      .returningAll()
-      .executeTakeFirst();
-    if (row === undefined) return undefined;
-    const changed = subscriptionOf(row);
-    const today = dateOf(wallAt(now, changed.zone));
-    const taken = await takenSince(trx, id, today);
-    const pending = changed.nextDue !== undefined && dateOf(changed.nextDue) <= today && !taken.has(today);
-    const nextDue = pending ? dueOn(today, changed.postAt, id) : firstDue(changed, now, taken);
-    const values =
-      row.state === "paused"
-        ? { next_due: null }
-        : { state: "active" as const, state_since: now, fault: null, refusals: 0, next_due: nextDue };
-    const saved = await trx
-      .updateTable("subscription")
-      .set(values)
-      .where("id", "=", id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    return subscriptionOf(saved);
-  });
+): Promise<Subscription> {
+  const { id, next_due: due } = existing;
+  const today = dateOf(wallAt(now, settings.zone));
+  const taken = await takenSince(trx, id, today);
+  const pending = due !== null && dateOf(due) <= today && !taken.has(today);
+  const row = {
+    ...existing,
+    ...columnsOf(settings),
+    state: "active",
+    state_since: now,
+    fault: null,
+    refusals: 0,
+    next_due: pending ? dueOn(today, settings.postAt, id) : firstDue({ id, ...settings }, now, taken),
+  } satisfies SubscriptionTable;
+  await trx.updateTable("subscription").set(row).where("id", "=", id).execute();
+  return subscriptionOf(row);
 }
 
 /** What of it was still to be tried again today is given up: a target that refused is not asked twice. */

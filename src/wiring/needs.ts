@@ -55,13 +55,9 @@ export function createNeeds(parts: {
     },
     day: (view, language) => dayAnswer(linesOf(view, almanac), view, language),
     async subscribe(settings, { guild, channel, locale, now }) {
-      const existing = (await store.subscriptions.ofGuild(settings.guildId)).find(
-        ({ channelId }) => channelId === settings.channelId,
-      );
-      const changed = existing && (await store.subscriptions.update(existing.id, settings, now));
-      const subscription = changed ?? (await store.subscriptions.create(settings, now));
+      const made = await store.subscriptions.subscribe(settings, now);
       if (guild) await store.guilds.setupUsedIn(guild.id, channel.id, locale);
-      return { subscription, isNew: changed === undefined };
+      return made;
     },
   };
 }

@@ -79,6 +79,16 @@ test("/setup says what is posted where and when it begins; used again, it change
   });
 });
 
+test("/setup used twice at once is one calendar and one post a day", async () => {
+  await withBot(NOW, async ({ setup, at, store, guildId, discord, channelId }) => {
+    const answers = await Promise.all(["11", "12"].map((hour) => setup({ hour, zone: "UTC" })));
+    expect(new Set(answers.map((answer) => /^\w+/.exec(answer)?.[0]))).toEqual(new Set(["Changed", "Done"]));
+    expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(1);
+    await at("2026-06-25T12:00Z");
+    expect(discord.messages(channelId)).toHaveLength(1);
+  });
+});
+
 test.each([
   [{ hour: "25", zone: "UTC" }, "“25” is not a time of day"],
   [{ hour: "9", zone: "Atlantis" }, "“Atlantis” is not a time zone"],

@@ -10,7 +10,7 @@ import { startStandIn } from "../../src/playground/stand-in.ts";
 import type { Clock, Discord, Store } from "../../src/ports.ts";
 import { FakeClock } from "../store/fake-clock.ts";
 import { silentLog } from "../store/silent-log.ts";
-import { settingsWith, temporaryStore } from "../store/support.ts";
+import { subscribed, temporaryStore } from "../store/support.ts";
 import { simpleComposer } from "./composer.ts";
 
 export function discordOf(standIn: StandIn, clock: Clock): Discord {
@@ -37,7 +37,7 @@ export interface Scene {
   /** Lets time pass up to that instant, minute by minute, waking in order whoever sleeps. */
   readonly until: (instant: string | number) => Promise<void>;
   /** A server, a channel and a subscription to it. */
-  readonly subscribe: (settings?: Parameters<typeof settingsWith>[0], channel?: ChannelSeed) => Promise<Subscription>;
+  readonly subscribe: (settings?: Parameters<typeof subscribed>[1], channel?: ChannelSeed) => Promise<Subscription>;
   readonly history: (subscription: Pick<Subscription, "id">) => Promise<readonly Row[]>;
   readonly texts: (channelId: string) => readonly string[];
   /** A process of its own on the same store, as after a restart. */
@@ -99,7 +99,7 @@ export async function scene(
     async subscribe(settings = {}, channel = {}) {
       const guildId = settings.guildId ?? standIn.addGuild();
       const channelId = standIn.addChannel(guildId, channel);
-      return store.subscriptions.create(settingsWith({ ...settings, guildId, channelId }), clock.now());
+      return subscribed(store, { ...settings, guildId, channelId }, clock.now());
     },
     history: ({ id }) => store.ledger.history(id, 100),
     texts: (channelId) => standIn.messages(channelId).map((message) => textOf(message)),

@@ -92,7 +92,7 @@ async function dueToday(): Promise<string> {
   const store = await openStore(place.database, { ...realClock, now: () => before }, silent);
   const [postAt, zone] = [parsePostAt("00:00"), parseZone(zoneBeforeNoon())];
   if (postAt === undefined || zone === undefined) throw new Error("no such time");
-  await store.subscriptions.create(
+  await store.subscriptions.subscribe(
     {
       ...DEFAULT_SETTINGS,
       guildId,

@@ -47,7 +47,7 @@ async function world(seed: number) {
     const channelId = standIn.addChannel(guildId);
     channels.push(channelId);
     const postAt = `07:0${count % 4}`;
-    await store.subscriptions.create(settingsWith({ guildId, channelId, postAt, zone: "UTC" }), clock.now());
+    await store.subscriptions.subscribe(settingsWith({ guildId, channelId, postAt, zone: "UTC" }), clock.now());
   }
   return { clock, standIn, database, store, channels, pick: numbers(seed) };
 }

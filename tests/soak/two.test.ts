@@ -23,7 +23,7 @@ test("two processes on one database for a whole day, every minute of it: one pos
     const channelId = standIn.addChannel(guildId);
     const postAt = `${String((count * 5) % 24).padStart(2, "0")}:${count % 2 === 0 ? "00" : "30"}`;
     const settings = settingsWith({ guildId, channelId, postAt, zone: ZONES[count % ZONES.length] ?? "UTC" });
-    all.push(await store.subscriptions.create(settings, from));
+    all.push((await store.subscriptions.subscribe(settings, from)).subscription);
   }
   const life = { database, api: standIn.url, token: standIn.token, botId: standIn.applicationId, now: from, dieAt: 0 };
   const workers = await Promise.all([start(life), start(life)]);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { claimsFor } from "../../src/delivery/due.ts";
-import type { Subscription } from "../../src/delivery/subscription.ts";
-import { settingsWith, temporaryFolder, temporaryStore } from "./support.ts";
+import { settingsWith, subscribed, temporaryFolder, temporaryStore } from "./support.ts";
 
 const at = (text: string) => Date.parse(text);
 const LEASE = 60_000;
@@ -17,7 +16,7 @@ describe("subscriptions", () => {
       weekly: 1,
       zone: "Asia/Kathmandu",
     });
-    const saved = await store.subscriptions.create(settings, at("2026-06-25T00:00Z"));
+    const { subscription: saved } = await store.subscriptions.subscribe(settings, at("2026-06-25T00:00Z"));
     expect(await store.subscriptions.find(saved.id)).toEqual(saved);
     expect(saved).toMatchObject(settings);
     expect(await store.subscriptions.ofGuild(settings.guildId)).toEqual([saved]);
@@ -25,8 +24,7 @@ describe("subscriptions", () => {
 
   test("are first due today before their hour, in its minute, and tomorrow after it", async () => {
     const store = await temporaryStore();
-    const due = async (now: string) =>
-      (await store.subscriptions.create(settingsWith(), at(now))).nextDue?.slice(0, 16);
+    const due = async (now: string) => (await subscribed(store, {}, at(now))).nextDue?.slice(0, 16);
     expect(await due("2026-06-25T06:59:59Z")).toBe("2026-06-25T09:00");
     expect(await due("2026-06-25T07:00:59Z")).toBe("2026-06-25T09:00");
     expect(await due("2026-06-25T07:01:00Z")).toBe("2026-06-26T09:00");
@@ -34,19 +32,47 @@ describe("subscriptions", () => {
 
   test("changed to an earlier hour still get today's post, and changed after it do not get a second", async () => {
     const store = await temporaryStore();
-    const { id } = await store.subscriptions.create(settingsWith({ postAt: "18:00" }), at("2026-06-25T06:00Z"));
+    const changed = async (postAt: string, instant: number) =>
+      (await store.subscriptions.subscribe(settingsWith({ postAt }), instant)).subscription;
+    const { id } = await changed("18:00", at("2026-06-25T06:00Z"));
     const now = at("2026-06-25T10:00Z");
-    const moved = await store.subscriptions.update(id, settingsWith({ postAt: "09:00" }), now);
-    expect(moved?.nextDue?.slice(0, 16)).toBe("2026-06-25T09:00");
-    await store.ledger.claim(claimsFor(moved as Subscription, now), now, now + LEASE);
-    const again = await store.subscriptions.update(id, settingsWith({ postAt: "15:00" }), now);
-    expect(again?.nextDue?.slice(0, 16)).toBe("2026-06-26T15:00");
+    const moved = await changed("09:00", now);
+    expect(moved.nextDue?.slice(0, 16)).toBe("2026-06-25T09:00");
+    await store.ledger.claim(claimsFor(moved, now), now, now + LEASE);
+    const again = await changed("15:00", now);
+    expect(again).toMatchObject({ id, nextDue: expect.stringContaining("2026-06-26T15:00") as string });
+  });
+
+  test("are one a channel, however many ask for it at once, in one process and in two", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    const stores = [await temporaryStore(path), await temporaryStore(path)];
+    const settings = settingsWith();
+    const made = await Promise.all([...stores, ...stores].map((store) => store.subscriptions.subscribe(settings, 0)));
+    expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(made.map(({ subscription }) => subscription.id)).size).toBe(1);
+    expect(await stores[0]?.subscriptions.ofGuild(settings.guildId)).toHaveLength(1);
+  });
+
+  test("changed by an admin are active again, paused or refused before", async () => {
+    const store = await temporaryStore();
+    const now = at("2026-06-25T06:00Z");
+    const { id } = (await store.subscriptions.subscribe(settingsWith(), now)).subscription;
+    for (const stop of [
+      () => store.subscriptions.pause(id, now),
+      () => store.subscriptions.suspend(id, "channel-gone", now, undefined),
+    ]) {
+      await stop();
+      const { subscription } = await store.subscriptions.subscribe(settingsWith(), now);
+      expect(subscription).toMatchObject({ id, standing: { state: "active" } });
+      expect(await store.subscriptions.find(id)).toEqual(subscription);
+      expect(subscription.nextDue?.slice(0, 16)).toBe("2026-06-25T09:00");
+    }
   });
 
   test("pause, resume, suspend and recover", async () => {
     const store = await temporaryStore();
     const now = at("2026-06-25T06:00Z");
-    const { id } = await store.subscriptions.create(settingsWith(), now);
+    const { id } = await subscribed(store, {}, now);
     await store.subscriptions.pause(id, now);
     expect(await store.subscriptions.find(id)).toMatchObject({ standing: { state: "paused" }, nextDue: undefined });
     await store.subscriptions.suspend(id, "no-access", now, undefined);
@@ -68,7 +94,7 @@ describe("the ledger", () => {
     const now = at("2026-06-25T00:00Z");
     const zones = ["Europe/Brussels", "Asia/Kolkata", "America/New_York", "Asia/Kolkata"];
     const made = [];
-    for (const zone of zones) made.push(await store.subscriptions.create(settingsWith({ zone }), now));
+    for (const zone of zones) made.push(await subscribed(store, { zone }, now));
     await store.subscriptions.pause(made[2]?.id ?? "", now);
     expect(await store.ledger.zones()).toEqual(["Asia/Kolkata", "Europe/Brussels"]);
     const zone = settingsWith({ zone: "Asia/Kolkata" }).zone;
@@ -81,7 +107,7 @@ describe("the ledger", () => {
     const path = `${temporaryFolder()}/attache.sqlite`;
     const [one, two] = [await temporaryStore(path), await temporaryStore(path)];
     const now = at("2026-06-25T07:00:59Z");
-    const subscription = await one.subscriptions.create(settingsWith(), now);
+    const subscription = await subscribed(one, {}, now);
     const claims = claimsFor(subscription, now);
     const [first, second] = await Promise.all([
       one.ledger.claim(claims, now, now + LEASE),
@@ -105,7 +131,7 @@ describe("the ledger", () => {
   test("a failure of known fate leaves no uncertainty behind; an unknown one keeps its first instant", async () => {
     const store = await temporaryStore();
     const now = at("2026-06-25T07:00:59Z");
-    const subscription = await store.subscriptions.create(settingsWith(), now);
+    const subscription = await subscribed(store, {}, now);
     const [row] = await store.ledger.claim(claimsFor(subscription, now), now, now + LEASE);
     if (row === undefined) throw new Error("not claimed");
     await store.ledger.settle(row, { state: "failed", wakeAt: now + 5, uncertainSince: undefined, detail: "503" }, now);
@@ -125,17 +151,17 @@ describe("servers", () => {
   test("left: nothing is due; back: as it was; after the grace: every row is gone", async () => {
     const store = await temporaryStore();
     const now = at("2026-06-25T06:00Z");
-    const settings = settingsWith();
-    const kept = await store.subscriptions.create(settings, now);
-    const paused = await store.subscriptions.create(settings, now);
+    const { guildId } = settingsWith();
+    const kept = await subscribed(store, {}, now);
+    const paused = await subscribed(store, {}, now);
     await store.subscriptions.pause(paused.id, now);
-    await store.guilds.left(settings.guildId, now);
+    await store.guilds.left(guildId, now);
     expect(await store.ledger.zones()).toEqual([]);
     expect(await store.guilds.purge(now)).toBe(0);
-    expect(await store.guilds.joined(settings.guildId, now + 1000)).toBe(true);
+    expect(await store.guilds.joined(guildId, now + 1000)).toBe(true);
     expect(await store.subscriptions.find(kept.id)).toEqual(kept);
     expect((await store.subscriptions.find(paused.id))?.standing.state).toBe("paused");
-    await store.guilds.left(settings.guildId, now);
+    await store.guilds.left(guildId, now);
     expect(await store.guilds.purge(now + 1)).toBe(1);
     expect(await store.subscriptions.find(kept.id)).toBeUndefined();
     expect(await store.guilds.all()).toEqual([]);
@@ -143,7 +169,7 @@ describe("servers", () => {
 
   test("notices wait until somebody has been told, each fault once", async () => {
     const store = await temporaryStore();
-    const { id, guildId, channelId } = await store.subscriptions.create(settingsWith(), 0);
+    const { id, guildId, channelId } = await subscribed(store, {}, 0);
     for (const now of [1, 2])
       await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "no-access", at: now });
     expect(await store.guilds.notices(guildId)).toEqual([
@@ -161,7 +187,7 @@ describe("servers", () => {
       channelId: "200000000000000009",
       locale: "fr",
     });
-    await store.subscriptions.create(settingsWith(), 0);
+    await subscribed(store, {}, 0);
     expect((await store.guilds.setupChannel("100000000000000001"))?.locale).toBe("fr");
   });
 });

@@ -7,9 +7,10 @@ import {
   DEFAULT_SETTINGS,
   parsePostAt,
   parseZone,
+  type Subscription,
   type SubscriptionSettings,
 } from "../../src/delivery/subscription.ts";
-import type { Store } from "../../src/ports.ts";
+import type { Instant, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { silentLog } from "./silent-log.ts";
 
@@ -32,10 +33,19 @@ function must<T>(value: T | undefined): T {
   return value;
 }
 
+type Changes = Partial<Omit<SubscriptionSettings, "postAt" | "zone">> & { postAt?: string; zone?: string };
+
+let channels = 0;
+
+/** A new subscription like that of settingsWith, in a channel of its own unless told. */
+export async function subscribed(store: Store, changes: Changes, now: Instant): Promise<Subscription> {
+  channels += 1;
+  const channelId = String(200_000_000_000_000_000n + BigInt(channels));
+  return (await store.subscriptions.subscribe(settingsWith({ channelId, ...changes }), now)).subscription;
+}
+
 /** Settings of a subscription in Brussels at 09:00 that follows everything, with changes. */
-export function settingsWith(
-  changes: Partial<Omit<SubscriptionSettings, "postAt" | "zone">> & { postAt?: string; zone?: string } = {},
-): SubscriptionSettings {
+export function settingsWith(changes: Changes = {}): SubscriptionSettings {
   const { postAt = "09:00", zone = "Europe/Brussels", ...rest } = changes;
   return {
     ...DEFAULT_SETTINGS,

@@ -11,7 +11,7 @@ import { openStore, storeOn } from "../../src/store/open.ts";
 import { sqliteDialect } from "../../src/store/sqlite.ts";
 import { scene } from "../delivery/support.ts";
 import { silentLog } from "./silent-log.ts";
-import { settingsWith, temporaryFolder } from "./support.ts";
+import { subscribed, temporaryFolder } from "./support.ts";
 
 const openAt = (path: string) => openStore(path, systemClock, silentLog);
 
@@ -29,7 +29,7 @@ describe("a database that cannot be used says why and what to do", () => {
   test("damaged in the middle", async () => {
     const path = `${temporaryFolder()}/attache.sqlite`;
     const store = await openAt(path);
-    for (let count = 0; count < 300; count += 1) await store.subscriptions.create(settingsWith(), 0);
+    for (let count = 0; count < 300; count += 1) await subscribed(store, {}, 0);
     await store.close();
     const file = await open(path, "r+");
     await file.write(Buffer.alloc(16_384, 0xa5), 0, 16_384, 8_192);
@@ -43,7 +43,7 @@ describe("a database that cannot be used says why and what to do", () => {
   test("cut off", async () => {
     const path = `${temporaryFolder()}/attache.sqlite`;
     const store = await openAt(path);
-    for (let count = 0; count < 300; count += 1) await store.subscriptions.create(settingsWith(), 0);
+    for (let count = 0; count < 300; count += 1) await subscribed(store, {}, 0);
     await store.close();
     truncateSync(path, Math.floor(statSync(path).size / 2));
     await expect(openAt(path)).rejects.toMatchObject({ fault: "corrupt" });
