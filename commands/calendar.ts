@@ -13,7 +13,7 @@ import { readCountries, suggestCountries } from "./typed/country.ts";
 /** A year, 29 February included. */
 const DAYS = 366;
 /** So many entries at most, those that matter most: a calendar of everything is a calendar of nothing. */
-const MOST_ENTRIES = 500;
+const MOST_ENTRIES = 250;
 const FILE = "attache.ics";
 
 /** /calendar [country] [milestones]: the anniversaries of a year from today on, as a file for any calendar. */
