@@ -14,6 +14,9 @@ type Options = Readonly<Record<string, OptionValue>>;
 
 const MINUTE = 60_000;
 
+/** Zones are known for these years, and every clock the bot has can count them. */
+const [FIRST, LAST] = ["1970-01-01", "2099-12-31"];
+
 /**
  * Takes the playground to another day, forwards or back. A day begins a minute before the post is due: the admin runs the
  * command that set the server up once more, so that the bot counts from that day, then the clock reaches the hour.
@@ -51,8 +54,9 @@ export class Calendar {
     if (command === this.#command) this.#options = options;
   }
 
-  /** Throws when there is no such day, and when the bot does not answer. One day after the other, as they were asked for. */
+  /** Throws when the day is not of these years, and when the bot does not answer. One day after the other, as they were asked for. */
   goTo(date: string): Promise<void> {
+    if (date < FIRST || date > LAST) return Promise.reject(new Error(`Choose a day from ${FIRST} to ${LAST}`));
     const before = this.#going.catch(() => {});
     this.#going = before.then(() => this.#go(date));
     return this.#going;

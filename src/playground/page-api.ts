@@ -50,7 +50,7 @@ export function pageState(shown: Shown): object {
 type Verb = (body: unknown) => Promise<object>;
 
 /** The page's verbs: each takes the request's JSON and answers JSON; faults of the person are thrown with their words. */
-export function pageVerbs(shown: Shown): Readonly<Record<string, Verb>> {
+export function pageVerbs(shown: Shown): ReadonlyMap<string, Verb> {
   const { discord, channelId, person } = shown;
   const place = (wanted: string): Place => ({ channelId, person: { ...person, locale: wanted } });
   const modals = new Map<string, NonNullable<Answer["modal"]>>();
@@ -59,7 +59,7 @@ export function pageVerbs(shown: Shown): Readonly<Record<string, Verb>> {
     modals.set(answer.interactionId, answer.modal);
     return { modal: { interactionId: answer.interactionId, ...answer.modal } };
   };
-  return {
+  const verbs: Readonly<Record<string, Verb>> = {
     slash: async (body) => {
       const { command, options, locale: wanted } = requests.slash.parse(body);
       const answer = await discord.interact.slash({ ...place(wanted), command, options });
@@ -89,4 +89,5 @@ export function pageVerbs(shown: Shown): Readonly<Record<string, Verb>> {
       return {};
     },
   };
+  return new Map(Object.entries(verbs));
 }

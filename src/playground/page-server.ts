@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
+import { isFromHere } from "./loopback.ts";
 import { pageState, pageVerbs, type Shown } from "./page-api.ts";
 import { readBody } from "./rest/body.ts";
 
@@ -30,11 +31,11 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   for (const [name, value] of Object.entries(securityHeaders(shown))) response.setHeader(name, value);
-  if (!isOwn(request)) return json(response, 403, { error: "This page answers only itself" });
+  if (!isFromHere(request, "own")) return json(response, 403, { error: "This page answers only itself" });
   if (request.method === "GET" && url.pathname === "/events") return events(shown, response);
   if (request.method === "GET" && url.pathname === "/state") return json(response, 200, pageState(shown));
   if (request.method === "GET") return file(url.pathname, response);
-  const verb = verbs[url.pathname.slice(1)];
+  const verb = verbs.get(url.pathname.slice(1));
   const isJson = request.headers["content-type"] === "application/json";
   if (request.method !== "POST" || verb === undefined || !isJson) return json(response, 404, { error: "Not found" });
   try {
@@ -43,12 +44,6 @@ async function answer(
   } catch (error) {
     return json(response, 400, { error: error instanceof Error ? error.message : String(error) });
   }
-}
-
-/** The host must be this machine (else a name that was re-pointed here), the origin the page itself. */
-function isOwn(request: IncomingMessage): boolean {
-  const { host = "", origin } = request.headers;
-  return /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/u.test(host) && (origin === undefined || origin === `http://${host}`);
 }
 
 /** Nothing runs or loads but the page's own files, and pictures that the bot uploaded to the stand-in. */

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { WebSocketServer } from "ws";
 import type { LoggedRequest, StandIn, StandInOptions } from "./api.ts";
 import { Faults } from "./faults.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { Limits } from "./limits.ts";
+import { isFromHere } from "./loopback.ts";
 import { interactIn } from "./person.ts";
 import { population } from "./population.ts";
 import { commandRoutes } from "./rest/commands.ts";
@@ -15,8 +17,10 @@ import { answerRest, type RestServer } from "./rest/server.ts";
 import { threadRoutes } from "./rest/threads.ts";
 import { createWorld, type World } from "./world.ts";
 
-/** A made-up token of the shape Discord's have. */
-const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.stand-in.this-is-not-a-token-of-discord";
+/** A token of the shape Discord's have, which nobody can know before. */
+function madeUpToken(): string {
+  return `MTAwMDAwMDAwMDAwMDAwMDAw.${randomBytes(4).toString("base64url")}.${randomBytes(27).toString("base64url")}`;
+}
 
 const NONCE_WINDOW = 3 * 60_000;
 
@@ -25,7 +29,7 @@ const NONCE_WINDOW = 3 * 60_000;
  * Discord's own description and the documented rules. Rejects when the port is taken.
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  const { clock, stopwatch = clock, token = TOKEN, nonceWindow = NONCE_WINDOW } = options;
+  const { clock, stopwatch = clock, token = madeUpToken(), nonceWindow = NONCE_WINDOW } = options;
   const world = createWorld({ clock, stopwatch, token, nonceWindow });
   const gateway = new Gateway(world, options.gateway);
   const faults = new Faults();
@@ -65,6 +69,10 @@ function allRoutes(gateway: Gateway): readonly Route[] {
 
 function serve(world: World, rest: RestServer): Server {
   return createServer((request, response) => {
+    if (!isFromHere(request, "none")) {
+      response.writeHead(403).end();
+      return;
+    }
     const file = world.files.get(request.url ?? "");
     if (file !== undefined) {
       response.writeHead(200, { "Content-Type": file.type }).end(file.bytes);
@@ -77,7 +85,8 @@ function serve(world: World, rest: RestServer): Server {
 function acceptGateway(http: Server, gateway: Gateway): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true });
   http.on("upgrade", (request, socket, head) => {
-    if (gateway.refused || request.url?.startsWith("/gateway") !== true) socket.destroy();
+    const isGateway = request.url?.startsWith("/gateway") === true;
+    if (gateway.refused || !isGateway || !isFromHere(request, "none")) socket.destroy();
     else sockets.handleUpgrade(request, socket, head, (client) => gateway.accept(client));
   });
   return sockets;

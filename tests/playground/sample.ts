@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandStringOption,
   type APIInteraction,
   type APIInteractionResponse,
   ApplicationCommandOptionType,
@@ -67,8 +68,12 @@ export const samplePost: RESTPostAPIChannelMessageJSONBody = {
   ],
 };
 
+function completed(name: string): APIApplicationCommandStringOption {
+  return { type: ApplicationCommandOptionType.String, name, description: "Any of a list", autocomplete: true };
+}
+
 export const sampleCommands: RESTPutAPIApplicationCommandsJSONBody = [
-  { name: "today", description: "What happened on this day" },
+  { name: "today", description: "What happened on this day", options: [completed("country")] },
   {
     name: "on",
     description: "What happened on another day",
@@ -83,7 +88,12 @@ export const sampleCommands: RESTPutAPIApplicationCommandsJSONBody = [
       { type: ApplicationCommandOptionType.Boolean, name: "quiet", description: "Only for you" },
     ],
   },
-  { name: "setup", description: "Post here every day", default_member_permissions: "32" },
+  {
+    name: "setup",
+    description: "Post here every day",
+    options: [completed("hour"), completed("zone"), completed("countries")],
+    default_member_permissions: "32",
+  },
 ];
 
 const DAYS = ["25 June", "25 August", "23 March"];

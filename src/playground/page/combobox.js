@@ -11,7 +11,10 @@ import { h } from "./dom.js";
 
 let made = 0;
 
-/** A text field with a list of choices (the ARIA combobox pattern): arrows move, Enter or Tab takes, Escape closes. */
+/**
+ * A text field with a list of choices (the ARIA combobox pattern): arrows move, Enter or Tab takes, Escape closes. In an empty
+ * field nothing is chosen until somebody moves: Enter there sends the form as it is.
+ */
 class Combobox {
   /** @type {Choice[]} */
   #choices = [];
@@ -56,7 +59,8 @@ class Combobox {
     for (const [at, row] of [...this.list.children].entries()) row.setAttribute("aria-selected", String(at === index));
     const row = this.list.children[index];
     row?.scrollIntoView({ block: "nearest" });
-    this.#input.setAttribute("aria-activedescendant", row?.id ?? "");
+    if (row === undefined) this.#input.removeAttribute("aria-activedescendant");
+    else this.#input.setAttribute("aria-activedescendant", row.id);
   }
 
   /** @param {number} index */
@@ -76,7 +80,7 @@ class Combobox {
     this.list.replaceChildren(...found.map((choice, index) => this.#row(choice, index)));
     this.list.hidden = found.length === 0;
     this.#input.setAttribute("aria-expanded", String(found.length > 0));
-    if (found.length > 0) this.#activate(0);
+    if (found.length > 0) this.#activate(this.#input.value === "" ? -1 : 0);
   }
 
   /** @param {Choice} choice @param {number} index */
@@ -99,7 +103,9 @@ class Combobox {
     if (this.list.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const count = this.#choices.length;
-    if (step !== undefined) this.#activate((this.#active + step + count) % count);
+    const from = this.#active < 0 && step === -1 ? 0 : this.#active;
+    if (step !== undefined) this.#activate((from + step + count) % count);
+    else if (this.#active < 0 && event.key !== "Escape") return;
     else if (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) this.#take(this.#active);
     else if (event.key === "Escape") this.#close();
     else return;
