@@ -186,9 +186,8 @@ export interface GuildStore {
   /** Where the last /setup was used, for telling admins what a channel cannot. */
   setupUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
   setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;
-  /** What admins of the server have not been told yet; the next command there shows it, then calls told. */
+  /** What admins of the server have not been told yet; the next command there shows it, then withdraws it. Oldest first. */
   notices(guildId: Snowflake): Promise<readonly Notice[]>;
-  told(guildId: Snowflake): Promise<void>;
   notify(notice: Notice): Promise<void>;
   /** The fault is mended, or its telling done. */
   withdraw(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;

@@ -6,12 +6,14 @@ import type { Snowflake } from "../ports.ts";
 import { outcomeOf } from "./outcome.ts";
 import { deadline } from "./rest.ts";
 
-/** What the admins of a server must know and could not be told in a channel. */
-export interface PendingNotices {
-  /** All of it as one message in a language (Discord locale); undefined where there is nothing. */
-  readonly of: (guildId: Snowflake, locale: string) => Promise<MessagePayload | undefined>;
-  readonly told: (guildId: Snowflake) => Promise<void>;
-}
+/**
+ * What the admins of a server must know and could not be told in a channel: as much of it as fits into one message in a language
+ * (Discord locale), and what to call once that is told. Undefined where there is nothing.
+ */
+export type PendingNotices = (
+  guildId: Snowflake,
+  locale: string,
+) => Promise<{ readonly message: MessagePayload; readonly told: () => Promise<void> } | undefined>;
 
 const MAY_MEND = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 
@@ -25,12 +27,13 @@ export function createNoticeTeller(
     const { guild_id: guildId, member, type } = interaction;
     if (type !== InteractionType.ApplicationCommand || guildId === undefined) return;
     if ((BigInt(member?.permissions ?? 0) & MAY_MEND) === 0n) return;
-    const notice = await notices.of(guildId, interaction.locale);
-    if (notice === undefined) return;
-    const body = { ...notice, flags: (notice.flags ?? 0) | MessageFlags.Ephemeral, allowed_mentions: { parse: [] } };
+    const pending = await notices(guildId, interaction.locale);
+    if (pending === undefined) return;
+    const { message, told } = pending;
+    const body = { ...message, flags: (message.flags ?? 0) | MessageFlags.Ephemeral, allowed_mentions: { parse: [] } };
     const route = Routes.webhook(interaction.application_id, interaction.token);
     const answer = await outcomeOf(() => rest.post(route, { auth: false, body, signal: deadline() }));
-    if (answer.outcome === "done") await notices.told(guildId);
+    if (answer.outcome === "done") await told();
     else log.warn(answer, "a notice to the admins of a server was not taken: the next command tries again");
   };
 }

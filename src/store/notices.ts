@@ -2,7 +2,7 @@ import type { GuildStore, Notice } from "../ports.ts";
 import type { Database } from "./database.ts";
 import type { NoticeTable } from "./tables.ts";
 
-type Notices = Pick<GuildStore, "notices" | "told" | "notify" | "withdraw" | "untold" | "tried">;
+type Notices = Pick<GuildStore, "notices" | "notify" | "withdraw" | "untold" | "tried">;
 
 export function createNotices(database: Database): Notices {
   return {
@@ -10,10 +10,6 @@ export function createNotices(database: Database): Notices {
       database.run(async (db) => {
         const rows = await db.selectFrom("notice").selectAll().where("guild_id", "=", guildId).orderBy("at").execute();
         return rows.map(noticeOf);
-      }),
-    told: (guildId) =>
-      database.run(async (db) => {
-        await db.deleteFrom("notice").where("guild_id", "=", guildId).execute();
       }),
     notify: ({ guildId, subscriptionId, channelId, fault, at }) =>
       database.run(async (db) => {

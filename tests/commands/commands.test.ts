@@ -1,6 +1,8 @@
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { FAULTS } from "../../src/delivery/subscription.ts";
 import { textOf, withBot, withRealFacts } from "../main/bot.ts";
+import { subscribed } from "../store/support.ts";
 
 withRealFacts();
 
@@ -135,27 +137,29 @@ test("/setup completes hours, and zones by city, offset or country", async () =>
   });
 });
 
-test("what could not be told in a channel is told once, to the next admin who uses a command, alone", async () => {
+test("what could not be told in a channel is told once, five at a time, to admins who use a command, alone", async () => {
   await withBot(NOW, async ({ discord, store, setup, guildId, channelId, admin }) => {
-    await setup({ hour: "9", zone: "UTC" });
-    const [subscription] = await store.subscriptions.ofGuild(guildId);
-    await store.guilds.notify({
-      guildId,
-      channelId,
-      subscriptionId: subscription?.id ?? "",
-      fault: "role-gone",
-      at: 0,
-    });
-    const use = async (person: typeof admin) => {
-      await discord.interact.slash({ command: "today", channelId, person });
-      return () => discord.seenBy(person.id, channelId).filter(({ flags }) => ((flags ?? 0) & 64) !== 0).length;
-    };
-    const member = await use(discord.addPerson({ permissions: 0n }));
-    const told = await use(admin);
-    await expect.poll(told).toBe(2); // the answer to /setup, and the notice
-    expect(member()).toBe(0);
+    const { id: subscriptionId } = await subscribed(store, { guildId, channelId }, 0);
+    for (const [at, fault] of FAULTS.slice(0, 7).entries())
+      await store.guilds.notify({ guildId, channelId, subscriptionId, fault, at });
+    const use = (person: typeof admin) => discord.interact.slash({ command: "today", channelId, person });
+    const told = (person: typeof admin) =>
+      discord
+        .seenBy(person.id, channelId)
+        .flatMap(({ content }) => (content.startsWith("About the posts") ? [content.split("\n").length] : []));
+    const member = discord.addPerson({ permissions: 0n });
+    await use(member);
     await use(admin);
+    await expect.poll(() => told(admin)).toEqual([5]);
+    await expect
+      .poll(async () => (await store.guilds.notices(guildId)).map(({ fault }) => fault))
+      .toEqual(FAULTS.slice(5, 7));
+    const other = discord.addPerson({ permissions: PermissionFlagsBits.Administrator });
+    await use(other);
+    await expect.poll(() => told(other)).toEqual([2]);
     await expect.poll(() => store.guilds.notices(guildId)).toEqual([]);
-    expect(told()).toBe(2);
+    await use(admin);
+    await setup({ hour: "10", zone: "UTC" }); // by now a further notice would be there
+    expect([told(admin), told(other), told(member)]).toEqual([[5], [2], []]);
   });
 });

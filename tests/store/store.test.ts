@@ -175,7 +175,7 @@ describe("servers", () => {
     expect(await store.guilds.notices(guildId)).toEqual([
       { guildId, subscriptionId: id, channelId, fault: "no-access", at: 2 },
     ]);
-    await store.guilds.told(guildId);
+    await store.guilds.withdraw(id, "no-access");
     expect(await store.guilds.notices(guildId)).toEqual([]);
   });
 
