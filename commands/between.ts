@@ -6,7 +6,7 @@ import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
 import { capitalised } from "../src/messages/sentence.ts";
 import type { Command, Input, Pressed, Reply } from "./command.ts";
-import { answer, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readCountry, suggestCountry } from "./typed/country.ts";
 import { readFamily, suggestFamilies } from "./typed/family.ts";
@@ -31,10 +31,10 @@ export const between: Command<LookupNeeds> = {
     return "kind" in view ? view : answer(input, betweenAnswer(view, inquiry));
   },
 
-  complete({ option, text }, input, { language, almanac }) {
-    const inLanguage = language(input.locale);
+  async complete({ option, text }, input, needs) {
+    const inLanguage = needs.language(input.locale);
     if (option === "family") return suggestFamilies(text, inLanguage);
-    return suggestCountry(text, almanac.parties, inLanguage);
+    return suggestCountry(text, await partiesFor(input, needs), inLanguage);
   },
 
   actions: {

@@ -6,7 +6,7 @@ import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { fileDisplay } from "../src/messages/payload.ts";
 import { readerOf } from "../src/messages/sentence.ts";
 import type { Command } from "./command.ts";
-import { inquiryOf, type LookupNeeds } from "./inquiry.ts";
+import { inquiryOf, type LookupNeeds, partiesFor } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
 
@@ -49,5 +49,6 @@ export const calendar: Command<LookupNeeds> = {
     };
   },
 
-  complete: ({ text }, input, { language, almanac }) => suggestCountries(text, almanac.parties, language(input.locale)),
+  complete: async ({ text }, input, needs) =>
+    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
 };

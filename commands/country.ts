@@ -2,7 +2,7 @@ import { countryAnswer } from "../src/messages/lookup/country-answer.ts";
 import { type CountryView, parseCountryView } from "../src/messages/lookup/country-view.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
-import { answer, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readCountry, suggestCountry } from "./typed/country.ts";
 import { readFamily, suggestFamilies } from "./typed/family.ts";
@@ -33,9 +33,11 @@ export const country: Command<LookupNeeds> = {
     return answer(input, countryAnswer(view, inquiry));
   },
 
-  complete({ option, text }, input, { language, almanac }) {
-    const inLanguage = language(input.locale);
-    return option === "family" ? suggestFamilies(text, inLanguage) : suggestCountry(text, almanac.parties, inLanguage);
+  async complete({ option, text }, input, needs) {
+    const inLanguage = needs.language(input.locale);
+    return option === "family"
+      ? suggestFamilies(text, inLanguage)
+      : suggestCountry(text, await partiesFor(input, needs), inLanguage);
   },
 
   actions: {

@@ -1,14 +1,24 @@
+import type { Register } from "../src/almanac/parties/register.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import type { Asked, Input, MessagePayload, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
+import { ownFirst } from "./typed/own-first.ts";
 
 /** What every lookup needs. */
-export type LookupNeeds = Pick<Needs, "language" | "today" | "almanac" | "issuesUrl">;
+export type LookupNeeds = Pick<Needs, "language" | "today" | "almanac" | "issuesUrl" | "following">;
 
 /** What a lookup is answered from: the archive, in the asker's language, on the day where the asker's server lives. */
 export async function inquiryOf(asked: Asked, needs: LookupNeeds): Promise<Inquiry> {
   const { almanac, issuesUrl } = needs;
   return { almanac, language: needs.language(asked.locale), today: await needs.today(asked), issuesUrl };
+}
+
+/** The countries to complete from: those that the asker's server follows come first. */
+export async function partiesFor(
+  asked: Asked,
+  { almanac, following }: Pick<Needs, "almanac" | "following">,
+): Promise<Pick<Register, "search" | "resolve">> {
+  return ownFirst(almanac.parties, await following(asked));
 }
 
 /** A lookup is answered to the asker alone, unless they want everyone to see it. */

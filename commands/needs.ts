@@ -1,6 +1,7 @@
 import type { Almanac } from "../src/almanac/almanac.ts";
 import type { LocalDate } from "../src/almanac/date.ts";
 import type { Register } from "../src/almanac/parties/register.ts";
+import type { PartyCode } from "../src/almanac/party.ts";
 import type { Subscription, SubscriptionSettings } from "../src/delivery/subscription.ts";
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
@@ -11,6 +12,8 @@ export interface Needs {
   readonly language: (locale: string) => Language;
   /** The date where the asker's server lives: in the zone of its calendar, else in UTC. */
   readonly today: (asked: Asked) => Promise<LocalDate>;
+  /** Whom the asker's server follows, in its calendars together; nobody in direct messages. */
+  readonly following: (asked: Asked) => Promise<readonly PartyCode[]>;
   /** What happened on a day, or is known to a month or a year only, best first, a page of it. */
   readonly day: (view: DayView, language: Language) => MessagePayload;
   /** All that is on record, for the commands that look things up. */

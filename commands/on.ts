@@ -3,12 +3,13 @@ import { parseDayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
+import { partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
 import { readDates } from "./typed/date.ts";
 
-type OnNeeds = Pick<Needs, "language" | "today" | "day" | "parties">;
+type OnNeeds = Pick<Needs, "language" | "today" | "day" | "parties" | "almanac" | "following">;
 
 /** /on date [country]: what happened on a day of any year. Its buttons, also those of daily posts, lead to a day's pages. */
 export const on: Command<OnNeeds> = {
@@ -28,10 +29,10 @@ export const on: Command<OnNeeds> = {
     return { kind: "public", message: day({ date, page: 1, following: countries.codes }, inLanguage) };
   },
 
-  async complete({ option, text }, input, { language, today, parties }) {
-    const inLanguage = language(input.locale);
-    if (option !== "date") return suggestCountries(text, parties, inLanguage);
-    const now = await today(input);
+  async complete({ option, text }, input, needs) {
+    const inLanguage = needs.language(input.locale);
+    if (option !== "date") return suggestCountries(text, await partiesFor(input, needs), inLanguage);
+    const now = await needs.today(input);
     const dates = text.trim() === "" ? [now] : readDates(text, inLanguage.locale, now);
     return dates.map((date) => ({ name: inLanguage.weekday(date), value: formatDate(date) }));
   },

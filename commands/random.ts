@@ -6,7 +6,7 @@ import { codesText, readCodes } from "../src/messages/lookup/few.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { button, type MessagePayload } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";
-import { inquiryOf, type LookupNeeds } from "./inquiry.ts";
+import { inquiryOf, type LookupNeeds, partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
 import { suggestCountries } from "./typed/country.ts";
@@ -35,7 +35,8 @@ export const random: Command<RandomNeeds> = {
       : { kind: "public", message };
   },
 
-  complete: ({ text }, input, { language, almanac }) => suggestCountries(text, almanac.parties, language(input.locale)),
+  complete: async ({ text }, input, needs) =>
+    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
 
   actions: {
     async again(pressed, needs) {

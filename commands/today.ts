@@ -1,13 +1,13 @@
 import { factsAnswer, parseFactsView } from "../src/messages/lookup/facts-answer.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import type { Command } from "./command.ts";
-import { inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import { inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { type Countries, readCountries, suggestCountries } from "./typed/country.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
-type TodayNeeds = LookupNeeds & Pick<Needs, "day" | "parties">;
+type TodayNeeds = LookupNeeds & Pick<Needs, "day">;
 
 /** /today [country] [all]: what happened on this day, told as occasions, or every fact of it by itself. */
 export const today: Command<TodayNeeds> = {
@@ -28,7 +28,8 @@ export const today: Command<TodayNeeds> = {
     return { kind: "public", message: needs.day(view, inquiry.language) };
   },
 
-  complete: ({ text }, input, { language, parties }) => suggestCountries(text, parties, language(input.locale)),
+  complete: async ({ text }, input, needs) =>
+    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
 
   actions: {
     async page(pressed, needs) {

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { LONGEST_AHEAD, parseUpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
 import type { Command } from "./command.ts";
-import { answer, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { suggestCountries } from "./typed/country.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
@@ -41,7 +41,8 @@ export const upcoming: Command<LookupNeeds> = {
     return answer(input, upcomingAnswer(view, inquiry));
   },
 
-  complete: ({ text }, input, { language, almanac }) => suggestCountries(text, almanac.parties, language(input.locale)),
+  complete: async ({ text }, input, needs) =>
+    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
 
   actions: {
     async page(pressed, needs) {

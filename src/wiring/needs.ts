@@ -3,6 +3,7 @@ import type { Needs } from "../../commands/needs.ts";
 import project from "../../package.json" with { type: "json" };
 import type { Almanac } from "../almanac/almanac.ts";
 import { parseLocalDate } from "../almanac/date.ts";
+import type { Subscription } from "../delivery/subscription.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
 import type { DigestLine } from "../digest/digest.ts";
 import { wholeOverview } from "../digest/overview.ts";
@@ -31,13 +32,13 @@ export function createNeeds(parts: {
   readonly issuesUrl: string | undefined;
 }): Needs {
   const { almanac, catalogue, store, log, issuesUrl } = parts;
-  const zoneOf = async (guildId: string | undefined) => {
-    if (guildId === undefined) return UTC;
+  const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {
+    if (guildId === undefined) return [];
     try {
-      return (await store.subscriptions.ofGuild(guildId))[0]?.zone ?? UTC;
+      return await store.subscriptions.ofGuild(guildId);
     } catch (error) {
-      log.warn({ err: error }, "the server's zone cannot be read, answering in UTC");
-      return UTC;
+      log.warn({ err: error }, "the server's calendars cannot be read, answering as if it had none");
+      return [];
     }
   };
   return {
@@ -48,10 +49,14 @@ export function createNeeds(parts: {
     random: (below) => randomInt(below),
     parties: almanac.parties,
     async today({ guild, now }) {
-      const text = dateOf(wallAt(now, await zoneOf(guild?.id)));
+      const text = dateOf(wallAt(now, (await calendarsOf(guild?.id))[0]?.zone ?? UTC));
       const date = parseLocalDate(text);
       if (date === undefined) throw new RangeError(`${text} is no date`);
       return date;
+    },
+    async following({ guild }) {
+      const calendars = await calendarsOf(guild?.id);
+      return [...new Set(calendars.flatMap(({ selection }) => selection.parties))];
     },
     day: (view, language) => dayAnswer(linesOf(view, almanac), view, language),
     async subscribe(settings, { guild, channel, locale, now }) {

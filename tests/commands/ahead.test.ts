@@ -77,3 +77,17 @@ test("/today with all tells every fact of the day by itself, oldest first, in pa
     expect((await ask(running, "today", { all: true, country: "Atlantis" })).text).toContain("“Atlantis”");
   });
 });
+
+test("countries that the server follows are completed first", async () => {
+  await withBot(NOW, async ({ discord, channelId, admin, setup }) => {
+    const complete = async (name: string) => {
+      const call = { command: "country", channelId, person: admin, focused: "name", options: { name } };
+      return (await discord.interact.autocomplete(call)).map(({ value }) => value);
+    };
+    expect((await complete("Be")).slice(0, 1)).not.toEqual(["BY"]);
+    await setup({ hour: "9", zone: "UTC", countries: "Belarus, NATO" });
+    expect((await complete("Be"))[0]).toBe("BY");
+    expect((await complete("")).slice(0, 2)).toEqual(["BY", "nato"]);
+    expect(await complete("")).toHaveLength(25);
+  });
+});
