@@ -65,6 +65,7 @@ async function subscribeAll(store: Store, { guilds }: Hello): Promise<void> {
       tier: 1,
       lines: 5,
       leapDay: "02-28",
+      routine: "when-empty",
     } as const;
     const settings = {
       ...DEFAULT_SETTINGS,

@@ -78,7 +78,15 @@ function settingsOf(input: Input, { parties }: SetupNeeds, language: Language): 
     postAt,
     zone: inZone,
     locale: guild.locale,
-    selection: { parties: countries.codes, match: "any", families: FAMILIES, tier: 1, lines: 5, leapDay: "02-28" },
+    selection: {
+      parties: countries.codes,
+      match: "any",
+      families: FAMILIES,
+      tier: 1,
+      lines: 5,
+      leapDay: "02-28",
+      routine: "when-empty",
+    },
   };
 }
 

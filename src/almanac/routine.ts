@@ -15,7 +15,7 @@ import {
 export function isRoutine(event: Event): boolean {
   if (event.confidence === "low" || ROUTINE_KINDS.has(event.kind)) return true;
   const family = familyOf(event.kind);
-  if (family === "treaties") return isRoutineTreaty(event);
+  if (family === "treaties" || event.kind === "peace-treaty") return isRoutineTreaty(event);
   if (event.kind === "visit") return !event.first && !NOTED_VISITS.has(event.rank ?? "");
   const organisation = organisationOf(event);
   return event.kind !== "organisation-founded" && organisation !== undefined && TECHNICAL.has(organisation);

@@ -10,18 +10,18 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "state-founded": 40,
   "state-dissolved": 20,
   armistice: 16,
-  "war-declared": 14,
-  "war-began": 16,
+  "war-declared": 22,
+  "war-began": 22,
   "national-day": 12,
   "relations-restored": 12,
   "relations-severed": 12,
   "relations-established": 10,
   recognition: 7,
   "relations-suspended": 7,
-  expulsion: 9,
+  expulsion: 5.8,
   summit: 8,
   "joint-statement": 10,
-  "alliance-formed": 8,
+  "alliance-formed": 10,
   "treaty-signed": 11,
   "treaty-in-force": 4,
   "treaty-ended": 4,
@@ -115,7 +115,7 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   "arab-league": 1.5,
   "league-of-nations": 0.8,
   cis: 1.4,
-  commonwealth: 1.3,
+  commonwealth: 0.85,
   coe: 1.1,
   osce: 0.9,
   oas: 0.8,
@@ -183,6 +183,11 @@ export const REGISTER = /^(?:world-treaty-index|uk-treaty|ggo|un-treaty|paris-ag
 export const NOTABLE_NAME =
   /\b(?:friendship|peace(?! corps)|alliance|neutrality|non-?aggression|mutual defen[cs]e|independence|diplomatic relations)\b/i;
 
+/** Kinds that need another side: where a single party is known, the other was no state that anybody knows. */
+export const TWO_SIDED: ReadonlySet<Kind> = new Set<Kind>([
+  ...(["peace-treaty", "armistice", "war-declared", "war-began", "treaty-signed", "alliance-formed"] as const),
+]);
+
 /** Kinds that are told together when many do the same on one day, and weigh more for it. */
 export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
   "expulsion",
@@ -196,4 +201,4 @@ export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
 
 /** What treaties that no reader asks about are called, in English as in data/. */
 export const ROUTINE_NAME =
-  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|workers|traffic|checkpoints?|mining|proposals?|implementation|reglamento|procedures?|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultur(?:e|al)|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment)\b/i;
+  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|workers|traffic|checkpoints?|mining|proposals?|implementation|reglamento|procedures?|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultur(?:e|al)|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment|annex|monitoring|options?)\b/i;

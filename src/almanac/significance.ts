@@ -1,4 +1,4 @@
-import { type Anniversary, tierOf } from "./anniversary.ts";
+import { tierOf } from "./anniversary.ts";
 import type { Event } from "./event.ts";
 import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
@@ -11,7 +11,9 @@ import {
   MARKED,
   MINISTER,
   ORGANISATION_WEIGHT,
+  REGISTER,
   TIER_WEIGHT,
+  TWO_SIDED,
   VISIT_WEIGHT,
 } from "./significance-tables.ts";
 
@@ -23,15 +25,32 @@ export interface SignificanceContext {
   partyCount(code: PartyCode): number;
 }
 
-/** How much a count of years raises an occasion: at least 1, and never less for a rounder count. */
+/** How much a count of years raises an occasion: positive, and never less for a rounder count. */
 export function roundness(years: number): number {
-  return TIER_WEIGHT[tierOf(years)] * (MARKED[years] ?? 1);
+  const tier = tierOf(years);
+  if (years > CENTURY && (tier === 10 || tier === 5)) return TIER_WEIGHT[tier] * PAST_A_CENTURY;
+  return TIER_WEIGHT[tier] * (MARKED[years] ?? 1);
 }
 
-/** How much an anniversary of a single event matters: weight and roundness multiply, so that neither alone decides. */
-export function significance(anniversary: Anniversary, context: SignificanceContext): number {
-  return weigh({ lead: anniversary.event, others: [] }, context) * roundness(anniversary.years);
+/** Past its first century tens and fives are marked less: 75 and 80 are jubilees, 115 and 130 hardly. */
+const CENTURY = 100;
+const PAST_A_CENTURY = 0.85;
+
+/**
+ * How much an occasion of a weight (weigh) matters after so many years. Weight and roundness multiply, so that neither
+ * alone decides; but a year that is not round is marked only of what is great, and the less so the smaller it is.
+ */
+export function significanceOf(weight: number, years: number): number {
+  const round = (ROUNDNESS[years] ??= roundness(years));
+  if (weight >= GREAT || round >= TIER_WEIGHT[5] * PAST_A_CENTURY || years === 1) return weight * round;
+  return weight * round * (weight / GREAT) ** 0.7;
 }
+
+/** By years: it is asked for every occasion of a year. */
+const ROUNDNESS: number[] = [];
+
+/** What weighs this is worth a line in any year: the independence of a state, the last member to join NATO. */
+const GREAT = 80;
 
 /** How much an occasion matters to a reader in any year: a positive number, to be computed once when an index is built. */
 export function weigh({ lead, others }: EventGroup, context: SignificanceContext): number {
@@ -78,7 +97,7 @@ function concern(event: Event, context: SignificanceContext): number {
 }
 
 /** A routine occasion of the roundest year and the closest pair stays below any other. */
-const ROUTINE = 0.001;
+const ROUTINE = 0.00002;
 
 /** Before the peace of 1648 there were hardly states with relations as we know them. */
 const WESTPHALIA = 1648;
@@ -89,15 +108,20 @@ const SENTENCE = 90;
 /** What its sources make of it: memorable, one among others, or one entry of a register. */
 function standing(event: Event): number {
   const lists = familyOf(event.kind) !== "statehood" && event.kind !== "organisation-founded";
+  const charter = familyOf(event.kind) === "treaties" && event.parties.length > 3 && event.name !== undefined;
   const memorable = isMemorable(event);
   const listed = event.sources.every(({ id }) => LISTING.test(id));
   const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.4 : 1;
-  const early = event.date.year < WESTPHALIA ? 0.6 : 1;
-  const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists ? 0.5 : 1;
+  const early = event.date.year < WESTPHALIA ? (lists ? 0.25 : 0.6) : 1;
+  const oneSided = event.parties.length === 1 && TWO_SIDED.has(event.kind) ? 0.4 : 1;
+  const entry = event.kind === "peace-treaty" && event.sources.every(({ id }) => REGISTER.test(id)) ? 0.3 : 1;
+  const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists && !charter ? 0.5 : 1;
   return (
     kept *
     sentence *
     early *
+    oneSided *
+    entry *
     (event.confidence === "medium" ? 0.75 : 1) *
     (1 + 0.05 * Math.min(4, event.sources.length - 1))
   );
@@ -106,7 +130,7 @@ function standing(event: Event): number {
 /** How much two parties have to do with each other, set against what each has to do with everybody, and how present both are. */
 function tie({ parties: [one, other = one] }: Event, context: SignificanceContext): number {
   const [ours, theirs] = [context.partyCount(one), context.partyCount(other)];
-  if (Math.min(ours, theirs) < KNOWN) return 1;
+  if (Math.min(ours, theirs) < KNOWN) return UNKNOWN;
   const closeness = context.pairCount(one, other) / Math.sqrt(ours * theirs);
   const together = Math.sqrt(bounded(ours) * bounded(theirs));
   return clamp(Math.sqrt(closeness / 0.01), 0.5, 2.2) * clamp(Math.log10(together) - 1.9, 0.4, 1.3);
@@ -114,6 +138,7 @@ function tie({ parties: [one, other = one] }: Event, context: SignificanceContex
 
 /** Of a party with fewer events nothing can be told from their number: most are former states. */
 const KNOWN = 50;
+const UNKNOWN = 0.75;
 
 /** Beyond so many events a party's number says how well a country's archives are kept, not how much it matters. */
 const PRESENT = 3000;

@@ -1,8 +1,7 @@
 import type { Filter } from "../almanac/almanac.ts";
-import type { Occasion } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
-import { roundness } from "../almanac/significance.ts";
+import { ranked } from "../digest/rank.ts";
 import { anniversaryLine } from "../messages/wording.ts";
 import { type Asked, countCalled, filterOf } from "./asked.ts";
 import { type Desk, readerOf } from "./desk.ts";
@@ -23,10 +22,11 @@ export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {
     return;
   }
   const reader = readerOf(desk, asked.lang, filter.parties ?? []);
-  const occasions = desk.almanac
-    .occasionsOn(date, LEAP_DAY)
-    .filter(({ lead, others }) => [lead, ...others].some(({ event }) => passes(event)))
-    .toSorted((a, b) => significanceOf(b) - significanceOf(a));
+  const occasions = ranked(
+    desk.almanac
+      .occasionsOn(date, LEAP_DAY)
+      .filter(({ lead, others }) => [lead, ...others].some(({ event }) => passes(event))),
+  ).map(({ occasion }) => occasion);
   console.log(`${reader.language.weekday(date)}\n`);
   for (const occasion of occasions.slice(0, limit ?? LINES)) console.log(anniversaryLine(occasion, reader));
   printRest(occasions.length, limit ?? LINES);
@@ -43,8 +43,4 @@ export function passing(desk: Desk, { parties, kinds }: Filter): (event: Event) 
 export function printRest(total: number, limit: number): void {
   if (total === 0) console.log("Nothing is known.");
   else if (total > limit) console.log(`\n${total - limit} more: --limit ${total} shows all.`);
-}
-
-function significanceOf({ weight, lead }: Occasion): number {
-  return weight * roundness(lead.years);
 }

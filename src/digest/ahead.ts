@@ -2,7 +2,8 @@ import { addDays } from "../almanac/calendar.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import { digestFor } from "./compose.ts";
 import { type DatedLine, type Digest, MILESTONE, type Preview, type Selection } from "./digest.ts";
-import { isWorthwhile, scoreOf } from "./ranking.ts";
+import { scoreOf } from "./rank.ts";
+import { isWorthwhile } from "./ranking.ts";
 import type { DigestSource } from "./source.ts";
 
 /** The milestones among the lines of the digest of a date to come; the other occasions of that date are counted. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../almanac/date.ts";
 import type { Digest, Selection } from "./digest.ts";
-import { isWorthwhile, linesOf, ROUTINE_LINES, rankedFor } from "./ranking.ts";
+import { isWorthwhile, linesOf, presentFor, rankedFor, routineFor } from "./ranking.ts";
 import type { DigestSource } from "./source.ts";
 import { varied } from "./variety.ts";
 
@@ -10,8 +10,8 @@ export function digestFor(source: DigestSource, selection: Selection, date: Loca
   const worthwhile = ranked.filter(({ occasion }) => isWorthwhile(occasion));
   const chosen =
     worthwhile.length > 0
-      ? varied(worthwhile, selection.lines, selection.parties.length === 0)
-      : ranked.slice(0, Math.min(selection.lines, ROUTINE_LINES));
+      ? varied(worthwhile, selection.lines, presentFor(selection, source))
+      : routineFor(ranked, selection.lines, selection, source);
   const lines = linesOf(chosen, source);
   return { date, lines, omitted: ranked.length - lines.length };
 }

@@ -16,6 +16,8 @@ export interface Selection {
   /** At most so many lines (1 to 20). */
   readonly lines: number;
   readonly leapDay: LeapDayRule;
+  /** Whether a day that has nothing but routine (routine.ts) shows a little of it, or nothing. */
+  readonly routine: "when-empty" | "never";
 }
 
 /** What a reader asks next about an occasion: is the broken tie mended, who continues the former state, when is the next round year? */

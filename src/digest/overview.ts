@@ -6,9 +6,10 @@ import { groupOccasions } from "../almanac/occasion.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { weigh } from "../almanac/significance.ts";
 import { type DigestLine, MILESTONE, type Overview, type Selection } from "./digest.ts";
-import { isWorthwhile, linesOf, ROUTINE_LINES, rankedFor } from "./ranking.ts";
+import type { Ranked } from "./rank.ts";
+import { isWorthwhile, linesOf, presentFor, rankedFor, routineFor } from "./ranking.ts";
 import type { DigestSource } from "./source.ts";
-import { type Ranked, varied } from "./variety.ts";
+import { varied } from "./variety.ts";
 
 /** The counts of years that a year's overview tells of: multiples of this. */
 const ROUND = 5;
@@ -26,12 +27,12 @@ export function overviewFor(source: DigestSource, selection: Selection, period: 
   const worthwhile = ranked.filter(({ occasion }) => isWorthwhile(occasion));
   const most = Math.min(TIMES * selection.lines, MOST_LINES);
   const [milestones, others] = apart(worthwhile);
-  const everybody = selection.parties.length === 0;
-  const first = varied(milestones, most, everybody);
+  const presentOf = presentFor(selection, source);
+  const first = varied(milestones, most, presentOf);
   const chosen =
     worthwhile.length > 0
-      ? [...first, ...varied(others, most - first.length, everybody)]
-      : ranked.slice(0, Math.min(most, ROUTINE_LINES));
+      ? [...first, ...varied(others, most - first.length, presentOf)]
+      : routineFor(ranked, most, selection, source);
   const lines = linesOf(chosen, source);
   return { date: period, lines, omitted: ranked.length - lines.length };
 }
@@ -42,7 +43,15 @@ export function wholeOverview(
   parties: readonly PartyCode[],
   period: Month | Year,
 ): readonly DigestLine[] {
-  const selection = { parties, match: "any", families: FAMILIES, tier: 1, lines: 1, leapDay: "02-28" } as const;
+  const selection = {
+    parties,
+    match: "any",
+    families: FAMILIES,
+    tier: 1,
+    lines: 1,
+    leapDay: "02-28",
+    routine: "when-empty",
+  } as const;
   return linesOf(apart(rankedIn(source, selection, period)).flat(), source);
 }
 

@@ -1,11 +1,12 @@
 import type { Occasion } from "../almanac/anniversary.ts";
+import type { PartyCode } from "../almanac/party.ts";
 import { isRoutineOccasion } from "../almanac/routine.ts";
-import { roundness } from "../almanac/significance.ts";
 import type { DigestLine, Selection } from "./digest.ts";
 import { asFollowed, followed } from "./follow.ts";
-import { sequelOf } from "./sequel.ts";
+import { type Ranked, ranked } from "./rank.ts";
+import { presentStates, sequelOf } from "./sequel.ts";
 import type { DigestSource } from "./source.ts";
-import type { Ranked } from "./variety.ts";
+import { type PresentOf, varied } from "./variety.ts";
 
 /** The occasions that a selection wants, as it sees them, what matters most first; the order of the input does not matter. */
 export function rankedFor(
@@ -14,15 +15,7 @@ export function rankedFor(
   source: DigestSource,
 ): readonly Ranked[] {
   const parties = followed(selection, source);
-  return occasions
-    .flatMap((occasion) => asFollowed(occasion, selection, parties, source) ?? [])
-    .map((occasion): Ranked => ({ occasion, score: scoreOf(occasion) }))
-    .toSorted((one, other) => other.score - one.score || (one.occasion.id < other.occasion.id ? -1 : 1));
-}
-
-/** How much it matters in the year from which it is seen. */
-export function scoreOf({ weight, lead }: Occasion): number {
-  return weight * roundness(lead.years);
+  return ranked(occasions.flatMap((occasion) => asFollowed(occasion, selection, parties, source) ?? []));
 }
 
 /** Whether it is worth a line while anything else exists. */
@@ -30,8 +23,24 @@ export function isWorthwhile({ lead, others }: Occasion): boolean {
   return !isRoutineOccasion([lead, ...others].map(({ event }) => event));
 }
 
+/** Who a party is today, for a selection that follows everything and wants no state twice. */
+export function presentFor(selection: Selection, source: DigestSource): PresentOf | undefined {
+  return selection.parties.length === 0 ? (code: PartyCode) => presentStates(code, source) : undefined;
+}
+
 /** So many lines show that a time is not forgotten where it has nothing that a reader would ask for. */
-export const ROUTINE_LINES = 2;
+const ROUTINE_LINES = 2;
+
+/** What a selection is shown of a time that has nothing but routine, at most so many lines. */
+export function routineFor(
+  occasions: readonly Ranked[],
+  most: number,
+  selection: Selection,
+  source: DigestSource,
+): readonly Ranked[] {
+  if (selection.routine === "never") return [];
+  return varied(occasions, Math.min(most, ROUTINE_LINES), presentFor(selection, source));
+}
 
 /** The occasions as lines: with what a reader asks next. */
 export function linesOf(chosen: readonly Ranked[], source: DigestSource): readonly DigestLine[] {

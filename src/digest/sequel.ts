@@ -27,8 +27,18 @@ export function sequelOf({ lead }: Occasion, source: DigestSource): Sequel {
   };
 }
 
+/** Who a party is today: itself, or those that continue it whole; what split is not its parts. */
+export function presentStates(code: PartyCode, source: Pick<DigestSource, "parties">): readonly PartyCode[] {
+  const whole = present(code, source).filter(({ how }) => how !== "split");
+  return whole.length === 0 ? [code] : whole.map(({ successor }) => successor);
+}
+
 /** Who continues a former party today: successors that ended themselves give way to theirs. */
-function present(former: PartyCode, source: DigestSource, seen: readonly PartyCode[] = []): readonly Lineage[] {
+function present(
+  former: PartyCode,
+  source: Pick<DigestSource, "parties">,
+  seen: readonly PartyCode[] = [],
+): readonly Lineage[] {
   const heirs = source.parties.successorsOf(former).filter(({ successor }) => !seen.includes(successor));
   const found = heirs.flatMap((heir) => {
     const later = present(heir.successor, source, [...seen, former]);

@@ -2,27 +2,30 @@ import type { Occasion } from "../almanac/anniversary.ts";
 import type { Event } from "../almanac/event.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { organisationOf } from "../almanac/routine.ts";
+import { isCentenary, type Ranked } from "./rank.ts";
 
-export interface Ranked {
-  readonly occasion: Occasion;
-  /** How much it matters: positive. */
-  readonly score: number;
-}
+/** Who a party is today, so that a state is not shown twice under two names; none where no state may be shown but once. */
+export type PresentOf = (code: PartyCode) => readonly PartyCode[];
 
-/** What remains of a score for every line beyond two of its kind, every party that was shown, a date told before, a crowded decade. */
-const THIRD_OF_KIND = 0.4;
-const PARTY_AGAIN = 0.45;
-const SAME_ACT = 0.4;
-const CROWDED_DECADE = 0.7;
+/** Of five lines not more than two are of one kind, and not more than three of one decade. */
+const OF_ONE_KIND = 0.4;
+const OF_ONE_DECADE = 0.6;
+
+/**
+ * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind and year: what
+ * scores more is worth showing in its place.
+ */
+const REMAINS = { kind: 0.1, decade: 0.5, state: 0.3, act: 0.4 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;
 
 /**
- * The best lines that differ enough: not more than two of one kind and not all of one decade while others are worth showing,
- * and no party twice unless the selection names parties. Best first; the candidates come in order of score.
+ * The best lines that differ: while others are worth showing, no state twice (unless the selection names parties), not
+ * more than two in five of one kind, and not all of one decade; only a centenary of relations stands in any case. Best first; the candidates come in order of score.
  */
-export function varied(candidates: readonly Ranked[], lines: number, everybody: boolean): readonly Ranked[] {
+export function varied(candidates: readonly Ranked[], lines: number, presentOf?: PresentOf): readonly Ranked[] {
+  const discount = discountFor(lines, presentOf);
   const left = [...candidates];
   const chosen: Ranked[] = [];
   while (chosen.length < lines && left.length > 0) {
@@ -30,7 +33,7 @@ export function varied(candidates: readonly Ranked[], lines: number, everybody: 
     let bestScore = 0;
     for (const [index, candidate] of left.entries()) {
       if (candidate.score <= bestScore) break;
-      const score = candidate.score * discount(candidate, chosen, everybody);
+      const score = candidate.score * discount(candidate, chosen);
       if (score > bestScore) [best, bestScore] = [index, score];
     }
     chosen.push(...left.splice(best, 1));
@@ -38,20 +41,26 @@ export function varied(candidates: readonly Ranked[], lines: number, everybody: 
   return chosen.toSorted((one, other) => other.score - one.score);
 }
 
-function discount({ occasion }: Ranked, chosen: readonly Ranked[], everybody: boolean): number {
-  const { event } = occasion.lead;
-  const ofKind = chosen.filter((line) => line.occasion.lead.event.kind === event.kind);
-  const ofDecade = chosen.filter((line) => decade(line.occasion) === decade(occasion));
-  const shown = everybody ? chosen.flatMap((line) => fewParties(line.occasion)) : [];
-  const mine = fewParties(occasion);
-  const again = shown.filter((party) => mine.includes(party)).length;
-  return (
-    THIRD_OF_KIND ** Math.max(0, ofKind.length - 1) *
-    PARTY_AGAIN ** again *
-    (ofKind.some((line) => line.occasion.lead.event.date.year === event.date.year) ? SAME_ACT : 1) *
-    (ofDecade.length > 2 ? CROWDED_DECADE : 1)
-  );
+/** What remains of a candidate's score beside the lines that were chosen before. */
+function discountFor(lines: number, presentOf: PresentOf | undefined) {
+  const [ofKind, ofDecade] = [Math.ceil(lines * OF_ONE_KIND), Math.ceil(lines * OF_ONE_DECADE)];
+  const statesOf = (line: Ranked): readonly PartyCode[] =>
+    presentOf === undefined ? [] : fewParties(line.occasion).flatMap(presentOf);
+  return (candidate: Ranked, chosen: readonly Ranked[]): number => {
+    if (isCentenary(candidate.occasion)) return 1;
+    const alike = chosen.filter((line) => kind(line) === kind(candidate));
+    const contemporary = chosen.filter((line) => decade(line) === decade(candidate));
+    const shown = chosen.length > 0 && presentOf !== undefined ? new Set(chosen.flatMap(statesOf)) : NOBODY;
+    return (
+      (alike.length >= ofKind ? REMAINS.kind : 1) *
+      (contemporary.length >= ofDecade ? REMAINS.decade : 1) *
+      (shown.size > 0 && statesOf(candidate).some((state) => shown.has(state)) ? REMAINS.state : 1) *
+      (alike.some((line) => yearOf(line) === yearOf(candidate)) ? REMAINS.act : 1)
+    );
+  };
 }
+
+const NOBODY: ReadonlySet<PartyCode> = new Set();
 
 /** The parties that a line is about: all where there are few, else the one that all its acts have in common. */
 function fewParties({ lead, others }: Occasion): readonly PartyCode[] {
@@ -63,10 +72,20 @@ function fewParties({ lead, others }: Occasion): readonly PartyCode[] {
   return alike.length > 1 ? parties.filter((party) => alike.every((states) => states.includes(party))) : [];
 }
 
+/** The states that an event is about: of an independence the new one, of an accession not the organisation. */
 function statesOf(event: Event): readonly PartyCode[] {
+  if (event.kind === "independence") return [event.parties[0]];
   return event.parties.filter((party) => party !== organisationOf(event));
 }
 
-function decade({ lead }: Occasion): number {
-  return Math.floor(lead.event.date.year / 10);
+function kind({ occasion }: Ranked): Event["kind"] {
+  return occasion.lead.event.kind;
+}
+
+function yearOf({ occasion }: Ranked): number {
+  return occasion.lead.event.date.year;
+}
+
+function decade(line: Ranked): number {
+  return Math.floor(yearOf(line) / 10);
 }

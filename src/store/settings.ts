@@ -37,6 +37,8 @@ const stored = z.object({
     tier,
     lines: z.number(),
     leapDay: z.enum(["02-28", "03-01"]),
+    // Rows of before there was this setting are without it.
+    routine: z.enum(["when-empty", "never"]).default("when-empty"),
   }),
   mention: z.object({ roleId: z.string(), tiers: z.array(tier) }).optional(),
   lateWindow: z.number(),

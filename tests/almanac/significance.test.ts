@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anniversaryIn, tierOf } from "../../src/almanac/anniversary.ts";
+import { tierOf } from "../../src/almanac/anniversary.ts";
 import type { Event } from "../../src/almanac/event.ts";
 import { isRoutine, isRoutineOccasion } from "../../src/almanac/routine.ts";
-import { roundness, type SignificanceContext, significance, weigh } from "../../src/almanac/significance.ts";
+import { roundness, type SignificanceContext, significanceOf, weigh } from "../../src/almanac/significance.ts";
 import { event } from "./events.ts";
 
 /** An archive in which every party has 400 events, 8 of them with any other. */
@@ -11,7 +11,7 @@ const EVEN: SignificanceContext = { pairCount: () => 8, partyCount: () => 400 };
 
 function ofYears(text: string, years: number, more: Partial<Event> = {}): number {
   const what = event(text, more);
-  return significance(anniversaryIn(what.date.year + years, what), EVEN);
+  return significanceOf(weigh({ lead: what, others: [] }, EVEN), years);
 }
 
 const DAY_PAGE = { sources: [{ id: "wp-april-4", name: "Wikipedia: April 4", url: "https://example.org/" }] } as const;
@@ -62,7 +62,8 @@ describe("what matters more", () => {
       event("1926-05-05 visit GB US", { rank: "working" }),
       event("1926-05-05 treaty-signed GB US", { name: "Exchange of Notes concerning loans", ...REGISTER }),
     ];
-    for (const what of routine) expect(significance(anniversaryIn(2026, what), close)).toBeLessThan(relations);
+    for (const what of routine)
+      expect(significanceOf(weigh({ lead: what, others: [] }, close), 100)).toBeLessThan(relations);
   });
 
   test("a first visit beats another of its rank", () => {

@@ -11,7 +11,15 @@ import { discordOf } from "./support.ts";
 
 const { almanac, catalogue } = openArchive("data", ".attache/cache");
 const composer = createComposer(almanac, catalogue);
-const EVERYTHING = { parties: [], match: "any", families: FAMILIES, tier: 1, lines: 10, leapDay: "02-28" } as const;
+const EVERYTHING = {
+  parties: [],
+  match: "any",
+  families: FAMILIES,
+  tier: 1,
+  lines: 10,
+  leapDay: "02-28",
+  routine: "when-empty",
+} as const;
 
 function composed(slot: Slot, localDate: string) {
   return composer.compose({

@@ -14,6 +14,7 @@ const EVERYTHING = {
   tier: 1,
   lines: 5,
   leapDay: "02-28",
+  routine: "when-empty",
 } as const;
 /** Nothing but the daily post. */
 const BARE = { overviews: { month: false, year: false } };

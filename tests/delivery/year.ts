@@ -39,7 +39,15 @@ export function subscriptionIn(zone: Zone, time: string, now: number): Subscript
   const postAt = parsePostAt(time);
   if (postAt === undefined) throw new Error(`${time} is no time of day`);
   const id = `${zone}|${time}`;
-  const selection = { parties: [], match: "any", families: [], tier: 1, lines: 5, leapDay: "02-28" } as const;
+  const selection = {
+    parties: [],
+    match: "any",
+    families: [],
+    tier: 1,
+    lines: 5,
+    leapDay: "02-28",
+    routine: "when-empty",
+  } as const;
   return {
     ...DEFAULT_SETTINGS,
     overviews: { month: false, year: false },

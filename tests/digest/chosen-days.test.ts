@@ -9,7 +9,15 @@ import { CHOSEN_DAYS } from "./chosen-days.ts";
 import { realAlmanac } from "./real-almanac.ts";
 
 const almanac = realAlmanac();
-const EVERYTHING: Selection = { parties: [], match: "any", families: FAMILIES, tier: 1, lines: 5, leapDay: "02-28" };
+const EVERYTHING: Selection = {
+  parties: [],
+  match: "any",
+  families: FAMILIES,
+  tier: 1,
+  lines: 5,
+  leapDay: "02-28",
+  routine: "when-empty",
+};
 
 function linesOf(date: string, parties: readonly string[] = []): readonly (readonly Event[])[] {
   const day = parseLocalDate(date);
@@ -50,6 +58,17 @@ describe.each(CHOSEN_DAYS)("$date for a server that follows everything", ({ date
     expect(never.filter((unwanted) => lines.some(([lead]) => lead !== undefined && holds([lead], unwanted)))).toEqual(
       [],
     );
+  });
+});
+
+describe("the first two places", () => {
+  test.each([
+    ["2027-06-25", "relations-established DE ID 1952", "relations-established BY RU 1992"],
+    ["2027-04-04", "organisation-founded nato BE 1949", "independence SN 1960"],
+    ["2028-01-22", "treaty-signed DE FR 1963", "alliance-formed RU BY 1993"],
+  ])("%s: %s, then %s", (date, first, second) => {
+    const [one = [], two = []] = linesOf(date);
+    expect([holds(one, first), holds(two, second)]).toEqual([true, true]);
   });
 });
 

@@ -17,6 +17,7 @@ function linesOf(date: string, party: string): readonly DigestLine[] {
     tier: 1,
     lines: 5,
     leapDay: "02-28",
+    routine: "when-empty",
   } as const;
   return digestFor(almanac, selection, day).lines;
 }

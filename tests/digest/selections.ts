@@ -14,6 +14,7 @@ export const selections: fc.Arbitrary<Selection> = fc.record({
   tier: fc.constantFrom(...TIERS),
   lines: fc.integer({ min: 1, max: 20 }),
   leapDay: leapDays,
+  routine: fc.constantFrom("when-empty", "never"),
 });
 
 export const EVERYTHING: Selection = {
@@ -23,4 +24,5 @@ export const EVERYTHING: Selection = {
   tier: 1,
   lines: 5,
   leapDay: "02-28",
+  routine: "when-empty",
 };

@@ -101,7 +101,15 @@ async function dueToday(): Promise<string> {
       postAt,
       zone,
       locale: "en-GB",
-      selection: { parties: [], match: "any", families: FAMILIES, tier: 1, lines: 5, leapDay: "02-28" },
+      selection: {
+        parties: [],
+        match: "any",
+        families: FAMILIES,
+        tier: 1,
+        lines: 5,
+        leapDay: "02-28",
+        routine: "when-empty",
+      },
     },
     before,
   );

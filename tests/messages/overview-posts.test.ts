@@ -201,7 +201,15 @@ describe("any of them", () => {
 
 test("a year of real ones is taken by Discord, whoever is followed", () => {
   for (const parties of [[], ["BE"], ["US", "GB", "FR"]]) {
-    const selection = { parties, match: "any", families: FAMILIES, tier: 1, lines: 20, leapDay: "02-28" } as const;
+    const selection = {
+      parties,
+      match: "any",
+      families: FAMILIES,
+      tier: 1,
+      lines: 20,
+      leapDay: "02-28",
+      routine: "when-empty",
+    } as const;
     const options = { following: parties, late: true };
     for (let month = 1; month <= 12; month++) {
       const day = localDate(2028, month, 29);

@@ -12,7 +12,15 @@ export const english = openCatalogue(TRANSLATIONS, almanac.parties).language("en
 
 /** The post of a local date for a server that follows these parties, or everything. */
 export function postOf(date: LocalDate, parties: readonly string[], lines = 5): Post {
-  const selection = { parties, match: "any", families: FAMILIES, tier: 1, lines, leapDay: "02-28" } as const;
+  const selection = {
+    parties,
+    match: "any",
+    families: FAMILIES,
+    tier: 1,
+    lines,
+    leapDay: "02-28",
+    routine: "when-empty",
+  } as const;
   return dailyPost(digestFor(almanac, selection, date), english, { following: parties, late: false });
 }
 

@@ -8,7 +8,7 @@ import { openStore } from "../../src/store/open.ts";
 import { sqliteDialect } from "../../src/store/sqlite.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { silentLog } from "./silent-log.ts";
-import { temporaryFolder } from "./support.ts";
+import { settingsWith, temporaryFolder } from "./support.ts";
 
 const SCHEMA = new URL("../../src/store/schema.sql", import.meta.url);
 
@@ -76,4 +76,15 @@ test("the ledger survives a power cut: full synchronisation in WAL, foreign keys
     1,
   ]);
   await db.destroy();
+});
+
+test("a subscription of before there was a setting for routine shows it on a day that has nothing else", async () => {
+  const path = `${temporaryFolder()}/attache.sqlite`;
+  const store = await openStore(path, systemClock, silentLog);
+  const made = await store.subscriptions.create(settingsWith(), 0);
+  const database = new SQLite(path);
+  database.exec("update subscription set settings = json_remove(settings, '$.selection.routine')");
+  database.close();
+  expect((await store.subscriptions.find(made.id))?.selection).toEqual(settingsWith().selection);
+  await store.close();
 });

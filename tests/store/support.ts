@@ -60,6 +60,7 @@ export function settingsWith(changes: Changes = {}): SubscriptionSettings {
       tier: 1,
       lines: 5,
       leapDay: "02-28",
+      routine: "when-empty",
     },
     ...rest,
     postAt: must(parsePostAt(postAt)),

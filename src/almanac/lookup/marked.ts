@@ -3,7 +3,7 @@ import { listAt } from "../archive/lists.ts";
 import { dayKey, type Index } from "../archive/shape.ts";
 import { addDays, dateNumber, markedIn, markedOn } from "../calendar.ts";
 import type { LocalDate } from "../date.ts";
-import { roundness } from "../significance.ts";
+import { significanceOf } from "../significance.ts";
 import { firstRowFrom } from "./rows.ts";
 
 /** Occasions seen from a year, before they are read: the rows of their leads, and when each is marked (dateNumber). */
@@ -88,13 +88,8 @@ function monthOf(date: number): number {
 
 /** How much an occasion matters in a year. */
 export function significanceIn(index: Index, lead: number, year: number): number {
-  const years = yearsAt(index, lead, year);
-  const round = (ROUNDNESS[years] ??= roundness(years));
-  return (index.occasionWeights[lead] ?? 0) * round;
+  return significanceOf(index.occasionWeights[lead] ?? 0, yearsAt(index, lead, year));
 }
-
-/** By years: it is asked for every occasion of a year. */
-const ROUNDNESS: number[] = [];
 
 /** The day, month or year (dateNumber) of a year on which an event of that date is marked. */
 function dateIn(year: number, date: number, leapDay: LeapDayRule): number {

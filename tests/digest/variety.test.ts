@@ -1,0 +1,109 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anniversaryIn } from "../../src/almanac/anniversary.ts";
+import { DAYS_OF_YEAR, markedIn } from "../../src/almanac/calendar.ts";
+import { FAMILIES, type Kind } from "../../src/almanac/kind.ts";
+import { digestFor } from "../../src/digest/compose.ts";
+import type { DigestLine } from "../../src/digest/digest.ts";
+import type { Ranked } from "../../src/digest/rank.ts";
+import { presentStates } from "../../src/digest/sequel.ts";
+import { varied } from "../../src/digest/variety.ts";
+import { event } from "../almanac/events.ts";
+import { realAlmanac } from "./real-almanac.ts";
+
+const KINDS: readonly Kind[] = ["relations-established", "treaty-signed", "visit"];
+
+/** Lines of the given kinds that share no state and no decade, best first. */
+const candidates = fc
+  .array(fc.tuple(fc.constantFrom(...KINDS), fc.integer({ min: 10, max: 99 })), { maxLength: 12 })
+  .map((rows) =>
+    rows
+      .toSorted(([, one], [, other]) => other - one)
+      .map(([kind, score], index): Ranked => {
+        const what = event(`${1700 + 10 * index}-01-01 ${kind} A${index} B${index}`);
+        return {
+          score,
+          occasion: { id: what.id, lead: anniversaryIn(2026, what), others: [], weight: score },
+        };
+      }),
+  );
+
+function ofKind(lines: readonly Ranked[], kind: Kind): number {
+  return lines.filter(({ occasion }) => occasion.lead.event.kind === kind).length;
+}
+
+describe("of five lines", () => {
+  test("not more than two are of one kind while there is another that is worth a tenth of the third", () => {
+    fc.assert(
+      fc.property(candidates, (list) => {
+        const chosen = varied(list, 5);
+        const left = list.filter((line) => !chosen.includes(line));
+        const third = KINDS.find((kind) => ofKind(chosen, kind) > 2);
+        if (third !== undefined)
+          expect(left.filter(({ occasion }) => ofKind(chosen, occasion.lead.event.kind) < 2)).toEqual([]);
+      }),
+    );
+  });
+
+  test("all are shown, best first, if there are no more", () => {
+    fc.assert(
+      fc.property(candidates, (list) => {
+        const chosen = varied(list, 5).map(({ score }) => score);
+        expect(chosen).toHaveLength(Math.min(5, list.length));
+        expect(chosen).toEqual(chosen.toSorted((one, other) => other - one));
+      }),
+    );
+  });
+
+  test("a state is not shown twice, though it had another name, while another line is worth showing", () => {
+    const line = (text: string, score: number): Ranked => {
+      const what = event(text);
+      return { score, occasion: { id: what.id, lead: anniversaryIn(2026, what), others: [], weight: score } };
+    };
+    const soviet = line("1963-01-01 treaty-signed SUHH CN", 50);
+    const russian = line("1992-01-01 relations-established RU BE", 60);
+    const other = line("1970-01-01 recognition KE KR", 20);
+    const presentOf = (code: string): readonly string[] => [code === "SUHH" ? "RU" : code];
+    expect(varied([russian, soviet, other], 2, presentOf)).toEqual([russian, other]);
+    expect(varied([russian, soviet, other], 2)).toEqual([russian, soviet]);
+  });
+});
+
+describe("in the archive, for a server that follows everything", () => {
+  const almanac = realAlmanac();
+  const selection = {
+    ...({ parties: [], match: "any", families: FAMILIES, tier: 1, lines: 5 } as const),
+    ...({ leapDay: "02-28", routine: "when-empty" } as const),
+  };
+  const days = DAYS_OF_YEAR.map((day) => digestFor(almanac, selection, markedIn(2027, day, "02-28")).lines);
+  const most = (groups: ReadonlyMap<unknown, readonly unknown[]>): number =>
+    Math.max(0, ...[...groups.values()].map(({ length }) => length));
+
+  test("more than two of a kind are rare, and never all five", () => {
+    const counts = days.map((lines) => most(Map.groupBy(lines, ({ lead }) => lead.event.kind)));
+    expect(counts.filter((count) => count > 2).length).toBeLessThanOrEqual(18);
+    expect(Math.max(...counts)).toBeLessThan(5);
+  });
+
+  test("a state twice is rare, whatever it was called", () => {
+    const twice = days.filter((lines) => {
+      const states = lines.flatMap((line) => [
+        ...new Set(pairOf(line).flatMap((code) => presentStates(code, almanac))),
+      ]);
+      return new Set(states).size < states.length;
+    });
+    expect(twice.length).toBeLessThanOrEqual(22);
+  });
+
+  test("no day shows one decade only", () => {
+    const decades = days
+      .filter((lines) => lines.length === 5)
+      .map((lines) => most(Map.groupBy(lines, ({ lead }) => Math.floor(lead.event.date.year / 10))));
+    expect(Math.max(...decades)).toBeLessThan(5);
+  });
+});
+
+function pairOf({ lead, others }: DigestLine): readonly string[] {
+  const { kind, parties } = lead.event;
+  return parties.length === 2 && others.length === 0 && kind !== "independence" && kind !== "joined" ? parties : [];
+}
