@@ -18,7 +18,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "relations-established": 10,
   recognition: 7,
   "relations-suspended": 7,
-  expulsion: 5.8,
+  expulsion: 6,
   summit: 8,
   "joint-statement": 10,
   "alliance-formed": 10,
@@ -120,7 +120,7 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   osce: 0.9,
   oas: 0.8,
   wto: 1.1,
-  sco: 1.1,
+  sco: 0.8,
   brics: 1.1,
   mercosur: 1.1,
   schengen: 0.6,
@@ -185,7 +185,12 @@ export const NOTABLE_NAME =
 
 /** Kinds that need another side: where a single party is known, the other was no state that anybody knows. */
 export const TWO_SIDED: ReadonlySet<Kind> = new Set<Kind>([
-  ...(["peace-treaty", "armistice", "war-declared", "war-began", "treaty-signed", "alliance-formed"] as const),
+  "peace-treaty",
+  "armistice",
+  "war-declared",
+  "war-began",
+  "treaty-signed",
+  "alliance-formed",
 ]);
 
 /** Kinds that are told together when many do the same on one day, and weigh more for it. */

@@ -12,7 +12,7 @@ const OF_ONE_KIND = 0.4;
 const OF_ONE_DECADE = 0.6;
 
 /**
- * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind and year: what
+ * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind, or name, and year: what
  * scores more is worth showing in its place.
  */
 const REMAINS = { kind: 0.1, decade: 0.5, state: 0.3, act: 0.4 } as const;
@@ -44,18 +44,18 @@ export function varied(candidates: readonly Ranked[], lines: number, presentOf?:
 /** What remains of a candidate's score beside the lines that were chosen before. */
 function discountFor(lines: number, presentOf: PresentOf | undefined) {
   const [ofKind, ofDecade] = [Math.ceil(lines * OF_ONE_KIND), Math.ceil(lines * OF_ONE_DECADE)];
-  const statesOf = (line: Ranked): readonly PartyCode[] =>
+  const presentParties = (line: Ranked): readonly PartyCode[] =>
     presentOf === undefined ? [] : fewParties(line.occasion).flatMap(presentOf);
   return (candidate: Ranked, chosen: readonly Ranked[]): number => {
     if (isCentenary(candidate.occasion)) return 1;
     const alike = chosen.filter((line) => kind(line) === kind(candidate));
     const contemporary = chosen.filter((line) => decade(line) === decade(candidate));
-    const shown = chosen.length > 0 && presentOf !== undefined ? new Set(chosen.flatMap(statesOf)) : NOBODY;
+    const shown = chosen.length > 0 && presentOf !== undefined ? new Set(chosen.flatMap(presentParties)) : NOBODY;
     return (
       (alike.length >= ofKind ? REMAINS.kind : 1) *
       (contemporary.length >= ofDecade ? REMAINS.decade : 1) *
-      (shown.size > 0 && statesOf(candidate).some((state) => shown.has(state)) ? REMAINS.state : 1) *
-      (alike.some((line) => yearOf(line) === yearOf(candidate)) ? REMAINS.act : 1)
+      (shown.size > 0 && presentParties(candidate).some((state) => shown.has(state)) ? REMAINS.state : 1) *
+      (chosen.some((line) => isSameAct(line, candidate)) ? REMAINS.act : 1)
     );
   };
 }
@@ -76,6 +76,13 @@ function fewParties({ lead, others }: Occasion): readonly PartyCode[] {
 function statesOf(event: Event): readonly PartyCode[] {
   if (event.kind === "independence") return [event.parties[0]];
   return event.parties.filter((party) => party !== organisationOf(event));
+}
+
+/** Two of one kind and year, or two that bear one name: the same war, declared on several. */
+function isSameAct(one: Ranked, other: Ranked): boolean {
+  if (yearOf(one) !== yearOf(other)) return false;
+  const { name } = one.occasion.lead.event;
+  return kind(one) === kind(other) || (name !== undefined && name === other.occasion.lead.event.name);
 }
 
 function kind({ occasion }: Ranked): Event["kind"] {
