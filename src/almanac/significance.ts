@@ -99,8 +99,15 @@ function concern(event: Event, context: SignificanceContext): number {
 /** A routine occasion of the roundest year and the closest pair stays below any other. */
 const ROUTINE = 0.00002;
 
-/** Before the peace of 1648 there were hardly states with relations as we know them. */
+/** Before the peace of 1648 there were hardly states with relations as we know them, and the wars before the Congress of 1815 were those of dynasties. */
 const WESTPHALIA = 1648;
+const VIENNA = 1815;
+
+function age({ kind, date: { year } }: Event): number {
+  if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;
+  if (year < WESTPHALIA) return 0.25;
+  return year < VIENNA && familyOf(kind) === "conflict" && kind !== "peace-treaty" ? 0.4 : 1;
+}
 
 /** A longer name describes what was agreed: what matters most goes by a short one. */
 const SENTENCE = 90;
@@ -112,14 +119,13 @@ function standing(event: Event): number {
   const memorable = isMemorable(event);
   const listed = event.sources.every(({ id }) => LISTING.test(id));
   const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.4 : 1;
-  const early = event.date.year < WESTPHALIA ? (lists ? 0.25 : 0.6) : 1;
-  const oneSided = event.parties.length === 1 && TWO_SIDED.has(event.kind) ? 0.4 : 1;
+  const oneSided = event.parties.length === 1 && TWO_SIDED.has(event.kind) ? 0.2 : 1;
   const entry = event.kind === "peace-treaty" && event.sources.every(({ id }) => REGISTER.test(id)) ? 0.3 : 1;
   const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists && !charter ? 0.5 : 1;
   return (
     kept *
     sentence *
-    early *
+    age(event) *
     oneSided *
     entry *
     (event.confidence === "medium" ? 0.75 : 1) *

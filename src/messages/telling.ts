@@ -24,7 +24,12 @@ export function tell(event: Event, others: readonly Event[]): Telling {
 
 /** Equals: those who did the same thing, known by its name, did it together. */
 function together(event: Event, alike: readonly Event[]): Telling {
-  const told = event.name === undefined ? [event] : alike.filter(({ name }) => name === event.name);
+  const told =
+    event.kind === "state-founded"
+      ? alike
+      : event.name === undefined
+        ? [event]
+        : alike.filter(({ name }) => name === event.name);
   return { event, firsts: union(told.flatMap(({ parties }) => parties)), seconds: [], told };
 }
 

@@ -162,11 +162,19 @@ function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolea
   return !(implied && other.parties.every((party) => parties.includes(party)));
 }
 
+/** Whether one adds nothing to the name of the other: "Treaty of peace of Trianon" to "Treaty of Trianon". */
+function isSameName({ name: one }: Event, { name: other }: Event): boolean {
+  if (one === undefined || other === undefined) return false;
+  const words = (name: string): readonly string[] => name.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const [ours, theirs] = [words(one), words(other)];
+  return theirs.every((word) => ours.includes(word)) && ours.length <= theirs.length + 1;
+}
+
 /** What was made that day: its name says so. */
 const SIGNED: readonly Kind[] = ["treaty-signed", "peace-treaty", "joint-statement", "declaration"];
 
 function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): readonly string[] {
-  const rest = others.filter((other) => isNews(other, telling));
+  const rest = others.filter((other) => isNews(other, telling) && !isSameName(other, telling.event));
   const next = rest.find(({ kind }) => kind !== telling.event.kind) ?? rest[0];
   if (next === undefined) return [];
   const also = tell(
