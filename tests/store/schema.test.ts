@@ -81,7 +81,7 @@ test("the ledger survives a power cut: full synchronisation in WAL, foreign keys
 test("a subscription of before there was a setting for routine shows it on a day that has nothing else", async () => {
   const path = `${temporaryFolder()}/attache.sqlite`;
   const store = await openStore(path, systemClock, silentLog);
-  const made = await store.subscriptions.create(settingsWith(), 0);
+  const { subscription: made } = await store.subscriptions.subscribe(settingsWith(), 0);
   const database = new SQLite(path);
   database.exec("update subscription set settings = json_remove(settings, '$.selection.routine')");
   database.close();
