@@ -24,7 +24,7 @@ export interface AskedJubilees extends Asked {
 /** The occasions of the next days, day by day. */
 export function showUpcoming(desk: Desk, asked: AskedUpcoming): void {
   const from = asked.from === undefined ? desk.today : dateCalled(desk, asked.from, asked.lang);
-  const days = asked.days === undefined ? DAYS : Math.min(LONGEST, countCalled(asked.days, "--days"));
+  const days = asked.days === undefined ? DAYS : countCalled(asked.days, "--days", LONGEST);
   const filter = filterOf(desk, asked);
   const limit = limitOf(asked);
   show(desk, asked, limit, desk.almanac.upcoming(from, days, LEAP_DAY, filter, { order: "significance", limit }));

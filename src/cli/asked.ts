@@ -39,10 +39,10 @@ export function yearCalled(typed: string): number {
   throw new UsageError(`"${typed}" is no year. Write it in four digits: 2027.`);
 }
 
-/** A whole number of at least 1. Throws UsageError otherwise. */
-export function countCalled(typed: string, option: string): number {
-  if (/^\d{1,7}$/.test(typed) && Number(typed) > 0) return Number(typed);
-  throw new UsageError(`${option} ${typed}: write a whole number of at least 1.`);
+/** A whole number from 1 to the most that is allowed. Throws UsageError otherwise. */
+export function countCalled(typed: string, option: string, most = 9_999_999): number {
+  if (/^\d{1,7}$/.test(typed) && Number(typed) > 0 && Number(typed) <= most) return Number(typed);
+  throw new UsageError(`${option} ${typed}: write a whole number from 1 to ${most}.`);
 }
 
 /** The tier that was typed. Throws UsageError where there is none of it. */

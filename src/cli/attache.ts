@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { DataError } from "../almanac/fault.ts";
 import { showJubilees, showUpcoming } from "./ahead.ts";
 import { dateCalled, yearCalled } from "./asked.ts";
@@ -19,8 +19,17 @@ const program = new Command("attache")
 function lookup(usage: string, description: string): Command {
   return withKind(program.command(usage).description(description))
     .option("--json", "print a JSON array of events for programs")
-    .option("--lang <locale>", "the language of the answer, and of names and dates typed", "en-GB")
+    .option("--lang <locale>", "the language of the answer, and of names and dates typed", localeCalled, "en-GB")
     .option("--limit <count>", "at most so many");
+}
+
+/** A locale as Intl takes it. */
+function localeCalled(typed: string): string {
+  try {
+    return Intl.getCanonicalLocales(typed)[0] ?? typed;
+  } catch {
+    throw new InvalidArgumentError("Write a language as en-GB, fr or pt-BR.");
+  }
 }
 
 function repeated(value: string, before: readonly string[] = []): readonly string[] {

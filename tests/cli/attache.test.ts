@@ -108,7 +108,9 @@ test.each<[string[], RegExp]>([
   [["jubilees", "27"], /^"27" is no year\./],
   [["jubilees", "--tier", "7"], /^There is no tier 7\. Use 100, 50, 25, 10, 5,? or 1\.\n$/],
   [["search", "x", "--order", "size"], /^There is no order "size"\. Use date, latest,? or significance\.\n$/],
-  [["today", "--limit", "0"], /^--limit 0: write a whole number of at least 1\.\n$/],
+  [["today", "--limit", "0"], /^--limit 0: write a whole number from 1 to 9999999\.\n$/],
+  [["upcoming", "--days", "367"], /^--days 367: write a whole number from 1 to 366\.\n$/],
+  [["today", "--lang", "xx-yy!"], /Write a language as en-GB, fr or pt-BR\.\n$/],
   [["tody"], /unknown command 'tody'\n\(Did you mean today\?\)/],
   [["on"], /missing required argument 'date'/],
 ])("%j is refused with exit code 2 and what would be right", async (args, message) => {
