@@ -14,6 +14,9 @@ export interface Startup {
   readonly megabytes: number | undefined;
 }
 
+/** As npm start does. */
+const START = ["launcher/run.mjs", "--max-semi-space-size=4", "src/main.ts"];
+
 /** Starts the bot with no index built, and again with the one from the first start. */
 export async function benchStartup(idleSeconds: number): Promise<{ readonly cold: Startup; readonly built: Startup }> {
   const folder = mkdtempSync(join(tmpdir(), "attache-bench-"));
@@ -24,6 +27,7 @@ export async function benchStartup(idleSeconds: number): Promise<{ readonly cold
     DISCORD_API_URL: discord.url,
     DATABASE_URL: join(folder, "attache.sqlite"),
     LOG_LEVEL: "info",
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
   };
   try {
     return { cold: await startOnce(settings, idleSeconds), built: await startOnce(settings, idleSeconds) };
@@ -35,7 +39,7 @@ export async function benchStartup(idleSeconds: number): Promise<{ readonly cold
 
 async function startOnce(settings: Readonly<Record<string, string>>, idleSeconds: number): Promise<Startup> {
   const began = performance.now();
-  const child = spawn(process.execPath, ["src/main.ts"], { env: settings, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, START, { env: settings, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((resolve) => child.once("close", resolve));
   try {
     await new Promise<void>((resolve, reject) => {
@@ -46,15 +50,17 @@ async function startOnce(settings: Readonly<Record<string, string>>, idleSeconds
     });
     const milliseconds = performance.now() - began;
     await wait(idleSeconds * 1_000);
-    return { milliseconds, megabytes: residentOf(child.pid) };
+    return { milliseconds, megabytes: residentOfChild(child.pid) };
   } finally {
     child.kill("SIGTERM");
     await ended;
   }
 }
 
-function residentOf(pid: number | undefined): number | undefined {
+/** Of the one process that another has started. */
+function residentOfChild(parent: number | undefined): number | undefined {
   try {
+    const pid = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim();
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) / 1_024;
   } catch {

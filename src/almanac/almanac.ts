@@ -60,7 +60,7 @@ export interface Almanac extends Counts {
   readonly parties: Register;
 
   /**
-   * Does beforehand, a day at a time, what a question about many days needs where the index has just been built; without it
+   * Has done beforehand, beside other work, what a question about many days needs where the index has just been built; without it
    * the first such question waits for about a second.
    */
   prepare(): Promise<void>;

@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Almanac } from "./almanac.ts";
-import { buildElsewhere } from "./archive/build-process.ts";
+import { buildElsewhere, FLAGS } from "./archive/build-process.ts";
 import { cacheFile, keyOf, readCache, saveCache } from "./archive/cache.ts";
 import { readDataFiles } from "./archive/data-files.ts";
 import { readRedirects } from "./archive/redirects.ts";
@@ -25,7 +28,10 @@ export function openAlmanac(dataDir: string, cacheDir: string): Almanac {
     if (!index) continue;
     const tables = { parties: loadRegister(dataDir), redirects: readRedirects(dataDir) };
     const { bytes, digest } = data;
-    return almanacOf({ index, bytes, digest, ...tables }, () => saveCache(file, key, index));
+    return almanacOf(
+      { index, bytes, digest, ...tables },
+      { save: () => saveCache(file, key, index), elsewhere: () => completed(dataDir, cacheDir, key) },
+    );
   }
   throw new Error(`${dataDir} keeps changing while it is read: try again when nothing writes to it.`);
 }
@@ -37,4 +43,16 @@ function build(digest: string, dataDir: string, save: (index: Index) => void): I
   if (built.digest !== digest) return undefined;
   save(built.index);
   return built.index;
+}
+
+const COMPLETE = join(import.meta.dirname, "archive", "complete-process.ts");
+
+/** The index as another process completed and saved it; undefined where it could not. */
+async function completed(dataDir: string, cacheDir: string, key: string): Promise<Index | undefined> {
+  try {
+    await promisify(execFile)(process.execPath, [...FLAGS, COMPLETE, dataDir, cacheDir]);
+  } catch {
+    return undefined;
+  }
+  return readCache(cacheFile(cacheDir, dataDir), key);
 }

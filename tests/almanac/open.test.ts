@@ -101,12 +101,15 @@ test.each<[string, (file: string) => void]>([
   expect(allOf(openAlmanac(data, cache))).toEqual(whole);
 });
 
-test("a cache that cannot be written is no obstacle", () => {
+test("a cache that cannot be written is no obstacle, nor to preparing", async () => {
   const [data, cache] = [fixtureData(), temporaryFolder()];
   // A file where the folder should be fails for everyone, a read-only folder not for root.
   writeFileSync(join(cache, "taken"), "");
   chmodSync(cache, 0o500);
-  expect(openAlmanac(data, join(cache, "taken")).event(KZ)?.id).toBe(KZ);
+  const unsaved = openAlmanac(data, join(cache, "taken"));
+  expect(unsaved.event(KZ)?.id).toBe(KZ);
+  await unsaved.prepare();
+  expect(aheadOf(unsaved)).toEqual(aheadOf(openAlmanac(data, temporaryFolder())));
   chmodSync(cache, 0o700);
 });
 

@@ -10,7 +10,7 @@ import type { Index } from "./shape.ts";
 export type Built = { readonly index: Index; readonly digest: string } | { readonly faults: readonly Fault[] };
 
 /** Many objects live for a moment while an index is built: a large nursery saves half of the time. */
-const FLAGS = ["--max-semi-space-size=64", "--disable-warning=ExperimentalWarning"];
+export const FLAGS = ["--max-semi-space-size=64", "--disable-warning=ExperimentalWarning"];
 
 /**
  * Builds the index of a data directory in a process of its own, so that the memory this takes goes back when it is done.

@@ -61,12 +61,26 @@ export class Grouping {
     for (let key = 0; this.#left > 0; key++) this.day(key);
   }
 
-  /** Sees to all days, one at a time, so that whoever waits gets a turn in between. */
-  async allInTurns(): Promise<void> {
+  /** Takes over what was grouped elsewhere; or sees to the days one at a time, so that whoever waits gets a turn in between. */
+  async prepare(elsewhere: () => Promise<OccasionIndex | undefined>): Promise<void> {
+    if (this.#left === 0) return;
+    const done = await elsewhere();
+    if (done?.isGrouped.every((isGrouped) => isGrouped === 1)) this.#take(done);
     for (let key = 0; this.#left > 0; key++) {
       this.day(key);
       await new Promise(setImmediate);
     }
+  }
+
+  #take(done: OccasionIndex): void {
+    const index = this.#index;
+    index.isGrouped.set(done.isGrouped);
+    index.leads.set(done.leads);
+    index.nextOfOccasion.set(done.nextOfOccasion);
+    index.weights.set(done.weights);
+    index.occasionWeights.set(done.occasionWeights);
+    index.ranking.set(done.ranking);
+    this.#left = 0;
   }
 
   /** Groups the events of each year's day by themselves. */

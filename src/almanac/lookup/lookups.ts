@@ -27,14 +27,22 @@ export interface Archive {
   readonly redirects: ReadonlyMap<EventId, EventId>;
 }
 
+/** What becomes of an index that is not complete yet. */
+export interface Completion {
+  /** Called when the last day was grouped here. */
+  readonly save: () => void;
+  /** Has the same index completed elsewhere; undefined where that cannot be. */
+  readonly elsewhere: () => Promise<Index | undefined>;
+}
+
 /** Today in all zones under both leap-day rules, and what people page through. */
 const RECENT_DAYS = 12;
 
-/** Answers questions from an archive in memory. Tells when the index is complete, unless it was from the beginning. */
-export function almanacOf({ index, bytes, digest, parties, redirects }: Archive, whenComplete: () => void): Almanac {
+/** Answers questions from an archive in memory. */
+export function almanacOf({ index, bytes, digest, parties, redirects }: Archive, completion: Completion): Almanac {
   const read = eventReader(index, bytes);
   const counts = countsOf(index);
-  const grouping = new Grouping(index, read, counts, whenComplete);
+  const grouping = new Grouping(index, read, counts, completion.save);
   const select = selectFrom(index, parties);
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
   const recentDays = recent<readonly Occasion[]>(RECENT_DAYS);
@@ -43,7 +51,7 @@ export function almanacOf({ index, bytes, digest, parties, redirects }: Archive,
     size: index.dates.length,
     edition: digest.slice(0, 8),
     parties,
-    prepare: () => grouping.allInTurns(),
+    prepare: () => grouping.prepare(completion.elsewhere),
     event(id) {
       const row = rowOf(id);
       return row === undefined ? undefined : read(row);
