@@ -1,4 +1,5 @@
 import { byTrust, combine, type Draft } from "./draft.ts";
+import { isUnnamedPact } from "./pacts.ts";
 import { partySet } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 import { likeness } from "./treaties-match.ts";
@@ -6,19 +7,19 @@ import { likeness } from "./treaties-match.ts";
 /** How much of the shorter name must be in the longer. */
 const LIKENESS = 0.6;
 const ALLIES =
-  /alliance|mutual (?:assistance|defen[cs]e|security|guarantee|aid)|security|friendship|defen[cs]e|guarantee/i;
+  /alliance|mutual (?:assistance|defen[cs]e|security|guarantee|aid)|security|friendship|friendl|amity|defen[cs]e|guarantee|aggression|neutrality|neighbo|brotherhood|fraternity|treaty of peace/i;
 
 /**
- * One event of an alliance and of the signature of the treaty that formed it, which two lists tell. It is what the more
+ * One event of an alliance or pact and of the signature of the treaty that formed it, which two lists tell. It is what the more
  * trusted list calls it: the Maastricht Treaty is a treaty first, though ATOP finds an alliance in it.
  */
 export function mergeAlliances(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
   return [...Map.groupBy(drafts, ({ date, parties }) => `${date} ${partySet(parties)}`).values()].flatMap((group) => {
-    const alliances = group.filter(({ kind }) => kind === "alliance-formed");
+    const alliances = group.filter((draft) => draft.kind === "alliance-formed" || isUnnamedPact(draft));
     const [alliance] = alliances;
     if (alliance === undefined || alliances.length > 1) return group;
     const treaty = group
-      .filter((other) => other.kind === "treaty-signed" && isItsTreaty(alliance, other))
+      .filter((other) => other !== alliance && other.kind === "treaty-signed" && isItsTreaty(alliance, other))
       .toSorted((a, b) => likeness(alliance, b) - likeness(alliance, a))[0];
     if (treaty === undefined) return group;
     const [leader, other] = byTrust(alliance, treaty) <= 0 ? [alliance, treaty] : [treaty, alliance];

@@ -39,13 +39,18 @@ export function nameByPromise(draft: Draft): Draft {
   return { ...draft, name: `Treaty of ${what}`, note: undefined };
 }
 
+/** Whether a draft is ATOP's line of a treaty of which it knows the promises but not the name. */
+export function isUnnamedPact({ name, note }: Draft): boolean {
+  return name === undefined && OBLIGATIONS.test(note ?? "");
+}
+
 const POLITICAL =
   /friend|frien|amity|alliance|aggression|neutral|peace|security|defen[cs]e|mutual|relations|neighbo|cooperat|co-operation|harmony|consult|political|pact|brother|solidar|arbitration|collaborat/i;
 const ROUTINE = /cultur|econom|commerc|trade|invest|legal|consular|boundary|technical|loan|air |visa/i;
 
 /** Whether a treaty of another list may be the pact or alliance that ATOP has without a name. */
 export function mayBeNamed(unnamed: Draft, other: Draft): boolean {
-  if (unnamed.name !== undefined || !OBLIGATIONS.test(unnamed.note ?? "")) return true;
+  if (!isUnnamedPact(unnamed)) return true;
   const name = other.name ?? "";
   return POLITICAL.test(name) && !ROUTINE.test(name);
 }

@@ -10,6 +10,7 @@ import { matchEntryIntoForce } from "./entry-into-force.ts";
 import { headlines } from "./establish.ts";
 import type { Fact } from "./fact.ts";
 import { giveIds, type Named } from "./ids.ts";
+import { mergeIndexTwins } from "./index-twins.ts";
 import { mergeNearby } from "./nearby.ts";
 import { draftOf } from "./normalise.ts";
 import { nameByPromise, pactsAmong } from "./pacts.ts";
@@ -64,6 +65,7 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
       mergeSame,
       matchTreaties,
       matchEntryIntoForce,
+      mergeIndexTwins,
       mergeSubsets,
       mergePeace,
       mergeAlliances,

@@ -28,6 +28,17 @@ export const PROPER_NOUNS: readonly string[] = [
   ..."St. Martin, Sudan, Suriname, Sweden, Syria, Tanganyika, Tanzania, Tanzanian, Tema, The Hague, Togo".split(", "),
   ..."Togolese, Turkish, Uganda, United Kingdom, United Nations, United States, Upper Volta, Venezuela".split(", "),
   ..."Viet Nam, Vietnam, Warsaw, Western Sahara, Yacyreta, Yugoslavia, Yugoslavian, Zaire, Zambia, Zambian".split(", "),
+  ...(
+    "Danish Swedish Norwegian Finnish Dutch Belgian Swiss Austrian German French British English Scottish " +
+    "Irish Spanish Portuguese Italian Greek Russian Soviet Polish Czech Czechoslovak Slovak Romanian " +
+    "Bulgarian Yugoslav Croatian Bosnian Albanian Ukrainian Belarusian Lithuanian Latvian Estonian " +
+    "Icelandic American Canadian Mexican Cuban Brazilian Argentine Argentinian Chilean Peruvian Bolivian " +
+    "Colombian Venezuelan Ecuadorian Uruguayan Paraguayan Haitian Nicaraguan Honduran Guatemalan Chinese " +
+    "Japanese Korean Vietnamese Thai Indian Indonesian Philippine Burmese Pakistani Afghan Iranian " +
+    "Persian Iraqi Syrian Lebanese Israeli Jordanian Libyan Tunisian Algerian Sudanese Ethiopian Somali " +
+    "Kenyan Ugandan Nigerian Ghanaian Senegalese Congolese Zairian Angolan African European Asian Arab " +
+    "Australian Mongolian Nepalese Ceylonese Cypriot Maltese Ruanda-Urundi"
+  ).split(" "),
 ];
 
 /** Acronyms by their small letters. */

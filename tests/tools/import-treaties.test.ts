@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { inWords } from "../../tools/import/phrase.ts";
+import { importLines, told } from "./lines.ts";
+
+const atop = { file: "alliances", kind: "alliance-formed", parties: ["DE", "PL"], date: "1934-01-26" } as const;
+const index = { file: "treaties-wti", kind: "treaty-signed", parties: ["DE", "PL"], date: "1934-01-26" } as const;
+
+describe("alliances and pacts", () => {
+  test("who only promises peace forms no alliance, and ends none", () => {
+    const pact = { ...atop, name: "German-Polish Non-Aggression Pact" };
+    expect(
+      told(
+        importLines([
+          { ...pact, note: "obligations: non-aggression" },
+          { ...pact, kind: "alliance-ended", date: "1939-04-28" },
+        ]),
+      ),
+    ).toEqual(["treaty-ended DE PL 1939-04-28", "treaty-signed DE PL 1934-01-26"]);
+    expect(told(importLines([{ ...pact, note: "obligations: defence, non-aggression" }]))).toEqual([
+      "alliance-formed DE PL 1934-01-26",
+    ]);
+  });
+
+  test("a pact without a name has that of another list, but not a trade agreement's; else that of its promises", () => {
+    const pact = { ...atop, note: "obligations: non-aggression, consultation" };
+    const names = (topic: string) =>
+      importLines([pact, { ...index, name: topic }]).events.map(({ draft }) => draft.name?.toLowerCase());
+    expect(names("Treaty: Friendship")).toEqual(["treaty of friendship"]);
+    expect(new Set(names("Agreement: Trade"))).toEqual(
+      new Set(["trade agreement", "treaty of non-aggression and consultation"]),
+    );
+  });
+
+  test("an alliance and the signature of its treaty are one event", () => {
+    const alliance = { ...atop, note: "obligations: defence" };
+    const imported = importLines([
+      alliance,
+      { ...index, name: "Treaty: Mutual assistance" },
+      { ...index, name: "Agreement: Trade" },
+    ]);
+    expect(told(imported)).toEqual(["alliance-formed DE PL 1934-01-26", "treaty-signed DE PL 1934-01-26"]);
+    expect(imported.events[0]?.draft.name?.toLowerCase()).toBe("treaty of mutual assistance");
+  });
+});
+
+describe("the World Treaty Index", () => {
+  const isCommon = (word: string) => word !== "brazzaville";
+
+  test.each([
+    ["Agreement: Trade", "Trade agreement"],
+    ["Agreement: Political", "Political agreement"],
+    ["Treaty: Friendship and cooperation", "Treaty of friendship and cooperation"],
+    ["Exchange of notes: Abolition of visas", "Exchange of notes on abolition of visas"],
+    ["Exchange of notes: Provisional commercial", "Exchange of notes on provisional commercial matters"],
+    ["Exchange of notes: Amending 1960 agreement", "Exchange of notes amending 1960 agreement"],
+    ["Exchange of notes: Facilitate travel", "Exchange of notes to facilitate travel"],
+    ["Agreement: Cultural agreement", "Cultural agreement"],
+    ["Agreement: Brazzaville center", "Agreement on Brazzaville center"],
+    ["Agreement: AID loan for roads", "Agreement on AID loan for roads"],
+    ["Agreement: Danish loan", "Agreement on Danish loan"],
+    ["Memorandum: Understanding on culture", "Memorandum of understanding on culture"],
+    ["Treaty of Tartu", "Treaty of Tartu"],
+  ])("%s reads %s", (terse, name) => {
+    expect(inWords(terse, isCommon)).toBe(name);
+  });
+
+  test("a treaty of which no more is said than that there was one is left out", () => {
+    expect(importLines([{ ...index, name: "Agreement: General" }]).events).toEqual([]);
+    expect(importLines([{ ...index, name: "Protocol" }]).events).toEqual([]);
+  });
+
+  test("the same words twice are one treaty; other figures or a protocol are another", () => {
+    const names = ["Agreement: Loan of 10 million", "Convention: Loan of 10 million", "Agreement: Loan of 15 million"];
+    const lines = [...names, "Protocol: Loan of 10 million"].map((name) => ({ ...index, name }));
+    expect(importLines(lines).events).toHaveLength(3);
+  });
+
+  test("what another list has as the entry into force of that day is no signature", () => {
+    const gb = { ...index, file: "treaties-gb", kind: "treaty-in-force", parties: ["GB", "FR"] } as const;
+    const imported = importLines([
+      { ...gb, name: "Exchange of Notes regarding the Exchange of Official Publications" },
+      { ...index, parties: ["FR", "GB"], name: "Exchange of notes: Exchange of official publications" },
+    ]);
+    expect(told(imported)).toEqual(["treaty-in-force FR GB 1934-01-26"]);
+  });
+});
+
+describe("wars", () => {
+  const cow = {
+    file: "wars",
+    kind: "war-began",
+    source: { name: "Correlates of War", url: "https://example.org/CorrelatesOfWar/wars.csv" },
+  } as const;
+
+  test("a world war's coalition is left out, another war's is not", () => {
+    const imported = importLines([
+      { ...cow, date: "1914-08-04", parties: ["BE", "DE", "hist:austria-hungary"], name: "World War I" },
+      { ...cow, date: "1991-01-16", parties: ["US", "GB", "FR", "IQ"], name: "Gulf War" },
+    ]);
+    expect(told(imported)).toEqual(["war-began US GB FR IQ 1991-01-16"]);
+  });
+
+  test("a war told between many and again between two of them is one", () => {
+    const imported = importLines([
+      { ...cow, date: "2003-03-19", parties: ["AU", "GB", "US", "IQ"], name: "Invasion of Iraq" },
+      { ...cow, date: "2003-03-20", parties: ["US", "IQ"] },
+    ]);
+    expect(told(imported)).toEqual(["war-began AU GB US IQ 2003-03-19 (2003-03-20)"]);
+  });
+});
+
+test("an Old Style day gives way to the Gregorian one and is noted", () => {
+  const imported = importLines([
+    {
+      file: "wars",
+      kind: "peace-treaty",
+      date: "1812-05-16",
+      parties: ["RU", "hist:ottoman-empire"],
+      note: "Old Style date (28 May New Style)",
+    },
+  ]);
+  expect(imported.events[0]?.draft).toMatchObject({ date: "1812-05-28", note: "Old Style 1812-05-16" });
+});
