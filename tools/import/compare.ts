@@ -5,6 +5,7 @@ import type { Fact } from "./fact.ts";
 const CHANGED_KINDS: Readonly<Record<string, readonly string[]>> = {
   "relations-established": ["relations-restored"],
   "treaty-signed": ["treaty-ratified", "treaty-in-force", "peace-treaty", "armistice"],
+  "peace-treaty": ["treaty-signed"],
   armistice: ["peace-treaty"],
   "alliance-formed": ["treaty-signed", "treaty-ratified", "peace-treaty"],
   "alliance-ended": ["treaty-ended"],

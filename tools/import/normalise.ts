@@ -36,7 +36,9 @@ export function draftOf(fact: Fact, { merged, isWord, isCommon }: Context): Draf
   if (codes.length < parties.length && codes.length === 1) return "both parties are one";
   const cleaned = name === undefined ? undefined : cleanName(wholeName(name, fact, isWord));
   if (name !== undefined && name !== "" && cleaned === undefined) return "the name cannot be read";
-  if (fact.file.startsWith("treaties-wti") && !saysWhat(cleaned)) return "the name does not say what was agreed";
+  const whole = cleaned === undefined ? undefined : fullName(cleaned, fact, isCommon);
+  if (/^treaties-(?:gb|wti)/.test(fact.file) && !(saysWhat(cleaned) && saysWhat(whole)))
+    return "the name does not say what was agreed";
   return {
     facts: [fact],
     date: fact.date,
@@ -44,7 +46,7 @@ export function draftOf(fact: Fact, { merged, isWord, isCommon }: Context): Draf
     kind,
     parties: isDirected(kind) ? codes : codes.sort(compareCodes),
     namesThen: namesThen(fact.as, coded),
-    name: cleaned === undefined || isBareInstrument(cleaned) ? undefined : fullName(cleaned, fact, isCommon),
+    name: whole === undefined || isBareInstrument(whole) ? undefined : whole,
     people: fact.who.map((person) =>
       person.office === undefined ? { name: person.name } : { name: person.name, office: person.office },
     ),
@@ -86,6 +88,8 @@ interface Told {
 /** The fact in our kinds, its name and note where data/ has them. */
 function retell(fact: Fact): Told | string {
   const { parties, name, note } = fact;
+  if (fact.kind === "peace-treaty" && /^Agreement: Peace treaty/.test(name ?? ""))
+    return { kind: "treaty-signed", parties, name, note };
   if (isCoalitionRoll(fact)) return "a world war's coalition, not who fought whom";
   if (fact.kind === "other") {
     const change = changeOther(name ?? "");
