@@ -88,7 +88,7 @@ interface Told {
 /** The fact in our kinds, its name and note where data/ has them. */
 function retell(fact: Fact): Told | string {
   const { parties, name, note } = fact;
-  if (fact.kind === "peace-treaty" && /^Agreement: Peace treaty/.test(name ?? ""))
+  if (fact.kind === "peace-treaty" && name?.startsWith("Agreement: Peace treaty") === true)
     return { kind: "treaty-signed", parties, name, note };
   if (isCoalitionRoll(fact)) return "a world war's coalition, not who fought whom";
   if (fact.kind === "other") {
