@@ -82,6 +82,16 @@ const LOOKUPS: Readonly<Record<string, readonly Ask[]>> = {
       (almanac) =>
         almanac.upcoming(day, 30, "02-28", {}, FIRST),
   ),
+  "the next 366 days": DAYS.map(
+    (day): Ask =>
+      (almanac) =>
+        almanac.upcoming(day, 366, "02-28", {}, BEST),
+  ),
+  "every anniversary of a year": YEARS.map(
+    (year): Ask =>
+      (almanac) =>
+        almanac.jubilees(year + 60, 1, "02-28", {}, BEST),
+  ),
   "jubilees of a year": YEARS.map(
     (year): Ask =>
       (almanac) =>
@@ -103,6 +113,22 @@ function found(filters: readonly Filter[]): readonly Ask[] {
           almanac.find(filter, view),
     ),
   );
+}
+
+/** Asks so many questions of all sorts in turn. */
+export function flood(almanac: Almanac, count: number): void {
+  const sorts = Object.values(LOOKUPS);
+  for (let asked = 0; asked < count; asked++) {
+    const asks = sorts[asked % sorts.length] ?? [];
+    asks[Math.floor(asked / sorts.length) % asks.length]?.(almanac);
+  }
+}
+
+/** Resident after so many questions of all sorts, in megabytes, in a process that is started as the bot is. */
+export function benchFlood(dataDir: string, cacheDir: string, count: number): number {
+  const script = join(import.meta.dirname, "almanac-flood.ts");
+  const args = ["launcher/run.mjs", "--max-semi-space-size=4", script, dataDir, cacheDir, String(count)];
+  return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
 }
 
 export function benchLookups(almanac: Almanac, rounds: number): readonly (readonly [string, Times])[] {

@@ -1,5 +1,5 @@
 import { openAlmanac } from "../src/almanac/open.ts";
-import { benchLookups, benchStarts } from "./almanac.ts";
+import { benchFlood, benchLookups, benchStarts } from "./almanac.ts";
 import { benchCommands } from "./commands.ts";
 import { benchPartySearch } from "./parties.ts";
 import { benchStartup } from "./startup.ts";
@@ -25,6 +25,7 @@ print("The archive, from the start of the process to the first answer", [
 ]);
 
 const almanac = openAlmanac(DATA, ".attache");
+await almanac.prepare();
 print(
   `Lookups in ${almanac.size} events (target p99 5 ms); in brackets: each question's fastest round`,
   benchLookups(almanac, 10).map(([sort, times]) => [
@@ -32,6 +33,11 @@ print(
     `p50 ${ms(times.p50)}  p99 ${ms(times.p99)}  (p99 ${ms(times.p99OfFastest)})`,
   ]),
 );
+
+const FLOOD = 10_000;
+print("The archive after a flood of questions of all sorts", [
+  [`${FLOOD} questions (target 150 MB)`, `${benchFlood(DATA, ".attache", FLOOD).toFixed(0)} MB resident`],
+]);
 
 const search = benchPartySearch(DATA, 5);
 print("Country autocomplete (target p99 1 ms)", [

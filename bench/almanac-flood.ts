@@ -1,0 +1,8 @@
+// A process that answers many questions of all sorts and prints what is resident afterwards, in megabytes: arguments are the
+// directories of data and cache, and how many questions.
+import { openAlmanac } from "../src/almanac/open.ts";
+import { flood } from "./almanac.ts";
+
+const [dataDir = "data", cacheDir = ".attache", count = "10000"] = process.argv.slice(2);
+flood(openAlmanac(dataDir, cacheDir), Number(count));
+console.log(process.memoryUsage.rss() / 1e6);
