@@ -36,27 +36,34 @@ export interface Pacer {
   invalid(): void;
 }
 
+/** While requests wait in line, a moment of at most so many milliseconds in which the process was busy elsewhere is made up for. */
+const MOST_MADE_UP = 200;
+
 /**
- * At most so many requests a second, evenly spaced, over all that posting asks of Discord. A moment in which the process was
- * busy elsewhere is made up for, but only as far as no second can hold more than Discord allows; a longer pause is not.
+ * At most so many requests a second, evenly spaced, over all that posting asks of Discord. While requests wait in line, a short
+ * moment in which the process was busy elsewhere is made up for, only as far as no second can hold more than Discord
+ * allows; a longer one, and time in which nobody waited, is not.
  */
 export function createPacer(clock: Clock, perSecond: number): Pacer {
   const interval = 1_000 / perSecond;
   const slack =
-    perSecond < DISCORDS_LIMIT ? Math.max(interval, 0.8 * (DISCORDS_LIMIT - perSecond) * interval) : interval;
+    perSecond < DISCORDS_LIMIT ? Math.min(MOST_MADE_UP, 0.8 * (DISCORDS_LIMIT - perSecond) * interval) : interval;
+  let waiting = 0;
   let queue: Promise<void> = Promise.resolve();
   let last: Instant = Number.NEGATIVE_INFINITY;
   let paused = { since: 0, until: 0 };
-  let invalid: Instant[] = [];
+  const refusals = createRefusals();
 
-  /** The earliest instant for the next request. What was noted at instants still to come (the clock went back) is void. */
+  /** A pause noted at an instant still to come (the clock went back) begins now. */
+  function pauseEnds(now: Instant): Instant {
+    if (paused.since > now) paused = { since: now, until: now + paused.until - paused.since };
+    return paused.until;
+  }
+
+  /** The earliest instant for the next request. A request noted at an instant still to come is void. */
   function earliest(now: Instant): Instant {
     if (last > now + interval) last = now;
-    if (paused.since > now) paused = { since: now, until: now + paused.until - paused.since };
-    invalid = invalid.filter((at) => at > now - TEN_MINUTES && at <= now);
-    const inASecond = invalid.at(-INVALID_A_SECOND) ?? Number.NEGATIVE_INFINITY;
-    const inTenMinutes = invalid.at(-MOST_INVALID - 1) ?? Number.NEGATIVE_INFINITY;
-    return Math.max(last + interval, paused.until, inASecond + 1_000, inTenMinutes + TEN_MINUTES);
+    return Math.max(last + interval, pauseEnds(now), refusals.earliest(now));
   }
 
   async function wait(signal: AbortSignal): Promise<void> {
@@ -75,17 +82,39 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
 
   return {
     turn(signal) {
-      const turn = queue.then(() => wait(signal));
+      if (waiting === 0) last = Math.max(last, clock.now() - interval);
+      waiting += 1;
+      const turn = queue
+        .then(() => wait(signal))
+        .finally(() => {
+          waiting -= 1;
+        });
       queue = turn.catch(() => undefined);
       return turn;
     },
-    pausedUntil: () => paused.until,
+    pausedUntil: () => pauseEnds(clock.now()),
     pause: (milliseconds) => {
       const now = clock.now();
-      if (now + milliseconds > paused.until) paused = { since: now, until: now + milliseconds };
+      if (now + milliseconds > pauseEnds(now)) paused = { since: now, until: now + milliseconds };
     },
     invalid: () => {
-      invalid.push(clock.now());
+      refusals.note(clock.now());
+    },
+  };
+}
+
+/** The refused requests that Discord counts, and when they allow the next one. */
+function createRefusals() {
+  let all: Instant[] = [];
+  return {
+    note: (at: Instant): void => {
+      all.push(at);
+    },
+    earliest(now: Instant): Instant {
+      all = all.filter((at) => at > now - TEN_MINUTES && at <= now);
+      const inASecond = all.at(-INVALID_A_SECOND) ?? Number.NEGATIVE_INFINITY;
+      const inTenMinutes = all.at(-MOST_INVALID - 1) ?? Number.NEGATIVE_INFINITY;
+      return Math.max(inASecond + 1_000, inTenMinutes + TEN_MINUTES);
     },
   };
 }
