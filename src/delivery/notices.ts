@@ -1,5 +1,5 @@
+import { createHash } from "node:crypto";
 import type { Notice } from "../ports.ts";
-import { deliveryKey } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import type { Fault } from "./subscription.ts";
 
@@ -24,7 +24,7 @@ export async function tellNotices(needs: Needs): Promise<void> {
 
 async function tellNotice(needs: Needs, notice: Notice): Promise<void> {
   const { store, composer, discord, clock } = needs;
-  const { guildId, subscriptionId, channelId, fault, at } = notice;
+  const { guildId, subscriptionId, channelId, fault } = notice;
   const subscription = await store.subscriptions.find(subscriptionId);
   const setup = await store.guilds.setupChannel(guildId);
   const places = [TELLABLE_IN_CHANNEL.has(fault) ? channelId : undefined, setup?.channelId].filter(
@@ -35,11 +35,15 @@ async function tellNotice(needs: Needs, notice: Notice): Promise<void> {
     if (place === undefined) continue;
     const { body, files } = composer.notice(fault, subscription, setup?.locale ?? subscription.locale);
     const message = { body: { ...body, allowed_mentions: { parse: [] } }, files };
-    // a nonce of its own, the same after a restart
-    const nonce = deliveryKey(`${subscriptionId}|${fault}`, "daily", String(at));
+    const nonce = noticeNonce(notice);
     const answer = await ask(needs, () => discord.createMessage(place, message, nonce));
     if (answer.outcome === "done") return store.guilds.withdraw(subscriptionId, fault);
   }
   needs.log.info({ subscription: subscriptionId, fault, at: clock.now() }, "an admin is told at the next command");
   await store.guilds.tried(subscriptionId, fault);
+}
+
+/** The same after a restart, and another for each fault and each time it arises. Discord takes 25 characters. */
+function noticeNonce({ subscriptionId, fault, at }: Notice): string {
+  return createHash("sha256").update(`notice|${subscriptionId}|${fault}|${at}`).digest("base64url").slice(0, 22);
 }
