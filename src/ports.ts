@@ -167,10 +167,10 @@ export interface Ledger {
   history(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
   /** When the next row wants reclaiming; undefined where none does. */
   nextWake(): Promise<Instant | undefined>;
-  /** The clock was ahead: days recorded as skipped at instants still to come are open again. Returns how many. */
-  unskip(now: Instant): Promise<number>;
-  /** Deletes rows of local dates before that one. */
-  prune(beforeLocalDate: string): Promise<number>;
+  /** Undoes what a clock that was ahead left behind; nothing where it was not. Returns how many skipped days are open again. */
+  rewind(now: Instant, leaseUntil: Instant): Promise<number>;
+  /** Deletes rows of local dates before that one, but none of a subscription's so many newest dates. */
+  prune(beforeLocalDate: string, kept: number): Promise<number>;
 }
 
 export interface GuildStore {

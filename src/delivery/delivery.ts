@@ -11,7 +11,7 @@ import type { Needs } from "./needs.ts";
 import { hear } from "./news.ts";
 import { tellNotices } from "./notices.ts";
 import { createPacer } from "./pacer.ts";
-import { type RoundParts, retake, serve, whoIsDue } from "./round.ts";
+import { LEASE, type RoundParts, retake, serve, whoIsDue } from "./round.ts";
 import { createSuspender } from "./suspender.ts";
 import { addDays, dateOf, UTC, wallAt } from "./wall.ts";
 import { createWeather } from "./weather.ts";
@@ -132,12 +132,15 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
   };
 }
 
-/** Who is due joins the line. A clock that went back may have left days recorded as skipped that are still to come. */
+/** Who is due joins the line. A clock that was ahead, now or before this process started, has left traces to undo. */
 function looker(needs: Needs, { line, spread }: RoundParts): () => Promise<void> {
-  let last = Number.NEGATIVE_INFINITY;
+  let last = Number.POSITIVE_INFINITY;
   return async () => {
     const now = needs.clock.now();
-    if (now < last) await needs.store.ledger.unskip(now);
+    if (now < last) {
+      line.disperse();
+      await needs.store.ledger.rewind(now, now + LEASE);
+    }
     last = now;
     line.join(await whoIsDue(needs, spread, now));
   };
@@ -151,7 +154,7 @@ function tidier({ store, clock, log }: Needs, graceDays: number): () => Promise<
     const date = dateOf(wallAt(now, UTC));
     if (date === today) return;
     const servers = await store.guilds.purge(now - graceDays * DAY);
-    const rows = await store.ledger.prune(addDays(date, -KEPT_DAYS));
+    const rows = await store.ledger.prune(addDays(date, -KEPT_DAYS), KEPT_DAYS);
     today = date;
     if (servers + rows > 0) log.info({ servers, rows }, "deleted what is no longer needed");
   };

@@ -31,7 +31,8 @@ export function firstDue(
   return endOfMinute(due) < wall ? dueOn(nextFree(addDays(date, 1), taken), subscription.postAt, subscription.id) : due;
 }
 
-function nextFree(date: string, taken: ReadonlySet<string>): string {
+/** The first local date from that one on that is not taken. */
+export function nextFree(date: string, taken: ReadonlySet<string>): string {
   return taken.has(date) ? nextFree(addDays(date, 1), taken) : date;
 }
 

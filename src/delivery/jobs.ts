@@ -41,11 +41,14 @@ export function createJob(name: string, work: () => Promise<void>, log: Log, sig
   };
 }
 
-/** Rings once at the earliest of the instants it was set to. */
+/** The round looks once a minute anyway, so what is further off needs no alarm. */
+const FURTHEST = 60_000;
+
+/** Rings once at the earliest of the instants it was set to; one more than a minute off is left to the round. */
 export function createAlarm(clock: Clock, ring: () => void, signal: AbortSignal): (at: Instant) => void {
   let set = Number.POSITIVE_INFINITY;
   return (at) => {
-    if (at >= set) return;
+    if (at >= set || at - clock.now() > FURTHEST) return;
     set = at;
     void clock
       .sleep(Math.max(at - clock.now(), 0), signal)

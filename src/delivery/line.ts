@@ -12,6 +12,8 @@ export interface Line {
   join(turns: readonly Turn[]): void;
   /** Takes out up to so many whose turn has come. */
   take(now: Instant, most: number): readonly SubscriptionId[];
+  /** Everybody leaves: the clock went back, and the instants of their turns mean nothing. */
+  disperse(): void;
   /** When the next turn comes; undefined where nobody waits. */
   next(): Instant | undefined;
 }
@@ -32,6 +34,10 @@ export function createLine(): Line {
       const taken = waiting.splice(0, count).map(({ id }) => id);
       for (const id of taken) known.delete(id);
       return taken;
+    },
+    disperse() {
+      waiting = [];
+      known.clear();
     },
     next: () => waiting[0]?.at,
   };

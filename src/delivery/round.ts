@@ -16,6 +16,8 @@ export const LEASE = 60_000;
 /** Claimed ahead of the sending by half a second's worth, so that a crash leaves few rows in doubt. */
 const BATCH = 20;
 const MINUTE = 60_000;
+/** Whoever waits for a turn looks up this often: the clock may have been set, or a pause have ended. */
+const NAP = 5_000;
 
 export interface RoundParts {
   readonly line: Line;
@@ -45,7 +47,7 @@ export async function serve(needs: Needs, parts: RoundParts): Promise<void> {
   for (let next = parts.line.next(); next !== undefined; next = parts.line.next()) {
     const now = clock.now();
     const from = Math.max(next, needs.pacer.pausedUntil());
-    if (from > now) await clock.sleep(from - now, signal);
+    if (from > now) await clock.sleep(Math.min(from - now, NAP), signal);
     else await claimAndDeliver(needs, parts, parts.line.take(now, BATCH));
   }
 }

@@ -36,9 +36,11 @@ export function dateOf(wall: Wall): string {
   return wall.slice(0, 10);
 }
 
-/** The calendar date so many days after that one; negative goes back. */
+/** The calendar date so many days after that one; negative goes back. Throws beyond the year 9999: such dates do not compare as texts. */
 export function addDays(date: string, days: number): string {
-  return DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+  const moved = DateTime.fromISO(date, { zone: "utc" }).plus({ days });
+  if (!moved.isValid || moved.year > 9999) throw new RangeError(`no date is ${days} days after ${date}`);
+  return moved.toFormat("yyyy-MM-dd");
 }
 
 /** Monday is 1, Sunday is 7. */

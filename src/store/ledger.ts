@@ -3,9 +3,9 @@ import { type Claim, type Delivery, deliveryKey, type Settlement } from "../deli
 import type { Instant, Ledger } from "../ports.ts";
 import type { Database } from "./database.ts";
 import { nextWake, reclaim, reopen } from "./reclaim.ts";
+import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
 import type { DeliveryTable, Tables } from "./tables.ts";
-import { unskip } from "./unskip.ts";
 import { zonesInUse } from "./zones.ts";
 
 export function createLedger(database: Database): Ledger {
@@ -45,13 +45,28 @@ export function createLedger(database: Database): Ledger {
         return rows.map(deliveryOf);
       }),
     nextWake: () => database.run(nextWake),
-    unskip: (now) => database.run((db) => unskip(db, now)),
-    prune: (before) =>
-      database.run(async (db) => {
-        const result = await db.deleteFrom("delivery").where("local_date", "<", before).executeTakeFirst();
-        return Number(result.numDeletedRows);
-      }),
+    rewind: (now, leaseUntil) => database.run((db) => rewind(db, now, leaseUntil)),
+    prune: (before, kept) => database.run((db) => prune(db, before, kept)),
   };
+}
+
+/** A row is the only proof that its date is done. The newest stay, so that a clock months ahead for a moment deletes none that counts. */
+async function prune(db: Kysely<Tables>, before: string, kept: number): Promise<number> {
+  const result = await db
+    .deleteFrom("delivery")
+    .where("local_date", "<", before)
+    .where("local_date", "<", (eb) =>
+      eb
+        .selectFrom("delivery as newer")
+        .select("newer.local_date")
+        .whereRef("newer.subscription_id", "=", "delivery.subscription_id")
+        .where("newer.slot", "=", "daily")
+        .orderBy("newer.local_date", "desc")
+        .limit(1)
+        .offset(kept - 1),
+    )
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }
 
 /**

@@ -195,7 +195,8 @@ export async function reactivate(db: Kysely<Tables>, id: string, now: Instant): 
     .execute();
 }
 
-async function takenSince(db: Kysely<Tables>, id: string, date: string): Promise<ReadonlySet<string>> {
+/** The local dates from that one on whose daily post has a row already. */
+export async function takenSince(db: Kysely<Tables>, id: string, date: string): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom("delivery")
     .select("local_date")
