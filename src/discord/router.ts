@@ -11,6 +11,7 @@ import type { Choice, Command, Reply } from "../../commands/command.ts";
 import { wordsOf } from "../../commands/words.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
+import { parseCustomId } from "../messages/custom-id.ts";
 import type { Attachment, Clock } from "../ports.ts";
 import { inputOf, typedOf } from "./input.ts";
 import { responseOf } from "./reply.ts";
@@ -114,12 +115,18 @@ function newReference(): string {
   return Array.from({ length: 6 }, () => letters.charAt(randomInt(letters.length))).join("");
 }
 
+/** Where a button leads; what else its custom_id carries may be what somebody typed. */
+function routeOf(customId: string): object {
+  const { command, action } = parseCustomId(customId) ?? {};
+  return { command, action };
+}
+
 /** What a log may say of an interaction: what was asked and where, not what was typed nor by whom. */
 function describe(interaction: APIInteraction): object {
   const data = interaction.data;
   return {
     guild: interaction.guild_id,
     ...(data && "name" in data && { command: data.name }),
-    ...(data && "custom_id" in data && { customId: data.custom_id }),
+    ...(data && "custom_id" in data && routeOf(data.custom_id)),
   };
 }

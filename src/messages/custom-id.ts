@@ -14,7 +14,8 @@ const VERSION = "v1";
 /** At most 100 characters, which is Discord's limit: longer ones throw, because a cut state would lead elsewhere. */
 export function customId(command: string, action: string, ...args: readonly string[]): string {
   const id = [VERSION, command, action, ...args].map(escape).join(":");
-  if (id.length > 100) throw new RangeError(`custom_id of ${id.length} characters, 100 at most: ${id}`);
+  if (id.length > 100)
+    throw new RangeError(`the custom_id of ${command}, ${action} has ${id.length} characters, 100 at most`);
   return id;
 }
 

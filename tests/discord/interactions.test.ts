@@ -44,7 +44,10 @@ const everything: Command<Heard> = {
     if (what === "hang") await new Promise(() => undefined);
     if (what === "refuse") return { kind: "refusal", text: "Not *this* way, @everyone" };
     if (what === "bad") return { kind: "public", message: { content: "x".repeat(3_000) } };
-    const message = { content: "@everyone", components: [buttonRow([to("turn", "2"), to("ask"), to("fail")])] };
+    const message = {
+      content: "@everyone",
+      components: [buttonRow([to("turn", "2"), to("ask"), to("fail", "words of a person")])],
+    };
     return what === "quiet" ? { kind: "quiet", message } : { kind: "public", message };
   },
   complete({ text }) {
@@ -189,16 +192,22 @@ test("a button carries its state, turns the page in place, and a form comes back
   });
 });
 
-test("a button asks for the command's permission again, and an error behind one is answered too", async () => {
-  await onStage(async ({ slash, discord, channelId, presses }) => {
+test("a button asks for the command's permission again, and an error behind one is answered too, its log without what was typed", async () => {
+  await onStage(async ({ slash, discord, channelId, presses, logged }) => {
     const message = (await slash()).message();
     const stranger = { channelId, person: discord.addPerson({ permissions: 0n }) };
     const refused = await discord.interact.press(stranger, message?.id ?? "", customId("on", "turn", "2"));
     expect(refused.message()?.content).toContain("permission");
     expect(presses).toEqual([]);
     const manager = { channelId, person: discord.addPerson({ permissions: MANAGE_GUILD }) };
-    const broken = await discord.interact.press(manager, message?.id ?? "", customId("on", "fail"));
+    const broken = await discord.interact.press(
+      manager,
+      message?.id ?? "",
+      customId("on", "fail", "words of a person"),
+    );
     expect(broken.message()?.content).toContain("Something broke on our side");
+    expect(logged()).toMatch(/"command":"on","action":"fail"/);
+    expect(logged()).not.toContain("words of a person");
   });
 });
 
