@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearest } from "./almanac/nearest.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
 export interface Config {
@@ -80,13 +81,27 @@ const RIGHT: Readonly<Record<string, string>> = {
   ISSUES_URL: "must be an https address of at most 150 characters, such as https://github.com/owner/name/issues/new",
 } satisfies Partial<Record<keyof typeof settings.shape, string>>;
 
+/** Settings that nobody reads and that look like a misspelling of ours: DISCORD_TOKE would start the playground without a word. */
+function misspelt(given: readonly string[]): readonly string[] {
+  const known = Object.keys(settings.shape);
+  const ours = given.filter((name) => /^(DISCORD|HEALTH|POSTING|PLAYGROUND)_/.test(name) && !known.includes(name));
+  return ours.flatMap((name) => {
+    const [meant] = nearest(name, known, 1);
+    return meant === undefined ? [] : [`${name} is no setting. Write ${meant}, or remove it.`];
+  });
+}
+
 /** Reads the environment and reports every fault at once. An empty value counts as none, as in a copied .env.example. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Configured {
   const given = Object.entries(environment).filter(([, value]) => value?.trim());
   const read = settings.safeParse(Object.fromEntries(given.map(([name, value]) => [name, value?.trim()])));
-  if (!read.success) {
-    const names = new Set(read.error.issues.map((issue) => String(issue.path[0])));
-    return { ok: false, faults: [...names].map((name) => `${name} ${RIGHT[name] ?? "is not right"}.`) };
+  const strange = misspelt(given.map(([name]) => name));
+  if (!read.success || strange.length > 0) {
+    const names = new Set(read.error?.issues.map((issue) => String(issue.path[0])));
+    return {
+      ok: false,
+      faults: [...[...names].map((name) => `${name} ${RIGHT[name] ?? "is not right"}.`), ...strange],
+    };
   }
   const { HEALTH_PORT, HEALTH_HOST, ...found } = read.data;
   return {

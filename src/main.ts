@@ -4,7 +4,7 @@ import { type Config, readConfig } from "./config.ts";
 import type { ShardHealth } from "./discord/shards.ts";
 import { EXIT, Fatal } from "./fatal.ts";
 import { startHealth } from "./http/health.ts";
-import { createLog, type Log, type LogLevel } from "./log.ts";
+import { createLog, type Log, type LogLevel, scrub } from "./log.ts";
 import { StoreError } from "./store/errors.ts";
 import { openStore } from "./store/open.ts";
 import { openArchive } from "./wiring/archive.ts";
@@ -17,6 +17,8 @@ const GOODBYE = 10_000;
 /** What is to be stopped, newest first. */
 const running: (() => Promise<unknown> | void)[] = [];
 const stopping = new AbortController();
+/** What no output may hold. */
+const secrets: string[] = [];
 
 /** Stops all parts, newest first, and ends the process; only the first call counts. */
 async function end(exitCode: number): Promise<void> {
@@ -31,17 +33,22 @@ async function end(exitCode: number): Promise<void> {
 function report(error: unknown): void {
   const known = error instanceof Fatal || error instanceof StoreError;
   const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${scrub(text, secrets)}\n`);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof Fatal) return error.exitCode;
+  return error instanceof StoreError && !error.passes ? EXIT.mend : EXIT.retry;
 }
 
 function fail(error: unknown): void {
   if (stopping.signal.aborted) return;
   report(error);
-  void end(error instanceof Fatal ? error.exitCode : EXIT.retry);
+  void end(exitCodeOf(error));
 }
 
 function openLog(config: Config, level: LogLevel): Log {
-  return createLog({ level: config.logLevel ?? level, clock: systemClock, secrets: [config.discordToken ?? ""] });
+  return createLog({ level: config.logLevel ?? level, clock: systemClock, secrets });
 }
 
 /** Beside the database, where this process may write. */
@@ -122,6 +129,7 @@ async function main(): Promise<void> {
       EXIT.mend,
     );
   const { config } = configured;
+  if (config.discordToken !== undefined) secrets.push(config.discordToken);
   await (config.discordToken === undefined ? runPlayground(config) : runBot(config, config.discordToken));
 }
 

@@ -12,7 +12,7 @@ const SILENCE = 120_000;
 
 /**
  * GET /health: 200 while every shard is connected and Discord has been heard of lately, else 503; the same as JSON. For a
- * supervisor that restarts what is unhealthy for long. Throws Fatal where the port is taken.
+ * supervisor that restarts what is unhealthy for long. Throws Fatal where the port is taken or the host is not this machine.
  */
 export async function startHealth(
   { host, port }: { readonly host: string; readonly port: number },
@@ -33,10 +33,10 @@ export async function startHealth(
   server.listen(port, host, resolve);
   await promise.catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Fatal(
-      `The health page cannot listen on ${host}, port ${port} (${reason}). Set HEALTH_PORT to a free port, or leave it empty.`,
-      EXIT.mend,
-    );
+    const cure = isOfHost(error)
+      ? "Set HEALTH_HOST to an address of this machine, such as 127.0.0.1, or to 0.0.0.0 for all of them."
+      : "Set HEALTH_PORT to a free port, or leave it empty.";
+    throw new Fatal(`The health page cannot listen on ${host}, port ${port} (${reason}). ${cure}`, EXIT.mend);
   });
   const address = server.address();
   const bound = typeof address === "object" && address !== null ? address.port : port;
@@ -47,4 +47,10 @@ export async function startHealth(
       server.closeAllConnections();
     },
   };
+}
+
+/** The name is unknown, or the address not one of this machine. */
+function isOfHost(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN";
 }

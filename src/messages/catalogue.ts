@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { DataError } from "../almanac/fault.ts";
 import { type Language, languageOf, type PartyWords } from "./language.ts";
 import { cldrLocale, fallbackChain } from "./locale.ts";
 import { TEXTS } from "./texts/texts.ts";
@@ -18,7 +19,7 @@ const AREAS = [...new Set([...TEXTS.keys()].map((key) => key.slice(0, key.indexO
 
 const Messages = z.record(z.string(), z.string());
 
-/** The strings of one file of a locale, by key; empty where there is no such file. Throws, with the file's name, on anything else. */
+/** The strings of one file of a locale, by key; empty where there is no such file. Throws DataError on anything else. */
 function readStrings(directory: string, locale: string, file: string): Readonly<Record<string, string>> {
   const path = join(directory, locale, file);
   let text: string;
@@ -30,8 +31,10 @@ function readStrings(directory: string, locale: string, file: string): Readonly<
   }
   try {
     return Messages.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new Error(`${path} is not a JSON object of strings`, { cause });
+  } catch (error) {
+    const rule =
+      error instanceof SyntaxError ? `this is no JSON: ${error.message}` : "this is no JSON object of strings";
+    throw new DataError([{ file: path, rule, cure: "correct it, or take the file as it was before" }]);
   }
 }
 
@@ -53,7 +56,7 @@ export function readAllTexts(directory: string): ReadonlyMap<string, ReadonlyMap
 
 /**
  * Reads all languages of data/translations/; the parties' names are the register's.
- * Throws on a file that is not a JSON object of strings.
+ * Throws DataError on a file that is not a JSON object of strings.
  */
 export function openCatalogue(directory: string, parties: PartyWords): Catalogue {
   const texts = readAllTexts(directory);

@@ -21,14 +21,20 @@ const CURE: Readonly<Record<StoreFault, string>> = {
   other: "See the cause above.",
 };
 
+/** What may be over when the process is started again; all else waits for a person. */
+const PASSES: ReadonlySet<StoreFault> = new Set(["full", "busy", "other"]);
+
 /** The database failed. Its message is fit to be printed as it is. */
 export class StoreError extends Error {
   readonly fault: StoreFault;
+  /** Starting again after a while may help. */
+  readonly passes: boolean;
 
   constructor(fault: StoreFault, path: string, cause?: unknown) {
     const because = cause instanceof Error ? `: ${cause.message}` : "";
     super(`The database ${path} cannot be used (${fault}${because}). ${CURE[fault]}`, { cause });
     this.name = "StoreError";
     this.fault = fault;
+    this.passes = PASSES.has(fault);
   }
 }

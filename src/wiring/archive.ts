@@ -19,10 +19,10 @@ export function openArchive(
     return { almanac, catalogue };
   } catch (error) {
     if (error instanceof DataError)
-      throw new Fatal(`The facts cannot be read; put these lines right and start again:\n${error.message}`, EXIT.mend);
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      throw new Fatal(`The data cannot be read; put this right and start again:\n${error.message}`, EXIT.mend);
+    if (error instanceof Error && "code" in error && "path" in error)
       throw new Fatal(
-        `There is no ${"path" in error ? String(error.path) : dataDirectory}. Start Attaché in its own folder, or set DATA_DIRECTORY.`,
+        `The facts in ${dataDirectory} cannot be read (${error.message}). Start Attaché in its own folder, or correct DATA_DIRECTORY.`,
         EXIT.mend,
       );
     throw error;

@@ -42,6 +42,17 @@ test("every fault is reported at once, by name, without the value", () => {
   expect(read.faults.join("\n")).not.toContain("secret-value");
 });
 
+test("a misspelt setting is named, with what was meant; others' are left alone", () => {
+  expect(readConfig({ DISCORD_TOKE: "a.b.c", HEALTH_PROT: "1", DISCORD_WEBHOOK_OF_ANOTHER: "x", HOME: "/" })).toEqual({
+    ok: false,
+    faults: [
+      "DISCORD_TOKE is no setting. Write DISCORD_TOKEN, or remove it.",
+      "HEALTH_PROT is no setting. Write HEALTH_PORT, or remove it.",
+    ],
+  });
+  expect(readConfig({ DISCORD_WEBHOOK_OF_ANOTHER: "x" }).ok).toBe(true);
+});
+
 test.each([
   ["DISCORD_API_URL", "http://127.0.0.1:8090/api/", { discordApiUrl: "http://127.0.0.1:8090/api" }],
   ["DATABASE_URL", "file:///var/lib/attache.sqlite", { databasePath: "/var/lib/attache.sqlite" }],

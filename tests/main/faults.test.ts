@@ -1,10 +1,21 @@
-import { appendFileSync, chmodSync, mkdirSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
+import SQLite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
-import { realClock } from "../discord/fixture.ts";
+import { openStore } from "../../src/store/open.ts";
+import { realClock, silent } from "../discord/fixture.ts";
 import { createPlace, EVENTS, type Place, removePlace, start } from "./process.ts";
 
 // each test starts whole processes, which a busy machine takes its time over
@@ -80,10 +91,48 @@ test("a disk that cannot be written", async () => {
   // root may write everywhere but where the kernel allows nobody to
   const database = process.getuid?.() === 0 ? "/sys/attache/attache.sqlite" : join(folder, "attache.sqlite");
   const { code, message } = await failing({ ...withToken(), DATABASE_URL: database });
-  expect(code).toBe(1);
+  expect(code).toBe(78);
   expect(message).toMatch(/^The database .*attache\.sqlite cannot be used.*\n$/);
   rmSync(folder, { recursive: true });
 });
+
+test.each([
+  [
+    "a file of something else",
+    (path: string) => Promise.resolve(writeFileSync(path, "Dear diary, ".repeat(1_000))),
+    /not an SQLite/,
+  ],
+  ["a folder in its place", (path: string) => Promise.resolve(mkdirSync(path)), /cannot be opened/],
+  ["of a newer version", newer, /newer version of Attaché/],
+  ["damaged", damaged, /restore the newest backup/],
+])("a database that is %s", async (_, make, cure) => {
+  const path = join(mkdtempSync(join(place.folder, "database-")), "attache.sqlite");
+  await make(path);
+  const { code, message } = await failing({ ...withToken(), DATABASE_URL: path });
+  expect(code).toBe(78);
+  expect(message).toMatch(/^The database .*attache\.sqlite cannot be used.*\n$/);
+  expect(message).toMatch(cure);
+});
+
+test("the last words hold no token, wherever it was put", async () => {
+  const path = `README.md/${discord.token}/attache.sqlite`;
+  const { message } = await failing({ ...withToken(), DATABASE_URL: path });
+  expect(message).toContain("The database README.md/[");
+  expect(message).not.toContain(discord.token);
+});
+
+async function newer(path: string): Promise<void> {
+  await (await openStore(path, realClock, silent)).close();
+  const database = new SQLite(path);
+  database.exec("insert into migration values (99, 'from-the-future', 0)");
+  database.close();
+}
+
+async function damaged(path: string): Promise<void> {
+  await (await openStore(path, realClock, silent)).close();
+  const size = statSync(path).size;
+  truncateSync(path, size / 2);
+}
 
 test("a taken port, of the page and of health", async () => {
   const page = await failing({ PLAYGROUND_PORT: takenPort });
@@ -92,6 +141,9 @@ test("a taken port, of the page and of health", async () => {
   const health = await failing({ ...withToken(), HEALTH_PORT: takenPort });
   expect(health.code).toBe(78);
   expect(health.message).toMatch(/EADDRINUSE.*Set HEALTH_PORT to a free port/);
+  const host = await failing({ ...withToken(), HEALTH_PORT: "0", HEALTH_HOST: "203.0.113.1" });
+  expect(host.code).toBe(78);
+  expect(host.message).toMatch(/203\.0\.113\.1.*Set HEALTH_HOST to an address of this machine/);
 });
 
 test("a broken line of data: its file, its line, what is wrong and what to do", async () => {
@@ -103,8 +155,23 @@ test("a broken line of data: its file, its line, what is wrong and what to do", 
   removePlace(broken);
 });
 
-test("a data directory that is not there", async () => {
-  const { code, message } = await failing({ ...withToken(), DATA_DIRECTORY: join(place.folder, "nowhere") });
+test("a data directory that is not there, or is a file", async () => {
+  for (const directory of [join(place.folder, "nowhere"), "README.md"]) {
+    const { code, message } = await failing({ ...withToken(), DATA_DIRECTORY: directory });
+    expect(code).toBe(78);
+    expect(message).toMatch(/^The facts in .*(nowhere|README\.md).*DATA_DIRECTORY\.\n$/);
+  }
+});
+
+test.each([
+  ['{ "heading": ', /delivery\.json: this is no JSON: .* - correct it/],
+  ['{ "notice": 7 }', /delivery\.json: this is no JSON object of strings - correct it/],
+])("a broken file of texts: %s", async (text, words) => {
+  const broken = createPlace();
+  writeFileSync(join(broken.data, "translations/en/delivery.json"), text);
+  const { code, message } = await failing(withToken(), broken);
   expect(code).toBe(78);
-  expect(message).toMatch(/nowhere.*DATA_DIRECTORY/);
+  expect(message).toMatch(words);
+  expect(message).not.toMatch(/^ +at /m);
+  removePlace(broken);
 });

@@ -7,6 +7,7 @@ import { systemClock } from "../../src/clock.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { createLog } from "../../src/log.ts";
 import { createDatabase } from "../../src/store/database.ts";
+import { StoreError } from "../../src/store/errors.ts";
 import { openStore, storeOn } from "../../src/store/open.ts";
 import { sqliteDialect } from "../../src/store/sqlite.ts";
 import { scene } from "../delivery/support.ts";
@@ -76,6 +77,13 @@ describe("a database that cannot be used says why and what to do", () => {
     for (const file of [path, `${path}-wal`]) expect((statSync(file).mode & 0o777).toString(8)).toBe("600");
     await store.close();
   });
+});
+
+test("starting again helps where the disk was full or another program held the lock, else a person must act", () => {
+  const passes = (
+    ["full", "busy", "other", "newer", "corrupt", "not-a-database", "read-only", "unreachable"] as const
+  ).filter((fault) => new StoreError(fault, "").passes);
+  expect(passes).toEqual(["full", "busy", "other"]);
 });
 
 describe("a database in trouble while posts are due", () => {
