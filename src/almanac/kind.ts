@@ -40,8 +40,8 @@ export const FAMILY_OF_KIND = {
   unification: "statehood",
   "territory-transferred": "statehood", // annexations, cessions, handovers; the name says which territory
   "national-day": "statehood",
-  "war-declared": "conflict",
-  "war-began": "conflict",
+  "war-declared": "conflict", // the first party declares it on the second
+  "war-began": "conflict", // two that fought each other; many sides are many rows
   armistice: "conflict",
   "peace-treaty": "conflict",
   "troops-deployed": "conflict",

@@ -71,12 +71,18 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling) => string> = {
   among: () => "",
   tie: ({ seconds }) => (seconds.length > 0 ? ".with" : ""),
   named: (telling) => (isNamed(telling) ? ".named" : ""),
+  sided: (telling) => `${telling.seconds.length > 0 ? ".sides" : ""}${sidedName(telling)}`,
   toward: ({ seconds }) => (seconds.length > 0 ? "" : ".alone"),
   "toward-named": (telling) => withSecond(telling, isNamed(telling) ? ".named" : ""),
   placed: (telling) =>
     withSecond(telling, telling.event.place === undefined || telling.told.length > 1 ? "" : ".placed"),
   visit: (telling) => withSecond(telling, visitSuffix(telling)),
 };
+
+function sidedName(telling: Telling): "" | ".named" | "-named" {
+  if (!isNamed(telling)) return "";
+  return telling.seconds.length > 0 ? "-named" : ".named";
+}
 
 function withSecond({ seconds }: Telling, suffix: string): string {
   return seconds.length > 0 ? suffix : ".alone";

@@ -19,6 +19,7 @@ export function tell(event: Event, others: readonly Event[]): Telling {
   const alike = [event, ...others.filter(({ kind }) => kind === event.kind)];
   const shape = SHAPE_OF_KIND[event.kind];
   if (shape === "tie") return star(event, alike);
+  if (shape === "sided") return sided(event, alike);
   return shape === "among" || shape === "named" ? together(event, alike) : toward(event, alike);
 }
 
@@ -40,6 +41,31 @@ function star(event: Event, alike: readonly Event[]): Telling {
   const told = around(hub);
   if (told.length === 1) return { event, firsts: event.parties, seconds: [], told };
   return { event, firsts: [hub], seconds: without(hub, told), told };
+}
+
+/** A war: all who had the same enemies that day stand on one side of it; who had others is not told with them. */
+function sided(event: Event, alike: readonly Event[]): Telling {
+  const war = alike.filter(({ name, parties }) => name === event.name && parties.length === 2);
+  const enemiesOf = (party: PartyCode): readonly PartyCode[] =>
+    without(
+      party,
+      war.filter(({ parties }) => parties.includes(party)),
+    );
+  const [one = event.parties[0]] = event.parties.toSorted((a, b) => enemiesOf(b).length - enemiesOf(a).length);
+  const seconds = enemiesOf(one);
+  if (event.parties.length !== 2 || seconds.length === 1)
+    return { event, firsts: event.parties, seconds: [], told: [event] };
+  const firsts = union(seconds.flatMap(enemiesOf)).filter(
+    (party) => !seconds.includes(party) && sameParties(enemiesOf(party), seconds),
+  );
+  const told = war.filter(({ parties }) => parties.some((party) => firsts.includes(party)));
+  return firsts.includes(event.parties[0])
+    ? { event, firsts, seconds, told }
+    : { event, firsts: seconds, seconds: firsts, told };
+}
+
+function sameParties(some: readonly PartyCode[], others: readonly PartyCode[]): boolean {
+  return some.length === others.length && some.every((party) => others.includes(party));
 }
 
 /** Acts of one toward another: several did it to the same, or one to several. */

@@ -109,7 +109,7 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   },
   {
     date: "2027-03-25",
-    shown: ["treaty-signed DE IT 1957", "peace-treaty ES NL 1802", "war-began AR GB 1982"],
+    shown: ["treaty-signed DE IT 1957", "peace-treaty ES NL 1802"],
     never: ["visit US ZA 1998", "visit OM US 2000"],
   },
   {

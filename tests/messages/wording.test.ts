@@ -163,3 +163,42 @@ describe("a dated line", () => {
     ["one party alone", event("1905-10-26", "independence", "NO"), "26 October 1905: Norway became independent"],
   ])("%s", (_, given, line) => expect(datedLine(given, reader).replaceAll(/\s/gu, " ")).toBe(line));
 });
+
+describe("a war", () => {
+  const began = (parties: string, name?: string): ReturnType<typeof event> =>
+    event("1999-03-24", "war-began", parties, name === undefined ? {} : { name });
+  const line = (...events: [ReturnType<typeof event>, ...ReturnType<typeof event>[]]): string =>
+    anniversaryLine(occasion(2029, ...events), reader);
+
+  test("allies stand on one side, and the enemy is told however many they are", () => {
+    const war = ["TR", "IT", "GB", "US", "NL"].map((party) => began(`${party} SUHH`, "Kosovo War"));
+    const [first, ...others] = war;
+    if (first === undefined) throw new Error("no war");
+    expect(line(first, ...others)).toBe(
+      "30 years: War began between Türkiye, Italy, the United Kingdom and 2 others on one side and the Soviet Union on the other: Kosovo War (1999)",
+    );
+  });
+
+  test("each side may be several, if all of one fought all of the other", () => {
+    const pairs = ["EE RU", "EE DE", "LV RU", "LV DE", "LT FI"].map((parties) => began(parties, "War"));
+    const [first, ...others] = pairs;
+    if (first === undefined) throw new Error("no war");
+    expect(line(first, ...others)).toContain(
+      "War began between Estonia and Latvia on one side and Russia and Germany on the other: War (1999",
+    );
+  });
+
+  test("two fight each other, and of more in one row nobody is said to fight another", () => {
+    expect(line(began("AR GB", "Falklands War"))).toContain("War began between Argentina and the United Kingdom: ");
+    expect(line(began("GB US FR"))).toContain(
+      "War began; taking part: the United Kingdom, the United States and France",
+    );
+    expect(line(event("1945-05-08", "fighting-ended", "DE"))).toContain("Fighting ended for Germany");
+  });
+
+  test("the first party declares it", () => {
+    const declared = (parties: string): ReturnType<typeof event> => event("1941-12-11", "war-declared", parties);
+    expect(line(declared("DE US"), declared("IT US"))).toContain("Germany and Italy declared war on the United States");
+    expect(line(declared("US DE"), declared("US IT"))).toContain("The United States declared war on Germany and Italy");
+  });
+});

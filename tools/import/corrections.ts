@@ -142,6 +142,15 @@ const CORRECTIONS: readonly Correction[] = [
     name: "Chinese ceasefire, Sino-Indian War",
     why: "China alone declared it",
   },
+  {
+    file: "treaties",
+    date: "1997-05-08",
+    kind: "joint-statement",
+    parties: "MD RU",
+    right: ["RU", "UA"],
+    name: "Joint Statement on the memorandum between Moldova and Transdniestria",
+    why: "the presidents of Russia and Ukraine made it",
+  },
 ];
 
 const ALL: readonly Correction[] = [...CORRECTIONS, ...OLD_STYLE, ...REGIMES];

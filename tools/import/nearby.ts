@@ -3,6 +3,7 @@ import { familyOf, type Kind } from "../../src/almanac/kind.ts";
 import { byTrust, combine, covers, type Draft } from "./draft.ts";
 import { daysBetween, partySet } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
+import { isFirstFighting } from "./war-starts.ts";
 
 /**
  * Within how many days two dates of one kind between the same parties are the same event told twice, unless its
@@ -33,7 +34,7 @@ const WINDOWS: Readonly<Partial<Record<Kind, number>>> = {
   "alliance-formed": 2,
   "alliance-ended": 31,
   "war-declared": 2,
-  "war-began": 2,
+  "war-began": 14,
   armistice: 2,
   "peace-treaty": 2,
   "fighting-ended": 2,
@@ -85,12 +86,23 @@ export function mergeNearby(drafts: readonly Draft[], tally: Tally): readonly Dr
   });
 }
 
-/** What leads before the order of the files does: the US Historian for the United States, and what is surely so. */
-function weight({ facts: [{ file }], parties, kind, confidence }: Draft): number {
+/**
+ * What leads before the order of the files does: the US Historian for the United States, and what is surely so; the entry
+ * into combat comes last.
+ */
+function weight(draft: Draft): number {
+  const {
+    facts: [{ file }],
+    parties,
+    kind,
+    confidence,
+  } = draft;
   if (file === "seeds") return 0;
   if (file === "us-relations" && parties.includes("US")) return 1;
   const isOutOfField = file === "us-relations" && familyOf(kind) === "statehood";
-  return 2 + CONFIDENCES.indexOf(confidence) * 2 + (isOutOfField ? 1 : 0);
+  return (
+    2 + CONFIDENCES.indexOf(confidence) * 2 + (isOutOfField || (kind === "war-began" && isFirstFighting(draft)) ? 1 : 0)
+  );
 }
 
 function mergeGroup(group: readonly Draft[], opposites: readonly string[], tally: Tally): readonly Draft[] {

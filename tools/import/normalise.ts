@@ -13,7 +13,6 @@ import { inWords, saysWhat } from "./phrase.ts";
 import { referenceOf } from "./references.ts";
 import { visitWords } from "./visit.ts";
 import { warName } from "./war-names.ts";
-import { isCoalitionRoll } from "./wars.ts";
 
 /** Kinds whose `name` repeats the party or the kind. */
 const NAME_IS_PARTY: ReadonlySet<Kind> = new Set<Kind>(["joined", "left", "observer", "organisation-founded"]);
@@ -90,7 +89,6 @@ function retell(fact: Fact): Told | string {
   const { parties, name, note } = fact;
   if (fact.kind === "peace-treaty" && name?.startsWith("Agreement: Peace treaty") === true)
     return { kind: "treaty-signed", parties, name, note };
-  if (isCoalitionRoll(fact)) return "a world war's coalition, not who fought whom";
   if (fact.kind === "other") {
     const change = changeOther(name ?? "");
     if (change.kind === undefined) return "no kind of ours fits";

@@ -23,7 +23,8 @@ import { Tally } from "./tally.ts";
 import { matchTreaties } from "./treaties-match.ts";
 import { matchVisits } from "./visits-match.ts";
 import { vocabularyOf } from "./vocabulary.ts";
-import { mergeWars } from "./wars.ts";
+import { bySides } from "./war-sides.ts";
+import { mergeWarStarts } from "./war-starts.ts";
 
 export interface Imported {
   /** The events, the most trusted files first. */
@@ -54,10 +55,17 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
   for (const fact of facts) {
     tally.count(fact.file, "read");
     const right = correct(fact);
-    const draft = typeof right === "string" ? right : draftOf(asDominions(asPact(right), tally), context);
-    if (typeof draft === "string") tally.count(fact.file, `dropped: ${draft}`);
-    else drafts.push(cite(draft));
-    if (typeof right !== "string" && typeof draft !== "string") countChanges(fact, right, draft, tally);
+    const parts = typeof right === "string" ? right : bySides(right);
+    if (typeof parts === "string") tally.count(fact.file, `dropped: ${parts}`);
+    else if (parts.length > 1) tally.count(fact.file, "changed: a war of several, told as who fought whom");
+    for (const part of typeof parts === "string" ? [] : parts) {
+      const draft = draftOf(asDominions(asPact(part), tally), context);
+      if (typeof draft === "string") tally.count(fact.file, `dropped: ${draft}`);
+      else {
+        drafts.push(cite(draft));
+        countChanges(fact, parts.length === 1 ? part : fact, draft, tally);
+      }
+    }
   }
   const told = headlines(drafts, tally).toSorted(byTrust);
   const events = [
@@ -74,8 +82,8 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
     ...only(told, (kind) => kind === "visit", tally, [matchVisits]),
     ...only(told, (kind) => kind === "relations-established", tally, []),
     ...only(told, (kind) => !TREATIES.has(kind) && kind !== "visit" && kind !== "relations-established", tally, [
+      mergeWarStarts,
       mergeNearby,
-      mergeWars,
     ]),
   ];
   return { events: giveIds(events.toSorted(byTrust)), tally };

@@ -3,7 +3,7 @@ import { formatDate } from "../date.ts";
 import { agrees, compareCodes, eventIdOf, slug } from "../event-id.ts";
 import { type EventRow, readEventRow } from "../event-row.ts";
 import type { Fault, Report } from "../fault.ts";
-import { familyOf, isDirected } from "../kind.ts";
+import { familyOf, isDirected, type Kind } from "../kind.ts";
 import { didYouMean } from "../nearest.ts";
 import { firstDayOf, lastDayOf } from "../parties/existence.ts";
 import type { Register } from "../parties/register.ts";
@@ -40,6 +40,7 @@ function checkEventRow(row: PlacedRow, known: Known, report: Report): EventRow |
   if (!event) return undefined;
   checkSources(event, known, report);
   checkDates(event, report);
+  checkSides(event, report);
   // An unknown code would be found a second time in the id and in the name of the file.
   if (!checkCodes(event, known, report)) return event;
   const content = eventIdOf(event);
@@ -70,6 +71,14 @@ function checkDates({ date, end, otherDates }: EventRow, report: Report): void {
   const others = otherDates.map(formatDate);
   const repeated = others.find((other, index) => other === formatDate(date) || others.indexOf(other) !== index);
   if (repeated !== undefined) report(`${repeated} is given twice`, "keep in other_dates only what other sources say");
+}
+
+const WARS: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-began", "fighting-ended"]);
+
+/** Of more than two parties nobody could tell who were enemies and who allies. */
+function checkSides({ kind, parties }: EventRow, report: Report): void {
+  if (WARS.has(kind) && parties.length > 2)
+    report(`${kind} names ${parties.length} parties`, "write a row for each two that fought each other");
 }
 
 function checkCodes({ parties, date, kind }: EventRow, { parties: register, codes }: Known, report: Report): boolean {

@@ -5,6 +5,8 @@ import type { Kind } from "../../almanac/kind.ts";
  * - among: equals, or one alone: `kind`
  * - tie: between two, or one and several others each for itself: `kind`, `kind.with`
  * - named: equals around something that may have a proper name: `kind`, `kind.named`
+ * - sided: two sides against each other, which may have a proper name: `kind`, `kind.named`; with several on a side:
+ *   `kind.sides`, `kind.sides-named`
  * - toward: the first (or several) acts toward the second (or several), which may be unknown: `kind`, `kind.alone`
  * - toward-named: likewise, with a proper name: also `kind.named`
  * - placed: likewise, with a town: also `kind.placed`
@@ -47,13 +49,13 @@ export const SHAPE_OF_KIND = {
   unification: "named",
   "territory-transferred": "named",
   "national-day": "named",
-  "war-declared": "named",
-  "war-began": "named",
+  "war-declared": "toward-named",
+  "war-began": "sided",
   armistice: "named",
   "peace-treaty": "named",
   "troops-deployed": "toward-named",
   "troops-withdrawn": "toward-named",
-  "fighting-ended": "named",
+  "fighting-ended": "sided",
   incident: "named",
 } as const satisfies Record<Kind, string>;
 
@@ -80,6 +82,12 @@ export const WORDINGS = {
   among: { "": AMONG },
   tie: { "": AMONG, ".with": TOWARD },
   named: { "": AMONG, ".named": { ...AMONG, name: "text" } },
+  sided: {
+    "": AMONG,
+    ".named": { ...AMONG, name: "text" },
+    ".sides": TOWARD,
+    ".sides-named": { ...TOWARD, name: "text" },
+  },
   toward: { "": TOWARD, ".alone": ALONE },
   "toward-named": { "": TOWARD, ".alone": ALONE, ".named": { ...TOWARD, name: "text" } },
   placed: { "": TOWARD, ".alone": ALONE, ".placed": { ...TOWARD, place: "text" } },
