@@ -6,12 +6,12 @@ import { type Post, type PostOptions, postOf, setApart } from "./post.ts";
 import { readerOf } from "./sentence.ts";
 import { timelineButton } from "./timeline-button.ts";
 
-/** The post of a day: a milestone set apart, the other lines best first, and what was left out. */
+/** The post of a day: its lines best first, the best one set apart where it is a milestone, and what was left out. */
 export function dailyPost(digest: Digest, language: Language, options: PostOptions): Post {
   const reader = readerOf(language, options.following);
-  const milestone = digest.lines.find(({ lead }) => lead.tier >= MILESTONE);
-  const lines = [...(milestone === undefined ? [] : [milestone]), ...digest.lines.filter((line) => line !== milestone)];
-  const [first, ...rest] = lines.map((line) => occasionLine(line, reader));
+  const [best] = digest.lines;
+  const milestone = best !== undefined && best.lead.tier >= MILESTONE ? best : undefined;
+  const [first, ...rest] = digest.lines.map((line) => occasionLine(line, reader));
   const plain = first === undefined ? [] : [first, ...rest];
   const whole = language.text("post.whole-day");
   const apart = milestone === undefined ? undefined : milestoneLines(milestone, reader);
@@ -24,7 +24,7 @@ export function dailyPost(digest: Digest, language: Language, options: PostOptio
         count: digest.omitted,
         text: (count) => language.text("post.omitted", { count, button: whole }),
       },
-      buttons: [viewButton(whole, digest.date, options.following), ...timelineButton(lines[0], language)],
+      buttons: [viewButton(whole, digest.date, options.following), ...timelineButton(best, language)],
       tiers: digest.lines.map(({ lead }) => lead.tier),
     },
     language,

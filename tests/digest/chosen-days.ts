@@ -32,6 +32,16 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
     never: ["joined CZ who 1993", "visit MN US 1991", "joined ZW ifad 1981"],
   },
   {
+    date: "2027-11-11",
+    shown: ["armistice DE FR 1918", "independence PL 1918", "independence AO 1975"],
+    never: ["joined AG un 1981"],
+  },
+  {
+    date: "2027-10-03",
+    shown: ["unification DE DDDE 1990", "independence IQ 1932"],
+    never: [],
+  },
+  {
     date: "2026-03-23",
     shown: ["relations-established BE korean-empire 1901"],
     never: ["treaty-ratified AM 2017", "relations-upgraded DO US 1943", "joined ST who 1976"],

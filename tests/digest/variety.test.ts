@@ -62,9 +62,11 @@ describe("of five lines", () => {
     };
     const soviet = line("1963-01-01 treaty-signed SUHH CN", 50);
     const russian = line("1992-01-01 relations-established RU BE", 60);
-    const other = line("1970-01-01 recognition KE KR", 20);
+    const other = line("1970-01-01 recognition KE KR", 30);
+    const small = line("1970-01-01 recognition KE KR", 20);
     const presentOf = (code: string): readonly string[] => [code === "SUHH" ? "RU" : code];
     expect(varied([russian, soviet, other], 2, presentOf)).toEqual([russian, other]);
+    expect(varied([russian, soviet, small], 2, presentOf)).toEqual([russian, soviet]);
     expect(varied([russian, soviet, other], 2)).toEqual([russian, soviet]);
   });
 });
@@ -81,7 +83,7 @@ describe("in the archive, for a server that follows everything", () => {
 
   test("more than two of a kind are rare, and never all five", () => {
     const counts = days.map((lines) => most(Map.groupBy(lines, ({ lead }) => lead.event.kind)));
-    expect(counts.filter((count) => count > 2).length).toBeLessThanOrEqual(18);
+    expect(counts.filter((count) => count > 2).length).toBeLessThan(days.length / 10);
     expect(Math.max(...counts)).toBeLessThan(5);
   });
 
@@ -92,7 +94,7 @@ describe("in the archive, for a server that follows everything", () => {
       ]);
       return new Set(states).size < states.length;
     });
-    expect(twice.length).toBeLessThanOrEqual(22);
+    expect(twice.length).toBeLessThan(days.length / 10);
   });
 
   test("no day shows one decade only", () => {

@@ -26,8 +26,8 @@ describe("a daily post", () => {
   const belarus = event("1992-06-25", "relations-established", "BY RU");
   const mozambique = event("1976-06-25", "independence", "MZ PT");
 
-  test("sets a milestone apart, then says the rest in a line each", () => {
-    const { message } = dailyPost(digest([belarus, mozambique], 12), english, everything);
+  test("sets the best line apart where it is a milestone, then says the rest in a line each", () => {
+    const { message } = dailyPost(digest([mozambique, belarus], 12), english, everything);
     expect(textOf(message)).toBe(
       [
         "## Thursday, 25 June 2026",
@@ -38,6 +38,12 @@ describe("a daily post", () => {
       ].join("\n"),
     );
     expectDiscordTakes(message);
+  });
+
+  test("keeps the best line first, even where a lesser one is a milestone", () => {
+    const { message } = dailyPost(digest([belarus, mozambique]), english, everything);
+    expect(textOf(message).indexOf("34 years")).toBeLessThan(textOf(message).indexOf("50 years"));
+    expect(textOf(message)).not.toContain("### ");
   });
 
   test("has a plain form for channels that take no components V2", () => {
