@@ -2,7 +2,7 @@ import type { Almanac } from "../src/almanac/almanac.ts";
 import type { LocalDate } from "../src/almanac/date.ts";
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
-import type { Subscription, SubscriptionSettings } from "../src/delivery/subscription.ts";
+import type { Subscription, SubscriptionId, SubscriptionSettings } from "../src/delivery/subscription.ts";
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { Asked, MessagePayload } from "./command.ts";
@@ -25,6 +25,10 @@ export interface Needs {
   /** Of the program. */
   readonly version: string;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;
+  /** The standing orders of a server. */
+  readonly subscriptions: (guildId: string) => Promise<readonly Subscription[]>;
+  /** Ends one, and deletes what is stored of it. */
+  readonly unsubscribe: (id: SubscriptionId) => Promise<void>;
   /** Makes the standing order of a channel, or changes the one that it has. */
   readonly subscribe: (
     settings: SubscriptionSettings,

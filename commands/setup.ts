@@ -102,7 +102,11 @@ function confirmation(subscription: Subscription, isNew: boolean, { channel }: I
     following: escapeMarkdown(namesOf(selection.parties, language)),
     first: language.weekday(first),
   });
-  return [text, ...lacking(channelKind, channel.appPermissions, language)].join("\n");
+  return [
+    text,
+    language.text("commands.setup.overviews"),
+    ...lacking(channelKind, channel.appPermissions, language),
+  ].join("\n");
 }
 
 function namesOf(codes: readonly PartyCode[], language: Language): string {

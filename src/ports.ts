@@ -135,7 +135,7 @@ export interface SubscriptionStore {
   suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
   /** A probe went through: active again. */
   recover(id: SubscriptionId, now: Instant): Promise<void>;
-  /** Deletes it with its ledger. */
+  /** Deletes it with its ledger and notices; with the last of a server, all that is stored of the server. */
   remove(id: SubscriptionId): Promise<void>;
 }
 

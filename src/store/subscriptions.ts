@@ -61,10 +61,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
           .where("state", "=", "suspended")
           .execute();
       }),
-    remove: (id) =>
-      database.run(async (db) => {
-        await db.deleteFrom("subscription").where("id", "=", id).execute();
-      }),
+    remove: (id) => database.run((db) => remove(db, id)),
   };
 }
 
@@ -148,6 +145,19 @@ async function change(
   } satisfies SubscriptionTable;
   await trx.updateTable("subscription").set(row).where("id", "=", id).execute();
   return subscriptionOf(row);
+}
+
+async function remove(db: Kysely<Tables>, id: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const gone = await trx.deleteFrom("subscription").where("id", "=", id).returning("guild_id").executeTakeFirst();
+    if (gone === undefined) return;
+    const left = trx.selectFrom("subscription").select("id").where("guild_id", "=", gone.guild_id);
+    await trx
+      .deleteFrom("guild")
+      .where("id", "=", gone.guild_id)
+      .where((eb) => eb.not(eb.exists(left)))
+      .execute();
+  });
 }
 
 /** What of it was still to be tried again today is given up: a target that refused is not asked twice. */

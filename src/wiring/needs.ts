@@ -59,6 +59,8 @@ export function createNeeds(parts: {
       return [...new Set(calendars.flatMap(({ selection }) => selection.parties))];
     },
     day: (view, language) => dayAnswer(linesOf(view, almanac), view, language),
+    subscriptions: (guildId) => store.subscriptions.ofGuild(guildId),
+    unsubscribe: (id) => store.subscriptions.remove(id),
     async subscribe(settings, { guild, channel, locale, now }) {
       const made = await store.subscriptions.subscribe(settings, now);
       if (guild) await store.guilds.setupUsedIn(guild.id, channel.id, locale);

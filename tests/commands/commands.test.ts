@@ -14,7 +14,7 @@ test("questions can be asked everywhere by everyone; what changes a server needs
     expect(registered.map(({ name }) => name)).toEqual(expect.arrayContaining(["today", "on", "between", "setup"]));
     for (const { name, contexts, default_member_permissions } of registered)
       expect({ name, contexts, default_member_permissions }).toEqual(
-        name === "setup"
+        name === "setup" || name === "stop"
           ? { name, contexts: [0], default_member_permissions: PermissionFlagsBits.ManageGuild.toString() }
           : { name, contexts: [0, 1, 2], default_member_permissions: null },
       );

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type CommandOption, characters, commandFaults } from "../../src/playground/rules/commands.ts";
 import { withBot, withRealFacts } from "../main/bot.ts";
@@ -37,5 +38,19 @@ test("the registered commands are inside Discord's documented limits, in every l
         expect(required).toEqual(required.toSorted((one, other) => Number(other) - Number(one)));
       }
     }
+  });
+});
+
+test("no text sends anybody to a command that is not registered", async () => {
+  await withBot("2026-06-25T10:00Z", async ({ discord }) => {
+    const registered = new Set(discord.commands().map(({ name }) => name));
+    const folder = "data/translations/en";
+    const named = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(`${folder}/${file}`, "utf8").matchAll(/(?<![\p{L}\p{N}/])\/(\p{Ll}[\p{Ll}-]*)/gu)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !registered.has(name ?? ""))).toEqual([]);
   });
 });
