@@ -5,6 +5,7 @@ import type { Language } from "./language.ts";
 import { betweenId } from "./lookup/between-view.ts";
 import { button, LIMITS } from "./payload.ts";
 import { shorten } from "./plain.ts";
+import { capitalised } from "./sentence.ts";
 
 /** Longer codes leave no room in a custom_id for the mark that delivery adds. */
 const LONGEST_CODES = 55;
@@ -15,8 +16,8 @@ export function timelineButton(first: DigestLine | undefined, language: Language
   if (one === undefined || other === undefined || more.length > 0 || one === other) return [];
   if (encodeURIComponent(one + other).length > LONGEST_CODES) return [];
   const id = betweenId("open", { pair: [one, other], organisations: false, page: 1 });
-  const label = language.text("post.timeline", { one: language.name(one), other: language.name(other) });
-  return [button(shorten(label, LIMITS.label), id)];
+  const label = language.text("post.timeline", { one: language.nameInText(one), other: language.nameInText(other) });
+  return [button(shorten(capitalised(label, language), LIMITS.label), id)];
 }
 
 /** The one that continues a former party, where there is only one. */

@@ -7,7 +7,7 @@ import type { Language } from "../language.ts";
 import { bold, escapeMarkdown, link, linkTarget } from "../markdown.ts";
 import { button, LIMITS, linkButton, type MessagePayload } from "../payload.ts";
 import { clean, shorten } from "../plain.ts";
-import { readerOf } from "../sentence.ts";
+import { capitalised, readerOf } from "../sentence.ts";
 import { datedParts } from "../wording.ts";
 import { betweenId } from "./between-view.ts";
 import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
@@ -104,7 +104,10 @@ function buttonsOf(event: Event, inquiry: Inquiry): readonly APIButtonComponent[
       : [
           button(
             shorten(
-              language.text("post.timeline", { one: language.name(one), other: language.name(other) }),
+              capitalised(
+                language.text("post.timeline", { one: language.nameInText(one), other: language.nameInText(other) }),
+                language,
+              ),
               LIMITS.label,
             ),
             betweenId("open", { pair: [one, other], organisations: false, page: 1 }),
