@@ -12,18 +12,13 @@ export function parseLine(line: string): readonly string[] {
   return line.includes('"') ? (csvParseRows(line)[0] ?? []) : line.split(",");
 }
 
-/** Writes one cell as parseLine reads it. */
-export function formatCell(cell: string): string {
-  return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
 /** Reads a table with exactly these columns. Rows that cannot be read are left out and reported. */
 export function readTable(file: string, text: string, columns: readonly string[], faults: Fault[]): readonly Row[] {
-  const lines = text.split("\n");
   const report =
     (line: number): Report =>
     (rule, cure) =>
       faults.push({ file, line, rule, cure });
+  const lines = asWritten(text, report(1)).split("\n");
   if (lines.at(-1) === "") lines.pop();
   else report(lines.length)("the last line does not end with a line break", "end the file with a single line break");
   const header = lines[0] ?? "";
@@ -37,6 +32,18 @@ export function readTable(file: string, text: string, columns: readonly string[]
     if (cells) rows.push({ line: index + 1, cells });
   }
   return rows;
+}
+
+/** The text without what spreadsheets put around it unseen, which is one fault of the file. */
+function asWritten(text: string, report: Report): string {
+  const [mark, rest] = text.startsWith("\uFEFF") ? [true, text.slice(1)] : [false, text];
+  const windows = /^[^\n]*\r\n/.test(rest);
+  if (mark || windows)
+    report(
+      mark ? "the file begins with a byte-order mark" : "the lines end as on Windows (CR LF)",
+      "save it as plain UTF-8 with LF line ends",
+    );
+  return windows ? rest.replaceAll("\r\n", "\n") : rest;
 }
 
 function readCells(line: string, columns: number, report: Report): readonly string[] | undefined {

@@ -4,13 +4,13 @@ import { checkData } from "../almanac/check/check.ts";
 import { type Fault, formatFault } from "../almanac/fault.ts";
 import { translationFaults } from "../messages/check.ts";
 import { coverageFile, coverageOf } from "./coverage.ts";
-import { dataDirectory, openDesk } from "./desk.ts";
+import { dataDirectory, openDesk, todayHere } from "./desk.ts";
 
 /** Prints every fault of the data directory, one a line; false if there is any. */
 export function checkDirectory(): boolean {
   const dataDir = dataDirectory();
   const translations = join(dataDir, "translations");
-  const ofData = checkData(dataDir);
+  const ofData = checkData(dataDir, todayHere());
   const faults = [
     ...[...ofData, ...(ofData.length === 0 ? coverageFaults(dataDir) : [])].map(formatFault),
     ...translationFaults(translations).map((fault) => `${translations}: ${fault}`),

@@ -30,14 +30,19 @@ export function dataDirectory(): string {
   return configured.config.dataDirectory;
 }
 
+/** The day it is in this machine's zone. */
+export function todayHere(): LocalDate {
+  const { year, month, day } = DateTime.fromMillis(systemClock.now());
+  return localDate(year, month, day);
+}
+
 /** Opens the archive; the day is the one of this machine's zone. */
 export function openDesk(): Desk {
   const directory = dataDirectory();
   const almanac = openAlmanac(directory, CACHE);
-  const { year, month, day } = DateTime.fromMillis(systemClock.now());
   return {
     almanac,
-    today: localDate(year, month, day),
+    today: todayHere(),
     language: (locale) => openCatalogue(join(directory, "translations"), almanac.parties).language(locale),
   };
 }

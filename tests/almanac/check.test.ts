@@ -8,8 +8,10 @@ const RELATIONS = "events/relations/be.csv";
 const VISITS = "events/visits/be.csv";
 const PAGES = "sources/pages.csv";
 
+const TODAY = { precision: "day", year: 2026, month: 11, day: 21 } as const;
+
 test("the fixture is in order", () => {
-  expect(checkData(fixtureData())).toEqual([]);
+  expect(checkData(fixtureData(), TODAY)).toEqual([]);
 });
 
 const line =
@@ -113,7 +115,7 @@ test.each<[string, string, (text: string) => string, string]>([
     "rows out of order",
     RELATIONS,
     (text) => text.replace(/^(be-suhh.*\n)(be-ru.*\n)/m, "$2$1"),
-    `${RELATIONS}:4: the row is out of order - order the rows of a file by date, then by id`,
+    `${RELATIONS}:3: the row is out of order - order the rows of a file by date, then by id`,
   ],
   [
     "stray spaces",
@@ -126,6 +128,36 @@ test.each<[string, string, (text: string) => string, string]>([
     VISITS,
     line("kz-be-2021-11-visit", (row) => `\n${row}`),
     `${VISITS}:9: the line is empty - delete it`,
+  ],
+  [
+    "a file as Windows saves it",
+    VISITS,
+    (text) => text.replaceAll("\n", "\r\n"),
+    `${VISITS}:1: the lines end as on Windows (CR LF) - save it as plain UTF-8 with LF line ends`,
+  ],
+  [
+    "a byte-order mark",
+    VISITS,
+    (text) => `\uFEFF${text}`,
+    `${VISITS}:1: the file begins with a byte-order mark - save it as plain UTF-8 with LF line ends`,
+  ],
+  [
+    "a day still to come",
+    VISITS,
+    (text) => `${text}kz-be-2099-11-visit,2099-11,,visit,KZ BE,,,,,,,,,${KAZINFORM},\n`,
+    `${VISITS}:12: 2099-11 is still to come - correct the date: data/ holds what has happened`,
+  ],
+  [
+    "a row far from its place",
+    RELATIONS,
+    (text) => text.replace(/^(.*\n)([^]*\n)(.*\n)$/, "$1$3$2"),
+    `${RELATIONS}:2: the row is out of order - order the rows of a file by date, then by id`,
+  ],
+  [
+    "no source where another had none",
+    RELATIONS,
+    line(KZ, (row) => row.replace(/,[^,]*,$/, ",,")),
+    `${RELATIONS}:5: no source - write the ids of its sources in data/sources`,
   ],
   [
     "Windows line ends",
@@ -184,5 +216,7 @@ test.each<[string, string, (text: string) => string, string]>([
 ])("%s gives one message", (_, file, change, expected) => {
   const folder = fixtureData();
   edit(folder, file, change);
-  expect(checkData(folder).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""))).toEqual([expected]);
+  expect(checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""))).toEqual([
+    expected,
+  ]);
 });

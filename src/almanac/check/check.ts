@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { csvFilesIn } from "../archive/data-files.ts";
 import { SOURCE_COLUMNS } from "../archive/reader.ts";
 import { REDIRECT_COLUMNS } from "../archive/redirects.ts";
+import { formatDate, type LocalDate } from "../date.ts";
 import { EVENT_COLUMNS } from "../event-row.ts";
 import type { Fault } from "../fault.ts";
 import { readPartyData } from "../parties/load.ts";
@@ -13,13 +14,14 @@ import { type CheckedTable, readForCheck } from "./table.ts";
 
 /**
  * Everything that is wrong with the facts in a data directory (events, sources, redirects, parties), by file and line: one
- * fault for one mistake. Throws where a folder is missing or a file cannot be read.
+ * fault for one mistake; nothing may be dated after today. Throws where a folder is missing or a file cannot be read.
  */
-export function checkData(dataDir: string): readonly Fault[] {
+export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
   const faults: Fault[] = [];
   const readFolder = (folder: string, columns: readonly string[]): readonly CheckedTable[] =>
     csvFilesIn(join(dataDir, folder)).map((file) => readForCheck(file, columns, faults));
   const sources = readFolder("sources", SOURCE_COLUMNS);
+  const ofSources = faults.length;
   const events = readFolder("events", EVENT_COLUMNS);
   const redirects = readForCheck(join(dataDir, "redirects.csv"), REDIRECT_COLUMNS, faults);
 
@@ -28,21 +30,18 @@ export function checkData(dataDir: string): readonly Fault[] {
     parties: createRegister(data),
     codes: data.parties.map(({ code }) => code),
     sources: firstCells(sources),
+    today: formatDate(today),
   };
   const right = events.flatMap(({ rows }) => checkEventRows(rows, known, faults));
   checkTwins(right, faults);
   checkSources(
     sources.map(({ rows }) => rows),
-    new Set(
-      events.flatMap(({ cells }) => cells.flatMap((row) => row.slice(SOURCES).flatMap((cell) => cell.split(" ")))),
-    ),
+    faults.length > ofSources ? undefined : new Set(right.flatMap(({ event }) => event.sources)),
     faults,
   );
   checkRedirects(redirects.rows, firstCells(events), faults);
   return [...faults, ...ofParties].toSorted(byPlace);
 }
-
-const SOURCES = EVENT_COLUMNS.indexOf("sources");
 
 function firstCells(tables: readonly CheckedTable[]): ReadonlySet<string> {
   return new Set(tables.flatMap(({ cells }) => cells.map(([first = ""]) => first)));

@@ -15,6 +15,8 @@ export interface Known {
   readonly parties: Register;
   readonly codes: readonly string[];
   readonly sources: ReadonlySet<string>;
+  /** YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** An event that could be read and whose own content is right. */
@@ -39,7 +41,7 @@ function checkEventRow(row: PlacedRow, known: Known, report: Report): EventRow |
   const event = readEventRow(row.cells, report);
   if (!event) return undefined;
   checkSources(event, known, report);
-  checkDates(event, report);
+  checkDates(event, known, report);
   checkSides(event, report);
   // An unknown code would be found a second time in the id and in the name of the file.
   if (!checkCodes(event, known, report)) return event;
@@ -62,7 +64,9 @@ function checkSources({ sources }: EventRow, known: Known, report: Report): void
       );
 }
 
-function checkDates({ date, end, otherDates }: EventRow, report: Report): void {
+function checkDates({ date, end, otherDates }: EventRow, { today }: Known, report: Report): void {
+  if (formatDate(date) > today)
+    report(`${formatDate(date)} is still to come`, "correct the date: data/ holds what has happened");
   if (end && (lastDayOf(end) < firstDayOf(date) || formatDate(end) === formatDate(date)))
     report(
       `it ends on ${formatDate(end)} and starts on ${formatDate(date)}`,

@@ -3,10 +3,13 @@ import { checkOrder, type PlacedRow, placeOf, reportAt } from "./table.ts";
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Sources have readable ids, unique over all files, a name and an address that opens in a browser; each is used. */
+/**
+ * Sources have readable ids, unique over all files, a name and an address that opens in a browser; each is used (where that can be
+ * told: an event that is at fault may be the one that used it).
+ */
 export function checkSources(
   files: readonly (readonly PlacedRow[])[],
-  used: ReadonlySet<string>,
+  used: ReadonlySet<string> | undefined,
   faults: Fault[],
 ): void {
   const seen = new Map<string, PlacedRow>();
@@ -18,7 +21,8 @@ export function checkSources(
       if (!ID.test(id))
         report(`the id "${id}" is no slug`, "write it as wp-april-4: small letters, digits and hyphens");
       else if (other) report(`the id "${id}" is also in ${placeOf(other)}`, "give one of the two another id");
-      else if (!used.has(id)) report(`no event uses the source "${id}"`, "delete the row, or name it in an event");
+      else if (used?.has(id) === false)
+        report(`no event uses the source "${id}"`, "delete the row, or name it in an event");
       if (name === "") report("the source has no name", "write what a reader would call it");
       if (!/^https?:\/\/[^\s"<>()]+/.test(url) || !URL.canParse(url))
         report(`"${url}" is no address`, "write an address that begins with https:// or http://");

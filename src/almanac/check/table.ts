@@ -34,15 +34,32 @@ export function placeOf({ file, line }: { readonly file: string; readonly line: 
   return `${file}:${line}`;
 }
 
-/** Reports rows whose keys are not in ascending order; rows that are left out of the keys do not count. */
+/** Reports the fewest rows whose removal leaves the keys in ascending order; rows that are left out of the keys do not count. */
 export function checkOrder(
   rows: readonly { readonly row: PlacedRow; readonly key: string }[],
   cure: string,
   faults: Fault[],
 ): void {
-  let before = "";
-  for (const { row, key } of rows) {
-    if (key < before) reportAt(row, faults)("the row is out of order", cure);
-    else before = key;
+  const inOrder = longestRun(rows.map(({ key }) => key));
+  for (const [index, { row }] of rows.entries())
+    if (!inOrder.has(index)) reportAt(row, faults)("the row is out of order", cure);
+}
+
+/** The places of a longest ascending run of keys, others between them left out (patience sorting). */
+function longestRun(keys: readonly string[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const before: (number | undefined)[] = [];
+  for (const [index, key] of keys.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((keys[ends[middle] ?? 0] ?? "") <= key) low = middle + 1;
+      else high = middle;
+    }
+    before[index] = ends[low - 1];
+    ends[low] = index;
   }
+  const run = new Set<number>();
+  for (let at = ends.at(-1); at !== undefined; at = before[at]) run.add(at);
+  return run;
 }
