@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { createLog } from "../../src/log.ts";
+import { INVITED_WITH } from "../../src/playground/world.ts";
 import { simpleComposer } from "./composer.ts";
 import { scene } from "./support.ts";
 
@@ -167,7 +168,10 @@ describe("channels of every kind", () => {
       { guildId: parent.guildId, channelKind: "thread" },
       { type: ChannelType.PublicThread, parentId: parent.channelId },
     );
-    const voice = await subscribe({ channelKind: "voice" }, { type: ChannelType.GuildVoice });
+    const voice = await subscribe(
+      { channelKind: "voice" },
+      { type: ChannelType.GuildVoice, permissions: INVITED_WITH | PermissionFlagsBits.Connect },
+    );
     const forum = await subscribe(
       { channelKind: "forum", forumTags: ["900000000000000001"] },
       { type: ChannelType.GuildForum, tags: [{ id: "900000000000000001", name: "daily" }], tagRequired: true },

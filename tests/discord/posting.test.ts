@@ -1,6 +1,7 @@
-import { ChannelType, ComponentType, MessageFlags } from "discord-api-types/v10";
+import { ChannelType, ComponentType, MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import type { FaultAction } from "../../src/playground/api.ts";
+import { INVITED_WITH } from "../../src/playground/world.ts";
 import type { OutgoingMessage } from "../../src/ports.ts";
 import { meet } from "./fixture.ts";
 
@@ -27,9 +28,10 @@ test("a picture goes with the components that show it, also in a forum", async (
       body: { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: { parse: [] } },
       files: [{ name: "card.png", contentType: "image/png", data: new Uint8Array([137, 80, 78, 71]) }],
     };
-    const text = discord.addChannel(guildId);
+    const permissions = INVITED_WITH | PermissionFlagsBits.AttachFiles;
+    const text = discord.addChannel(guildId, { permissions });
     expect(await posting.createMessage(text, picture, "with-picture")).toMatchObject({ outcome: "done" });
-    const forum = discord.addChannel(guildId, { type: ChannelType.GuildForum });
+    const forum = discord.addChannel(guildId, { type: ChannelType.GuildForum, permissions });
     const post = await posting.createForumPost(forum, { name: "25 June", tags: [], message });
     expect(post).toMatchObject({ outcome: "done" });
     expect(await posting.forumPosts(guildId, forum)).toEqual({

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { ChannelType, PermissionFlagsBits as P, Routes } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { INVITED_WITH } from "../../src/playground/world.ts";
@@ -22,7 +23,7 @@ test("a channel that the bot may not see is 50001, one it may not write to 50013
 
 test("embeds and files ask for their own permissions, which a lack of Send Messages takes along", async () => {
   const { discord, channelId, post, rest } = setting();
-  discord.setPermissions(channelId, INVITED_WITH & ~(P.EmbedLinks | P.AttachFiles));
+  discord.setPermissions(channelId, INVITED_WITH);
   expect(await refusalOf(post({ embeds: [{ title: "x" }] }))).toMatchObject({ code: 50013 });
   const files = [{ name: "card.png", data: Buffer.from("png"), contentType: "image/png" }];
   expect(await refusalOf(rest.post(Routes.channelMessages(channelId), { body: hello, files }))).toMatchObject({
@@ -133,4 +134,9 @@ test("a direct message channel is opened once", async () => {
   expect(await refusalOf(rest.post(Routes.userChannels(), { body: { recipient_id: "1".repeat(18) } }))).toMatchObject({
     code: 10013,
   });
+});
+
+test("the bot is invited with what the README's link asks for, and nothing more", () => {
+  const [, asked] = /permissions=(\d+)/.exec(readFileSync("README.md", "utf8")) ?? [];
+  expect(asked).toBe(INVITED_WITH.toString());
 });

@@ -1,8 +1,9 @@
 import { DiscordAPIError, REST } from "@discordjs/rest";
-import { Routes } from "discord-api-types/v10";
+import { PermissionFlagsBits as P, Routes } from "discord-api-types/v10";
 import { afterEach, beforeEach } from "vitest";
 import type { Person, StandIn, StandInOptions } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
+import { INVITED_WITH } from "../../src/playground/world.ts";
 import { HandClock } from "./clock.ts";
 
 export interface Setting {
@@ -16,6 +17,9 @@ export interface Setting {
   readonly post: (body: object, channelId?: string) => Promise<Record<string, unknown>>;
 }
 
+/** More than Attaché asks for: what messages with embeds and files, and new threads, need. */
+export const GENEROUS = INVITED_WITH | P.EmbedLinks | P.AttachFiles | P.CreatePublicThreads;
+
 /** A stand-in with one server, one channel and one person for each test, and discord.js' own REST client. */
 export function inDiscord(options: Partial<StandInOptions> = {}): () => Setting {
   let setting: Setting | undefined;
@@ -24,7 +28,7 @@ export function inDiscord(options: Partial<StandInOptions> = {}): () => Setting 
     const discord = await startStandIn({ clock, ...options });
     const rest = new REST({ api: discord.url, retries: 0, timeout: 2_000 }).setToken(discord.token);
     const guildId = discord.addGuild({ name: "Embassy" });
-    const channelId = discord.addChannel(guildId, { name: "calendar" });
+    const channelId = discord.addChannel(guildId, { name: "calendar", permissions: GENEROUS });
     const person = discord.addPerson({ username: "ada" });
     const post = (body: object, target = channelId) =>
       rest.post(Routes.channelMessages(target), { body }) as Promise<Record<string, unknown>>;
