@@ -27,7 +27,7 @@ export interface Composition {
   readonly tiers: readonly Tier[];
 }
 
-/** How main.ts wires almanac, digest and messages into delivery. Pure; the same request gives the same answer. */
+/** Almanac, digest and messages as delivery sees them. Pure; the same request gives the same answer. */
 export interface Composer {
   /** Undefined where there is nothing to say. */
   compose(request: CompositionRequest): Composition | undefined;

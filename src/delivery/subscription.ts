@@ -93,7 +93,7 @@ export const DEFAULT_SETTINGS = {
   weekly: undefined,
 } as const satisfies Partial<SubscriptionSettings>;
 
-/** What an admin must mend; each has its wording in data/translations (faults.<name>). */
+/** What an admin must mend; each has its wording in data/translations (delivery.fault.<name>). */
 export const FAULTS = [
   "channel-gone", // deleted, or no longer visible under its id
   "no-access", // View Channel is missing, or the bot is not in the server

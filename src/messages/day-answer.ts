@@ -1,5 +1,5 @@
 import type { PartialDate } from "../almanac/date.ts";
-import { type DayView, dayViewId } from "./day-view.ts";
+import { type DayView, dayViewId, viewButton } from "./day-view.ts";
 import type { Language } from "./language.ts";
 import { type Line, occasionLine, successorNote, withAllSources } from "./line.ts";
 import { escapeMarkdown } from "./markdown.ts";
@@ -25,7 +25,7 @@ const PAGE = 12;
  */
 export function dayAnswer(occasions: readonly Told[], view: DayView, language: Language): MessagePayload {
   const reader = readerOf(language, view.following);
-  if (occasions.length === 0) return emptyDay(view.date, language);
+  if (occasions.length === 0) return emptyDay(view, language);
   const pages = paginate(occasions.map((occasion) => withAllSources(occasionLine(occasion, reader))));
   const page = Math.min(view.page, pages.length);
   const lines = pages[page - 1] ?? [];
@@ -87,9 +87,21 @@ function pageMessage({ lines, page, pages, count }: Shown, view: DayView, langua
   ]);
 }
 
-function emptyDay(date: PartialDate, language: Language): MessagePayload {
-  const nothing = language.text("commands.day.empty", { date: language.date(date) });
+/** Nothing of those who were asked about is not nothing at all: the whole day is a button away. */
+function emptyDay({ date, following }: DayView, language: Language): MessagePayload {
+  const when = { date: language.date(date) };
+  const parties = language.list(following.map((code) => language.nameInText(code)));
+  const nothing =
+    following.length === 0
+      ? language.text("commands.day.empty", when)
+      : language.text("commands.day.empty-of", { ...when, parties: shorten(parties, LIMITS.content) });
   return componentsMessage([
-    container([textDisplay(`## ${escapeMarkdown(language.weekday(date))}`), textDisplay(escapeMarkdown(nothing))]),
+    container([
+      textDisplay(`## ${escapeMarkdown(language.weekday(date))}`),
+      textDisplay(escapeMarkdown(nothing)),
+      ...(following.length === 0
+        ? []
+        : [buttonRow([viewButton(language.text(`post.whole-${date.precision}`), date, [])])]),
+    ]),
   ]);
 }

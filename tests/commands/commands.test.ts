@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { FAULTS } from "../../src/delivery/subscription.ts";
 import { textOf, withBot, withRealFacts } from "../main/bot.ts";
 import { subscribed } from "../store/support.ts";
+import { ask } from "./lookups.ts";
 
 withRealFacts();
 
@@ -30,6 +31,14 @@ test("/today answers for the date where the server lives, in the asker's own cou
     expect(await today({ country: "Belarus" })).toMatch(
       /25 June 2026[^]*Belarus and Russia established diplomatic relations/,
     );
+  });
+});
+
+test("/today of a country without anything on that day says so of it alone, and opens the whole day", async () => {
+  await withBot("2026-11-21T10:00Z", async (running) => {
+    const empty = await ask(running, "today", { country: "Tuvalu" });
+    expect(empty.text).toContain("Nothing about Tuvalu is recorded for 21 November 2026.");
+    expect((await empty.press("Whole day")).text).toMatch(/\d+ entries/);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The texts of commands, their answers and refusals: data/translations/<locale>/commands.json. */
 export const COMMAND_TEXTS = {
   "commands.day.empty": { date: "text" },
+  "commands.day.empty-of": { date: "text", parties: "text" },
   "commands.day.page": { page: "number", pages: "number", count: "number" },
   "commands.day.earlier": {},
   "commands.day.later": {},
