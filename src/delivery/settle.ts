@@ -17,6 +17,7 @@ export async function settle(needs: Needs, delivery: Delivery, settlement: Settl
       if (!ours) log.warn({ delivery: delivery.key }, "another process took this delivery over meanwhile");
       return undefined;
     } catch (error) {
+      if (error instanceof RangeError) throw error; // no later try would be taken either
       if (failures === 0)
         log.error({ err: error, delivery: delivery.key }, "the ledger cannot be written: trying again");
       await clock.sleep(PAUSE, signal);

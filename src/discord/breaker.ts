@@ -1,6 +1,7 @@
 import { DefaultRestOptions, type RESTOptions } from "@discordjs/rest";
 import type { Log } from "../log.ts";
 import type { Clock, Instant } from "../ports.ts";
+import { retryAfterOf } from "./retry-after.ts";
 
 export type MakeRequest = RESTOptions["makeRequest"];
 
@@ -45,9 +46,9 @@ export function createBreaker(
   return async (url, init) => {
     if (clock.now() < until) throw new BreakerOpen(until);
     const response = await makeRequest(url, init);
-    const retryAfter = Number(response.headers.get("Retry-After") ?? 0) * 1_000;
+    const retryAfter = retryAfterOf(response.headers.get("Retry-After"), clock.now()) ?? 0;
     const json = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;
-    const turnedAway = response.status === 429 ? !json || !(retryAfter > 0) : response.status === 403 && !json;
+    const turnedAway = response.status === 429 ? !json || retryAfter === 0 : response.status === 403 && !json;
     if (!turnedAway) {
       inARow = 0;
       return response;

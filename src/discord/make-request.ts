@@ -1,4 +1,9 @@
+import type { Clock } from "../ports.ts";
 import type { MakeRequest } from "./breaker.ts";
+import { retryAfterOf } from "./retry-after.ts";
+
+/** The pause where Discord named none. */
+const DEFAULT_PAUSE = 60_000;
 
 /** 401 to a request that bore our token. The library would drop the token, and fail from then on without saying why. */
 export class TokenRefused extends Error {
@@ -35,7 +40,7 @@ export function watchToken(makeRequest: MakeRequest, refused: () => void): MakeR
 }
 
 /** Gives a 429 back at once, with Discord's code, instead of waiting it out before everything behind it. */
-export function withoutWaiting(makeRequest: MakeRequest): MakeRequest {
+export function withoutWaiting(makeRequest: MakeRequest, clock: Clock): MakeRequest {
   return async (url, init) => {
     const response = await makeRequest(url, init);
     if (response.status !== 429) return response;
@@ -43,7 +48,7 @@ export function withoutWaiting(makeRequest: MakeRequest): MakeRequest {
     const scope = response.headers.get("X-RateLimit-Scope");
     const code = typeof body === "object" && body !== null && "code" in body ? Number(body.code) || 0 : 0;
     throw new Limited(
-      Number(response.headers.get("Retry-After")) * 1_000,
+      retryAfterOf(response.headers.get("Retry-After"), clock.now()) ?? DEFAULT_PAUSE,
       scope === "global" || scope === "shared" ? scope : "user",
       code,
     );

@@ -37,11 +37,11 @@ export function createRestClients(options: {
   const answers = new REST({
     ...shared,
     makeRequest,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter <= 0 || retryAfter > LONGEST_WAIT,
+    rejectOnRateLimit: ({ retryAfter }) => !(retryAfter > 0 && retryAfter <= LONGEST_WAIT),
   });
   const posting = new REST({
     ...shared,
-    makeRequest: withoutWaiting(makeRequest),
+    makeRequest: withoutWaiting(makeRequest, options.clock),
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     rejectOnRateLimit: () => true,
   });

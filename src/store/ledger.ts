@@ -120,6 +120,8 @@ function rowOf(claimed: Claim, now: Instant, leaseUntil: Instant): DeliveryTable
 
 async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean> {
   const failed = settlement.state === "failed";
+  if (failed && !Number.isFinite(settlement.wakeAt))
+    throw new RangeError(`${delivery.key} cannot be tried again at ${settlement.wakeAt}: it would never be taken up`);
   const result = await db
     .updateTable("delivery")
     .set({

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { BreakerOpen, createBreaker, type MakeRequest, TurnedAway } from "../../src/discord/breaker.ts";
+import { withoutWaiting } from "../../src/discord/make-request.ts";
 import { HandClock } from "../playground/clock.ts";
 import { silent } from "./fixture.ts";
 
@@ -48,4 +49,26 @@ test.each([
   const request = createBreaker(new HandClock("2026-06-25T09:00:00Z"), silent, edge([answer]));
   const outcome = await request("https://discord.test", {}).catch((error: unknown) => error);
   expect(outcome instanceof TurnedAway).toBe(opens);
+});
+
+test.each([
+  ["Thu, 25 Jun 2026 09:30:00 GMT", 1_800_000],
+  ["Thu, 25 Jun 2026 08:30:00 GMT", 60_000],
+  ["", 60_000],
+  ["soon", 60_000],
+  ["-5", 60_000],
+  ["1e999", 60_000],
+])("Retry-After %j pauses for a time that ends", async (header, pause) => {
+  for (const answer of [page(429, { "Retry-After": header }), page(403, { "Retry-After": header })]) {
+    const request = createBreaker(new HandClock("2026-06-25T09:00:00Z"), silent, edge([answer]));
+    await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: pause });
+    await expect(request("https://discord.test", {})).rejects.toBeInstanceOf(BreakerOpen);
+  }
+});
+
+test("a route's limit with a date for its Retry-After is over at that date", async () => {
+  const clock = new HandClock("2026-06-25T09:00:00Z");
+  const date = json(429, { "Retry-After": "Thu, 25 Jun 2026 09:02:00 GMT" });
+  const request = withoutWaiting(createBreaker(clock, silent, edge([date])), clock);
+  await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: 120_000 });
 });

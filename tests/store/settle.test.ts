@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { claimsFor } from "../../src/delivery/due.ts";
+import { FakeClock } from "./fake-clock.ts";
+import { subscribed, temporaryStore } from "./support.ts";
+
+test("a next try at no instant is refused, and the row waits for its lease", async () => {
+  const clock = new FakeClock("2026-06-25T07:00Z");
+  const store = await temporaryStore();
+  const claims = claimsFor(await subscribed(store, {}, clock.now()), clock.now());
+  const [row] = await store.ledger.claim(claims, clock.now(), clock.now() + 60_000);
+  if (row === undefined) throw new Error("nothing was due");
+  for (const wakeAt of [Number.NaN, Number.POSITIVE_INFINITY])
+    await expect(
+      store.ledger.settle(row, { state: "failed", wakeAt, uncertainSince: undefined, detail: "" }, clock.now()),
+    ).rejects.toThrow(RangeError);
+  expect(await store.ledger.find(row.key)).toMatchObject({ state: "claimed" });
+  expect(await store.ledger.nextWake()).toBe(clock.now() + 60_000);
+});
