@@ -8,6 +8,9 @@ import { deliveryOf } from "./rows.ts";
 import type { DeliveryTable, Tables } from "./tables.ts";
 import { zonesInUse } from "./zones.ts";
 
+/** A row fills 13 variables, and SQLite takes 32,766 in one statement: months of missed days do not fit. */
+const ROWS_AT_ONCE = 500;
+
 export function createLedger(database: Database): Ledger {
   return {
     zones: () => database.run(zonesInUse),
@@ -81,12 +84,16 @@ async function claim(
 ): Promise<readonly Delivery[]> {
   if (claims.length === 0) return [];
   return db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .insertInto("delivery")
-      .values(claims.map((row) => rowOf(row, now, leaseUntil)))
-      .onConflict((conflict) => conflict.doNothing())
-      .returningAll()
-      .execute();
+    const rows: DeliveryTable[] = [];
+    for (let from = 0; from < claims.length; from += ROWS_AT_ONCE)
+      rows.push(
+        ...(await trx
+          .insertInto("delivery")
+          .values(claims.slice(from, from + ROWS_AT_ONCE).map((row) => rowOf(row, now, leaseUntil)))
+          .onConflict((conflict) => conflict.doNothing())
+          .returningAll()
+          .execute()),
+      );
     const next = new Map(claims.map((row) => [row.subscriptionId, row.nextDue]));
     for (const [id, nextDue] of next)
       await trx
