@@ -7,7 +7,7 @@ import { partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
-import { readDates } from "./typed/date.ts";
+import { type NotADate, readDates } from "./typed/date.ts";
 
 type OnNeeds = Pick<Needs, "language" | "today" | "day" | "parties" | "almanac" | "following">;
 
@@ -22,19 +22,26 @@ export const on: Command<OnNeeds> = {
   async run(input, { language, today, day, parties }) {
     const inLanguage = language(input.locale);
     const typed = textOf(input, "date");
-    const [date] = readDates(typed, inLanguage.locale, await today(input));
-    if (date === undefined) return notADate(typed, inLanguage);
+    const reading = readDates(typed, inLanguage.locale, await today(input));
+    if (!reading.ok) return notADate(typed, reading.why, inLanguage);
     const countries = readCountries(textOf(input, "country"), parties, inLanguage);
     if (!countries.ok) return countries.refusal;
-    return { kind: "public", message: day({ date, page: 1, following: countries.codes }, inLanguage) };
+    return {
+      kind: "public",
+      message: day({ date: reading.dates[0], page: 1, following: countries.codes }, inLanguage),
+    };
   },
 
   async complete({ option, text }, input, needs) {
     const inLanguage = needs.language(input.locale);
     if (option !== "date") return suggestCountries(text, await partiesFor(input, needs), inLanguage);
     const now = await needs.today(input);
-    const dates = text.trim() === "" ? [now] : readDates(text, inLanguage.locale, now);
-    return dates.map((date) => ({ name: inLanguage.weekday(date), value: formatDate(date) }));
+    const reading = readDates(text, inLanguage.locale, now);
+    const dates = reading.ok ? reading.dates : [];
+    return (text.trim() === "" ? [now] : dates).map((date) => ({
+      name: inLanguage.weekday(date),
+      value: formatDate(date),
+    }));
   },
 
   actions: {
@@ -50,6 +57,20 @@ function show(pressed: Pressed, { language, day }: OnNeeds, kind: "quiet" | "upd
   return { kind, message: day(view, inLanguage) };
 }
 
-function notADate(typed: string, language: Language): Reply {
-  return { kind: "refusal", text: language.text("commands.error.not-a-date", { typed: shorten(clean(typed), 80) }) };
+function notADate(written: string, why: NotADate, language: Language): Reply {
+  const typed = shorten(clean(written), 80);
+  return { kind: "refusal", text: refusalOf(typed, why, language) };
+}
+
+function refusalOf(typed: string, why: NotADate, { text }: Language): string {
+  switch (why.kind) {
+    case "unreadable":
+      return text("commands.error.not-a-date", { typed });
+    case "more-than-a-date":
+      return text("commands.error.more-than-a-date", { typed, more: shorten(clean(why.more), 80) });
+    case "no-such-day":
+      return text("commands.error.no-such-day", { typed, days: why.days });
+    case "no-leap-year":
+      return text("commands.error.no-leap-year", { typed, year: String(why.year) });
+  }
 }

@@ -6,6 +6,8 @@ export interface DateWords {
   readonly months: readonly (readonly [form: string, month: number])[];
   /** "tomorrow" and its like, and how many days ahead they are. */
   readonly relative: ReadonlyMap<string, number>;
+  /** Every word that belongs to a written date: months, weekdays, eras, what stands between them. */
+  readonly all: ReadonlySet<string>;
   /** The order in which the language writes day (d), month (m) and year (y) as numbers. */
   readonly order: string;
 }
@@ -24,6 +26,7 @@ function read(locale: string): DateWords {
   return {
     months: Array.from({ length: 12 }, (_, index) => formsOfMonth(locale, index + 1)).flat(),
     relative: new Map([-2, -1, 0, 1, 2].map((ahead) => [wordsOf(days.format(ahead, "day")).join(" "), ahead])),
+    all: new Set(wordsOfDates(locale)),
     order: orderOf(locale),
   };
 }
@@ -45,6 +48,19 @@ function formsOfMonth(locale: string, month: number): readonly (readonly [string
       .flatMap(({ type, value }) => (type === "month" ? [wordsOf(value).join("")] : [])),
   );
   return [...new Set(forms)].filter((form) => /^\D+$/.test(form)).map((form) => [form, month] as const);
+}
+
+/** Those of twelve dates, of every month and every weekday, in each style; by the language's own calendar as well. */
+function wordsOfDates(locale: string): readonly string[] {
+  const styles = [
+    ...(["full", "long", "medium"] as const).map((dateStyle) => ({ dateStyle, calendar: "gregory" })),
+    { era: "short", year: "numeric", month: "short", day: "numeric", calendar: "gregory" } as const,
+    { dateStyle: "full" } as const,
+  ];
+  return styles.flatMap((style) => {
+    const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, index) => wordsOf(format.format(JANUARY + index * THIRTY_DAYS))).flat();
+  });
 }
 
 function orderOf(locale: string): string {

@@ -1,7 +1,7 @@
-import { readDates } from "../../commands/typed/date.ts";
+import { type NotADate, readDates } from "../../commands/typed/date.ts";
 import type { Filter } from "../almanac/almanac.ts";
 import { TIERS, type Tier } from "../almanac/anniversary.ts";
-import { daysInMonth, formatDate, type LocalDate } from "../almanac/date.ts";
+import { formatDate, type LocalDate } from "../almanac/date.ts";
 import { FAMILIES, type Family, familyOf, isKind, KINDS, type Kind } from "../almanac/kind.ts";
 import { nearest } from "../almanac/nearest.ts";
 import type { PartyCode } from "../almanac/party.ts";
@@ -28,9 +28,9 @@ export function partyCalled(desk: Desk, typed: string, locale: string): PartyCod
 
 /** The local date that was typed: 2026-06-25, 25 June, tomorrow. Throws UsageError where it is none. */
 export function dateCalled(desk: Desk, typed: string, locale: string): LocalDate {
-  const [date] = readDates(typed, locale, desk.today);
-  if (date) return date;
-  throw new UsageError(`"${typed}" is no date. ${datesNear(typed) ?? `Write it as ${formatDate(desk.today)}.`}`);
+  const reading = readDates(typed, locale, desk.today);
+  if (reading.ok) return reading.dates[0];
+  throw new UsageError(`"${typed}" is no date. ${cureOf(reading.why, desk)}`);
 }
 
 /** The year that was typed. Throws UsageError where it is none. */
@@ -74,11 +74,17 @@ function isFamily(text: string): text is Family {
   return FAMILIES.some((family) => family === text);
 }
 
-function datesNear(typed: string): string | undefined {
-  const [, year, month] = /^(\d{4})-(\d{2})-\d{2}$/.exec(typed) ?? [];
-  if (year === undefined || month === undefined) return undefined;
-  if (Number(month) < 1 || Number(month) > 12) return "There are twelve months: 01 to 12.";
-  return `The last day of that month is ${year}-${month}-${daysInMonth(Number(year), Number(month))}.`;
+function cureOf(why: NotADate, { today }: Desk): string {
+  switch (why.kind) {
+    case "unreadable":
+      return `Write it as ${formatDate(today)}.`;
+    case "more-than-a-date":
+      return `"${why.more}" is no part of one: name a country with --country.`;
+    case "no-such-day":
+      return `That month has ${why.days} days.`;
+    case "no-leap-year":
+      return `${why.year} is no leap year.`;
+  }
 }
 
 export function orList(items: readonly string[]): string {

@@ -101,7 +101,8 @@ test("upcoming tells days, jubilees tell milestones", async () => {
 
 test.each<[string[], RegExp]>([
   [["country", "Belgum"], /^No country or organisation is called "Belgum"\. Did you mean Belgium \(BE\)/],
-  [["on", "2026-06-31"], /^"2026-06-31" is no date\. The last day of that month is 2026-06-30\.\n$/],
+  [["on", "2026-06-31"], /^"2026-06-31" is no date\. That month has 30 days\.\n$/],
+  [["on", "25 June Belarus"], /"belarus" is no part of one: name a country with --country\.\n$/],
   [["on", "smarch"], /^"smarch" is no date\. Write it as \d{4}-\d{2}-\d{2}\.\n$/],
   [["today", "--kind", "vist"], /^No kind or family of events is called "vist"\. Did you mean visit.*\?\n$/],
   [["event", "be-kz-1992-08-26-relations-established"], /Did you mean be-kz-1992-08-25-relations-established/],

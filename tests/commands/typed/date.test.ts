@@ -6,7 +6,12 @@ import { daysInMonth, formatDate, type LocalDate } from "../../../src/almanac/da
 import { cldrLocale } from "../../../src/messages/locale.ts";
 
 const today: LocalDate = { precision: "day", year: 2026, month: 6, day: 25 };
-const read = (typed: string, locale = "en-GB") => readDates(typed, locale, today).map(formatDate);
+const reading = (typed: string, locale = "en-GB") => readDates(typed, locale, today);
+const datesOf = (typed: string, locale: string) => {
+  const read = readDates(typed, locale, today);
+  return read.ok ? read.dates : [];
+};
+const read = (typed: string, locale = "en-GB") => datesOf(typed, locale).map(formatDate);
 
 test.each([
   ["2026-06-25", "en-US", "2026-06-25"],
@@ -52,6 +57,24 @@ test.each(["", "soon", "31 June", "2026-02-30", "0000-01-01", "June", "June 2026
   },
 );
 
+test.each([
+  ["25 June Belarus", { kind: "more-than-a-date", more: "belarus" }],
+  ["25/6 BY", { kind: "more-than-a-date", more: "by" }],
+  ["25 June MA", { kind: "more-than-a-date", more: "ma" }],
+  ["25 June TH", { kind: "more-than-a-date", more: "th" }],
+  ["31 June", { kind: "no-such-day", days: 30 }],
+  ["2026-02-30", { kind: "no-such-day", days: 28 }],
+  ["29 Feb 2027", { kind: "no-leap-year", year: 2027 }],
+  ["soon", { kind: "unreadable" }],
+  ["99", { kind: "unreadable" }],
+])("%j is no date, and why", (typed, why) => {
+  expect(reading(typed)).toEqual({ ok: false, why });
+});
+
+test.each(["Thursday, the 25th of June 2026", "25 June 2026 AD", "2026年6月25日"])("%j is all of a date", (typed) => {
+  expect(read(typed)).toEqual(["2026-06-25"]);
+});
+
 const anyDate = fc
   .record({
     year: fc.integer({ min: 1000, max: 2399 }),
@@ -73,7 +96,7 @@ test("a date as any of Discord's languages writes it is read back as that date",
           Date.parse(`${formatDate({ precision: "month", year, month })}-15T00:00Z`) + (day - 15) * 86_400_000;
         const format = new Intl.DateTimeFormat(cldr, { dateStyle: style, calendar: "gregory", timeZone: "UTC" });
         const written = format.format(instant).replace(/\bAD\b|n\. ?e\.|г\.|к\. ?с\.|ค\.ศ\.|西元|公元/giu, "");
-        expect(readDates(written, cldr, today)[0], `${written} (${locale})`).toMatchObject({ year, month, day });
+        expect(datesOf(written, cldr)[0], `${written} (${locale})`).toMatchObject({ year, month, day });
       },
     ),
     { numRuns: 2_000 },
@@ -87,7 +110,7 @@ test("whatever is typed is read without a crash, and what is read exists", () =>
   );
   fc.assert(
     fc.property(text, anyLocale, (typed, locale) => {
-      for (const { year, month, day } of readDates(typed, cldrLocale(locale), today)) {
+      for (const { year, month, day } of datesOf(typed, cldrLocale(locale))) {
         expect(year).toBeGreaterThan(0);
         expect(day).toBeLessThanOrEqual(daysInMonth(year, month));
       }
