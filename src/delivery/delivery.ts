@@ -137,12 +137,16 @@ function looker(needs: Needs, { line, spread }: RoundParts): () => Promise<void>
   let last = Number.POSITIVE_INFINITY;
   return async () => {
     const now = needs.clock.now();
-    if (now < last) {
-      line.disperse();
-      await needs.store.ledger.rewind(now, now + LEASE);
+    try {
+      if (now < last) {
+        line.disperse();
+        last = Number.POSITIVE_INFINITY; // until it has gone through
+        await needs.store.ledger.rewind(now, now + LEASE);
+      }
+      last = now;
+    } finally {
+      line.join(await whoIsDue(needs, spread, now)); // what cannot be undone keeps nobody else waiting
     }
-    last = now;
-    line.join(await whoIsDue(needs, spread, now));
   };
 }
 

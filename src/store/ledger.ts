@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Claim, type Delivery, deliveryKey, type Settlement } from "../delivery/ledger.ts";
+import type { Log } from "../log.ts";
 import type { Instant, Ledger } from "../ports.ts";
 import type { Database } from "./database.ts";
 import { nextWake, reclaim, reopen } from "./reclaim.ts";
@@ -11,7 +12,7 @@ import { zonesInUse } from "./zones.ts";
 /** A row fills 13 variables, and SQLite takes 32,766 in one statement: months of missed days do not fit. */
 const ROWS_AT_ONCE = 500;
 
-export function createLedger(database: Database): Ledger {
+export function createLedger(database: Database, log: Pick<Log, "error">): Ledger {
   return {
     zones: () => database.run(zonesInUse),
     due: (zone, wall) =>
@@ -48,7 +49,7 @@ export function createLedger(database: Database): Ledger {
         return rows.map(deliveryOf);
       }),
     nextWake: () => database.run(nextWake),
-    rewind: (now, leaseUntil) => database.run((db) => rewind(db, now, leaseUntil)),
+    rewind: (now, leaseUntil) => database.run((db) => rewind(db, now, leaseUntil, log)),
     prune: (before, kept) => database.run((db) => prune(db, before, kept)),
   };
 }

@@ -23,7 +23,7 @@ export async function openStore(path: string, clock: Clock, log: Pick<Log, "warn
 export function storeOn(database: Database, log: Pick<Log, "error">): Store {
   return {
     subscriptions: createSubscriptions(database, log),
-    ledger: createLedger(database),
+    ledger: createLedger(database, log),
     guilds: createGuilds(database),
     close: () => database.close(),
   };

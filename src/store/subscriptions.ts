@@ -66,7 +66,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
 }
 
 /** One row that this version cannot read (its zone left the zone database) is logged, and only it gets nothing. */
-function readable(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
+export function readable(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
   try {
     return [subscriptionOf(row)];
   } catch (error) {

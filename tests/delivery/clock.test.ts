@@ -1,6 +1,8 @@
+import SQLite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { FakeClock } from "../store/fake-clock.ts";
+import { temporaryFolder, temporaryStore } from "../store/support.ts";
 import { scene } from "./support.ts";
 
 const DAY = 86_400_000;
@@ -76,4 +78,38 @@ test("the system's clock sleeps longer than Node.js's timers can", async () => {
   stop.abort();
   await slept.catch(() => undefined);
   expect(first).toBe("still asleep");
+});
+
+describe("traces of a clock that was ahead which cannot be undone", () => {
+  test("one subscription that cannot be read gets nothing, and all others theirs", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    const { at, subscribe, texts } = await scene("2026-06-25T06:30Z", { store: await temporaryStore(path) });
+    const [broken, whole] = [await subscribe(), await subscribe()];
+    const other = new SQLite(path);
+    other
+      .prepare("update subscription set settings = '{}', next_due = '2027-01-01T09:00:00' where id = ?")
+      .run(broken.id);
+    other.prepare("update subscription set next_due = '2027-01-01T09:00:00' where id = ?").run(whole.id);
+    other.close();
+    await at("2026-06-25T07:00Z");
+    expect(texts(broken.channelId)).toEqual([]);
+    expect(texts(whole.channelId)).toEqual(["daily 2026-06-25"]);
+  });
+
+  test("who is due gets the post all the same", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    const { at, subscribe, texts } = await scene("2026-06-25T06:30Z", { store: await temporaryStore(path) });
+    const [due, later] = [await subscribe(), await subscribe()];
+    const other = new SQLite(path);
+    other.prepare("update subscription set next_due = '2027-01-01T09:00:00' where id = ?").run(later.id);
+    other.exec(`create trigger stuck before update on subscription when old.next_due >= '2027'
+      begin select raise(abort, 'no'); end`);
+    await at("2026-06-25T07:00Z");
+    expect(texts(due.channelId)).toEqual(["daily 2026-06-25"]);
+    expect(texts(later.channelId)).toEqual([]);
+    other.exec("drop trigger stuck");
+    other.close();
+    await at("2026-06-25T07:01Z");
+    expect(texts(later.channelId)).toEqual(["daily 2026-06-25"]);
+  });
 });
