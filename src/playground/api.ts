@@ -152,6 +152,8 @@ export interface GatewayControl {
   readonly connected: number;
   /** How many IDENTIFYs, RESUMEs and heartbeats have come. */
   readonly counts: { readonly identify: number; readonly resume: number; readonly heartbeat: number };
+  /** The intents of every IDENTIFY, in order. */
+  readonly intents: readonly number[];
   /** Op 7: asks every client to reconnect and resume. */
   reconnect(): void;
   /** Op 9. */

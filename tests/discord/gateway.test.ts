@@ -1,3 +1,4 @@
+import { GatewayIntentBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { connectDiscord } from "../../src/discord/connection.ts";
 import { meet, realClock, silent } from "./fixture.ts";
@@ -13,6 +14,15 @@ test("READY names every server of the shard; those that stream in afterwards are
     },
     { before: (discord) => ids.push(discord.addGuild(), discord.addGuild()) },
   );
+});
+
+test("the Guilds intent is asked for, and no other", async () => {
+  let asked: readonly number[] = [];
+  await meet(({ discord }) => {
+    asked = discord.gateway.intents;
+    return Promise.resolve();
+  });
+  expect(asked).toEqual([GatewayIntentBits.Guilds]);
 });
 
 test("an outage is no news, being thrown out is", async () => {

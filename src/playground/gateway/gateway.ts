@@ -25,6 +25,7 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>();
   readonly #sockets = new Set<WebSocket>();
   readonly counts = { identify: 0, resume: 0, heartbeat: 0 };
+  readonly intents: number[] = [];
   #deaf = false;
   refused = false;
 
@@ -103,6 +104,7 @@ export class Gateway {
 
   #identify(socket: WebSocket, { token, intents, shard = [0, 1] }: Identify): Session | undefined {
     this.counts.identify += 1;
+    this.intents.push(intents);
     const guilds = [...this.#world.guilds.values()];
     const session: Session = { id: randomBytes(16).toString("hex"), shard, sent: [], sequence: 0, socket };
     const own = guilds.filter(({ id }) => serves(session, id));
