@@ -8,6 +8,7 @@ import {
   type Subscription,
   type SubscriptionSettings,
 } from "../src/delivery/subscription.ts";
+import { roomFor } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
@@ -21,8 +22,6 @@ import { offsetOf, readZone, searchZones } from "./typed/zone.ts";
 
 type SetupNeeds = Pick<Needs, "language" | "parties" | "subscribe">;
 
-/** So many countries fit into a select and into a post's button; who follows more follows everything, or two channels. */
-const MOST_COUNTRIES = 25;
 const MOST_CHOICES = 25;
 
 /** /setup hour zone [countries]: the channel where it is used gets a post every day. */
@@ -68,8 +67,9 @@ function settingsOf(input: Input, { parties }: SetupNeeds, language: Language): 
   if (postAt === undefined) return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
   if (inZone === undefined) return refusal(language.text("commands.error.not-a-zone", { typed: quoted(zone) }));
   if (!countries.ok) return countries.refusal;
-  if (countries.codes.length > MOST_COUNTRIES)
-    return refusal(language.text("commands.error.too-many-countries", { most: MOST_COUNTRIES }));
+  // a post's buttons carry what it follows: more would lead to everything
+  const most = roomFor(countries.codes);
+  if (countries.codes.length > most) return refusal(language.text("commands.error.too-many-countries", { most }));
   return {
     ...DEFAULT_SETTINGS,
     guildId: guild.id,

@@ -20,13 +20,22 @@ export interface DayView {
 /** The longest list of parties that leaves room for the mark that delivery adds: Discord takes 100 characters in all. */
 const LONGEST = 45;
 
+/** How many of these parties, from the first, a button of a day has room for: about fifteen countries. */
+export function roomFor(following: readonly PartyCode[]): number {
+  const tooLong = following.findIndex((_, index) => !fits(following.slice(0, index + 1)));
+  return tooLong < 0 ? following.length : tooLong;
+}
+
+function fits(following: readonly PartyCode[]): boolean {
+  return encodeURIComponent(following.join(".")).length <= LONGEST;
+}
+
 /** What a button of a day does: open the day in an answer of its own, or turn the answer's pages in place. Actions of /on. */
 export type DayAction = "day" | "page";
 
 /** The custom_id of a button that leads to the view; to everything of the day where the parties are too many. */
 export function dayViewId(action: DayAction, { date, page, following }: DayView): string {
-  const parties = following.join(".");
-  const short = encodeURIComponent(parties).length <= LONGEST ? parties : "";
+  const short = fits(following) ? following.join(".") : "";
   return customId("on", action, formatDate(date), String(page), short);
 }
 

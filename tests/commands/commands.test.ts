@@ -113,6 +113,16 @@ test.each([
   });
 });
 
+test("/setup takes as many countries as the buttons of a post have room for, and says how many", async () => {
+  const fifteen = "BE, BG, BR, BY, CA, CH, CL, CN, CY, CZ, DE, DK, EE, ES, FI";
+  await withBot(NOW, async ({ setup }) => {
+    expect(await setup({ hour: "9", zone: "UTC", countries: `${fifteen}, FR` })).toContain(
+      "Only the first 15 of these fit",
+    );
+    expect(await setup({ hour: "9", zone: "UTC", countries: fifteen })).toContain("Done.");
+  });
+});
+
 test("/setup names the permissions that are missing in the channel", async () => {
   await withBot(NOW, async ({ discord, setup, channelId, guildId, admin }) => {
     expect(await setup({ hour: "9", zone: "UTC" })).not.toContain("⚠️");

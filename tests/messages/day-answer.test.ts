@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseCustomId } from "../../src/messages/custom-id.ts";
 import { dayAnswer } from "../../src/messages/day-answer.ts";
-import { type DayView, dayViewId, parseDayView } from "../../src/messages/day-view.ts";
+import { type DayView, dayViewId, parseDayView, roomFor } from "../../src/messages/day-view.ts";
 import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
 import { event, occasion } from "./events.ts";
 import { english } from "./language.ts";
@@ -82,6 +82,18 @@ describe("the state of a day's button", () => {
         expect(id.length).toBeLessThanOrEqual(100 - 23);
         const back = parseDayView(parseCustomId(id)?.args ?? []);
         expect(back).toEqual({ date, page, following: following.join(".").length <= 45 ? following : [] });
+      }),
+    );
+  });
+
+  test("comes back with as many parties as there is room for, and one more is too many", () => {
+    fc.assert(
+      fc.property(codes, (following) => {
+        const back = (some: readonly string[]) =>
+          parseDayView(parseCustomId(dayViewId("day", { date, page: 1, following: some }))?.args ?? [])?.following;
+        const room = roomFor(following);
+        expect(back(following.slice(0, room))).toEqual(following.slice(0, room));
+        if (room < following.length) expect(back(following.slice(0, room + 1))).toEqual([]);
       }),
     );
   });
