@@ -133,7 +133,9 @@ export interface SubscriptionStore {
   amend(id: SubscriptionId, changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>): Promise<void>;
   /** Discord refused: no post before nextDue (a wall clock in its zone; undefined: until an admin acts), which is a probe. */
   suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
-  /** A probe went through: active again. */
+  /** A suspended one may work now: its next probe is on the first date since today that has no row, or before. */
+  probe(id: SubscriptionId, now: Instant): Promise<void>;
+  /** A probe went through: active again, from its next hour on. */
   recover(id: SubscriptionId, now: Instant): Promise<void>;
   /** Deletes it with its ledger and notices; with the last of a server, all that is stored of the server. */
   remove(id: SubscriptionId): Promise<void>;

@@ -66,13 +66,13 @@ async function accessChanged(
 async function tryToday(store: Needs["store"], subscription: Subscription, now: number): Promise<void> {
   const today = dateOf(wallAt(now, subscription.zone));
   const stands = timeliness(subscription, today, now);
-  if (stands === "on-time" || stands === "late") {
-    const rows = await store.ledger.reopen(subscription.id, [today], now, now + LEASE);
-    for (const row of rows)
-      await store.ledger.settle(
-        row,
-        { state: "failed", wakeAt: now, uncertainSince: row.uncertainSince, detail: "access changed" },
-        now,
-      );
-  }
+  const inTime = stands === "on-time" || stands === "late";
+  const rows = inTime ? await store.ledger.reopen(subscription.id, [today], now, now + LEASE) : [];
+  for (const row of rows)
+    await store.ledger.settle(
+      row,
+      { state: "failed", wakeAt: now, uncertainSince: row.uncertainSince, detail: "access changed" },
+      now,
+    );
+  if (rows.length === 0) await store.subscriptions.probe(subscription.id, now);
 }

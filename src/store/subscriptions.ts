@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
-import { dueOn, firstDue } from "../delivery/due.ts";
+import { dueOn, firstDue, nextFree } from "../delivery/due.ts";
 import type { Fault, Subscription, SubscriptionSettings } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
@@ -52,15 +52,8 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
         await db.updateTable("subscription").set({ channel_kind, settings }).where("id", "=", id).execute();
       }),
     suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue)),
-    recover: (id, now) =>
-      database.run(async (db) => {
-        await db
-          .updateTable("subscription")
-          .set({ state: "active", state_since: now, fault: null, refusals: 0 })
-          .where("id", "=", id)
-          .where("state", "=", "suspended")
-          .execute();
-      }),
+    probe: (id, now) => database.run((db) => probe(db, id, now)),
+    recover: (id, now) => database.run((db) => recover(db, id, now)),
     remove: (id) => database.run((db) => remove(db, id)),
   };
 }
@@ -183,6 +176,33 @@ async function suspend(db: Kysely<Tables>, id: string, fault: Fault, now: Instan
       .where("state", "=", "failed")
       .where("uncertain_since", "is", null)
       .execute();
+  });
+}
+
+async function probe(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
+  const row = await db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) return;
+  const { zone, postAt } = subscriptionOf(row);
+  const today = dateOf(wallAt(now, zone));
+  const due = dueOn(nextFree(today, await takenSince(db, id, today)), postAt, id);
+  await db
+    .updateTable("subscription")
+    .set({ next_due: due })
+    .where("id", "=", id)
+    .where("state", "=", "suspended")
+    .where("next_due", ">", due)
+    .execute();
+}
+
+async function recover(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable("subscription")
+      .set({ state: "active" })
+      .where("id", "=", id)
+      .where("state", "=", "suspended")
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) await reactivate(trx, id, now);
   });
 }
 
