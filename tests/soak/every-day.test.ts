@@ -31,7 +31,7 @@ describe("every day of the year", () => {
       const lines = textOf(post.message)
         .split("\n")
         .filter((line) => !/^(?:-#|##)/u.test(line));
-      for (const line of lines) expect(line).toMatch(/\[source\]\(https?:\/\/[^\s()]+\)$/u);
+      for (const line of lines) expect(line).toMatch(/\[source(?: [23])?\]\(https?:\/\/[^\s()]+\)$/u);
     }
   });
 });
