@@ -103,6 +103,8 @@ test("names that begin with what is typed come before names with a later word th
     .map(([name, length]) => fold(fold(name).slice(0, length)));
   fc.assert(
     fc.property(beginning, (typed) => {
+      // two states are called Congo for short: whole aliases come first, whatever the name begins with
+      fc.pre(!data.aliases.some(({ alias }) => fold(alias) === typed));
       const names = register.search(typed, "en-GB", 25).flatMap(({ name, matched }) => (matched ? [] : [fold(name)]));
       const begins = names.map((name) => name.startsWith(typed));
       const exactCode = begins[0] === false && register.resolve(typed, "en-GB").found !== undefined ? 1 : 0;
@@ -110,6 +112,7 @@ test("names that begin with what is typed come before names with a later word th
         begins.slice(exactCode).toSorted((one, other) => Number(other) - Number(one)),
       );
     }),
+    { seed: 2026 },
   );
 });
 
