@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { REST } from "@discordjs/rest";
-import { FAMILIES } from "../src/almanac/kind.ts";
 import { systemClock } from "../src/clock.ts";
 import { DEFAULT_SETTINGS, parsePostAt, parseZone } from "../src/delivery/subscription.ts";
+import { EVERYTHING } from "../src/digest/digest.ts";
 import { createLog } from "../src/log.ts";
 import { MovedClock } from "../src/playground/moved-clock.ts";
 import type { Store } from "../src/ports.ts";
@@ -58,15 +58,7 @@ async function subscribeAll(store: Store, { guilds }: Hello): Promise<void> {
   const [postAt, zone] = [parsePostAt("12:00"), parseZone("UTC")];
   if (postAt === undefined || zone === undefined) throw new Error("12:00 UTC does not parse");
   for (const [index, { guildId, channelId }] of guilds.entries()) {
-    const selection = {
-      parties: index % 2 === 0 ? [] : ["BE"],
-      match: "any",
-      families: FAMILIES,
-      tier: 1,
-      lines: 5,
-      leapDay: "02-28",
-      routine: "when-empty",
-    } as const;
+    const selection = { ...EVERYTHING, parties: index % 2 === 0 ? [] : ["BE"] };
     const settings = {
       ...DEFAULT_SETTINGS,
       guildId,

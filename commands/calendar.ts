@@ -1,6 +1,6 @@
+import { LEAP_DAY } from "../src/almanac/anniversary.ts";
 import { dateNumber } from "../src/almanac/calendar.ts";
 import { icalendar } from "../src/messages/lookup/ical.ts";
-import { LEAP_DAY } from "../src/messages/lookup/inquiry.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { fileDisplay } from "../src/messages/payload.ts";

@@ -1,7 +1,8 @@
+import { LEAP_DAY } from "../src/almanac/anniversary.ts";
 import type { Event } from "../src/almanac/event.ts";
 import { eventAnswer } from "../src/messages/lookup/event-answer.ts";
 import { eventCalled, referenceTo } from "../src/messages/lookup/event-reference.ts";
-import { type Inquiry, LEAP_DAY } from "../src/messages/lookup/inquiry.ts";
+import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
 import { shorten } from "../src/messages/plain.ts";
 import { readerOf } from "../src/messages/sentence.ts";

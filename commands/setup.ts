@@ -1,6 +1,5 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { parseLocalDate } from "../src/almanac/date.ts";
-import { FAMILIES } from "../src/almanac/kind.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
 import {
   type ChannelKind,
@@ -8,6 +7,7 @@ import {
   type Subscription,
   type SubscriptionSettings,
 } from "../src/delivery/subscription.ts";
+import { EVERYTHING } from "../src/digest/digest.ts";
 import { roomFor } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
@@ -78,15 +78,7 @@ function settingsOf(input: Input, { parties }: SetupNeeds, language: Language): 
     postAt,
     zone: inZone,
     locale: guild.locale,
-    selection: {
-      parties: countries.codes,
-      match: "any",
-      families: FAMILIES,
-      tier: 1,
-      lines: 5,
-      leapDay: "02-28",
-      routine: "when-empty",
-    },
+    selection: { ...EVERYTHING, parties: countries.codes },
   };
 }
 

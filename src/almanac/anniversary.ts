@@ -6,6 +6,8 @@ export type Tier = (typeof TIERS)[number];
 
 /** When 29 February is marked in a common year. */
 export type LeapDayRule = "02-28" | "03-01";
+/** The rule where nobody has chosen one: a server chooses for itself. */
+export const LEAP_DAY: LeapDayRule = "02-28";
 
 /** An event seen from a day: the event and how many whole years ago it was (at least 1). */
 export interface Anniversary {

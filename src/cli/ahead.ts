@@ -1,10 +1,10 @@
 import type { DatedOccasion, Page } from "../almanac/almanac.ts";
-import type { Tier } from "../almanac/anniversary.ts";
+import { LEAP_DAY, type Tier } from "../almanac/anniversary.ts";
 import { dateNumber } from "../almanac/calendar.ts";
 import { formatDate } from "../almanac/date.ts";
 import { anniversaryLine } from "../messages/wording.ts";
 import { type Asked, countCalled, dateCalled, filterOf, tierCalled } from "./asked.ts";
-import { LEAP_DAY, passing, printRest } from "./day.ts";
+import { passing, printRest } from "./day.ts";
 import { type Desk, readerOf } from "./desk.ts";
 import { eventJson, printJson } from "./json.ts";
 

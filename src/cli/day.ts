@@ -1,4 +1,5 @@
 import type { Filter } from "../almanac/almanac.ts";
+import { LEAP_DAY } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
 import { ranked } from "../digest/rank.ts";
@@ -8,8 +9,6 @@ import { type Desk, readerOf } from "./desk.ts";
 import { eventJson, printJson } from "./json.ts";
 
 const LINES = 20;
-/** 29 February in common years; a server chooses for itself. */
-export const LEAP_DAY = "02-28";
 
 /** What is marked on a local date: people read its occasions, best first, programs every anniversary, oldest first. */
 export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {

@@ -1,7 +1,7 @@
-import type { LeapDayRule, Occasion, Tier } from "../almanac/anniversary.ts";
+import { LEAP_DAY, type LeapDayRule, type Occasion, type Tier } from "../almanac/anniversary.ts";
 import type { LocalDate, Month, PartialDate, Year } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
-import type { Family } from "../almanac/kind.ts";
+import { FAMILIES, type Family } from "../almanac/kind.ts";
 import type { Lineage, PartyCode } from "../almanac/party.ts";
 
 /** What one subscription wants to see. */
@@ -19,6 +19,17 @@ export interface Selection {
   /** Whether a day that has nothing but routine (routine.ts) shows a little of it, or nothing. */
   readonly routine: "when-empty" | "never";
 }
+
+/** What a selection is before anything is chosen: everything, in five lines. */
+export const EVERYTHING: Selection = {
+  parties: [],
+  match: "any",
+  families: FAMILIES,
+  tier: 1,
+  lines: 5,
+  leapDay: LEAP_DAY,
+  routine: "when-empty",
+};
 
 /** What a reader asks next about an occasion: is the broken tie mended, who continues the former state, when is the next round year? */
 export interface Sequel {

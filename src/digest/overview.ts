@@ -1,11 +1,10 @@
 import type { Anniversary, Occasion } from "../almanac/anniversary.ts";
 import type { Month, Year } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
-import { FAMILIES } from "../almanac/kind.ts";
 import { groupOccasions } from "../almanac/occasion.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { weigh } from "../almanac/significance.ts";
-import { type DigestLine, MILESTONE, type Overview, type Selection } from "./digest.ts";
+import { type DigestLine, EVERYTHING, MILESTONE, type Overview, type Selection } from "./digest.ts";
 import type { Ranked } from "./rank.ts";
 import { isWorthwhile, linesOf, presentFor, rankedFor, routineFor } from "./ranking.ts";
 import type { DigestSource } from "./source.ts";
@@ -43,16 +42,7 @@ export function wholeOverview(
   parties: readonly PartyCode[],
   period: Month | Year,
 ): readonly DigestLine[] {
-  const selection = {
-    parties,
-    match: "any",
-    families: FAMILIES,
-    tier: 1,
-    lines: 1,
-    leapDay: "02-28",
-    routine: "when-empty",
-  } as const;
-  return linesOf(apart(rankedIn(source, selection, period)).flat(), source);
+  return linesOf(apart(rankedIn(source, { ...EVERYTHING, parties }, period)).flat(), source);
 }
 
 function rankedIn(source: DigestSource, selection: Selection, period: Month | Year): readonly Ranked[] {

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Needs } from "../../commands/needs.ts";
 import project from "../../package.json" with { type: "json" };
 import type { Almanac } from "../almanac/almanac.ts";
+import { LEAP_DAY } from "../almanac/anniversary.ts";
 import { parseLocalDate } from "../almanac/date.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
@@ -12,7 +13,6 @@ import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import { dayAnswer } from "../messages/day-answer.ts";
 import type { DayView } from "../messages/day-view.ts";
-import { LEAP_DAY } from "../messages/lookup/inquiry.ts";
 import type { Store } from "../ports.ts";
 
 /** All that a day, a month or a year has for those who follow these parties, best first. */

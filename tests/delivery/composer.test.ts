@@ -1,32 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { FAMILIES } from "../../src/almanac/kind.ts";
 import { systemClock } from "../../src/clock.ts";
 import { createComposer } from "../../src/delivery/composer.ts";
 import type { Slot } from "../../src/delivery/ledger.ts";
 import { stamp } from "../../src/delivery/stamp.ts";
 import { FAULTS } from "../../src/delivery/subscription.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
 import { discordOf } from "./support.ts";
 
 const { almanac, catalogue } = openArchive("data", ".attache/cache");
 const composer = createComposer(almanac, catalogue);
-const EVERYTHING = {
-  parties: [],
-  match: "any",
-  families: FAMILIES,
-  tier: 1,
-  lines: 10,
-  leapDay: "02-28",
-  routine: "when-empty",
-} as const;
+const TEN_LINES = { ...EVERYTHING, lines: 10 };
 
 function composed(slot: Slot, localDate: string) {
   return composer.compose({
     slot,
     localDate,
     late: true,
-    settings: { locale: "en-GB", selection: EVERYTHING, headsUpDays: 7 },
+    settings: { locale: "en-GB", selection: TEN_LINES, headsUpDays: 7 },
   });
 }
 

@@ -1,21 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { FAMILIES } from "../../src/almanac/kind.ts";
 import type { Composer } from "../../src/delivery/compose.ts";
 import { createComposer } from "../../src/delivery/composer.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
 import { type Scene, scene } from "./support.ts";
 
 const { almanac, catalogue } = openArchive("data", ".attache/tests");
-const EVERYTHING = {
-  parties: [],
-  match: "any",
-  families: FAMILIES,
-  tier: 1,
-  lines: 5,
-  leapDay: "02-28",
-  routine: "when-empty",
-} as const;
 /** Nothing but the daily post. */
 const BARE = { overviews: { month: false, year: false } };
 

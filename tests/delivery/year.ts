@@ -8,6 +8,7 @@ import {
   type Zone,
 } from "../../src/delivery/subscription.ts";
 import { dateOf, type Wall, wallAt } from "../../src/delivery/wall.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -39,15 +40,7 @@ export function subscriptionIn(zone: Zone, time: string, now: number): Subscript
   const postAt = parsePostAt(time);
   if (postAt === undefined) throw new Error(`${time} is no time of day`);
   const id = `${zone}|${time}`;
-  const selection = {
-    parties: [],
-    match: "any",
-    families: [],
-    tier: 1,
-    lines: 5,
-    leapDay: "02-28",
-    routine: "when-empty",
-  } as const;
+  const selection = { ...EVERYTHING, families: [] };
   return {
     ...DEFAULT_SETTINGS,
     overviews: { month: false, year: false },

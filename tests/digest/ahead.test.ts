@@ -4,9 +4,9 @@ import { addDays, DAYS_OF_YEAR, daysBetween, localDate, markedIn } from "../../s
 import { isRoutineOccasion } from "../../src/almanac/routine.ts";
 import { headsUpFor, weekAfter } from "../../src/digest/ahead.ts";
 import { digestFor } from "../../src/digest/compose.ts";
-import { type DigestLine, MILESTONE } from "../../src/digest/digest.ts";
+import { type DigestLine, EVERYTHING, MILESTONE } from "../../src/digest/digest.ts";
 import { realAlmanac } from "./real-almanac.ts";
-import { EVERYTHING, selections } from "./selections.ts";
+import { selections } from "./selections.ts";
 
 const almanac = realAlmanac();
 const dates = fc

@@ -2,22 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Occasion } from "../../src/almanac/anniversary.ts";
 import { parseLocalDate } from "../../src/almanac/date.ts";
 import type { Event } from "../../src/almanac/event.ts";
-import { FAMILIES } from "../../src/almanac/kind.ts";
 import { digestFor } from "../../src/digest/compose.ts";
-import type { Selection } from "../../src/digest/digest.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
 import { CHOSEN_DAYS } from "./chosen-days.ts";
 import { realAlmanac } from "./real-almanac.ts";
 
 const almanac = realAlmanac();
-const EVERYTHING: Selection = {
-  parties: [],
-  match: "any",
-  families: FAMILIES,
-  tier: 1,
-  lines: 5,
-  leapDay: "02-28",
-  routine: "when-empty",
-};
 
 function linesOf(date: string, parties: readonly string[] = []): readonly (readonly Event[])[] {
   const day = parseLocalDate(date);

@@ -7,9 +7,9 @@ import { familyOf } from "../../src/almanac/kind.ts";
 import { isRoutine } from "../../src/almanac/routine.ts";
 import { ORGANISATION_WEIGHT, TECHNICAL } from "../../src/almanac/significance-tables.ts";
 import { digestFor } from "../../src/digest/compose.ts";
-import type { Digest, Selection } from "../../src/digest/digest.ts";
+import { type Digest, EVERYTHING, type Selection } from "../../src/digest/digest.ts";
 import { realAlmanac } from "./real-almanac.ts";
-import { EVERYTHING, leapDays, selections } from "./selections.ts";
+import { leapDays, selections } from "./selections.ts";
 
 const almanac = realAlmanac();
 const dates = fc

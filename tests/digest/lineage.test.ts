@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseLocalDate } from "../../src/almanac/date.ts";
-import { FAMILIES } from "../../src/almanac/kind.ts";
 import { digestFor } from "../../src/digest/compose.ts";
-import type { DigestLine } from "../../src/digest/digest.ts";
+import { type DigestLine, EVERYTHING } from "../../src/digest/digest.ts";
 import { realAlmanac } from "./real-almanac.ts";
 
 const almanac = realAlmanac();
@@ -10,16 +9,7 @@ const almanac = realAlmanac();
 function linesOf(date: string, party: string): readonly DigestLine[] {
   const day = parseLocalDate(date);
   if (day === undefined) throw new Error(`no date: ${date}`);
-  const selection = {
-    parties: [party],
-    match: "any",
-    families: FAMILIES,
-    tier: 1,
-    lines: 5,
-    leapDay: "02-28",
-    routine: "when-empty",
-  } as const;
-  return digestFor(almanac, selection, day).lines;
+  return digestFor(almanac, { ...EVERYTHING, parties: [party] }, day).lines;
 }
 
 describe("a server that follows South Korea", () => {

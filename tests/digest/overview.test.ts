@@ -6,10 +6,10 @@ import type { Month, PartialDate, Year } from "../../src/almanac/date.ts";
 import type { Event } from "../../src/almanac/event.ts";
 import { familyOf } from "../../src/almanac/kind.ts";
 import { isRoutineOccasion } from "../../src/almanac/routine.ts";
-import { type DigestLine, MILESTONE, type Overview, type Selection } from "../../src/digest/digest.ts";
+import { type DigestLine, EVERYTHING, MILESTONE, type Overview, type Selection } from "../../src/digest/digest.ts";
 import { overviewFor, wholeOverview } from "../../src/digest/overview.ts";
 import { realAlmanac } from "./real-almanac.ts";
-import { EVERYTHING, selections } from "./selections.ts";
+import { selections } from "./selections.ts";
 
 const almanac = realAlmanac();
 

@@ -2,19 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { Anniversary } from "../../src/almanac/anniversary.ts";
 import { DAYS_OF_YEAR, markedIn } from "../../src/almanac/calendar.ts";
 import type { Event } from "../../src/almanac/event.ts";
-import { FAMILIES } from "../../src/almanac/kind.ts";
 import { isRoutine } from "../../src/almanac/routine.ts";
 import { significanceOf } from "../../src/almanac/significance.ts";
 import { digestFor } from "../../src/digest/compose.ts";
-import type { Selection } from "../../src/digest/digest.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
 import { ranked } from "../../src/digest/rank.ts";
 import { realAlmanac } from "./real-almanac.ts";
 
 const almanac = realAlmanac();
-const EVERYTHING: Selection = {
-  ...({ parties: [], match: "any", families: FAMILIES, tier: 1, lines: 5 } as const),
-  ...({ leapDay: "02-28", routine: "when-empty" } as const),
-};
 /** Foundings and peaces. */
 const ABOVE = new Set("organisation-founded unification independence state-founded peace-treaty armistice".split(" "));
 /** A year after every event. */

@@ -16,13 +16,3 @@ export const selections: fc.Arbitrary<Selection> = fc.record({
   leapDay: leapDays,
   routine: fc.constantFrom("when-empty", "never"),
 });
-
-export const EVERYTHING: Selection = {
-  parties: [],
-  match: "any",
-  families: FAMILIES,
-  tier: 1,
-  lines: 5,
-  leapDay: "02-28",
-  routine: "when-empty",
-};

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { FAMILIES } from "../../src/almanac/kind.ts";
 import { DEFAULT_SETTINGS, parsePostAt, parseZone } from "../../src/delivery/subscription.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
 import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -101,15 +101,7 @@ async function dueToday(): Promise<string> {
       postAt,
       zone,
       locale: "en-GB",
-      selection: {
-        parties: [],
-        match: "any",
-        families: FAMILIES,
-        tier: 1,
-        lines: 5,
-        leapDay: "02-28",
-        routine: "when-empty",
-      },
+      selection: EVERYTHING,
     },
     before,
   );

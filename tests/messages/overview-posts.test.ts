@@ -2,9 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { localDate } from "../../src/almanac/calendar.ts";
 import type { Month, Year } from "../../src/almanac/date.ts";
-import { FAMILIES } from "../../src/almanac/kind.ts";
 import { headsUpFor, weekAfter } from "../../src/digest/ahead.ts";
-import type { DigestLine, Overview } from "../../src/digest/digest.ts";
+import { type DigestLine, EVERYTHING, type Overview } from "../../src/digest/digest.ts";
 import { overviewFor } from "../../src/digest/overview.ts";
 import { parseCustomId } from "../../src/messages/custom-id.ts";
 import { parseDayView } from "../../src/messages/day-view.ts";
@@ -201,15 +200,7 @@ describe("any of them", () => {
 
 test("a year of real ones is taken by Discord, whoever is followed", () => {
   for (const parties of [[], ["BE"], ["US", "GB", "FR"]]) {
-    const selection = {
-      parties,
-      match: "any",
-      families: FAMILIES,
-      tier: 1,
-      lines: 20,
-      leapDay: "02-28",
-      routine: "when-empty",
-    } as const;
+    const selection = { ...EVERYTHING, parties, lines: 20 };
     const options = { following: parties, late: true };
     for (let month = 1; month <= 12; month++) {
       const day = localDate(2028, month, 29);

@@ -1,6 +1,6 @@
 import { daysInMonth, type LocalDate } from "../../src/almanac/date.ts";
-import { FAMILIES } from "../../src/almanac/kind.ts";
 import { digestFor } from "../../src/digest/compose.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
 import { openCatalogue } from "../../src/messages/catalogue.ts";
 import { dailyPost } from "../../src/messages/daily-post.ts";
 import type { Post } from "../../src/messages/post.ts";
@@ -12,15 +12,7 @@ export const english = openCatalogue(TRANSLATIONS, almanac.parties).language("en
 
 /** The post of a local date for a server that follows these parties, or everything. */
 export function postOf(date: LocalDate, parties: readonly string[], lines = 5): Post {
-  const selection = {
-    parties,
-    match: "any",
-    families: FAMILIES,
-    tier: 1,
-    lines,
-    leapDay: "02-28",
-    routine: "when-empty",
-  } as const;
+  const selection = { ...EVERYTHING, parties, lines };
   return dailyPost(digestFor(almanac, selection, date), english, { following: parties, late: false });
 }
 

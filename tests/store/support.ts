@@ -10,6 +10,7 @@ import {
   type Subscription,
   type SubscriptionSettings,
 } from "../../src/delivery/subscription.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
 import type { Instant, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { silentLog } from "./silent-log.ts";
@@ -53,15 +54,7 @@ export function settingsWith(changes: Changes = {}): SubscriptionSettings {
     channelId: "200000000000000001",
     channelKind: "text",
     locale: "en-GB",
-    selection: {
-      parties: [],
-      match: "any",
-      families: ["relations", "treaties", "visits", "membership", "statehood", "conflict"],
-      tier: 1,
-      lines: 5,
-      leapDay: "02-28",
-      routine: "when-empty",
-    },
+    selection: EVERYTHING,
     ...rest,
     postAt: must(parsePostAt(postAt)),
     zone: must(parseZone(zone)),

@@ -1,4 +1,5 @@
 import type { Filter } from "../../almanac/almanac.ts";
+import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import type { Kind } from "../../almanac/kind.ts";
 import { TIE_KINDS, tieOf } from "../../almanac/ties.ts";
 import type { Language } from "../language.ts";
@@ -9,7 +10,7 @@ import { shorten } from "../plain.ts";
 import { type Reader, readerOf } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
 import { type BetweenView, betweenId } from "./between-view.ts";
-import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { pageButtons, pageNote, pageOf } from "./paging.ts";
 import { eventSelect, familySelect } from "./selects.ts";

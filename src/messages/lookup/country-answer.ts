@@ -1,4 +1,5 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
+import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import type { Event } from "../../almanac/event.ts";
 import { eventLine } from "../line.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
@@ -8,7 +9,7 @@ import { datedLine } from "../wording.ts";
 import { relationsPage } from "./country-relations.ts";
 import { summaryOf } from "./country-summary.ts";
 import { type CountryView, countryId, TABS } from "./country-view.ts";
-import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import type { Inquiry } from "./inquiry.ts";
 import { type Entry, type Listing, listingMessage } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageButtons, pageNote, pageOf } from "./paging.ts";

@@ -1,4 +1,5 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
+import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { daysBetween, markedIn } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
@@ -10,7 +11,7 @@ import { clean, shorten } from "../plain.ts";
 import { capitalised, readerOf } from "../sentence.ts";
 import { datedParts } from "../wording.ts";
 import { betweenId } from "./between-view.ts";
-import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { reportUrl } from "./report.ts";
 import { fromNow } from "./timestamp.ts";

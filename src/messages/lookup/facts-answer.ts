@@ -1,3 +1,4 @@
+import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { formatDate, type LocalDate, parseLocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
@@ -6,7 +7,7 @@ import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
 import { codesText, readCodes } from "./few.ts";
-import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
 import { eventSelect } from "./selects.ts";

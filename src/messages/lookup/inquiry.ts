@@ -1,5 +1,4 @@
 import type { Almanac } from "../../almanac/almanac.ts";
-import type { LeapDayRule } from "../../almanac/anniversary.ts";
 import type { LocalDate } from "../../almanac/date.ts";
 import type { Language } from "../language.ts";
 
@@ -12,6 +11,3 @@ export interface Inquiry {
   /** Where an error in the facts can be reported: title and body are added to it. */
   readonly issuesUrl: string | undefined;
 }
-
-/** When lookups mark 29 February in common years; each calendar has its own setting. */
-export const LEAP_DAY: LeapDayRule = "02-28";

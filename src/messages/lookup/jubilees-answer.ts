@@ -1,11 +1,11 @@
-import { TIERS, type Tier } from "../../almanac/anniversary.ts";
+import { LEAP_DAY, TIERS, type Tier } from "../../almanac/anniversary.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { codesText, readCodes } from "./few.ts";
-import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";

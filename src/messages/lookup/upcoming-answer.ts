@@ -1,3 +1,4 @@
+import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber } from "../../almanac/calendar.ts";
 import { formatDate, type LocalDate, parseLocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
@@ -5,7 +6,7 @@ import { customId } from "../custom-id.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { codesText, readCodes } from "./few.ts";
-import { type Inquiry, LEAP_DAY } from "./inquiry.ts";
+import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { PAGE, pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
