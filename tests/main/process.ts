@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { DAYS_OF_YEAR, localDate } from "../../src/almanac/calendar.ts";
 import { formatDate } from "../../src/almanac/date.ts";
 
@@ -48,10 +48,14 @@ export interface Started {
   readonly ended: Promise<number | null>;
 }
 
+/** What the launcher sets for every process: the code is compiled once, not at each of these starts. */
+const COMPILED = { NODE_COMPILE_CACHE: resolve(".attache/compiled") };
+
 /** Starts src/main.ts as a process of its own, with nothing but these settings in its environment. */
 export function start(place: Place, settings: Readonly<Record<string, string>>): Started {
+  const usual = { DATA_DIRECTORY: place.data, DATABASE_URL: place.database, PLAYGROUND_PORT: "0", TZ: "UTC" };
   const child = spawn(process.execPath, ["src/main.ts"], {
-    env: { DATA_DIRECTORY: place.data, DATABASE_URL: place.database, PLAYGROUND_PORT: "0", TZ: "UTC", ...settings },
+    env: { ...COMPILED, ...usual, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
