@@ -3,6 +3,6 @@
 import { openAlmanac } from "../src/almanac/open.ts";
 import { flood } from "./almanac.ts";
 
-const [dataDir = "data", cacheDir = ".attache", count = "10000"] = process.argv.slice(2);
+const [dataDir = "data", cacheDir = ".attache/cache", count = "10000"] = process.argv.slice(2);
 flood(openAlmanac(dataDir, cacheDir), Number(count));
 console.log(process.memoryUsage.rss() / 1e6);

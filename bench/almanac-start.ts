@@ -3,7 +3,7 @@
 import { localDate } from "../src/almanac/calendar.ts";
 import { openAlmanac } from "../src/almanac/open.ts";
 
-const [dataDir = "data", cacheDir = ".attache"] = process.argv.slice(2);
+const [dataDir = "data", cacheDir = ".attache/cache"] = process.argv.slice(2);
 const almanac = openAlmanac(dataDir, cacheDir);
 const occasions = almanac.occasionsOn(localDate(2026, 6, 25), "02-28").length;
 const milliseconds = performance.now();

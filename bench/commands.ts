@@ -80,7 +80,7 @@ export async function benchCommands(
   rounds: number,
 ): Promise<readonly (readonly [sort: string, target: Target, times: Times])[]> {
   const log = pino({ level: "silent" });
-  const { almanac, catalogue } = openArchive(dataDirectory, ".attache");
+  const { almanac, catalogue } = openArchive(dataDirectory, ".attache/cache");
   const store = await openStore(":memory:", systemClock, log);
   const needs = createNeeds({ almanac, catalogue, store, log, issuesUrl: undefined });
   const router = createRouter({ commands, needs, catalogue, clock: systemClock, log });

@@ -24,7 +24,7 @@ print("The archive, from the start of the process to the first answer", [
   ],
 ]);
 
-const almanac = openAlmanac(DATA, ".attache");
+const almanac = openAlmanac(DATA, ".attache/cache");
 await almanac.prepare();
 print(
   `Lookups in ${almanac.size} events (target p99 5 ms); in brackets: each question's fastest round`,
@@ -36,7 +36,7 @@ print(
 
 const FLOOD = 10_000;
 print("The archive after a flood of questions of all sorts", [
-  [`${FLOOD} questions (target 150 MB)`, `${benchFlood(DATA, ".attache", FLOOD).toFixed(0)} MB resident`],
+  [`${FLOOD} questions (target 150 MB)`, `${benchFlood(DATA, ".attache/cache", FLOOD).toFixed(0)} MB resident`],
 ]);
 
 const search = benchPartySearch(DATA, 5);

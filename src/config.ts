@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { nearest } from "./almanac/nearest.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
@@ -9,6 +10,8 @@ export interface Config {
   readonly discordApiUrl: string;
   /** The path of the SQLite file. */
   readonly databasePath: string;
+  /** Where the index of the facts is kept between starts: beside the database, where this process may write. */
+  readonly cacheDirectory: string;
   readonly dataDirectory: string;
   /** Unset: info for the bot, warn for the playground, whose terminal is read by a person. */
   readonly logLevel: LogLevel | undefined;
@@ -110,6 +113,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       discordToken: found.DISCORD_TOKEN,
       discordApiUrl: found.DISCORD_API_URL,
       databasePath: found.DATABASE_URL,
+      cacheDirectory: join(dirname(found.DATABASE_URL), "cache"),
       dataDirectory: found.DATA_DIRECTORY,
       logLevel: found.LOG_LEVEL,
       playgroundPort: found.PLAYGROUND_PORT,

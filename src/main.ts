@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import { systemClock, uptime } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { ShardHealth } from "./discord/shards.ts";
@@ -51,11 +50,6 @@ function openLog(config: Config, level: LogLevel): Log {
   return createLog({ level: config.logLevel ?? level, clock: systemClock, secrets });
 }
 
-/** Beside the database, where this process may write. */
-function cacheOf(config: Config): string {
-  return join(dirname(config.databasePath), "cache");
-}
-
 /** Answers health from before the bot is connected until the process ends. */
 async function serveHealth({ health }: Config, log: Log, shards: () => readonly ShardHealth[]): Promise<void> {
   if (health === undefined) return;
@@ -67,7 +61,7 @@ async function serveHealth({ health }: Config, log: Log, shards: () => readonly 
 /** The bot on Discord, or wherever DISCORD_API_URL leads. */
 async function runBot(config: Config, token: string): Promise<void> {
   const log = openLog(config, "info");
-  const { almanac, catalogue } = openArchive(config.dataDirectory, cacheOf(config));
+  const { almanac, catalogue } = openArchive(config.dataDirectory, config.cacheDirectory);
   const store = await openStore(config.databasePath, systemClock, log);
   running.push(() => store.close());
   let bot: Bot | undefined;
@@ -95,7 +89,7 @@ async function runPlayground(config: Config): Promise<void> {
   const log = openLog(config, "warn");
   const playground = await openPlayground(config.playgroundPort, systemClock);
   running.push(() => playground.close());
-  const { almanac, catalogue } = openArchive(config.dataDirectory, cacheOf(config));
+  const { almanac, catalogue } = openArchive(config.dataDirectory, config.cacheDirectory);
   const store = await openStore(":memory:", playground.clock, log);
   running.push(() => store.close());
   const bot = await startBot({

@@ -32,7 +32,7 @@ if (![values.seed, values.days, values.next].every((count) => /^\d+$/.test(count
   process.exit(2);
 }
 
-const { almanac, catalogue } = openArchive("data", ".attache");
+const { almanac, catalogue } = openArchive("data", ".attache/cache");
 const reader = readerOf(catalogue.language("en-GB"), values.country);
 const selection: Selection = { ...EVERYTHING, parties: values.country };
 const days = given.length > 0 ? given.flatMap((day) => day ?? []) : draw(Number(values.days), Number(values.seed));

@@ -6,7 +6,7 @@ import { dateCalled, yearCalled } from "./asked.ts";
 import { checkDirectory } from "./check.ts";
 import { coverageFile, coverageOf } from "./coverage.ts";
 import { showDay } from "./day.ts";
-import { dataDirectory, openDesk, UsageError } from "./desk.ts";
+import { openDesk, settings, UsageError } from "./desk.ts";
 import { type AskedEvents, showBetween, showCountry, showEvent, showSearch } from "./events.ts";
 
 const program = new Command("attache")
@@ -99,7 +99,7 @@ program
   .option("--write", "write it to COVERAGE.md in the data directory")
   .action(({ write = false }: { write?: boolean }) => {
     const text = coverageOf(openDesk().almanac);
-    if (write) writeFileSync(coverageFile(dataDirectory()), text);
+    if (write) writeFileSync(coverageFile(settings().dataDirectory), text);
     else process.stdout.write(text);
   });
 

@@ -4,11 +4,11 @@ import { checkData } from "../almanac/check/check.ts";
 import { type Fault, formatFault } from "../almanac/fault.ts";
 import { translationFaults } from "../messages/check.ts";
 import { coverageFile, coverageOf } from "./coverage.ts";
-import { dataDirectory, openDesk, todayHere } from "./desk.ts";
+import { openDesk, settings, todayHere } from "./desk.ts";
 
 /** Prints every fault of the data directory, one a line; false if there is any. */
 export function checkDirectory(): boolean {
-  const dataDir = dataDirectory();
+  const dataDir = settings().dataDirectory;
   const translations = join(dataDir, "translations");
   const ofData = checkData(dataDir, todayHere());
   const faults = [

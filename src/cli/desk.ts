@@ -6,13 +6,10 @@ import type { LocalDate } from "../almanac/date.ts";
 import { openAlmanac } from "../almanac/open.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { systemClock } from "../clock.ts";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import { openCatalogue } from "../messages/catalogue.ts";
 import type { Language } from "../messages/language.ts";
 import type { Reader } from "../messages/sentence.ts";
-
-/** Where indexes are kept between runs. */
-const CACHE = ".attache";
 
 /** A mistake of whoever typed the command: what is wrong and what would be right. Ends with exit code 2. */
 export class UsageError extends Error {}
@@ -24,10 +21,11 @@ export interface Desk {
   language(locale: string): Language;
 }
 
-export function dataDirectory(): string {
+/** The bot's own settings. Throws UsageError, with a line for each fault. */
+export function settings(): Config {
   const configured = readConfig();
   if (!configured.ok) throw new UsageError(configured.faults.join("\n"));
-  return configured.config.dataDirectory;
+  return configured.config;
 }
 
 /** The day it is in this machine's zone. */
@@ -38,12 +36,12 @@ export function todayHere(): LocalDate {
 
 /** Opens the archive; the day is the one of this machine's zone. */
 export function openDesk(): Desk {
-  const directory = dataDirectory();
-  const almanac = openAlmanac(directory, CACHE);
+  const { dataDirectory, cacheDirectory } = settings();
+  const almanac = openAlmanac(dataDirectory, cacheDirectory);
   return {
     almanac,
     today: todayHere(),
-    language: (locale) => openCatalogue(join(directory, "translations"), almanac.parties).language(locale),
+    language: (locale) => openCatalogue(join(dataDirectory, "translations"), almanac.parties).language(locale),
   };
 }
 

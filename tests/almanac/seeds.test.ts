@@ -22,7 +22,7 @@ interface Seed {
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const seeds = JSON.parse(readFileSync(join(ROOT, "tests/fixtures/seeds.json"), "utf8")) as readonly Seed[];
-const almanac = openAlmanac(join(ROOT, "data"), join(ROOT, ".attache"));
+const almanac = openAlmanac(join(ROOT, "data"), join(ROOT, ".attache/cache"));
 const ALL = { order: "date" } as const;
 
 /** Everything that is marked on some day of 2028, a leap year. */

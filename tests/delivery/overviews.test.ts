@@ -6,7 +6,7 @@ import { EVERYTHING } from "../../src/digest/digest.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
 import { type Scene, scene } from "./support.ts";
 
-const { almanac, catalogue } = openArchive("data", ".attache/tests");
+const { almanac, catalogue } = openArchive("data", ".attache/cache");
 /** Nothing but the daily post. */
 const BARE = { overviews: { month: false, year: false } };
 

@@ -14,7 +14,7 @@ let archive: ReturnType<typeof openArchive> | undefined;
 /** Opens the real facts before the tests of a file: their index is built on the first run, which takes its time. */
 export function withRealFacts(): void {
   beforeAll(() => {
-    archive ??= openArchive("data", ".attache/tests");
+    archive ??= openArchive("data", ".attache/cache");
   }, 120_000);
 }
 

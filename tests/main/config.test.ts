@@ -10,6 +10,7 @@ test("an empty environment is right: everything has a default", () => {
       discordToken: undefined,
       discordApiUrl: "https://discord.com/api",
       databasePath: ".attache/attache.sqlite",
+      cacheDirectory: ".attache/cache",
       dataDirectory: "data",
       logLevel: undefined,
       playgroundPort: 8090,
@@ -55,7 +56,11 @@ test("a misspelt setting is named, with what was meant; others' are left alone",
 
 test.each([
   ["DISCORD_API_URL", "http://127.0.0.1:8090/api/", { discordApiUrl: "http://127.0.0.1:8090/api" }],
-  ["DATABASE_URL", "file:///var/lib/attache.sqlite", { databasePath: "/var/lib/attache.sqlite" }],
+  [
+    "DATABASE_URL",
+    "file:///var/lib/attache.sqlite",
+    { databasePath: "/var/lib/attache.sqlite", cacheDirectory: "/var/lib/cache" },
+  ],
   ["DATABASE_URL", "file:attache.sqlite", { databasePath: "attache.sqlite" }],
   ["HEALTH_PORT", "8081", { health: { host: "127.0.0.1", port: 8081 } }],
   ["DISCORD_TOKEN", "  a.b-c_d.e  ", { discordToken: "a.b-c_d.e" }],

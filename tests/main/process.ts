@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { DAYS_OF_YEAR, localDate } from "../../src/almanac/calendar.ts";
 import { formatDate } from "../../src/almanac/date.ts";
 
@@ -49,7 +49,7 @@ export interface Started {
 }
 
 /** What the launcher sets for every process: the code is compiled once, not at each of these starts. */
-const COMPILED = { NODE_COMPILE_CACHE: resolve(".attache/compiled") };
+const COMPILED = { NODE_COMPILE_CACHE: join(process.cwd(), ".attache/compiled") };
 
 /** Starts src/main.ts as a process of its own, with nothing but these settings in its environment. */
 export function start(place: Place, settings: Readonly<Record<string, string>>): Started {

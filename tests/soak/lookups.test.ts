@@ -9,7 +9,7 @@ import type { Inquiry } from "../../src/messages/lookup/inquiry.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
 import { expectDiscordTakes } from "../messages/discord.ts";
 
-const { almanac, catalogue } = openArchive("data", ".attache/tests");
+const { almanac, catalogue } = openArchive("data", ".attache/cache");
 const inquiries: readonly Inquiry[] = catalogue.locales.map((locale) => ({
   almanac,
   language: catalogue.language(locale),

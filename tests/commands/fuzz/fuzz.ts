@@ -31,7 +31,7 @@ export interface Fuzzed {
 export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   const logged: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
-  const { almanac, catalogue } = openArchive("data", ".attache/tests");
+  const { almanac, catalogue } = openArchive("data", ".attache/cache");
   const store = await openStore(":memory:", realClock, silent);
   const clock = { ...realClock, now: () => Date.parse("2026-06-25T10:00Z") };
   const needs = createNeeds({ almanac, catalogue, store, log, issuesUrl: "https://example.org/issues/new" });
