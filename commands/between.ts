@@ -91,9 +91,8 @@ function show(
   change: (view: BetweenView) => BetweenView = (view) => view,
 ): Reply {
   const { almanac, language } = inquiry;
-  const view = parseBetweenView(args);
-  if (view === undefined || view.pair.some((code) => almanac.parties.party(code) === undefined))
-    return outdated(inquiry);
+  const view = parseBetweenView(args, almanac.parties);
+  if (view === undefined) return outdated(inquiry);
   return notTwo(view.pair, almanac.parties, language) ?? { kind, message: betweenAnswer(change(view), inquiry) };
 }
 

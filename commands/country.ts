@@ -48,8 +48,8 @@ export const country: Command<LookupNeeds> = {
 
 async function show(pressed: Pressed, needs: LookupNeeds, change: (view: CountryView) => CountryView): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);
-  const view = parseCountryView(pressed.args);
-  if (view === undefined || inquiry.almanac.parties.party(view.code) === undefined) return outdated(inquiry);
+  const view = parseCountryView(pressed.args, inquiry.almanac.parties);
+  if (view === undefined) return outdated(inquiry);
   return { kind: "update", message: countryAnswer(change(view), inquiry) };
 }
 

@@ -56,7 +56,7 @@ function yearOf(value: OptionValue | undefined): number | undefined {
 /** Shows what a custom_id says, in the month that a select chose. */
 async function show(pressed: Pressed, needs: LookupNeeds, chosen?: string): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);
-  const view = parseJubileesView(pressed.args);
+  const view = parseJubileesView(pressed.args, inquiry.almanac.parties);
   if (view === undefined) return outdated(inquiry);
   const { month: _, ...wholeYear } = view;
   const shown = chosen === undefined ? view : { ...wholeYear, ...monthOf(chosen), page: 1 };

@@ -50,9 +50,9 @@ export const on: Command<OnNeeds> = {
   },
 };
 
-function show(pressed: Pressed, { language, day }: OnNeeds, kind: "quiet" | "update"): Reply {
+function show(pressed: Pressed, { language, day, parties }: OnNeeds, kind: "quiet" | "update"): Reply {
   const inLanguage = language(pressed.locale);
-  const view = parseDayView(pressed.args);
+  const view = parseDayView(pressed.args, parties);
   if (view === undefined) return { kind: "refusal", text: inLanguage.text("commands.error.unknown-action") };
   return { kind, message: day(view, inLanguage) };
 }

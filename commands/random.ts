@@ -6,7 +6,7 @@ import { codesText, readCodes } from "../src/messages/lookup/few.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { button, type MessagePayload } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";
-import { inquiryOf, type LookupNeeds, partiesFor } from "./inquiry.ts";
+import { inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
 import { suggestCountries } from "./typed/country.ts";
@@ -41,7 +41,9 @@ export const random: Command<RandomNeeds> = {
   actions: {
     async again(pressed, needs) {
       const inquiry = await inquiryOf(pressed, needs);
-      const message = draw(readCodes(pressed.args[0]), inquiry, needs.random);
+      const following = readCodes(pressed.args[0], inquiry.almanac.parties);
+      if (following === undefined) return outdated(inquiry);
+      const message = draw(following, inquiry, needs.random);
       return message === undefined
         ? { kind: "refusal", text: inquiry.language.text("lookup.nothing") }
         : { kind: "update", message };

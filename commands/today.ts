@@ -34,7 +34,7 @@ export const today: Command<TodayNeeds> = {
   actions: {
     async page(pressed, needs) {
       const inquiry = await inquiryOf(pressed, needs);
-      const view = parseFactsView(pressed.args);
+      const view = parseFactsView(pressed.args, inquiry.almanac.parties);
       return view === undefined ? outdated(inquiry) : { kind: "update", message: factsAnswer(view, inquiry) };
     },
   },

@@ -47,7 +47,7 @@ export const upcoming: Command<LookupNeeds> = {
   actions: {
     async page(pressed, needs) {
       const inquiry = await inquiryOf(pressed, needs);
-      const view = parseUpcomingView(pressed.args);
+      const view = parseUpcomingView(pressed.args, inquiry.almanac.parties);
       return view === undefined ? outdated(inquiry) : { kind: "update", message: upcomingAnswer(view, inquiry) };
     },
   },

@@ -11,10 +11,14 @@ import { shorten } from "../messages/plain.ts";
 /** A refusal is plain text, what a person typed included: escaped, and cut where Discord would refuse it. */
 const LONGEST_CONTENT = 2_000;
 
-/** A reply as the one callback of its interaction. Whatever the message says, it mentions nobody. */
-export function responseOf(reply: Reply): APIInteractionResponse {
+/**
+ * A reply as the one callback of its interaction. Whatever the message says, it mentions nobody. What would go in place of a message is
+ * a quiet one where the interaction came from none: Discord refuses the other.
+ */
+export function responseOf(reply: Reply, isFromMessage: boolean): APIInteractionResponse {
   if (reply.kind === "form") return { type: InteractionResponseType.Modal, data: reply.form };
-  if (reply.kind === "update") return { type: InteractionResponseType.UpdateMessage, data: silent(reply.message) };
+  if (reply.kind === "update" && isFromMessage)
+    return { type: InteractionResponseType.UpdateMessage, data: silent(reply.message) };
   const message = silent(
     reply.kind === "refusal" ? { content: shorten(escapeMarkdown(reply.text), LONGEST_CONTENT) } : reply.message,
   );

@@ -88,16 +88,17 @@ export function createRouter<Needs>(options: {
       if (interaction.type === InteractionType.Ping)
         return { response: { type: InteractionResponseType.Pong }, files: [] };
       if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
-        return answered(await reply(interaction));
+        return answered(await reply(interaction), interaction);
       const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
       return { response: { type, data: { choices: [...(await choices(interaction))] } }, files: [] };
     },
-    apologise: (interaction, error) => responseOf(broken(interaction, error)),
+    apologise: (interaction, error) => answered(broken(interaction, error), interaction).response,
   };
 }
 
-function answered(reply: Reply): Answered {
-  return { response: responseOf(reply), files: ("files" in reply && reply.files) || [] };
+function answered(reply: Reply, interaction: APIInteraction): Answered {
+  const isFromMessage = "message" in interaction && interaction.message !== undefined;
+  return { response: responseOf(reply, isFromMessage), files: ("files" in reply && reply.files) || [] };
 }
 
 /** What the work comes to, or an error after so many milliseconds. */

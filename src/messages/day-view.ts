@@ -2,6 +2,7 @@ import type { APIButtonComponent } from "discord-api-types/v10";
 import { formatDate, type PartialDate, parsePartialDate } from "../almanac/date.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { customId } from "./custom-id.ts";
+import { type Known, readCodes } from "./lookup/few.ts";
 import { button, LIMITS } from "./payload.ts";
 import { shorten } from "./plain.ts";
 
@@ -39,12 +40,17 @@ export function dayViewId(action: DayAction, { date, page, following }: DayView)
   return customId("on", action, formatDate(date), String(page), short);
 }
 
-/** The inverse, from the custom_id's arguments; what is missing or odd follows everything, on page 1. Undefined without a date. */
-export function parseDayView([dateText = "", pageText = "1", followed = ""]: readonly string[]): DayView | undefined {
+/**
+ * The inverse, from the custom_id's arguments; what is missing follows everything, on page 1. Undefined without a date, or for parties
+ * that nobody knows.
+ */
+export function parseDayView(args: readonly string[], known: Known): DayView | undefined {
+  const [dateText = "", pageText = "1", followed] = args;
   const date = parsePartialDate(dateText);
-  if (date === undefined) return undefined;
+  const following = readCodes(followed, known);
+  if (date === undefined || following === undefined) return undefined;
   const page = /^\d{1,4}$/.test(pageText) ? Math.max(1, Number(pageText)) : 1;
-  return { date, page, following: followed.split(".").filter((code) => code !== "") };
+  return { date, page, following };
 }
 
 /** The button of a post that opens all of a day, a month or a year. */

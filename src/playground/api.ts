@@ -71,6 +71,13 @@ export interface SlashCall extends Place {
   readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
+/** What a client that Discord did not write may send: any data, in a component of any message or of none. */
+export interface Forged {
+  readonly kind: "command" | "autocomplete" | "component" | "modal";
+  readonly data: object;
+  readonly messageId?: string;
+}
+
 /** What the bot answered to one interaction within the three seconds. */
 export interface Answer {
   readonly interactionId: string;
@@ -87,6 +94,8 @@ export interface Interact {
   autocomplete(call: SlashCall & { readonly focused: string }): Promise<readonly APIApplicationCommandOptionChoice[]>;
   press(place: Place, messageId: string, customId: string, values?: readonly string[]): Promise<Answer>;
   submit(place: Place, modal: APIModalInteractionResponseCallbackData, values: ModalValues): Promise<Answer>;
+  /** Sends what no client checked. */
+  forge(place: Place, forged: Forged): Promise<Answer>;
 }
 
 /** What was filled in, by the custom_id of each input. */

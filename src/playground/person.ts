@@ -6,7 +6,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from "discord-api-types/v10";
-import type { Answer, Interact, ModalValues, Place, SlashCall } from "./api.ts";
+import type { Answer, Forged, Interact, ModalValues, Place, SlashCall } from "./api.ts";
 import { callData, resolvedValues } from "./call.ts";
 import { submittedComponents } from "./modal.ts";
 import { channelPayload } from "./payloads.ts";
@@ -34,8 +34,16 @@ export function interactIn(world: World): Interact {
     press: async (place, messageId, customId, values) =>
       ask(world, place, pressed(world, place, messageId, customId, values)),
     submit: async (place, modal, values) => ask(world, place, filledIn(modal, values)),
+    forge: (place, forged) => ask(world, place, { ...forged, type: TYPE_OF[forged.kind] }),
   };
 }
+
+const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
+  command: InteractionType.ApplicationCommand,
+  autocomplete: InteractionType.ApplicationCommandAutocomplete,
+  component: InteractionType.MessageComponent,
+  modal: InteractionType.ModalSubmit,
+};
 
 function commandAsked(world: World, call: SlashCall): Asked {
   return {

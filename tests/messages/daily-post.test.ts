@@ -8,7 +8,7 @@ import { parseDayView } from "../../src/messages/day-view.ts";
 import type { Post } from "../../src/messages/post.ts";
 import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
 import { event, occasion } from "./events.ts";
-import { english } from "./language.ts";
+import { english, knowsAll } from "./language.ts";
 import { longText, monster } from "./monster.ts";
 
 const date = { precision: "day", year: 2026, month: 6, day: 25 } as const;
@@ -64,7 +64,7 @@ describe("a daily post", () => {
     expect(button?.label).toBe("Whole day");
     const route = parseCustomId(button?.custom_id ?? "");
     expect(route).toMatchObject({ command: "on", action: "day" });
-    expect(parseDayView(route?.args ?? [])).toEqual({ date, page: 1, following: ["BY"] });
+    expect(parseDayView(route?.args ?? [], knowsAll)).toEqual({ date, page: 1, following: ["BY"] });
     expect(`${button?.custom_id}:${"k".repeat(22)}`.length).toBeLessThanOrEqual(100);
   });
 

@@ -5,7 +5,7 @@ import { dayAnswer } from "../../src/messages/day-answer.ts";
 import { type DayView, dayViewId, parseDayView, roomFor } from "../../src/messages/day-view.ts";
 import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
 import { event, occasion } from "./events.ts";
-import { english } from "./language.ts";
+import { english, knowsAll } from "./language.ts";
 import { monster } from "./monster.ts";
 
 const date = { precision: "day", year: 2026, month: 6, day: 25 } as const;
@@ -25,7 +25,7 @@ function leaf(count: number, name: string): readonly string[] {
     expectDiscordTakes(message);
     seen.push(...(textOf(message).match(/No\. \d+/gu) ?? []));
     const next = buttonsOf(message).find(({ label }) => label === "Next");
-    at = next === undefined ? undefined : parseDayView(parseCustomId(next.custom_id ?? "")?.args ?? []);
+    at = next === undefined ? undefined : parseDayView(parseCustomId(next.custom_id ?? "")?.args ?? [], knowsAll);
   }
   return seen;
 }
@@ -80,7 +80,7 @@ describe("the state of a day's button", () => {
       fc.property(fc.integer({ min: 1, max: 999 }), codes, (page, following) => {
         const id = dayViewId("page", { date, page, following });
         expect(id.length).toBeLessThanOrEqual(100 - 23);
-        const back = parseDayView(parseCustomId(id)?.args ?? []);
+        const back = parseDayView(parseCustomId(id)?.args ?? [], knowsAll);
         expect(back).toEqual({ date, page, following: following.join(".").length <= 45 ? following : [] });
       }),
     );
@@ -90,7 +90,8 @@ describe("the state of a day's button", () => {
     fc.assert(
       fc.property(codes, (following) => {
         const back = (some: readonly string[]) =>
-          parseDayView(parseCustomId(dayViewId("day", { date, page: 1, following: some }))?.args ?? [])?.following;
+          parseDayView(parseCustomId(dayViewId("day", { date, page: 1, following: some }))?.args ?? [], knowsAll)
+            ?.following;
         const room = roomFor(following);
         expect(back(following.slice(0, room))).toEqual(following.slice(0, room));
         if (room < following.length) expect(back(following.slice(0, room + 1))).toEqual([]);
@@ -99,10 +100,17 @@ describe("the state of a day's button", () => {
   });
 
   test.each([[["2026-02-30"]], [[]], [["x", "1"]]])("%j leads nowhere", (args) =>
-    expect(parseDayView(args)).toBeUndefined(),
+    expect(parseDayView(args, knowsAll)).toBeUndefined(),
+  );
+  test.each(["XX", "BY.__proto__", "constructor", "BY.RU.nobody"])(
+    "for %j, whom nobody knows, leads nowhere",
+    (forged) => {
+      const known = new Map(["BY", "RU"].map((code) => [code, { code }]));
+      expect(parseDayView(["2026-06-25", "1", forged], { party: (code) => known.get(code) })).toBeUndefined();
+    },
   );
   test("that is odd opens the first page", () => {
-    expect(parseDayView(["2026-06-25", "-3"])).toEqual({ date, page: 1, following: [] });
-    expect(parseDayView(["2026-06-25", "0", ".."])).toEqual({ date, page: 1, following: [] });
+    expect(parseDayView(["2026-06-25", "-3"], knowsAll)).toEqual({ date, page: 1, following: [] });
+    expect(parseDayView(["2026-06-25", "0", ".."], knowsAll)).toEqual({ date, page: 1, following: [] });
   });
 });

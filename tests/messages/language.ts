@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { openCatalogue } from "../../src/messages/catalogue.ts";
 import type { PartyWords } from "../../src/messages/language.ts";
+import type { Known } from "../../src/messages/lookup/few.ts";
 
 export const TRANSLATIONS = fileURLToPath(new URL("../../data/translations", import.meta.url));
 
@@ -28,6 +29,9 @@ export const parties: PartyWords = {
     return String.fromCodePoint(0x1f1a5 + code.charCodeAt(0), 0x1f1a5 + code.charCodeAt(1));
   },
 };
+
+/** A register to which every code is a party's. */
+export const knowsAll: Known = { party: (code) => ({ code }) };
 
 export const catalogue = openCatalogue(TRANSLATIONS, parties);
 export const english = catalogue.language("en-GB");

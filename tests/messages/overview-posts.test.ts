@@ -13,7 +13,7 @@ import type { Post } from "../../src/messages/post.ts";
 import { weekPost } from "../../src/messages/week-post.ts";
 import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
 import { event, occasion } from "./events.ts";
-import { english } from "./language.ts";
+import { english, knowsAll } from "./language.ts";
 import { longText, monster } from "./monster.ts";
 import { almanac, english as real } from "./real-posts.ts";
 
@@ -33,7 +33,7 @@ function read(message: Post["message"]): readonly string[] {
 function views(message: Post["message"]) {
   return buttonsOf(message).map(({ custom_id }) => {
     const route = parseCustomId(custom_id ?? "");
-    return route?.command === "on" ? parseDayView(route.args) : undefined;
+    return route?.command === "on" ? parseDayView(route.args, knowsAll) : undefined;
   });
 }
 

@@ -1,6 +1,7 @@
 import { FAMILIES, type Family } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
+import { type Known, readCode } from "./few.ts";
 import { readPage } from "./paging.ts";
 
 /** What /between shows of two parties. */
@@ -22,9 +23,11 @@ export function betweenId(action: BetweenAction, { pair, family, organisations, 
   return customId("between", action, ...pair, `${family?.charAt(0) ?? ""}${organisations ? "+" : ""}`, String(page));
 }
 
-/** The inverse, from the custom_id's arguments; undefined without two codes. */
-export function parseBetweenView([one, other, shown = "", page]: readonly string[]): BetweenView | undefined {
-  if (!one || !other) return undefined;
+/** The inverse, from the custom_id's arguments; undefined without two known parties. */
+export function parseBetweenView(args: readonly string[], known: Known): BetweenView | undefined {
+  const [first, second, shown = "", page] = args;
+  const [one, other] = [readCode(first, known), readCode(second, known)];
+  if (one === undefined || other === undefined) return undefined;
   const family = FAMILIES.find((each) => each.charAt(0) === shown.charAt(0));
   return {
     pair: [one, other],

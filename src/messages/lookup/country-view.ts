@@ -1,6 +1,7 @@
 import { FAMILIES, type Family } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
+import { type Known, readCode } from "./few.ts";
 import { readPage } from "./paging.ts";
 
 /** What /country shows of a party: the outline, its events, or since when it has relations with whom. */
@@ -23,10 +24,12 @@ export function countryId(action: CountryAction, { code, tab, family, page }: Co
   return customId("country", action, code, tab, family ?? "", String(page));
 }
 
-/** The inverse, from the custom_id's arguments; undefined without a code or for an unknown tab. */
-export function parseCountryView([code, tabText, familyText, page]: readonly string[]): CountryView | undefined {
+/** The inverse, from the custom_id's arguments; undefined for an unknown party or tab. */
+export function parseCountryView(args: readonly string[], known: Known): CountryView | undefined {
+  const [written, tabText, familyText, page] = args;
+  const code = readCode(written, known);
   const tab = TABS.find((each) => each === tabText);
-  if (!code || tab === undefined) return undefined;
+  if (code === undefined || tab === undefined) return undefined;
   const family = FAMILIES.find((each) => each === familyText);
   return { code, tab, ...(family === undefined ? {} : { family }), page: readPage(page) };
 }

@@ -6,7 +6,7 @@ import { eventLine } from "../line.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
-import { codesText, readCodes } from "./few.ts";
+import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
@@ -21,10 +21,11 @@ export interface FactsView {
   readonly page: number;
 }
 
-/** The view of a custom_id's arguments; undefined without a date. */
-export function parseFactsView([dateText = "", codes, page]: readonly string[]): FactsView | undefined {
+/** The view of a custom_id's arguments; undefined without a date, or for whom nobody knows. */
+export function parseFactsView([dateText = "", codes, page]: readonly string[], known: Known): FactsView | undefined {
   const date = parseLocalDate(dateText);
-  return date && { date, following: readCodes(codes), page: readPage(page) };
+  const following = readCodes(codes, known);
+  return date && following && { date, following, page: readPage(page) };
 }
 
 /** Every fact that is marked on a day, each by itself, doubtful ones too, oldest first, in pages. */

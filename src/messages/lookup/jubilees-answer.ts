@@ -4,7 +4,7 @@ import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
-import { codesText, readCodes } from "./few.ts";
+import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
@@ -31,12 +31,13 @@ function jubileesId(action: "page" | "month", { year, month, tier, following, pa
   return customId("jubilees", action, ...shown);
 }
 
-/** The view of a custom_id's arguments; undefined without a year or a tier that there is. */
-export function parseJubileesView(args: readonly string[]): JubileesView | undefined {
+/** The view of a custom_id's arguments; undefined without a year or a tier that there is, or for whom nobody knows. */
+export function parseJubileesView(args: readonly string[], known: Known): JubileesView | undefined {
   const [year = "", month = "", tierText, codes, page] = args;
   const tier = TIERS.find((each) => String(each) === tierText);
-  if (!/^[1-9]\d{0,3}$/.test(year) || tier === undefined) return undefined;
-  return { year: Number(year), ...monthOf(month), tier, following: readCodes(codes), page: readPage(page) };
+  const following = readCodes(codes, known);
+  if (!/^[1-9]\d{0,3}$/.test(year) || tier === undefined || following === undefined) return undefined;
+  return { year: Number(year), ...monthOf(month), tier, following, page: readPage(page) };
 }
 
 /** A month as the select gives it; anything else is the whole year. */

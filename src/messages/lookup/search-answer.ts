@@ -31,10 +31,11 @@ function searchId(action: "page" | "family", { text, family, page }: SearchView)
 }
 
 /** The view of a custom_id's arguments; undefined without a text. */
-export function parseSearchView([text = "", family, page]: readonly string[]): SearchView | undefined {
+export function parseSearchView([written = "", family, page]: readonly string[]): SearchView | undefined {
+  const text = searchText(written);
   if (text === "") return undefined;
   const chosen = familyOfValue(family);
-  return { text: searchText(text), ...(chosen === undefined ? {} : { family: chosen }), page: readPage(page) };
+  return { text, ...(chosen === undefined ? {} : { family: chosen }), page: readPage(page) };
 }
 
 /** The events in which every word of a text is found, those that matter most first, in pages. */

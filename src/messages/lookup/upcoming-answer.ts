@@ -5,7 +5,7 @@ import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
-import { codesText, readCodes } from "./few.ts";
+import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
@@ -35,16 +35,19 @@ function upcomingId({ from, days, milestones, following, page }: UpcomingView): 
   return customId("upcoming", "page", ...shown);
 }
 
-/** The view of a custom_id's arguments; undefined without a date or days. */
-export function parseUpcomingView([date = "", shown = "", codes, page]: readonly string[]): UpcomingView | undefined {
+/** The view of a custom_id's arguments; undefined without a date or days, or for whom nobody knows. */
+export function parseUpcomingView(args: readonly string[], known: Known): UpcomingView | undefined {
+  const [date = "", shown = "", codes, page] = args;
+  const following = readCodes(codes, known);
   const from = parseLocalDate(date);
   const [, days, plus] = /^(\d{1,3})(\+?)$/.exec(shown) ?? [];
-  if (from === undefined || days === undefined || Number(days) < 1 || Number(days) > LONGEST_AHEAD) return undefined;
+  if (from === undefined || following === undefined || days === undefined) return undefined;
+  if (Number(days) < 1 || Number(days) > LONGEST_AHEAD) return undefined;
   return {
     from,
     days: Number(days),
     milestones: plus === "+",
-    following: readCodes(codes),
+    following,
     page: readPage(page),
   };
 }

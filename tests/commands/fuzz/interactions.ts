@@ -7,12 +7,12 @@ import {
   ApplicationCommandOptionType as Option,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
+import type { Forged } from "../../../src/playground/api.ts";
 import { hostileNumber, hostileText } from "./hostile.ts";
 import type { Random } from "./random.ts";
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
 
-const LOCALES = ["en-US", "en-GB", "de", "fr", "ja", "ko", "ru", "th", "tr", "zh-TW", "hi", "no", "es-419"] as const;
 const ACTIONS = [
   "page",
   "open",
@@ -54,21 +54,49 @@ const ARGS = [
   "__proto__",
 ] as const;
 
-/** An interaction that Discord could send, and many that it should not: any command, button, select, form or completion. */
-export function hostileInteraction(
-  random: Random,
-  definitions: readonly [Definition, ...Definition[]],
-): APIInteraction {
-  const kind = random.below(10);
-  const definition = random.oneOf(definitions);
-  if (kind < 4) return interaction(random, InteractionType.ApplicationCommand, slash(random, definition, false));
-  if (kind < 6)
-    return interaction(random, InteractionType.ApplicationCommandAutocomplete, slash(random, definition, true));
-  if (kind < 9) return interaction(random, InteractionType.MessageComponent, component(random, definition));
-  return interaction(random, InteractionType.ModalSubmit, form(random, definition));
+export const LOCALES = [
+  "en-US",
+  "en-GB",
+  "de",
+  "fr",
+  "ja",
+  "ko",
+  "ru",
+  "th",
+  "tr",
+  "zh-TW",
+  "hi",
+  "no",
+  "es-419",
+] as const;
+
+/** What there is to attack: the commands, and the custom_ids that answers have carried so far. */
+export interface Surface {
+  readonly definitions: readonly [Definition, ...Definition[]];
+  readonly seen: readonly string[];
 }
 
-function interaction(random: Random, type: InteractionType, data: object): APIInteraction {
+/** What Discord could send, and much that it should not: any command, button, select, form or completion. */
+export function hostileAsked(random: Random, surface: Surface): Forged {
+  const kind = random.below(10);
+  const definition = random.oneOf(surface.definitions);
+  if (kind < 4) return { kind: "command", data: slash(random, definition, false) };
+  if (kind < 6) return { kind: "autocomplete", data: slash(random, definition, true) };
+  if (kind < 9) return { kind: "component", data: component(random, surface, definition) };
+  return { kind: "modal", data: form(random, surface, definition) };
+}
+
+const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
+  command: InteractionType.ApplicationCommand,
+  autocomplete: InteractionType.ApplicationCommandAutocomplete,
+  component: InteractionType.MessageComponent,
+  modal: InteractionType.ModalSubmit,
+};
+
+/** The same as an interaction that the gateway has brought. */
+export function hostileInteraction(random: Random, surface: Surface): APIInteraction {
+  const { kind, data } = hostileAsked(random, surface);
+  const type = TYPE_OF[kind];
   const user = { id: "200000000000000000", username: "asker", discriminator: "0", avatar: null, global_name: null };
   const inGuild = random.chance(0.8);
   const locale = random.oneOf(LOCALES);
@@ -117,16 +145,29 @@ function valueFor(type: Option, random: Random): string | number | boolean {
   return type === Option.Integer || type === Option.Number ? hostileNumber(random) : hostileText(random);
 }
 
-function customId(random: Random, { name }: Definition): string {
+function customId(random: Random, { seen }: Surface, { name }: Definition): string {
   if (random.chance(0.1)) return hostileText(random).slice(0, 100);
+  const [first, ...others] = seen;
+  if (first !== undefined && random.chance(0.5)) return tampered(random.oneOf([first, ...others]), random);
   const args = Array.from({ length: random.below(6) }, () =>
     random.chance(0.8) ? random.oneOf(ARGS) : hostileText(random),
   );
   return [random.chance(0.97) ? "v1" : "v2", name, random.oneOf(ACTIONS), ...args].join(":").slice(0, 100);
 }
 
-function component(random: Random, definition: Definition): object {
-  const custom_id = customId(random, definition);
+/** One of ours, with one of its parts exchanged, left out or doubled, or none. */
+function tampered(id: string, random: Random): string {
+  const parts = id.split(":");
+  const at = 2 + random.below(Math.max(1, parts.length - 2));
+  const part = random.oneOf([[parts[at] ?? ""], [random.oneOf(ARGS)], [hostileText(random)], [], ["1", "1"]]);
+  return parts
+    .toSpliced(at, 1, ...part)
+    .join(":")
+    .slice(0, 100);
+}
+
+function component(random: Random, surface: Surface, definition: Definition): object {
+  const custom_id = customId(random, surface, definition);
   if (random.chance(0.6)) return { custom_id, component_type: ComponentType.Button };
   const values = Array.from({ length: random.below(3) }, () =>
     random.chance(0.6) ? random.oneOf(ARGS) : hostileText(random),
@@ -134,10 +175,10 @@ function component(random: Random, definition: Definition): object {
   return { custom_id, component_type: ComponentType.StringSelect, values };
 }
 
-function form(random: Random, definition: Definition): object {
+function form(random: Random, surface: Surface, definition: Definition): object {
   const components = Array.from({ length: random.below(4) }, () => ({
     type: ComponentType.Label,
     component: { type: ComponentType.TextInput, custom_id: hostileText(random), value: hostileText(random) },
   }));
-  return { custom_id: customId(random, definition), components };
+  return { custom_id: customId(random, surface, definition), components };
 }

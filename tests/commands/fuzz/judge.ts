@@ -1,0 +1,78 @@
+import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  ModalInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+} from "discord-api-spec/zod";
+import { type APIInteractionResponse, InteractionResponseType } from "discord-api-types/v10";
+import { ANSWER_FLAGS, checkMessage } from "../../../src/playground/rules/message.ts";
+import { expectBody } from "../../../src/playground/schema.ts";
+import type { Attachment } from "../../../src/ports.ts";
+
+/** What is wrong with an answer: Discord would refuse it, it may mention somebody, or typed markdown works in it. */
+export function faultOf(response: APIInteractionResponse, files: readonly Attachment[]): string | undefined {
+  // what goes over the wire
+  const body: unknown = JSON.parse(JSON.stringify(response));
+  try {
+    if (response.type === InteractionResponseType.ApplicationCommandAutocompleteResult) {
+      expectBody(ApplicationCommandAutocompleteCallbackRequestSchema, body);
+      return undefined;
+    }
+    if (response.type === InteractionResponseType.Modal) {
+      expectBody(ModalInteractionCallbackRequestSchema, body);
+      return undefined;
+    }
+    if (
+      response.type !== InteractionResponseType.ChannelMessageWithSource &&
+      response.type !== InteractionResponseType.UpdateMessage
+    )
+      return `an answer of type ${response.type}`;
+    if (response.type === InteractionResponseType.UpdateMessage)
+      expectBody(UpdateMessageInteractionCallbackRequestSchema, body);
+    else expectBody(CreateMessageInteractionCallbackRequestSchema, body);
+    const uploaded = files.map(({ name, contentType: type, data: bytes }, at) => ({
+      index: String(at),
+      name,
+      type,
+      bytes,
+    }));
+    checkMessage(response.data ?? {}, uploaded, ANSWER_FLAGS);
+    return mentionFault(response.data?.allowed_mentions) ?? markdownFault(body);
+  } catch (error) {
+    return `Discord would refuse it: ${JSON.stringify(error)} ${String(error)}`;
+  }
+}
+
+function mentionFault(allowed: { readonly parse?: readonly string[] } | undefined): string | undefined {
+  return allowed?.parse?.length === 0 ? undefined : "it may mention somebody";
+}
+
+/** What a person typed comes out as text: none of it is a mention, a link, emphasis, a heading, a quote or a timestamp. */
+const ESCAPED: readonly RegExp[] = [
+  /(?<!\\)@(?:everyone|here)/i,
+  /(?<!\\)<(?:@|#1234|:PWN|\/setup|https|t:0:)/,
+  /\]\(https:\/\/evil/,
+  /https:\/\/evil/,
+  /(?<!\\)(?:\*\*|__|~~|\|\||`)PWN/,
+  /^(?:#|>|-) PWN/m,
+];
+
+function markdownFault(body: unknown): string | undefined {
+  const contents: string[] = [];
+  JSON.stringify(body, (key, value: unknown) => {
+    if (key === "content" && typeof value === "string") contents.push(value);
+    return value;
+  });
+  const broken = ESCAPED.find((pattern) => contents.some((content) => pattern.test(content)));
+  return broken === undefined ? undefined : `${String(broken)} matches ${JSON.stringify(contents).slice(0, 500)}`;
+}
+
+/** Every custom_id in an answer. */
+export function customIdsIn(answer: unknown): readonly string[] {
+  const found: string[] = [];
+  JSON.stringify(answer, (key, value: unknown) => {
+    if (key === "custom_id" && typeof value === "string") found.push(value);
+    return value;
+  });
+  return found;
+}
