@@ -27,7 +27,13 @@ export interface Tally {
 }
 
 const [servers = "100", latency = "80"] = process.argv.slice(2);
-const standIn = await startStandIn({ clock: systemClock, limits: { clock: systemClock, globalPerSecond: 50 } });
+/** Discord refuses a shard of more than 2,500 servers (events/gateway, sharding). */
+const shards = Math.ceil(Number(servers) / 2_500);
+const standIn = await startStandIn({
+  clock: systemClock,
+  limits: { clock: systemClock, globalPerSecond: 50 },
+  gateway: { shards, maxConcurrency: shards },
+});
 const guilds = Array.from({ length: Number(servers) }, () => {
   const guildId = standIn.addGuild();
   return { guildId, channelId: standIn.addChannel(guildId) };
