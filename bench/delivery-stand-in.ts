@@ -27,8 +27,8 @@ export interface Tally {
 }
 
 const [servers = "100", latency = "80"] = process.argv.slice(2);
-/** Discord refuses a shard of more than 2,500 servers (events/gateway, sharding). */
-const shards = Math.ceil(Number(servers) / 2_500);
+/** Discord refuses a shard of more than 2,500 servers (events/gateway, Sharding) and recommends far fewer. */
+const shards = Math.ceil(Number(servers) / 1_000);
 const standIn = await startStandIn({
   clock: systemClock,
   limits: { clock: systemClock, globalPerSecond: 50 },

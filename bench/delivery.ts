@@ -83,6 +83,7 @@ export async function ourWave(servers: number, pace: number, latency: number): P
   await subscribeAll(store, town.hello);
   const { almanac, catalogue } = openArchive("data", ".attache/cache");
   const stopping = new AbortController();
+  const fatal = Promise.withResolvers<never>();
   const bot = await startBot({
     api: town.hello.api,
     token: town.hello.token,
@@ -94,22 +95,23 @@ export async function ourWave(servers: number, pace: number, latency: number): P
     log,
     pace: { pace, spread: 0 },
     signal: stopping.signal,
-    fatal: (why) => {
-      throw why;
-    },
+    fatal: (why) => fatal.reject(why),
   });
-  await systemClock.sleep(1_000);
-  town.tell("ask");
-  await systemClock.sleep(5_000);
-  const { answers: before } = await town.tally();
-  clock.set(NOON);
-  await bot.delivery.tick();
-  await bot.delivery.idle();
-  const tally = await town.tally();
+  const wave = async () => {
+    await systemClock.sleep(1_000);
+    town.tell("ask");
+    await systemClock.sleep(5_000);
+    const { answers: before } = await town.tally();
+    clock.set(NOON);
+    await bot.delivery.tick();
+    await bot.delivery.idle();
+    return waveOf(await town.tally(), before);
+  };
+  const sent = await Promise.race([wave(), fatal.promise]);
   await bot.stop();
   await store.close();
   town.close();
-  return waveOf(tally, before);
+  return sent;
 }
 
 /** The same wave as a model of another bot sends it; what it had no time for in a minute is left out and said so. */

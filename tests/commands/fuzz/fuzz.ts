@@ -28,6 +28,8 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   const logged: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
   const { almanac, catalogue } = openArchive("data", ".attache/cache");
+  // as the bot does at its start
+  await almanac.prepare();
   await almanac.prepare();
   const store = await openStore(":memory:", realClock, silent);
   const clock = { ...realClock, now: () => Date.parse("2026-06-25T10:00Z") };
