@@ -168,9 +168,12 @@ export const NOTED_VISITS: ReadonlySet<string> = new Set(["state-visit", "offici
 /** Offices below a head of state or government, as data/ words them. */
 export const MINISTER = /^(?:Secretary|Minister|Foreign Minister|Deputy)/;
 
-/** Pages that list what their editors hold memorable: the encyclopedia's days of the year. */
+/**
+ * Pages that list what their editors hold memorable: the encyclopedia's days of the year, and the pages that were read
+ * for what every reader of international relations knows (tools/import/tables/great-events.csv).
+ */
 export const MEMORABLE =
-  /^wp-(?:january|february|march|april|may|june|july|august|september|october|november|december)-\d+$/;
+  /^(?:great-.+|wp-(?:january|february|march|april|may|june|july|august|september|october|november|december)-\d+)$/;
 
 /** Data sets that list every event of their sort, great and small. */
 export const LISTING =

@@ -28,6 +28,7 @@ const OWNER: Readonly<Record<string, string>> = {
   "Palestine Liberation Organization": "PS",
   "People's Republic of Southern Yemen": "YDYD",
   "Principality of Serbia": "RS",
+  "Provisional Government of the Algerian Republic": "DZ",
   "Republic of China": "TW",
   "Republic of the Congo (Léopoldville)": "CD",
   Russia: "RU",

@@ -97,7 +97,7 @@ function weight(draft: Draft): number {
     kind,
     confidence,
   } = draft;
-  if (file === "seeds") return 0;
+  if (file === "seeds" || file === "great-events") return 0;
   if (file === "us-relations" && parties.includes("US")) return 1;
   const isOutOfField = file === "us-relations" && familyOf(kind) === "statehood";
   return (

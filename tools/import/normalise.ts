@@ -10,7 +10,7 @@ import { namesThen } from "./names-then.ts";
 import { cleanNote, datesInNote } from "./note.ts";
 import { changeOther } from "./other-kinds.ts";
 import { inWords, saysWhat } from "./phrase.ts";
-import { referenceOf } from "./references.ts";
+import { pageOfGreatEvent, referenceOf } from "./references.ts";
 import { visitWords } from "./visit.ts";
 import { warName } from "./war-names.ts";
 
@@ -54,7 +54,7 @@ export function draftOf(fact: Fact, { merged, isWord, isCommon }: Context): Draf
     first: fact.first,
     note: cleanNote(note ?? ""),
     otherDates: [...fact.otherDates, ...datesInNote(fact.note ?? "", fact.date)],
-    references: [referenceOf(fact.source)],
+    references: [fact.file === "great-events" ? pageOfGreatEvent(fact.source) : referenceOf(fact.source)],
     confidence: fact.confidence,
   };
 }

@@ -115,6 +115,11 @@ export function referenceOf(source: { readonly name: string; readonly url: strin
   return { collection: "pages", stem: shortSlug(name, LONGEST_STEM), name, url };
 }
 
+/** Files a page that was read for one great event: by its collection the choice of a day knows what everybody knows. */
+export function pageOfGreatEvent({ name, url }: { readonly name: string; readonly url: string }): Reference {
+  return { collection: "great-events", stem: `great-${shortSlug(name, LONGEST_STEM)}`, name, url };
+}
+
 /** The pages without those that come again, in their order. */
 export function uniquePages(references: readonly Reference[]): Reference[] {
   return [...new Map(references.map((reference) => [reference.url, reference])).values()];

@@ -1,0 +1,53 @@
+import { type Fact, parseFact } from "./fact.ts";
+import { readImportTable } from "./tables.ts";
+
+const COLUMNS = [
+  "date",
+  "end",
+  "kind",
+  "parties",
+  "as",
+  "name",
+  "people",
+  "place",
+  "note",
+  "other_dates",
+  "source",
+  "url",
+  "reason",
+] as const;
+
+/**
+ * Events that every reader of international relations knows and no collected file has, each with a page that was read
+ * and says its date. Two rows of one event give it two pages. Dates and codes as in data/events, "as" as in the files.
+ */
+export function readGreatEvents(): readonly Fact[] {
+  return readImportTable("great-events", COLUMNS).map(({ line, cell }) => {
+    const fact = {
+      date: cell("date"),
+      end: given(cell("end")),
+      kind: cell("kind"),
+      parties: cell("parties").split(" "),
+      as: given(cell("as")),
+      name: given(cell("name")),
+      who: people(cell("people")),
+      place: given(cell("place")),
+      note: given(cell("note")),
+      otherDates: cell("other_dates").split(" ").filter(Boolean),
+      source: { name: cell("source"), url: cell("url") },
+    };
+    return parseFact(JSON.stringify(fact), "great-events", line);
+  });
+}
+
+function given(text: string): string | undefined {
+  return text === "" ? undefined : text;
+}
+
+/** "Boris Yeltsin (President); Willy Claes": name and office of each. */
+function people(text: string): readonly { readonly name: string; readonly office?: string | undefined }[] {
+  return text.split("; ").flatMap((person) => {
+    const [, name, office] = /^([^(]+?)(?: \((.+)\))?$/.exec(person) ?? [];
+    return name === undefined ? [] : [{ name, office }];
+  });
+}
