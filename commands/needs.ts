@@ -5,6 +5,7 @@ import type { PartyCode } from "../src/almanac/party.ts";
 import type { Subscription, SubscriptionId, SubscriptionSettings } from "../src/delivery/subscription.ts";
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
+import type { Instant } from "../src/ports.ts";
 import type { Asked, MessagePayload } from "./command.ts";
 
 /** The verbs that commands use; each takes those it needs. */
@@ -28,7 +29,7 @@ export interface Needs {
   /** The standing orders of a server. */
   readonly subscriptions: (guildId: string) => Promise<readonly Subscription[]>;
   /** Ends one, and deletes what is stored of it. */
-  readonly unsubscribe: (id: SubscriptionId) => Promise<void>;
+  readonly unsubscribe: (id: SubscriptionId, now: Instant) => Promise<void>;
   /** Makes the standing order of a channel, or changes the one that it has. */
   readonly subscribe: (
     settings: SubscriptionSettings,

@@ -1,4 +1,4 @@
-import { GRACE_DAYS, KEPT_DAYS } from "../src/delivery/keeping.ts";
+import { ENDED_KEPT_DAYS, GRACE_DAYS, KEPT_DAYS } from "../src/delivery/keeping.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
 import type { Command } from "./command.ts";
 import type { Needs } from "./needs.ts";
@@ -14,7 +14,7 @@ export const privacy: Command<Pick<Needs, "language">> = {
       language.text("about.privacy.asking"),
       language.text("about.privacy.stored", { days: KEPT_DAYS }),
       language.text("about.privacy.logs"),
-      language.text("about.privacy.delete", { days: GRACE_DAYS }),
+      language.text("about.privacy.delete", { days: GRACE_DAYS, ended: ENDED_KEPT_DAYS }),
     ];
     return { kind: "quiet", message: textPage(language.text("about.privacy.heading"), paragraphs) };
   },

@@ -37,7 +37,7 @@ export const stop: Command<StopNeeds> = {
       const all = await subscriptions(pressed.guild?.id ?? "");
       const meant = all.find(({ id }) => id === pressed.args[0]);
       if (meant === undefined) return { kind: "refusal", text: language.text("commands.stop.over") };
-      await unsubscribe(meant.id);
+      await unsubscribe(meant.id, pressed.now);
       const content = language.text("commands.stop.done", { channel: `<#${meant.channelId}>` });
       return { kind: "update", message: { content, components: [] } };
     },

@@ -137,8 +137,16 @@ export interface SubscriptionStore {
   probe(id: SubscriptionId, now: Instant): Promise<void>;
   /** A probe went through: active again, from its next hour on. */
   recover(id: SubscriptionId, now: Instant): Promise<void>;
-  /** Deletes it with its ledger and notices; with the last of a server, all that is stored of the server. */
-  remove(id: SubscriptionId): Promise<void>;
+  /**
+   * No more posts: nobody finds it any more, but by subscribing its channel again, which then gets no post of a date twice.
+   * Its notices go.
+   */
+  end(id: SubscriptionId, now: Instant): Promise<void>;
+  /**
+   * Deletes those that ended before, with their ledgers; with the last of a server, all that is stored of the server. Returns how
+   * many.
+   */
+  purge(endedBefore: Instant): Promise<number>;
 }
 
 export interface Ledger {

@@ -25,7 +25,7 @@ export async function deliver(
 ): Promise<Fault | undefined> {
   const { clock, composer } = needs;
   const { slot, localDate } = delivery;
-  const stands = timeliness(subscription, localDate, clock.now());
+  const stands = timeliness(subscription, delivery.due, clock.now());
   const composition = composer.compose({ slot, localDate, settings: subscription, late: stands === "late" });
   const maySend = stands === "on-time" || stands === "late";
   const doubt = await resolveDoubt(needs, delivery, subscription, composition?.title, maySend);

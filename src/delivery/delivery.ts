@@ -5,7 +5,7 @@ import type { Composer } from "./compose.ts";
 import { composeOnce } from "./composing.ts";
 import { createGate } from "./gate.ts";
 import { createAlarm, createJob } from "./jobs.ts";
-import { GRACE_DAYS, KEPT_DAYS } from "./keeping.ts";
+import { ENDED_KEPT_DAYS, GRACE_DAYS, KEPT_DAYS } from "./keeping.ts";
 import { createLine } from "./line.ts";
 import type { Needs } from "./needs.ts";
 import { hear } from "./news.ts";
@@ -158,6 +158,7 @@ function tidier({ store, clock, log }: Needs, graceDays: number): () => Promise<
     const date = dateOf(wallAt(now, UTC));
     if (date === today) return;
     const servers = await store.guilds.purge(now - graceDays * DAY);
+    await store.subscriptions.purge(now - ENDED_KEPT_DAYS * DAY);
     const rows = await store.ledger.prune(addDays(date, -KEPT_DAYS), KEPT_DAYS);
     today = date;
     if (servers + rows > 0) log.info({ servers, rows }, "deleted what is no longer needed");

@@ -52,8 +52,13 @@ const MINUTE = 60_000;
  */
 export function horizon(now: number, zone: Zone): Wall {
   const wall = wallAt(now, zone);
-  const cutOff = wall < `${dateOf(wall)}T23:50` && dateOf(wallAt(now + LOOKAHEAD * MINUTE, zone)) > dateOf(wall);
+  const cutOff = wall < `${dateOf(wall)}T23:50` && endsSoon(now, zone);
   return cutOff ? `${dateOf(wall)}T23:59:59` : endOfMinute(wall);
+}
+
+/** The local date is over within ten minutes: what is due on it has no time to lose. */
+export function endsSoon(now: number, zone: Zone): boolean {
+  return dateOf(wallAt(now + LOOKAHEAD * MINUTE, zone)) > dateOf(wallAt(now, zone));
 }
 
 /** The date of due is over within minutes, and its hour does not come before that. */
@@ -67,56 +72,84 @@ function endsBefore(due: Wall, now: number, zone: Zone): boolean {
 }
 
 /**
- * How a post for a local date stands at an instant. Only clocks on the wall are compared: it is due once the wall
- * shows its hour on that date (or when the date is about to end without it), late once it was already due a quarter of an hour ago, missed once it was due longer
- * ago than the window, or the date is over.
+ * How a post that was due at a wall clock stands at an instant. Only clocks on the wall are compared: it is due once the wall
+ * shows its minute on that date (or when the date is about to end without it), late once it was already due a quarter of an
+ * hour ago, missed once it was due longer ago than the window, or the date is over.
  */
 export function timeliness(
-  subscription: Pick<Subscription, "postAt" | "zone" | "lateWindow">,
-  localDate: string,
+  { zone, lateWindow }: Pick<Subscription, "zone" | "lateWindow">,
+  dueAt: Wall,
   now: number,
 ): Timeliness {
-  const due = `${localDate}T${subscription.postAt}:00`;
-  const wall = wallAt(now, subscription.zone);
-  if (dateOf(wall) > localDate) return "missed";
-  if (wall < due) return endsBefore(due, now, subscription.zone) ? "on-time" : "early";
-  const window = Math.max(subscription.lateWindow * 60_000, LATE_AFTER);
-  if (wallAt(now - window, subscription.zone) >= due) return "missed";
-  return wallAt(now - LATE_AFTER, subscription.zone) >= due ? "late" : "on-time";
+  const due = `${dueAt.slice(0, 16)}:00`;
+  const wall = wallAt(now, zone);
+  if (dateOf(wall) > dateOf(due)) return "missed";
+  if (wall < due) return endsBefore(due, now, zone) ? "on-time" : "early";
+  const window = Math.max(lateWindow * 60_000, LATE_AFTER);
+  if (wallAt(now - window, zone) >= due) return "missed";
+  return wallAt(now - LATE_AFTER, zone) >= due ? "late" : "on-time";
 }
 
 /**
  * What to write into the ledger for a subscription at an instant: every date since its last that has passed, as
  * skipped, and today's posts once they are due. Empty where nothing is due. Dates that the zone left out get nothing.
+ * Seen: whether this process has waited for its turn since its minute.
  */
-export function claimsFor(subscription: Subscription, now: number): readonly Claim[] {
+export function claimsFor(subscription: Subscription, now: number, seen = true): readonly Claim[] {
   const { nextDue, zone } = subscription;
   if (nextDue === undefined) return [];
   const today = dateOf(wallAt(now, zone));
-  const first = addDays(today, -LONGEST_RECORD) > dateOf(nextDue) ? addDays(today, -LONGEST_RECORD) : dateOf(nextDue);
   const claims: Claim[] = [];
-  for (let date = first; date <= today; date = addDays(date, 1)) {
-    const stands = timeliness(subscription, date, now);
+  for (let date = latest(dateOf(nextDue), addDays(today, -LONGEST_RECORD)); date <= today; date = addDays(date, 1)) {
+    const first = date === dateOf(nextDue);
+    const due = first ? nextDue : dueOn(date, subscription.postAt, subscription.id);
+    const stands = timeliness(subscription, due, now);
     if (stands === "early") break;
-    if (existsIn(date, zone))
-      claims.push(...claimsOn(subscription, date, stands === "missed" && reasonOf(date, today)));
+    if (!existsIn(date, zone)) continue;
+    const missed = stands === "missed" ? reasonOf(date < today, seen && first) : undefined;
+    claims.push(...claimsOn(subscription, due, missed, seen && first));
   }
   return claims;
 }
 
-function claimsOn(subscription: Subscription, localDate: string, missed: string | false): readonly Claim[] {
-  return slotsOn(localDate, subscription).map((slot) => ({
-    subscriptionId: subscription.id,
+/** Rows for dates from the first one up to but not including the last one that are given up, for that reason. */
+export function skipsFor(subscription: Subscription, from: string, until: string, reason: string): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (let date = latest(from, addDays(until, -LONGEST_RECORD)); date < until; date = addDays(date, 1))
+    if (existsIn(date, subscription.zone))
+      claims.push(...claimsOn(subscription, dueOn(date, subscription.postAt, subscription.id), reason, false));
+  return claims;
+}
+
+function latest(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+function claimsOn(
+  { id, postAt, ...settings }: Subscription,
+  due: Wall,
+  missed: string | undefined,
+  seen: boolean,
+): readonly Claim[] {
+  const localDate = dateOf(due);
+  return slotsOn(localDate, settings).map((slot) => ({
+    subscriptionId: id,
     slot,
     localDate,
-    state: missed === false ? "claimed" : "skipped",
-    detail: missed === false ? undefined : missed,
-    nextDue: dueOn(addDays(localDate, 1), subscription.postAt, subscription.id),
+    due,
+    overdue: !seen,
+    state: missed === undefined ? "claimed" : "skipped",
+    detail: missed,
+    nextDue: dueOn(addDays(localDate, 1), postAt, id),
   }));
 }
 
-function reasonOf(date: string, today: string): string {
-  return date < today
-    ? "not running on that date"
+function reasonOf(isOver: boolean, seen: boolean): string {
+  if (isOver)
+    return seen
+      ? "its turn came only after its date had ended: more was due than could be sent, or Discord took no posts"
+      : "not running on that date, or not with this record of what was posted";
+  return seen
+    ? "its turn came only after the window for late posts: more was due than could be sent, or Discord took no posts"
     : "not running at its hour, and back only after the window for late posts";
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Fault, SubscriptionId } from "./subscription.ts";
+import type { Wall } from "./wall.ts";
 
 /** Which post of a local date: each subscription has at most one of each. */
 export const SLOTS = ["daily", "month", "year", "heads-up", "weekly"] as const;
@@ -30,6 +31,13 @@ export interface Delivery {
   readonly slot: Slot;
   /** YYYY-MM-DD where the server lives. */
   readonly localDate: string;
+  /** The wall clock on that date since when it is due; what is late is late by this. */
+  readonly due: Wall;
+  /**
+   * Claimed only after its minute by a process that had not been there for it: an earlier copy of this database, since replaced by
+   * a backup, may know that it was sent.
+   */
+  readonly overdue: boolean;
   readonly state: DeliveryState;
   /** How often it was claimed: a settlement counts only for the claim it belongs to. */
   readonly attempts: number;
@@ -55,6 +63,8 @@ export interface Claim {
   readonly subscriptionId: SubscriptionId;
   readonly slot: Slot;
   readonly localDate: string;
+  readonly due: Wall;
+  readonly overdue: boolean;
   readonly state: "claimed" | "skipped";
   readonly detail: string | undefined;
   /** The subscription's next due wall clock once this row is written. */

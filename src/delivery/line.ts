@@ -5,13 +5,15 @@ import { type SubscriptionId } from "./subscription.ts";
 export interface Turn {
   readonly id: SubscriptionId;
   readonly at: Instant;
+  /** In the line since the minute in which it was due. */
+  readonly seen: boolean;
 }
 
 /** Those who are due, each once, in the order of their turns. */
 export interface Line {
   join(turns: readonly Turn[]): void;
   /** Takes out up to so many whose turn has come. */
-  take(now: Instant, most: number): readonly SubscriptionId[];
+  take(now: Instant, most: number): readonly Turn[];
   /** Everybody leaves: the clock went back, and the instants of their turns mean nothing. */
   disperse(): void;
   /** When the next turn comes; undefined where nobody waits. */
@@ -31,8 +33,8 @@ export function createLine(): Line {
     take(now, most) {
       let count = 0;
       while (count < most && (waiting[count]?.at ?? Number.POSITIVE_INFINITY) <= now) count += 1;
-      const taken = waiting.splice(0, count).map(({ id }) => id);
-      for (const id of taken) known.delete(id);
+      const taken = waiting.splice(0, count);
+      for (const { id } of taken) known.delete(id);
       return taken;
     },
     disperse() {

@@ -1,5 +1,5 @@
 import type { GuildNews, Snowflake } from "../ports.ts";
-import { timeliness } from "./due.ts";
+import { dueOn, timeliness } from "./due.ts";
 import type { Needs } from "./needs.ts";
 import { LEASE } from "./round.ts";
 import type { Subscription } from "./subscription.ts";
@@ -65,7 +65,7 @@ async function accessChanged(
 
 async function tryToday(store: Needs["store"], subscription: Subscription, now: number): Promise<void> {
   const today = dateOf(wallAt(now, subscription.zone));
-  const stands = timeliness(subscription, today, now);
+  const stands = timeliness(subscription, dueOn(today, subscription.postAt, subscription.id), now);
   const inTime = stands === "on-time" || stands === "late";
   const rows = inTime ? await store.ledger.reopen(subscription.id, [today], now, now + LEASE) : [];
   for (const row of rows)

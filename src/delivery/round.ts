@@ -1,13 +1,13 @@
 import type { Instant } from "../ports.ts";
 import { deliver } from "./deliver.ts";
-import { claimsFor, horizon } from "./due.ts";
+import { claimsFor, endsSoon, horizon } from "./due.ts";
 import type { Gate } from "./gate.ts";
 import type { Delivery } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
 import type { Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
 import { settle } from "./settle.ts";
-import type { Fault, Subscription, SubscriptionId } from "./subscription.ts";
+import type { Fault, Subscription } from "./subscription.ts";
 import type { Suspender } from "./suspender.ts";
 import { wallAt } from "./wall.ts";
 
@@ -16,6 +16,9 @@ export const LEASE = 60_000;
 /** Claimed ahead of the sending by half a second's worth, so that a crash leaves few rows in doubt. */
 const BATCH = 20;
 const MINUTE = 60_000;
+/** Before whoever is due only now, come those who were due before; and before them those whose date is about to end. */
+const OVERDUE = 0;
+const FIRST = -1;
 /** Whoever waits for a turn looks up this often: the clock may have been set, or a pause have ended. */
 const NAP = 5_000;
 
@@ -33,9 +36,11 @@ export async function whoIsDue({ store }: Needs, spread: number, now: Instant): 
   const minute = now - (now % MINUTE);
   for (const zone of await store.ledger.zones()) {
     const wall = wallAt(now, zone).slice(0, 16);
+    const hurry = endsSoon(now, zone);
     for (const { id, nextDue } of await store.ledger.due(zone, horizon(now, zone))) {
-      const thisMinute = nextDue.startsWith(wall);
-      turns.push({ id, at: thisMinute ? minute + (Number(nextDue.slice(17)) * spread * 1_000) / 60 : 0 });
+      const seen = nextDue.slice(0, 16) >= wall;
+      const spreadTo = seen ? minute + (Number(nextDue.slice(17)) * spread * 1_000) / 60 : OVERDUE;
+      turns.push({ id, at: hurry ? FIRST : spreadTo, seen });
     }
   }
   return turns;
@@ -68,10 +73,13 @@ export async function retake(needs: Needs, parts: RoundParts): Promise<void> {
   if (next !== undefined && next < clock.now() + MINUTE) wake(Math.max(next, clock.now() + 1_000));
 }
 
-async function claimAndDeliver(needs: Needs, parts: RoundParts, ids: readonly SubscriptionId[]): Promise<void> {
+async function claimAndDeliver(needs: Needs, parts: RoundParts, turns: readonly Turn[]): Promise<void> {
   const { store, clock } = needs;
   const now = clock.now();
-  const claims = (await store.subscriptions.findAll(ids)).flatMap((subscription) => claimsFor(subscription, now));
+  const seen = new Map(turns.map((turn) => [turn.id, turn.seen]));
+  const claims = (await store.subscriptions.findAll([...seen.keys()])).flatMap((subscription) =>
+    claimsFor(subscription, now, seen.get(subscription.id)),
+  );
   await launch(needs, parts, await store.ledger.claim(claims, now, now + LEASE));
 }
 

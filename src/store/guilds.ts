@@ -1,9 +1,7 @@
-import type { Kysely } from "kysely";
-import type { GuildStore, Instant } from "../ports.ts";
+import type { GuildStore } from "../ports.ts";
+import { joined, left } from "./absence.ts";
 import type { Database } from "./database.ts";
 import { createNotices } from "./notices.ts";
-import { reactivate } from "./subscriptions.ts";
-import type { Tables } from "./tables.ts";
 
 export function createGuilds(database: Database): GuildStore {
   return {
@@ -41,36 +39,4 @@ export function createGuilds(database: Database): GuildStore {
           : undefined;
       }),
   };
-}
-
-async function joined(db: Kysely<Tables>, guildId: string, now: Instant): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const back = await trx
-      .updateTable("guild")
-      .set({ left_at: null })
-      .where("id", "=", guildId)
-      .where("left_at", "is not", null)
-      .executeTakeFirst();
-    if (back.numUpdatedRows === 0n) return false;
-    const waiting = await trx
-      .selectFrom("subscription")
-      .select("id")
-      .where("guild_id", "=", guildId)
-      .where("state", "<>", "paused")
-      .execute();
-    for (const { id } of waiting) await reactivate(trx, id, now);
-    return true;
-  });
-}
-
-async function left(db: Kysely<Tables>, guildId: string, now: Instant): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable("guild")
-      .set({ left_at: now })
-      .where("id", "=", guildId)
-      .where("left_at", "is", null)
-      .execute();
-    await trx.updateTable("subscription").set({ next_due: null }).where("guild_id", "=", guildId).execute();
-  });
 }

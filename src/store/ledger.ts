@@ -1,16 +1,14 @@
 import type { Kysely } from "kysely";
-import { type Claim, type Delivery, deliveryKey, type Settlement } from "../delivery/ledger.ts";
+import type { Claim, Delivery, Settlement } from "../delivery/ledger.ts";
 import type { Log } from "../log.ts";
 import type { Instant, Ledger } from "../ports.ts";
+import { write } from "./claims.ts";
 import type { Database } from "./database.ts";
 import { nextWake, reclaim, reopen } from "./reclaim.ts";
 import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
-import type { DeliveryTable, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 import { zonesInUse } from "./zones.ts";
-
-/** A row fills 13 variables, and SQLite takes 32,766 in one statement: months of missed days do not fit. */
-const ROWS_AT_ONCE = 500;
 
 export function createLedger(database: Database, log: Pick<Log, "error">): Ledger {
   return {
@@ -85,16 +83,7 @@ async function claim(
 ): Promise<readonly Delivery[]> {
   if (claims.length === 0) return [];
   return db.transaction().execute(async (trx) => {
-    const rows: DeliveryTable[] = [];
-    for (let from = 0; from < claims.length; from += ROWS_AT_ONCE)
-      rows.push(
-        ...(await trx
-          .insertInto("delivery")
-          .values(claims.slice(from, from + ROWS_AT_ONCE).map((row) => rowOf(row, now, leaseUntil)))
-          .onConflict((conflict) => conflict.doNothing())
-          .returningAll()
-          .execute()),
-      );
+    const rows = await write(trx, claims, now, leaseUntil);
     const next = new Map(claims.map((row) => [row.subscriptionId, row.nextDue]));
     for (const [id, nextDue] of next)
       await trx
@@ -105,25 +94,6 @@ async function claim(
         .execute();
     return rows.filter((row) => row.state === "claimed").map(deliveryOf);
   });
-}
-
-function rowOf(claimed: Claim, now: Instant, leaseUntil: Instant): DeliveryTable {
-  const open = claimed.state === "claimed";
-  return {
-    key: deliveryKey(claimed.subscriptionId, claimed.slot, claimed.localDate),
-    subscription_id: claimed.subscriptionId,
-    slot: claimed.slot,
-    local_date: claimed.localDate,
-    state: claimed.state,
-    attempts: open ? 1 : 0,
-    claimed_at: now,
-    uncertain_since: null,
-    wake_at: open ? leaseUntil : null,
-    message_id: null,
-    fault: null,
-    detail: claimed.detail ?? null,
-    settled_at: open ? null : now,
-  };
 }
 
 async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean> {

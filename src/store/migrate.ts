@@ -3,13 +3,17 @@ import type { Instant } from "../ports.ts";
 import type { Dialect } from "./dialect.ts";
 import { StoreError } from "./errors.ts";
 import { up as subscriptionsAndLedger } from "./migrations/0001-subscriptions-and-ledger.ts";
+import { up as dueOfDelivery } from "./migrations/0002-due-of-delivery.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
 const MIGRATIONS: readonly {
   readonly name: string;
   readonly up: (db: Kysely<Tables>, dialect: Dialect) => Promise<void>;
-}[] = [{ name: "subscriptions-and-ledger", up: subscriptionsAndLedger }];
+}[] = [
+  { name: "subscriptions-and-ledger", up: subscriptionsAndLedger },
+  { name: "due-of-delivery", up: dueOfDelivery },
+];
 
 /**
  * Brings the database to this version, in one transaction: all of it or nothing. Running it again changes nothing.

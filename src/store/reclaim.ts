@@ -19,14 +19,14 @@ function claimAgain(eb: ExpressionBuilder<Tables, "delivery">, now: Instant, lea
   };
 }
 
-/** Rows that want taking up: not those of paused subscriptions or of servers that the bot has left. */
+/** Rows that want taking up: not those of paused or ended subscriptions or of servers that the bot has left. */
 function waiting(db: QueryCreator<Tables>) {
   return db
     .selectFrom("delivery as waiting")
     .innerJoin("subscription", "subscription.id", "waiting.subscription_id")
     .innerJoin("guild", "guild.id", "subscription.guild_id")
     .where("waiting.wake_at", "is not", null)
-    .where("subscription.state", "<>", "paused")
+    .where("subscription.state", "not in", ["paused", "ended"])
     .where("guild.left_at", "is", null);
 }
 

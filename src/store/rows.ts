@@ -7,6 +7,8 @@ export function deliveryOf(row: DeliveryTable): Delivery {
     subscriptionId: row.subscription_id,
     slot: row.slot,
     localDate: row.local_date,
+    due: row.due,
+    overdue: row.overdue === 1,
     state: row.state,
     attempts: row.attempts,
     claimedAt: row.claimed_at,

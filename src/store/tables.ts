@@ -33,7 +33,8 @@ export interface SubscriptionTable {
   locale: string;
   /** The remaining settings as JSON (settings.ts). */
   settings: string;
-  state: "active" | "paused" | "suspended";
+  /** Ended: by an admin; its rows stay until no zone has their dates any more, so that nothing is posted twice where it begins anew. */
+  state: "active" | "paused" | "suspended" | "ended";
   state_since: number;
   fault: Fault | null;
   refusals: number;
@@ -45,6 +46,9 @@ export interface DeliveryTable {
   subscription_id: string;
   slot: Slot;
   local_date: string;
+  due: string;
+  /** 1 where its claim came after its minute, by a process that had not waited for it. */
+  overdue: number;
   state: DeliveryState;
   attempts: number;
   claimed_at: number;

@@ -60,7 +60,7 @@ export function createNeeds(parts: {
     },
     day: (view, language) => dayAnswer(linesOf(view, almanac), view, language),
     subscriptions: (guildId) => store.subscriptions.ofGuild(guildId),
-    unsubscribe: (id) => store.subscriptions.remove(id),
+    unsubscribe: (id, now) => store.subscriptions.end(id, now),
     async subscribe(settings, { guild, channel, locale, now }) {
       const made = await store.subscriptions.subscribe(settings, now);
       if (guild) await store.guilds.setupUsedIn(guild.id, channel.id, locale);

@@ -6,7 +6,7 @@ withRealFacts();
 
 const NOW = "2026-06-25T08:00Z";
 
-test("/stop asks first, then ends the posts of the channel and deletes what was stored", async () => {
+test("/stop asks first, then ends the posts of the channel, and in three days nothing is stored of it", async () => {
   await withBot(NOW, async (running) => {
     const { setup, at, discord, store, guildId, channelId } = running;
     expect(await setup({ hour: "9", zone: "UTC" })).toMatch(/On the 1st of a month an overview.*\/stop ends all of it/);
@@ -18,9 +18,12 @@ test("/stop asks first, then ends the posts of the channel and deletes what was 
     const done = await question.press("Stop posting here");
     expect(done.text).toContain("Stopped.");
     expect(done.labels).toEqual([]);
-    expect(await store.guilds.all()).toEqual([]);
+    expect(await store.subscriptions.ofGuild(guildId)).toEqual([]);
     await at("2026-06-26T09:00Z");
+    await at("2026-06-28T09:00Z");
     expect(discord.messages(channelId)).toHaveLength(1);
+    await at("2026-06-29T00:00Z");
+    expect(await store.guilds.all()).toEqual([]);
   });
 });
 

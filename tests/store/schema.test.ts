@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { StoreError } from "../../src/store/errors.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { up as subscriptionsAndLedger } from "../../src/store/migrations/0001-subscriptions-and-ledger.ts";
+import { up as dueOfDelivery } from "../../src/store/migrations/0002-due-of-delivery.ts";
 import { openStore } from "../../src/store/open.ts";
 import { sqliteDialect } from "../../src/store/sqlite.ts";
 import type { Tables } from "../../src/store/tables.ts";
@@ -51,11 +53,30 @@ test("a database of a newer version is refused, and left as it is", async () => 
   const path = `${temporaryFolder()}/attache.sqlite`;
   await (await openStore(path, systemClock, silentLog)).close();
   const database = new SQLite(path);
+  const ours = database.prepare("select * from migration").all();
   database.exec("insert into migration values (99, 'from-the-future', 0)");
   database.close();
   await expect(openStore(path, systemClock, silentLog)).rejects.toThrow(StoreError);
   await expect(openStore(path, systemClock, silentLog)).rejects.toMatchObject({ fault: "newer" });
-  expect(new SQLite(path).prepare("select count(*) as n from migration").get()).toEqual({ n: 2 });
+  const future = { number: 99, name: "from-the-future", applied_at: 0 };
+  expect(new SQLite(path).prepare("select * from migration").all()).toEqual([...ours, future]);
+});
+
+test("rows of before a post had its own due time are due at their subscription's hour", async () => {
+  const dialect = sqliteDialect(":memory:");
+  const db = new Kysely<Tables>({ dialect: dialect.kysely });
+  await subscriptionsAndLedger(db, dialect);
+  await sql`insert into guild (id) values ('1')`.execute(db);
+  await sql`insert into subscription values ('abc', '1', '2', 'text', '07:30', 'UTC', 'en-GB', '{}', 'active', 0, null, 0, null)`.execute(
+    db,
+  );
+  await sql`insert into delivery (key, subscription_id, slot, local_date, state, attempts, claimed_at)
+    values ('k', 'abc', 'daily', '2026-06-25', 'claimed', 1, 0)`.execute(db);
+  await dueOfDelivery(db);
+  expect(await db.selectFrom("delivery").select(["due", "overdue"]).execute()).toEqual([
+    { due: "2026-06-25T07:30:00", overdue: 0 },
+  ]);
+  await db.destroy();
 });
 
 test("two processes that start at once on a new file both find it made", async () => {

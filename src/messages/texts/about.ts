@@ -15,5 +15,5 @@ export const ABOUT_TEXTS = {
   "about.privacy.asking": {},
   "about.privacy.stored": { days: "number" },
   "about.privacy.logs": {},
-  "about.privacy.delete": { days: "number" },
+  "about.privacy.delete": { days: "number", ended: "number" },
 } as const;

@@ -1,0 +1,77 @@
+import type { Kysely } from "kysely";
+import { claimsFor, dueOn, skipsFor, timeliness } from "../delivery/due.ts";
+import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
+import type { Instant } from "../ports.ts";
+import { write } from "./claims.ts";
+import { subscriptionOf } from "./settings.ts";
+import { reactivate } from "./subscriptions.ts";
+import type { SubscriptionTable, Tables } from "./tables.ts";
+import { takenSince } from "./taken.ts";
+
+const REMOVED = "the bot was removed from the server before its turn came";
+const AWAY = "the bot was not in the server on that date";
+const BACK_TOO_LATE = "the bot was not in the server at its hour, and back only after the window for late posts";
+
+/** Nothing is posted to the server any more. What was due and not yet claimed is on record. */
+export async function left(db: Kysely<Tables>, guildId: string, now: Instant): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const gone = await trx
+      .updateTable("guild")
+      .set({ left_at: now })
+      .where("id", "=", guildId)
+      .where("left_at", "is", null)
+      .executeTakeFirst();
+    if (gone.numUpdatedRows === 0n) return;
+    for (const row of await rowsOf(trx, guildId)) {
+      const due = claimsFor(subscriptionOf(row), now, false);
+      const skipped = due.map((claim) => ({ ...claim, state: "skipped", detail: claim.detail ?? REMOVED }) as const);
+      await write(trx, skipped, now, now);
+    }
+    await trx.updateTable("subscription").set({ next_due: null }).where("guild_id", "=", guildId).execute();
+  });
+}
+
+/** The bot is in the server again: posts go on, and what was missed meanwhile is on record. False where it had not left. */
+export async function joined(db: Kysely<Tables>, guildId: string, now: Instant): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    // a write comes first; and it alone decides which of two processes brings the server back
+    const away = await trx
+      .updateTable("guild")
+      .set((eb) => ({ setup_locale: eb.ref("setup_locale") }))
+      .where("id", "=", guildId)
+      .where("left_at", "is not", null)
+      .returning("left_at")
+      .executeTakeFirst();
+    if (away === undefined || away.left_at === null) return false;
+    await trx.updateTable("guild").set({ left_at: null }).where("id", "=", guildId).execute();
+    for (const row of await rowsOf(trx, guildId))
+      if (row.state !== "paused" && row.state !== "ended") await comeBack(trx, row, away.left_at, now);
+    return true;
+  });
+}
+
+async function rowsOf(db: Kysely<Tables>, guildId: string): Promise<readonly SubscriptionTable[]> {
+  return db.selectFrom("subscription").selectAll().where("guild_id", "=", guildId).execute();
+}
+
+async function comeBack(db: Kysely<Tables>, row: SubscriptionTable, leftAt: Instant, now: Instant): Promise<void> {
+  const subscription = subscriptionOf(row);
+  const { id, zone, postAt } = subscription;
+  const [wallLeft, wall] = [wallAt(leftAt, zone), wallAt(now, zone)];
+  const [today, hour] = [dateOf(wall), dueOn(dateOf(wall), postAt, id)];
+  const firstMissed = dueOn(dateOf(wallLeft), postAt, id) > wallLeft ? dateOf(wallLeft) : addDays(dateOf(wallLeft), 1);
+  await write(db, skipsFor(subscription, firstMissed, today, AWAY), now, now);
+  await reactivate(db, id, now);
+  const wasDue = await db
+    .deleteFrom("delivery")
+    .where("subscription_id", "=", id)
+    .where("local_date", "=", today)
+    .where("state", "=", "skipped")
+    .where("settled_at", "=", leftAt)
+    .executeTakeFirst();
+  const missedMeanwhile = firstMissed <= today && hour <= wall && !(await takenSince(db, id, today)).has(today);
+  if (wasDue.numDeletedRows === 0n && !missedMeanwhile) return;
+  if (timeliness(subscription, hour, now) === "missed")
+    await write(db, skipsFor(subscription, today, addDays(today, 1), BACK_TOO_LATE), now, now);
+  else await db.updateTable("subscription").set({ next_due: hour }).where("id", "=", id).execute();
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import type { Kysely } from "kysely";
+import { dueOn, firstDue, skipsFor } from "../delivery/due.ts";
+import type { Subscription, SubscriptionSettings } from "../delivery/subscription.ts";
+import { dateOf, wallAt } from "../delivery/wall.ts";
+import type { Instant } from "../ports.ts";
+import { write } from "./claims.ts";
+import { columnsOf, subscriptionOf } from "./settings.ts";
+import type { SubscriptionTable, Tables } from "./tables.ts";
+import { takenSince } from "./taken.ts";
+
+/** Crockford's base 32: no i, l, o, u, so that an id can be read out and typed. 40 bits. */
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+function newId(): string {
+  return [...randomBytes(8)].map((byte) => ALPHABET[byte % 32]).join("");
+}
+
+/**
+ * One standing order a channel, whoever asks at the same time. The server's row is written first, and so locked: of two callers the
+ * second finds what the first has made.
+ */
+export async function subscribe(
+  db: Kysely<Tables>,
+  settings: SubscriptionSettings,
+  now: Instant,
+): Promise<{ subscription: Subscription; isNew: boolean }> {
+  const { guildId, channelId } = settings;
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto("guild")
+      .values({ id: guildId, left_at: null, setup_channel_id: null, setup_locale: null })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ id: guildId }))
+      .execute();
+    const existing = await trx
+      .selectFrom("subscription")
+      .selectAll()
+      .where("guild_id", "=", guildId)
+      .where("channel_id", "=", channelId)
+      .executeTakeFirst();
+    if (existing === undefined) return { subscription: await create(trx, settings, now), isNew: true };
+    const isNew = existing.state === "ended";
+    const order = isNew ? await anew(trx, existing) : existing;
+    return { subscription: await change(trx, order, settings, now), isNew };
+  });
+}
+
+/** Under a new id, so that buttons of the ended one have no hold on it, with the record of what the channel got. */
+async function anew(trx: Kysely<Tables>, ended: SubscriptionTable): Promise<SubscriptionTable> {
+  const row = { ...ended, id: newId() };
+  await trx.insertInto("subscription").values(row).execute();
+  await trx.updateTable("delivery").set({ subscription_id: row.id }).where("subscription_id", "=", ended.id).execute();
+  await trx.deleteFrom("subscription").where("id", "=", ended.id).execute();
+  return row;
+}
+
+async function create(trx: Kysely<Tables>, settings: SubscriptionSettings, now: Instant): Promise<Subscription> {
+  const id = newId();
+  const row: SubscriptionTable = {
+    id,
+    ...columnsOf(settings),
+    state: "active",
+    state_since: now,
+    fault: null,
+    refusals: 0,
+    next_due: firstDue({ id, ...settings }, now),
+  };
+  await trx.insertInto("subscription").values(row).execute();
+  return subscriptionOf(row);
+}
+
+/**
+ * A post still to come today stays for today, even where its new hour has passed: then it is due now. Days given up before that,
+ * because nothing ran or because the date is over in a new zone, are on record.
+ */
+async function change(
+  trx: Kysely<Tables>,
+  existing: SubscriptionTable,
+  settings: SubscriptionSettings,
+  now: Instant,
+): Promise<Subscription> {
+  const { id, next_due: due } = existing;
+  const wall = wallAt(now, settings.zone);
+  const today = dateOf(wall);
+  const taken = await takenSince(trx, id, today);
+  const pending = due !== null && dateOf(due) <= today && !taken.has(today);
+  const hour = dueOn(today, settings.postAt, id);
+  const row = {
+    ...existing,
+    ...columnsOf(settings),
+    state: "active",
+    state_since: now,
+    fault: null,
+    refusals: 0,
+    next_due: pending ? (hour < wall ? wall : hour) : firstDue({ id, ...settings }, now, taken),
+  } satisfies SubscriptionTable;
+  await trx.updateTable("subscription").set(row).where("id", "=", id).execute();
+  const changed = subscriptionOf(row);
+  if (due !== null)
+    await write(trx, skipsFor(changed, dateOf(due), today, "not posted before its settings were changed"), now, now);
+  return changed;
+}
