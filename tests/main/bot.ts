@@ -1,5 +1,7 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { beforeAll } from "vitest";
+import type { Almanac } from "../../src/almanac/almanac.ts";
+import type { Log } from "../../src/log.ts";
 import type { StandIn } from "../../src/playground/api.ts";
 import { MovedClock } from "../../src/playground/moved-clock.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
@@ -23,6 +25,7 @@ export interface Running {
   readonly clock: MovedClock;
   readonly bot: Bot;
   readonly store: Store;
+  readonly almanac: Almanac;
   readonly guildId: string;
   readonly channelId: string;
   readonly admin: ReturnType<StandIn["addPerson"]>;
@@ -36,7 +39,7 @@ export interface Running {
 export async function withBot(
   start: string,
   test: (running: Running) => Promise<void>,
-  database = ":memory:",
+  { database = ":memory:", log = silent }: { readonly database?: string; readonly log?: Log } = {},
 ): Promise<void> {
   if (archive === undefined) throw new Error("call withRealFacts() at the top of the file");
   const clock = new MovedClock(realClock);
@@ -54,7 +57,7 @@ export async function withBot(
     store,
     clock,
     systemClock: realClock,
-    log: silent,
+    log,
     pace: { spread: 0 },
     issuesUrl: "https://example.org/issues/new",
     signal: stopping.signal,
@@ -68,6 +71,7 @@ export async function withBot(
       clock,
       bot,
       store,
+      almanac: archive.almanac,
       guildId,
       channelId,
       admin,

@@ -5,14 +5,14 @@ import { openStore } from "../../../src/store/open.ts";
 import { openArchive } from "../../../src/wiring/archive.ts";
 import { createNeeds } from "../../../src/wiring/needs.ts";
 import { realClock, silent } from "../../discord/fixture.ts";
-import { hostileInteraction } from "./interactions.ts";
+import { hostileInteraction, type Seen } from "./interactions.ts";
 import { customIdsIn, faultOf } from "./judge.ts";
 import { randomFrom } from "./random.ts";
 
 /** So many milliseconds of the processor an answer may take: Discord waits three seconds, and others wait meanwhile. */
 const IN_TIME = 1_000;
-/** So many custom_ids of the last answers are tampered with. */
-const SEEN = 200;
+/** So many components of the last answers are tampered with. */
+export const SEEN = 200;
 
 /** What of all that was asked went wrong; empty is right. */
 export interface Fuzzed {
@@ -39,7 +39,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   if (first === undefined) throw new Error("no commands");
   const random = randomFrom(seed);
   const faults: string[] = [];
-  const seen: string[] = [];
+  const seen: Seen[] = [];
   for (let asked = 0; asked < count && faults.length < 10; asked++) {
     const interaction = hostileInteraction(random, { definitions: [first, ...rest], seen });
     const start = process.cpuUsage();
@@ -49,7 +49,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
       faults.push(`an answer took ${took.toFixed(0)} ms: ${JSON.stringify(interaction).slice(0, 800)}`);
     const fault = logged.pop() ?? faultOf(response, files);
     if (fault !== undefined) faults.push(`${fault}\n  asked: ${JSON.stringify(interaction).slice(0, 800)}`);
-    seen.push(...customIdsIn(response));
+    seen.push(...customIdsIn(response).map((customId) => ({ customId, messageId: "600000000000000000" })));
     seen.splice(0, seen.length - SEEN);
   }
   await store.close();

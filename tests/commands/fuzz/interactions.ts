@@ -5,13 +5,22 @@ import {
   ComponentType,
   InteractionType,
   ApplicationCommandOptionType as Option,
-  type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Forged } from "../../../src/playground/api.ts";
 import { hostileNumber, hostileText } from "./hostile.ts";
 import type { Random } from "./random.ts";
 
-type Definition = RESTPostAPIApplicationCommandsJSONBody;
+interface Known {
+  readonly name: string;
+  readonly type: Option;
+  readonly required?: boolean | null | undefined;
+}
+
+/** What of a registered command is attacked. */
+interface Definition {
+  readonly name: string;
+  readonly options?: readonly Known[] | null | undefined;
+}
 
 const ACTIONS = [
   "page",
@@ -70,10 +79,16 @@ export const LOCALES = [
   "es-419",
 ] as const;
 
-/** What there is to attack: the commands, and the custom_ids that answers have carried so far. */
+/** A button or a select that an answer has carried, and the message that shows it. */
+export interface Seen {
+  readonly customId: string;
+  readonly messageId: string;
+}
+
+/** What there is to attack: the commands, and the components of the answers so far. */
 export interface Surface {
   readonly definitions: readonly [Definition, ...Definition[]];
-  readonly seen: readonly string[];
+  readonly seen: readonly Seen[];
 }
 
 /** What Discord could send, and much that it should not: any command, button, select, form or completion. */
@@ -82,8 +97,8 @@ export function hostileAsked(random: Random, surface: Surface): Forged {
   const definition = random.oneOf(surface.definitions);
   if (kind < 4) return { kind: "command", data: slash(random, definition, false) };
   if (kind < 6) return { kind: "autocomplete", data: slash(random, definition, true) };
-  if (kind < 9) return { kind: "component", data: component(random, surface, definition) };
-  return { kind: "modal", data: form(random, surface, definition) };
+  if (kind < 9) return component(random, surface, definition);
+  return form(random, definition);
 }
 
 const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
@@ -95,7 +110,7 @@ const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
 
 /** The same as an interaction that the gateway has brought. */
 export function hostileInteraction(random: Random, surface: Surface): APIInteraction {
-  const { kind, data } = hostileAsked(random, surface);
+  const { kind, data, messageId } = hostileAsked(random, surface);
   const type = TYPE_OF[kind];
   const user = { id: "200000000000000000", username: "asker", discriminator: "0", avatar: null, global_name: null };
   const inGuild = random.chance(0.8);
@@ -117,14 +132,14 @@ export function hostileInteraction(random: Random, surface: Surface): APIInterac
           member: { user, permissions: random.oneOf(["0", "32", "8"]) },
         }
       : { user }),
-    ...(type === InteractionType.MessageComponent && { message: { id: "600000000000000000" } }),
+    ...(messageId !== undefined && { message: { id: messageId } }),
   } as unknown as APIInteraction;
 }
 
 function slash(random: Random, definition: Definition, isTyping: boolean): object {
-  const known = "options" in definition ? (definition.options ?? []) : [];
+  const known = definition.options ?? [];
   const options = known
-    .filter((option) => ("required" in option && option.required) || random.chance(0.6))
+    .filter((option) => option.required || random.chance(0.6))
     .filter(() => !random.chance(0.03))
     .map(({ name, type }) => ({ name, type, value: valueFor(type, random) }));
   if (random.chance(0.03)) options.push({ name: hostileText(random), type: Option.String, value: hostileText(random) });
@@ -145,10 +160,8 @@ function valueFor(type: Option, random: Random): string | number | boolean {
   return type === Option.Integer || type === Option.Number ? hostileNumber(random) : hostileText(random);
 }
 
-function customId(random: Random, { seen }: Surface, { name }: Definition): string {
+function madeUpId(random: Random, { name }: Definition): string {
   if (random.chance(0.1)) return hostileText(random).slice(0, 100);
-  const [first, ...others] = seen;
-  if (first !== undefined && random.chance(0.5)) return tampered(random.oneOf([first, ...others]), random);
   const args = Array.from({ length: random.below(6) }, () =>
     random.chance(0.8) ? random.oneOf(ARGS) : hostileText(random),
   );
@@ -166,19 +179,24 @@ function tampered(id: string, random: Random): string {
     .slice(0, 100);
 }
 
-function component(random: Random, surface: Surface, definition: Definition): object {
-  const custom_id = customId(random, surface, definition);
-  if (random.chance(0.6)) return { custom_id, component_type: ComponentType.Button };
+/** Half of them belong to a message that an answer has left; the others to none. */
+function component(random: Random, { seen }: Surface, definition: Definition): Forged {
+  const [first, ...others] = seen;
+  const own = first !== undefined && random.chance(0.5) ? random.oneOf([first, ...others]) : undefined;
+  const custom_id = own === undefined ? madeUpId(random, definition) : tampered(own.customId, random);
+  const from = own === undefined ? {} : { messageId: own.messageId };
+  if (random.chance(0.6))
+    return { kind: "component", data: { custom_id, component_type: ComponentType.Button }, ...from };
   const values = Array.from({ length: random.below(3) }, () =>
     random.chance(0.6) ? random.oneOf(ARGS) : hostileText(random),
   );
-  return { custom_id, component_type: ComponentType.StringSelect, values };
+  return { kind: "component", data: { custom_id, component_type: ComponentType.StringSelect, values }, ...from };
 }
 
-function form(random: Random, surface: Surface, definition: Definition): object {
+function form(random: Random, definition: Definition): Forged {
   const components = Array.from({ length: random.below(4) }, () => ({
     type: ComponentType.Label,
     component: { type: ComponentType.TextInput, custom_id: hostileText(random), value: hostileText(random) },
   }));
-  return { custom_id: customId(random, surface, definition), components };
+  return { kind: "modal", data: { custom_id: madeUpId(random, definition), components } };
 }

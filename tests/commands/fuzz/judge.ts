@@ -37,10 +37,18 @@ export function faultOf(response: APIInteractionResponse, files: readonly Attach
       bytes,
     }));
     checkMessage(response.data ?? {}, uploaded, ANSWER_FLAGS);
-    return mentionFault(response.data?.allowed_mentions) ?? markdownFault(body);
+    return escapeFault(response);
   } catch (error) {
     return `Discord would refuse it: ${JSON.stringify(error)} ${String(error)}`;
   }
+}
+
+/** That a message may mention somebody, or that typed markdown works in it. */
+export function escapeFault(response: APIInteractionResponse): string | undefined {
+  const isMessage =
+    response.type === InteractionResponseType.ChannelMessageWithSource ||
+    response.type === InteractionResponseType.UpdateMessage;
+  return isMessage ? (mentionFault(response.data?.allowed_mentions) ?? markdownFault(response)) : undefined;
 }
 
 function mentionFault(allowed: { readonly parse?: readonly string[] } | undefined): string | undefined {

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { withRealFacts } from "../main/bot.ts";
+import { fuzzOverSockets } from "./fuzz/over-sockets.ts";
+
+withRealFacts();
+
+test("hostile input over sockets gets exactly one answer, in time, that Discord takes", async () => {
+  const { answered, faults } = await fuzzOverSockets(400, 4);
+  expect(faults).toEqual([]);
+  expect(answered).toBe(400);
+}, 120_000);
