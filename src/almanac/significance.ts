@@ -41,13 +41,18 @@ const PAST_A_CENTURY = 0.85;
  * alone decides; but a year that is not round is marked only of what is great, and the less so the smaller it is.
  */
 export function significanceOf(weight: number, years: number): number {
-  const round = (ROUNDNESS[years] ??= roundness(years));
-  if (weight >= GREAT || round >= TIER_WEIGHT[5] * PAST_A_CENTURY || years === 1) return weight * round;
-  return weight * round * (weight / GREAT) ** 0.7;
+  return (isMarked(years) ? weight : plainWeight(weight)) * roundness(years);
 }
 
-/** By years: it is asked for every occasion of a year. */
-const ROUNDNESS: number[] = [];
+/** Whether after so many years also what is not great counts with its whole weight. */
+export function isMarked(years: number): boolean {
+  return years === 1 || roundness(years) >= TIER_WEIGHT[5] * PAST_A_CENTURY;
+}
+
+/** What a weight counts for in a year that is not marked. */
+export function plainWeight(weight: number): number {
+  return weight >= GREAT ? weight : weight * (weight / GREAT) ** 0.7;
+}
 
 /** What weighs this is worth a line in any year: the independence of a state, the last member to join NATO. */
 const GREAT = 80;

@@ -60,8 +60,10 @@ export function union(lists: readonly Uint32Array[]): Uint32Array {
   const highest = lists.reduce((high, list) => Math.max(high, list.at(-1) ?? 0), 0);
   const marked = new Uint8Array(highest + 1);
   let count = 0;
+  // By place, here and in lookup/: what goes through a hundred thousand rows takes half as long without an iterator.
   for (const list of lists) {
-    for (const value of list) {
+    for (let at = 0; at < list.length; at++) {
+      const value = list[at] ?? 0;
       count += 1 - (marked[value] ?? 0);
       marked[value] = 1;
     }

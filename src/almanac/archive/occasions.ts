@@ -1,6 +1,6 @@
 import type { Event } from "../event.ts";
 import { type EventGroup, groupOccasions } from "../occasion.ts";
-import { type SignificanceContext, weigh } from "../significance.ts";
+import { plainWeight, type SignificanceContext, weigh } from "../significance.ts";
 import { listAt } from "./lists.ts";
 import { dayKey, type Index, NO_DAY, type OccasionIndex, ROW_LIMIT } from "./shape.ts";
 
@@ -13,6 +13,7 @@ export function emptyOccasions(size: number, days: number): OccasionIndex {
     nextOfOccasion: rows.slice(),
     weights: new Float32Array(size),
     occasionWeights: new Float32Array(size),
+    plainWeights: new Float64Array(size),
     ranking: new Uint32Array(size),
   };
 }
@@ -43,7 +44,7 @@ export class Grouping {
     events.forEach((lead, at) => {
       const row = rows[at] ?? 0;
       weights[row] = weigh({ lead, others: [] }, this.#context);
-      this.#index.occasionWeights[row] = weights[row] ?? 0;
+      this.#weighOccasion(row, weights[row] ?? 0);
     });
     if (key !== NO_DAY) this.#groupDates(rows, events);
     isGrouped[key] = 1;
@@ -79,6 +80,7 @@ export class Grouping {
     index.nextOfOccasion.set(done.nextOfOccasion);
     index.weights.set(done.weights);
     index.occasionWeights.set(done.occasionWeights);
+    index.plainWeights.set(done.plainWeights);
     index.ranking.set(done.ranking);
     this.#left = 0;
   }
@@ -106,11 +108,17 @@ export class Grouping {
     let last = lead;
     for (const row of [lead, ...group.others.map(rowOf)]) {
       this.#index.leads[row] = lead;
-      this.#index.occasionWeights[row] = weight;
+      this.#weighOccasion(row, weight);
       this.#index.nextOfOccasion[last] = row;
       last = row;
     }
     this.#index.nextOfOccasion[last] = lead;
+  }
+
+  #weighOccasion(row: number, weight: number): void {
+    const { occasionWeights, plainWeights } = this.#index;
+    occasionWeights[row] = weight;
+    plainWeights[row] = plainWeight(occasionWeights[row] ?? 0);
   }
 }
 

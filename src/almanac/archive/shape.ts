@@ -41,6 +41,8 @@ export interface OccasionIndex {
   /** What a row's event weighs alone, and what its occasion weighs. */
   readonly weights: Float32Array<ArrayBuffer>;
   readonly occasionWeights: Float32Array;
+  /** plainWeight of what a row's occasion weighs: a power for every occasion of a year would be most of the time that takes. */
+  readonly plainWeights: Float64Array;
   /** All rows, the weightiest event first: filled in when all days are. */
   readonly ranking: Uint32Array;
 }

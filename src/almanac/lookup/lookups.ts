@@ -76,12 +76,12 @@ export function almanacOf({ index, bytes, digest, parties, redirects }: Archive,
     },
     upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {
       for (const key of keysMarkedOn(from, days, leapDay)) grouping.day(key);
-      const marked = markedInDays(index, { from, days, tier }, leapDay, markLeads(index, select(filter)));
+      const marked = markedInDays(index, { from, days, tier }, leapDay, leadsOf(index, select(filter)));
       return pageOfMarked(marked, view, index, read);
     },
     jubilees(year, tier, leapDay, { month, ...filter }, view) {
       grouping.all();
-      const marked = milestonesIn(index, { year, tier, month }, leapDay, markLeads(index, select(filter)));
+      const marked = milestonesIn(index, { year, tier, month }, leapDay, leadsOf(index, select(filter)));
       return pageOfMarked(marked, view, index, read);
     },
     monthOverview(year, month) {
@@ -95,11 +95,20 @@ export function almanacOf({ index, bytes, digest, parties, redirects }: Archive,
   };
 }
 
-/** 1 at the lead of every occasion of which one of the rows is a part; what has low confidence is no occasion. */
-function markLeads({ leads, low, dates }: Index, rows: Uint32Array): Uint8Array {
+/** The leads, ascending, of every occasion of which one of the rows is a part; what has low confidence is no occasion. */
+function leadsOf({ leads, low, dates }: Index, rows: Uint32Array): Uint32Array {
   const marks = new Uint8Array(dates.length);
-  for (const row of rows) if (low[row] === 0) marks[leads[row] ?? 0] = 1;
-  return marks;
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    const lead = leads[row] ?? 0;
+    if (low[row] !== 0 || marks[lead] === 1) continue;
+    marks[lead] = 1;
+    count++;
+  }
+  const found = new Uint32Array(count);
+  for (let row = 0, to = 0; to < count; row++) if (marks[row] === 1) found[to++] = row;
+  return found;
 }
 
 function isLead({ leads, low }: Index, row: number): boolean {

@@ -1,15 +1,14 @@
 import { type LeapDayRule, type Tier, tierOf } from "../anniversary.ts";
 import { listAt } from "../archive/lists.ts";
 import { dayKey, type Index } from "../archive/shape.ts";
-import { addDays, dateNumber, markedIn, markedOn } from "../calendar.ts";
+import { addDays, DAYS_OF_YEAR, dateNumber, markedIn, markedOn } from "../calendar.ts";
 import type { LocalDate } from "../date.ts";
-import { significanceOf } from "../significance.ts";
-import { firstRowFrom } from "./rows.ts";
 
-/** Occasions seen from a year, before they are read: the rows of their leads, and when each is marked (dateNumber). */
+/** Occasions seen from a year, before they are read: the rows of their leads, when each is marked (dateNumber), and after how many years. */
 export interface Marked {
-  readonly leads: number[];
-  readonly dates: number[];
+  readonly leads: Uint32Array;
+  readonly dates: Uint32Array;
+  readonly years: Uint16Array;
 }
 
 /** The rows, oldest first, of everything known to the day that is marked on a local date of a later year. */
@@ -35,65 +34,74 @@ export function keysMarkedOn(from: LocalDate, days: number, leapDay: LeapDayRule
   return keys;
 }
 
-/** The occasions whose leads are marked with 1, of so many days from a date on, at least as round as the tier. */
+/**
+ * When what happened on a day of the year (month times 100 plus day; less precise: month times 100, or 0) is marked in one
+ * year (dateNumber); 0 where it is not asked for.
+ */
+type MarkedDates = Uint32Array;
+
+const NONE = 1232;
+
+/** Of those leads the ones marked on one of so many days from a date on, at least as round as the tier. */
 export function markedInDays(
   index: Index,
   { from, days, tier }: { readonly from: LocalDate; readonly days: number; readonly tier: Tier },
   leapDay: LeapDayRule,
-  isLead: Uint8Array,
+  leads: Uint32Array,
 ): Marked {
-  const leads: number[] = [];
-  const dates: number[] = [];
+  const ofYears = new Map<number, MarkedDates>();
   for (let date = from, left = days; left > 0; date = addDays(date, 1), left--) {
-    for (const { month, day } of markedOn(date, leapDay)) {
-      for (const row of listAt(index.rowsOfDay, dayKey(month * 100 + day))) {
-        if (isLead[row] !== 1) continue;
-        const years = yearsAt(index, row, date.year);
-        if (years < 1 || (tier > 1 && tierOf(years) < tier)) continue;
-        leads.push(row);
-        dates.push(dateNumber(date));
-      }
-    }
+    const dates = ofYears.get(date.year) ?? new Uint32Array(NONE);
+    ofYears.set(date.year, dates);
+    for (const { month, day } of markedOn(date, leapDay)) dates[month * 100 + day] = dateNumber(date);
   }
-  return { leads, dates };
+  return marked(index, leads, tier, ofYears);
 }
 
-/** The occasions of a year, or of a month of it, whose leads are marked with 1, at least as round as the tier. */
+/** Of those leads the ones marked in a year, or in a month of it, at least as round as the tier. */
 export function milestonesIn(
   index: Index,
   { year, tier, month }: { readonly year: number; readonly tier: Tier; readonly month: number | undefined },
   leapDay: LeapDayRule,
-  isLead: Uint8Array,
+  leads: Uint32Array,
 ): Marked {
-  const leads: number[] = [];
-  const dates: number[] = [];
-  for (let years = yearsAt(index, 0, year); years > 0; years--) {
-    if (tierOf(years) < tier) continue;
-    const end = firstRowFrom(index.dates, (year - years + 1) * 10_000);
-    for (let row = firstRowFrom(index.dates, (year - years) * 10_000); row < end; row++) {
-      if (isLead[row] !== 1) continue;
-      const date = dateIn(year, index.dates[row] ?? 0, leapDay);
-      if (month !== undefined && monthOf(date) !== month) continue;
-      leads.push(row);
-      dates.push(date);
+  const dates = new Uint32Array(NONE);
+  const mark = (dayOfYear: number, date: number): void => {
+    if (month === undefined || Math.floor(date / 100) % 100 === month) dates[dayOfYear] = date;
+  };
+  for (let each = 0; each <= 12; each++) mark(each * 100, year * 10_000 + each * 100);
+  for (const day of DAYS_OF_YEAR) mark(day.month * 100 + day.day, dateNumber(markedIn(year, day, leapDay)));
+  return marked(index, leads, tier, new Map([[year, dates]]));
+}
+
+/**
+ * Of leads, which are in order of their dates, those that are marked in those years on days that are asked for. This looks at
+ * every lead, so it divides no date and writes whether or not the place is kept.
+ */
+function marked(index: Index, leads: Uint32Array, tier: Tier, ofYears: ReadonlyMap<number, MarkedDates>): Marked {
+  const rows = new Uint32Array(leads.length * ofYears.size + 1);
+  const dates = new Uint32Array(rows.length);
+  const years = new Uint16Array(rows.length);
+  let count = 0;
+  for (const [year, markedOf] of ofYears) {
+    let [since, isRound, start] = [0, false, -NEXT];
+    for (let at = 0; at < leads.length; at++) {
+      const lead = leads[at] ?? 0;
+      const date = index.dates[lead] ?? 0;
+      if (date - start >= NEXT) {
+        since = yearsAt(index, lead, year);
+        if (since < 1) break;
+        [start, isRound] = [date - (date % NEXT), tierOf(since) >= tier];
+      }
+      const on = markedOf[date - start] ?? 0;
+      rows[count] = lead;
+      dates[count] = on;
+      years[count] = since;
+      if (on !== 0 && isRound) count++;
     }
   }
-  return { leads, dates };
+  return { leads: rows.subarray(0, count), dates: dates.subarray(0, count), years: years.subarray(0, count) };
 }
 
-/** The month of a dateNumber; 0 where it is known to the year only. */
-function monthOf(date: number): number {
-  return Math.floor(date / 100) % 100;
-}
-
-/** How much an occasion matters in a year. */
-export function significanceIn(index: Index, lead: number, year: number): number {
-  return significanceOf(index.occasionWeights[lead] ?? 0, yearsAt(index, lead, year));
-}
-
-/** The day, month or year (dateNumber) of a year on which an event of that date is marked. */
-function dateIn(year: number, date: number, leapDay: LeapDayRule): number {
-  const dayOfYear = date % 10_000;
-  if (dayOfYear !== 229) return year * 10_000 + dayOfYear;
-  return dateNumber(markedIn(year, { month: 2, day: 29 }, leapDay));
-}
+/** From a dateNumber to the same of the next year. */
+const NEXT = 10_000;

@@ -1,47 +1,34 @@
 import type { Page, View } from "../almanac.ts";
+import { largestAt } from "./largest.ts";
 
-/** Things found, by their places: what decides their order, without the things. */
-export interface Found {
-  readonly size: number;
-  /** When it is marked (dateNumber). */
-  date(place: number): number;
-  significance(place: number): number;
+/** What decides the order of things found, by their places, without the things: the highest key comes first. */
+export interface Keys {
+  readonly keys: Float64Array;
+  /** Between two places of one key. */
+  readonly tie: (a: number, b: number) => number;
 }
-
-type Order = (found: Found, a: number, b: number) => number;
-
-const ORDERS: Readonly<Record<View["order"], Order>> = {
-  date: (found, a, b) => found.date(a) - found.date(b) || found.significance(b) - found.significance(a),
-  latest: (found, a, b) => found.date(b) - found.date(a) || found.significance(b) - found.significance(a),
-  significance: (found, a, b) => found.significance(b) - found.significance(a) || found.date(a) - found.date(b),
-};
 
 /** Cuts a page out of what was found and makes only that into what is shown. Equals keep their order. */
 export function pageOf<Item>(
-  found: Found,
-  { order, offset = 0, limit = found.size }: View,
+  { keys, tie }: Keys,
+  { offset = 0, limit = keys.length }: Pick<View, "offset" | "limit">,
   show: (place: number) => Item,
 ): Page<Item> {
-  const places = firstOf(found.size, offset + limit, (a, b) => ORDERS[order](found, a, b)).slice(offset);
-  return { items: places.map(show), total: found.size };
-}
-
-/** The first so many places in an order: a single pass, since a page is short and what is found may be long. */
-function firstOf(size: number, count: number, order: (a: number, b: number) => number): readonly number[] {
-  if (count * 4 > size)
-    return Array.from({ length: size }, (_, place) => place)
-      .sort(order)
-      .slice(0, count);
-  const first: number[] = [];
-  for (let place = 0; place < size; place++) {
-    const last = first.at(-1);
-    if (first.length === count && last !== undefined && order(place, last) >= 0) continue;
-    let at = first.length;
-    for (let before = first[at - 1]; before !== undefined && order(place, before) < 0; before = first[at - 1]) at--;
-    first.splice(at, 0, place);
-    if (first.length > count) first.pop();
+  const end = Math.min(offset + limit, keys.length);
+  if (offset >= end) return { items: [], total: keys.length };
+  const [highest, lowest] = [
+    offset === 0 ? Number.POSITIVE_INFINITY : largestAt(keys, offset),
+    largestAt(keys, end - 1),
+  ];
+  const places: number[] = [];
+  let before = 0;
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place] ?? 0;
+    if (key > highest) before++;
+    else if (key >= lowest) places.push(place);
   }
-  return first;
+  places.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0) || tie(a, b));
+  return { items: places.slice(offset - before, end - before).map(show), total: keys.length };
 }
 
 /** Cuts a page out of rows, which are in order of their dates, with all rows of the archive by significance at hand. */
@@ -63,7 +50,7 @@ export function pageOfRows<Item>(
 
 function bestOf(rows: Uint32Array, ranking: Uint32Array, count: number): readonly number[] {
   const asked = new Uint8Array(ranking.length);
-  for (const row of rows) asked[row] = 1;
+  for (let at = 0; at < rows.length; at++) asked[rows[at] ?? 0] = 1;
   const best: number[] = [];
   for (let at = 0; best.length < count; at++) {
     const row = ranking[at] ?? 0;

@@ -27,7 +27,11 @@ export function rowsOf(index: Index): Rows {
     ofKinds(rows, marked) {
       const kept = new Uint32Array(rows.length);
       let count = 0;
-      for (const row of rows) if (marked[index.kinds[row] ?? 0] === 1) kept[count++] = row;
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at] ?? 0;
+        kept[count] = row;
+        count += marked[index.kinds[row] ?? 0] ?? 0;
+      }
       return kept.subarray(0, count);
     },
   };
