@@ -71,6 +71,9 @@ const settings = z.object({
   ISSUES_URL: z.string().refine(isIssuesUrl).optional(),
 });
 
+/** The names of all settings; .env.example says what each is for. */
+export const SETTINGS: readonly string[] = Object.keys(settings.shape);
+
 /** What would be right, for the fault of each setting. */
 const RIGHT: Readonly<Record<string, string>> = {
   DISCORD_TOKEN:
@@ -86,10 +89,9 @@ const RIGHT: Readonly<Record<string, string>> = {
 
 /** Settings that nobody reads and that look like a misspelling of ours: DISCORD_TOKE would start the playground without a word. */
 function misspelt(given: readonly string[]): readonly string[] {
-  const known = Object.keys(settings.shape);
-  const ours = given.filter((name) => /^(DISCORD|HEALTH|POSTING|PLAYGROUND)_/.test(name) && !known.includes(name));
+  const ours = given.filter((name) => /^(DISCORD|HEALTH|POSTING|PLAYGROUND)_/.test(name) && !SETTINGS.includes(name));
   return ours.flatMap((name) => {
-    const [meant] = nearest(name, known, 1);
+    const [meant] = nearest(name, SETTINGS, 1);
     return meant === undefined ? [] : [`${name} is no setting. Write ${meant}, or remove it.`];
   });
 }
