@@ -28,7 +28,7 @@ test("/about says what the archive holds, its version and terms, and how to repo
 test("/privacy is true: after lookups nothing of the asker is in the database", async () => {
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "privacy");
-    expect(text).toContain("for 90 days which post went out when");
+    expect(text).toContain("the newest 90 days of each calendar are kept and older ones deleted");
     expect(text).toContain("deleted 30 days later");
     for (const [command, options] of [
       ["country", { name: "Belgium" }],
