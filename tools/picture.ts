@@ -32,7 +32,12 @@ async function postOf(page: Page, day: string, countries: string) {
 const attache = await startAttache();
 const browser = await openBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 720, height: 1200 }, deviceScaleFactor: 2, locale: "en-GB" });
+  const page = await browser.newPage({
+    viewport: { width: 720, height: 1200 },
+    deviceScaleFactor: 2,
+    locale: "en-GB",
+    colorScheme: "dark",
+  });
   await page.goto(attache.pageUrl);
   const post = await postOf(page, values.day, values.countries);
   await post.screenshot({ path: values.out });

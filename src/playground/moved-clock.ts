@@ -15,6 +15,11 @@ export class MovedClock implements Clock {
     return this.#base.now() + this.#offset;
   }
 
+  /** What the time would be had nobody moved this clock. */
+  unmoved(): Instant {
+    return this.#base.now();
+  }
+
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return this.#base.sleep(milliseconds, signal);
   }

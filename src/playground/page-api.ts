@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Answer, Person, Place, StandIn } from "./api.ts";
 import type { Calendar } from "./calendar.ts";
-import type { MovedClock } from "./moved-clock.ts";
+import { localDate, type MovedClock } from "./moved-clock.ts";
 
 /** What the page's server needs to know of the channel it shows. */
 export interface Shown {
@@ -43,7 +43,12 @@ export function pageState(shown: Shown): object {
     roles: shown.roles,
     people: [person, ...shown.others].map(({ id, username }) => ({ id, name: username })),
     messages: discord.seenBy(person.id, channelId),
-    clock: { now: clock.now(), date: calendar.date, zone: calendar.due.zone },
+    clock: {
+      now: clock.now(),
+      date: calendar.date,
+      today: localDate(clock.unmoved(), calendar.due.zone),
+      zone: calendar.due.zone,
+    },
   };
 }
 
@@ -77,7 +82,8 @@ export function pageVerbs(shown: Shown): ReadonlyMap<string, Verb> {
     submit: async (body) => {
       const { interactionId, values, locale: wanted } = requests.submit.parse(body);
       const modal = modals.get(interactionId);
-      if (modal === undefined) throw new Error("This form is no longer open");
+      if (modal === undefined)
+        throw new Error("This form is no longer open: press the button that opened it once more.");
       return told(await discord.interact.submit(place(wanted), modal, values));
     },
     dismiss: async (body) => {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
+import { ZodError } from "zod";
 import { isFromHere } from "./loopback.ts";
 import { pageState, pageVerbs, type Shown } from "./page-api.ts";
 import { readBody } from "./rest/body.ts";
@@ -42,8 +43,15 @@ async function answer(
     const { body } = await readBody(request);
     return json(response, 200, await verb(body));
   } catch (error) {
-    return json(response, 400, { error: error instanceof Error ? error.message : String(error) });
+    return json(response, 400, { error: wordsOf(error) });
   }
+}
+
+/** What went wrong, for the person at the page. */
+function wordsOf(error: unknown): string {
+  if (error instanceof ZodError)
+    return error.issues.map(({ path, message }) => `${path.join(" ")}: ${message}`).join("; ");
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Nothing runs or loads but the page's own files, and pictures that the bot uploaded to the stand-in. */
@@ -76,6 +84,8 @@ async function file(path: string, response: ServerResponse): Promise<void> {
 /** Server-sent events: "message" and "deleted" for this person's view of the channel, "refresh" for all else. */
 function events({ discord, clock, channelId, person }: Shown, response: ServerResponse): void {
   response.writeHead(200, { "Content-Type": "text/event-stream" });
+  // So soon the page looks again for a playground that was stopped.
+  response.write("retry: 500\n\n");
   const send = (event: string, data: object) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const stop = discord.watch((change) => {
     const isHere = change.channelId === channelId;

@@ -81,7 +81,7 @@ async function listen(server: Server, port: number): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", (error: NodeJS.ErrnoException) => {
     const isTaken = error.code === "EADDRINUSE";
-    reject(isTaken ? new Error(`Port ${port} of 127.0.0.1 is taken: choose another for the playground.`) : error);
+    reject(isTaken ? new Error(`Port ${port} of 127.0.0.1 is taken.`) : error);
   });
   server.listen(port, "127.0.0.1", resolve);
   await promise;

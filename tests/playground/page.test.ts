@@ -113,6 +113,7 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
   test("goes to no day that no clock can count", async () => {
     await page.getByLabel("Day", { exact: true }).fill("9999-12-31");
     await expect.poll(() => page.getByRole("alert").textContent()).toBe("Choose a day from 1970-01-01 to 2099-12-31");
+    await expect.poll(() => page.getByLabel("Day", { exact: true }).inputValue()).toBe("2026-06-25");
     // the browser's own report of the refused request
     expect(faults.splice(0).join()).toContain("400");
   });
@@ -124,6 +125,11 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
     await box().fill("hello");
     await page.keyboard.press("Enter");
     expect(await page.getByRole("alert").textContent()).toContain("begin with /");
+    await box().fill("/nowhere 23 March");
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("alert").textContent()).toBe(
+      "There is no command /nowhere. Type / to see all of them, or use /help.",
+    );
   });
 
   test("buttons, selects and forms reach the bot; only you see the answer, until dismissed", async () => {
@@ -149,6 +155,7 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
     await expect.poll(() => instants).toEqual(["2027-08-25T07:00:00.000Z"]);
     await page.getByRole("button", { name: "The day before" }).click();
     await expect.poll(() => instants.at(-1)).toBe("2027-08-24T07:00:00.000Z");
+    await page.reload();
     await page.getByRole("button", { name: "Today" }).click();
     await expect.poll(() => instants.at(-1)).toBe("2026-06-25T07:00:00.000Z");
   });

@@ -27,7 +27,7 @@ async function attempt(act) {
   try {
     return await act();
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complain(server.reasonOf(error));
     return undefined;
   }
 }
@@ -106,7 +106,7 @@ async function refresh() {
   for (const message of state.messages) if (present(message.id) === null) put(message);
 }
 
-clockControl({ today: state.clock.date, attempt });
+clockControl({ clock: () => state.clock, attempt });
 byId("channel", HTMLElement).textContent = state.channel.name;
 document.title = `#${state.channel.name} · Attaché playground`;
 showClock(state.clock);
@@ -115,5 +115,6 @@ for (const message of state.messages) put(message);
 server.listen({
   message: put,
   deleted: (id) => present(id)?.remove(),
-  refresh: () => void refresh(),
+  refresh: () => void refresh().catch((error) => complain(server.reasonOf(error))),
+  lost: complain,
 });

@@ -16,23 +16,24 @@ function later(input, days) {
 }
 
 /**
- * The control that sets the page's day.
- * @param {{ today: string, attempt: (act: () => Promise<unknown>) => Promise<unknown> }} settings
+ * The control that sets the page's day, and shows the day it is again where that cannot be done.
+ * @param {{ clock: () => State["clock"], attempt: (act: () => Promise<unknown>) => Promise<unknown> }} settings
  */
-export function clockControl({ today, attempt }) {
+export function clockControl({ clock, attempt }) {
   const day = byId("day", HTMLInputElement);
   const form = byId("clock", HTMLFormElement);
   /** @param {string} date */
-  const go = (date) => {
-    if (date !== "") void attempt(() => setDay(date));
+  const go = async (date) => {
+    const done = date === "" ? undefined : await attempt(() => setDay(date));
+    if (done === undefined) showClock(clock());
   };
-  byId("day-before", HTMLButtonElement).addEventListener("click", () => go(later(day, -1)));
-  byId("day-after", HTMLButtonElement).addEventListener("click", () => go(later(day, 1)));
-  byId("today", HTMLButtonElement).addEventListener("click", () => go(today));
-  day.addEventListener("change", () => go(day.value));
+  byId("day-before", HTMLButtonElement).addEventListener("click", () => void go(later(day, -1)));
+  byId("day-after", HTMLButtonElement).addEventListener("click", () => void go(later(day, 1)));
+  byId("today", HTMLButtonElement).addEventListener("click", () => void go(clock().today));
+  day.addEventListener("change", () => void go(day.value));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go(day.value);
+    void go(day.value);
   });
 }
 

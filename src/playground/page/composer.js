@@ -2,10 +2,11 @@ import { callsOf, parseLine } from "./calls.js";
 import { combobox } from "./combobox.js";
 import { byId, h } from "./dom.js";
 import { fieldFor } from "./fields.js";
-import { complete } from "./server.js";
+import { complete, reasonOf } from "./server.js";
 
 /**
  * @typedef {import("./calls.js").Call} Call
+ * @typedef {import("./fields.js").Field} Field
  * @typedef {import("./server.js").State} State
  * @typedef {import("./server.js").OptionValue} OptionValue
  * @typedef {{ run: (call: Call, options: Record<string, OptionValue>) => Promise<void>, complain: (text: string) => void }} Needs
@@ -41,7 +42,7 @@ export function composer(state, needs) {
     event.preventDefault();
     const found = parseLine(calls, input.value);
     if (found !== undefined) ask(found.call, found.rest);
-    else if (input.value.trim() !== "") needs.complain("The bot reads no messages, only commands: begin with /");
+    else if (input.value.trim() !== "") needs.complain(notCalled(input.value.trim()));
   });
   const showBox = (focus = true) => {
     input.value = "";
@@ -57,7 +58,7 @@ export function composer(state, needs) {
       showBox();
       void needs.run(call, first === undefined || rest === "" ? {} : { [first.name]: typedValue(first.type, rest) });
     } else {
-      askOptions(call, place, state, { showBox, run: needs.run, complain: needs.complain });
+      askOptions(call, rest, place, state, { showBox, run: needs.run, complain: needs.complain });
     }
   };
   showBox(false);
@@ -81,11 +82,30 @@ function matching(calls, typed) {
     .map(({ path, description }) => ({ value: path, label: `/${path}`, hint: description }));
 }
 
+/** What to do instead, for a line that calls nothing. @param {string} line */
+function notCalled(line) {
+  if (!line.startsWith("/")) return "The bot reads no messages, only commands: begin with / and choose one.";
+  return `There is no command ${line.split(" ")[0]}. Type / to see all of them, or use /help.`;
+}
+
+/** Under the fields: what the one with the focus takes. @param {readonly Field[]} fields */
+function hintFor(fields) {
+  const hint = h("p", { class: "hint", id: "hint" });
+  for (const { option, input } of fields) {
+    input.setAttribute("aria-describedby", hint.id);
+    input.addEventListener("focus", () => {
+      hint.textContent = `${option.description ?? ""}${option.required === true ? " (required)" : ""}`;
+    });
+  }
+  return hint;
+}
+
 /**
- * @param {Call} call @param {HTMLElement} place @param {State} state
+ * @param {Call} call @param {string} rest what was typed after the command: the first field's text
+ * @param {HTMLElement} place @param {State} state
  * @param {Needs & { showBox: () => void }} needs
  */
-function askOptions(call, place, state, needs) {
+function askOptions(call, rest, place, state, needs) {
   const read = () => {
     /** @type {Record<string, OptionValue>} */
     const options = {};
@@ -99,9 +119,19 @@ function askOptions(call, place, state, needs) {
   const fields = call.options.map((option) =>
     fieldFor(option, {
       ...state,
-      complete: (focused) => complete(call.path, typed(focused), focused),
+      complete: (focused) =>
+        complete(call.path, typed(focused), focused).catch((error) => {
+          needs.complain(reasonOf(error));
+          return [];
+        }),
     }),
   );
+  if (rest !== "") fields[0]?.set(rest);
+  /** The first field that must be filled in and is not. */
+  const missing = () => {
+    const options = read();
+    return fields.find(({ option }) => option.required === true && !(option.name in options));
+  };
   const send = h("button", { class: "button primary send" }, "Send");
   const cancel = h("button", { type: "button", class: "quiet", "aria-label": "Cancel this command" }, "✕");
   cancel.addEventListener("click", needs.showBox);
@@ -109,7 +139,7 @@ function askOptions(call, place, state, needs) {
   const form = h(
     "form",
     { autocomplete: "off" },
-    h("div", { class: "pills" }, chip, ...fields.map(({ node }) => node)),
+    h("div", { class: "pills" }, chip, ...fields.map(({ node }) => node), hintFor(fields)),
     cancel,
     send,
   );
@@ -118,15 +148,15 @@ function askOptions(call, place, state, needs) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const options = read();
-    const missing = fields.find(({ option }) => option.required === true && !(option.name in options));
-    if (missing !== undefined) {
-      missing.input.focus();
-      return needs.complain(`"${missing.option.name}" is required`);
+    const open = missing();
+    if (open !== undefined) {
+      open.input.focus();
+      return needs.complain(`/${call.path} needs “${open.option.name}”: fill it in and send again.`);
     }
+    const options = read();
     needs.showBox();
     return void needs.run(call, options);
   });
   place.replaceChildren(form);
-  (fields.find(({ option }) => option.required === true) ?? fields[0])?.input.focus();
+  (missing() ?? fields[0])?.input.focus();
 }

@@ -37,7 +37,6 @@ function textField(option, needs) {
     type: "text",
     inputmode: isNumber ? "numeric" : "text",
     "aria-label": option.name,
-    placeholder: option.description ?? "",
   });
   /** What was chosen from the list: its label stands in the field, its value is what is sent. @type {{ name: string, value: OptionValue } | undefined} */
   let taken;
@@ -85,7 +84,6 @@ export function fieldFor(option, needs) {
   const offered = choices ?? yesNo ?? named(option.type, needs);
   const { input, read, set, extra } = offered === undefined ? textField(option, needs) : listField(option, offered);
   if (option.required === true) input.setAttribute("aria-required", "true");
-  input.title = option.description ?? "";
   const node = h("label", { class: "pill" }, h("span", { class: "pill-name" }, option.name), input);
   const holder = h("div", { class: "pill-holder" }, node, extra);
   return { option, node: holder, input, read, set };

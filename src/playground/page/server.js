@@ -7,7 +7,7 @@
  *   guild: Named, channel: Named, person: { id: string, username: string },
  *   commands: Command[], messages: Message[],
  *   channels: Named[], roles: Named[], people: Named[],
- *   clock: { now: number, date: string, zone: string },
+ *   clock: { now: number, date: string, today: string, zone: string },
  * }} State
  * @typedef {string | number | boolean} OptionValue
  * @typedef {{ name: string, value: string | number }} Choice
@@ -19,9 +19,22 @@ const REGIONAL = new Set(["en-GB", "en-US", "es-ES", "es-419", "pt-BR", "sv-SE",
 const language = navigator.language;
 export const locale = REGIONAL.has(language) ? language : language.startsWith("en") ? "en-GB" : language.slice(0, 2);
 
+const GONE =
+  "The playground does not answer: it has been stopped. Start it again with npm start; this page then reloads.";
+
+/** In words for the person. @param {unknown} error */
+export const reasonOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @param {string} path @param {RequestInit} [init] */
+async function ask(path, init) {
+  return fetch(path, init).catch(() => {
+    throw new Error(GONE);
+  });
+}
+
 /** @returns {Promise<State>} */
 export async function readState() {
-  const response = await fetch("/state");
+  const response = await ask("/state");
   return response.json();
 }
 
@@ -32,7 +45,7 @@ export async function readState() {
  */
 async function send(verb, body) {
   const headers = { "Content-Type": "application/json" };
-  const response = await fetch(`/${verb}`, { method: "POST", headers, body: JSON.stringify(body) });
+  const response = await ask(`/${verb}`, { method: "POST", headers, body: JSON.stringify(body) });
   /** @type {Told} */
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
@@ -64,10 +77,19 @@ export const dismiss = (messageId) => send("dismiss", { messageId });
 export const setDay = (date) => send("clock", { date });
 
 /**
- * @param {{ message: (message: Message) => void, deleted: (id: string) => void, refresh: () => void }} on
+ * Tells what happens in the channel; when a playground that was stopped is there again, the page begins anew.
+ * @param {{ message: (message: Message) => void, deleted: (id: string) => void, refresh: () => void, lost: (reason: string) => void }} on
  */
 export function listen(on) {
   const source = new EventSource("/events");
+  let isLost = false;
+  source.addEventListener("error", () => {
+    isLost = true;
+    on.lost(GONE);
+  });
+  source.addEventListener("open", () => {
+    if (isLost) location.reload();
+  });
   source.addEventListener("message", ({ data }) => {
     /** @type {Message} */
     const message = JSON.parse(String(data));

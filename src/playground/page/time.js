@@ -32,5 +32,5 @@ const UNITS = [
 export function relativeTime(instant, now) {
   const seconds = Math.round((instant - now) / 1000);
   const [unit, size] = UNITS.find((each) => Math.abs(seconds) >= each[1]) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+  return new Intl.RelativeTimeFormat("en-GB", { numeric: "always" }).format(Math.trunc(seconds / size), unit);
 }
