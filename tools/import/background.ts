@@ -1,6 +1,7 @@
 import { compareCodes } from "../../src/almanac/event-id.ts";
 import type { Draft } from "./draft.ts";
 import { byPartySet } from "./pairs.ts";
+import { readImportTable } from "./tables.ts";
 
 const BREAKS = new Set(["relations-severed", "relations-suspended"]);
 const WARS = new Set(["war-declared", "war-began"]);
@@ -8,28 +9,21 @@ const RESTORATIONS = new Set(["relations-restored", "relations-established"]);
 const STAGES = new Set(["recognition", "relations-restored", "relations-upgraded", "embassy-opened"]);
 const FIRST_DAYS = new Set(["independence", "state-founded", "national-day"]);
 
+/**
+ * States that had no relations of their own for years (broken-off: those that they had before ended, whoever the other
+ * was) or went under and came back as new ones (reborn: what follows is established anew, not restored).
+ */
+const INTERRUPTED = readImportTable("states-interrupted", ["party", "date", "what", "reason"]);
+const STATES_BROKEN_OFF = datesOf("broken-off");
+const STATES_REBORN = datesOf("reborn");
+
 /** The Baltic states took up again in 1991 what the annexation of 1940 had broken off. */
 const BALTIC = ["EE", "LV", "LT"];
-const BALTIC_ANNEXATION = "1940-08-06";
 
-/** States that had no relations of their own for years: those that they had before ended, whoever the other was. */
-const STATES_BROKEN_OFF: Readonly<Record<string, string>> = {
-  EE: BALTIC_ANNEXATION,
-  LV: BALTIC_ANNEXATION,
-  LT: BALTIC_ANNEXATION,
-  AT: "1938-03-13", // annexed by Germany until 1945
-  DE: "1945-05-08", // occupied; the Federal Republic had relations from 1951 on
-  JP: "1945-09-02", // occupied until 1952-04-28
-};
-
-/** States that went under and came back as new ones: what follows is established anew, not restored. */
-const STATES_REBORN: Readonly<Record<string, string>> = {
-  AM: "1991-09-21",
-  AZ: "1991-08-30",
-  GE: "1991-04-09",
-  ME: "2006-06-03",
-  UA: "1991-08-24",
-};
+function datesOf(what: string): ReadonlyMap<string, string> {
+  const rows = INTERRUPTED.filter(({ cell }) => cell("what") === what);
+  return new Map(rows.map(({ cell }) => [cell("party"), cell("date")]));
+}
 
 /** What the other facts say about a pair, by which its establishment lines are judged. Pairs are sets as in pairs.ts. */
 export interface Background {
@@ -57,8 +51,8 @@ export function backgroundOf(drafts: readonly Draft[]): Background {
       .map(({ parties, date }) => `${parties[0] ?? ""} ${date}`),
   );
   const baltic = balticPairs(drafts);
-  const datesOf = (groups: Map<string, Draft[]>, pair: string) => (groups.get(pair) ?? []).map(({ date }) => date);
-  const breaksOf = (pair: string) => [...datesOf(breaks, pair), ...datesOfStates(STATES_BROKEN_OFF, pair)];
+  const datesIn = (groups: Map<string, Draft[]>, pair: string) => (groups.get(pair) ?? []).map(({ date }) => date);
+  const breaksOf = (pair: string) => [...datesIn(breaks, pair), ...datesOfStates(STATES_BROKEN_OFF, pair)];
   return {
     breaks: breaksOf,
     isOpenBreak: (pair, from, to) => {
@@ -66,10 +60,10 @@ export function backgroundOf(drafts: readonly Draft[]): Background {
         .filter((date) => from < date && date <= to)
         .sort()
         .at(-1);
-      return last !== undefined && !datesOf(restorations, pair).some((date) => last <= date && date < to);
+      return last !== undefined && !datesIn(restorations, pair).some((date) => last <= date && date < to);
     },
     rebirths: (pair) => datesOfStates(STATES_REBORN, pair),
-    stages: (pair) => datesOf(stages, pair),
+    stages: (pair) => datesIn(stages, pair),
     isOwnFirstDay: ({ parties, date, facts: [fact] }) =>
       /^(wp-relations|relations-wti|diplomatic-incidents)$/.test(fact.file) &&
       parties.some((party) => firstDays.has(`${party} ${date}`)),
@@ -82,8 +76,8 @@ function isBreak({ kind, parties }: Draft): boolean {
   return BREAKS.has(kind) || (WARS.has(kind) && parties.length === 2);
 }
 
-function datesOfStates(table: Readonly<Record<string, string>>, pair: string): readonly string[] {
-  return pair.split(" ").flatMap((party) => table[party] ?? []);
+function datesOfStates(table: ReadonlyMap<string, string>, pair: string): readonly string[] {
+  return pair.split(" ").flatMap((party) => table.get(party) ?? []);
 }
 
 /** Pairs of a Baltic state that dealt with each other between 1918 and 1940, by a treaty, a recognition or a mission. */
@@ -92,8 +86,7 @@ function balticPairs(drafts: readonly Draft[]): ReadonlySet<string> {
     ({ parties, date }) =>
       parties.length === 2 &&
       date > "1918" &&
-      date < BALTIC_ANNEXATION &&
-      parties.some((party) => BALTIC.includes(party)),
+      parties.some((party) => BALTIC.includes(party) && date < (STATES_BROKEN_OFF.get(party) ?? "")),
   );
   return new Set(before.map(({ parties }) => [...parties].sort(compareCodes).join(" ")));
 }

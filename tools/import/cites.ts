@@ -1,8 +1,9 @@
 import { codeParty, type MergedCode } from "./codes.ts";
+import type { Reference } from "./collections.ts";
 import type { Draft } from "./draft.ts";
 import type { Cites } from "./fact.ts";
 import { partySet } from "./pairs.ts";
-import { citedPage, type Reference, uniquePages } from "./references.ts";
+import { citedPage, uniquePages } from "./references.ts";
 
 const MOST_CITES = 2;
 const OFFICIAL =

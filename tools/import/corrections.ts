@@ -1,174 +1,57 @@
-import type { Kind } from "../../src/almanac/kind.ts";
 import type { Fact } from "./fact.ts";
-import { OLD_STYLE } from "./old-style.ts";
-import { REGIMES } from "./regimes.ts";
+import { readImportTable, type TableRow } from "./tables.ts";
 
-export interface Correction {
-  readonly file: string;
-  readonly date: string;
-  readonly kind: string;
-  /** Every code that the fact names, in any order, so that no other fact is meant. */
-  readonly parties: string;
-  /** The parties as they should be; undefined leaves the fact out. */
-  readonly right: readonly string[] | undefined;
-  /** The name and the date as they should be, where they are not right. */
-  readonly name?: string;
-  readonly rightDate?: string;
-  readonly rightKind?: Kind;
-  readonly note?: string;
-  readonly why: string;
-}
+const COLUMNS = [
+  "file",
+  "date",
+  "kind",
+  "parties",
+  "name",
+  "drop",
+  "right_date",
+  "right_kind",
+  "right_parties",
+  "right_name",
+  "right_note",
+  "source",
+  "reason",
+] as const;
+type Row = TableRow<(typeof COLUMNS)[number]>;
 
-/** Facts that name a party before or after its time, or say a name wrong, read one by one. */
-const CORRECTIONS: readonly Correction[] = [
-  {
-    file: "treaties-gb",
-    date: "1871-03-13",
-    kind: "treaty-signed",
-    parties: "GB hist:austria-hungary FR DE IT hist:prussia RU hist:ottoman-empire",
-    right: ["GB", "hist:austria-hungary", "FR", "DE", "IT", "RU", "hist:ottoman-empire"],
-    why: "Prussia signed as part of Germany",
-  },
-  {
-    file: "treaties-gb",
-    date: "1872-05-14",
-    kind: "treaty-ended",
-    parties: "GB hist:prussia",
-    right: ["GB", "DE"],
-    why: "Prussia was part of Germany",
-  },
-  {
-    file: "us-relations",
-    date: "1921-07-02",
-    kind: "other",
-    parties: "US hist:austria-hungary",
-    right: ["US", "AT", "HU"],
-    why: "Austria-Hungary had split",
-  },
-  {
-    file: "diplomatic-incidents",
-    date: "1869",
-    kind: "consulate-opened",
-    parties: "US CSHH",
-    right: ["US", "hist:austria-hungary"],
-    why: "Prague was in Austria-Hungary",
-  },
-  {
-    file: "diplomatic-incidents",
-    date: "1842-03",
-    kind: "embassy-closed",
-    parties: "US hist:central-america",
-    right: undefined,
-    why: "after the end of the federation",
-  },
-  {
-    file: "treaties-environment-trade",
-    date: "1925-06-17",
-    kind: "treaty-signed",
-    parties:
-      "AT BE BG BR CA CH CL CSHH DE DK EG ES EE ET FI FR GB GR IN IT JP LT LU LV NI NL NO PK PL PT RO SV YUCS SE TH TR UY US VE",
-    right:
-      "AT BE BG BR CA CH CL CSHH DE DK EG ES EE ET FI FR GB GR IN IT JP LT LU LV NI NL NO PL PT RO SV YUCS SE TH TR UY US VE".split(
-        " ",
-      ),
-    why: "Pakistan, a party by succession, did not exist",
-  },
-  {
-    file: "independence",
-    date: "1908-09-22",
-    kind: "independence",
-    parties: "BG hist:ottoman-empire",
-    right: ["BG", "hist:ottoman-empire"],
-    rightDate: "1908-10-05",
-    note: "Old Style 1908-09-22",
-    why: "22 September is the Old Style day",
-  },
-  {
-    file: "independence",
-    date: "1867-07-01",
-    kind: "unification",
-    parties: "CA",
-    right: undefined,
-    why: "the founding of that day, told twice",
-  },
-  {
-    file: "independence",
-    date: "2022-08-15",
-    kind: "national-day",
-    parties: "AF",
-    right: ["AF"],
-    name: "Islamic Emirate Victory Day",
-    why: "the source names the government, not the day",
-  },
-  {
-    file: "wp-relations",
-    date: "1947-08-01",
-    kind: "relations-established",
-    parties: "MM PK",
-    right: undefined,
-    why: "before Pakistan",
-  },
-  {
-    file: "wp-relations",
-    date: "1943-04-21",
-    kind: "relations-established",
-    parties: "ER SUHH",
-    right: undefined,
-    why: "the day of Ethiopia, not of Eritrea",
-  },
-  {
-    file: "wp-relations",
-    date: "1972",
-    kind: "relations-established",
-    parties: "MX TW",
-    right: undefined,
-    why: "the year of the People's Republic, not of Taiwan",
-  },
-  {
-    file: "relations-wti",
-    date: "1972-02-16",
-    kind: "relations-established",
-    parties: "AR TW",
-    right: undefined,
-    why: "the day of the People's Republic, not of Taiwan",
-  },
-  {
-    file: "wars",
-    date: "1962-11-21",
-    kind: "armistice",
-    parties: "CN IN",
-    right: ["CN"],
-    rightKind: "declaration",
-    name: "Chinese ceasefire, Sino-Indian War",
-    why: "China alone declared it",
-  },
-  {
-    file: "treaties",
-    date: "1997-05-08",
-    kind: "joint-statement",
-    parties: "MD RU",
-    right: ["RU", "UA"],
-    name: "Joint Statement on the memorandum between Moldova and Transdniestria",
-    why: "the presidents of Russia and Ukraine made it",
-  },
-];
+/**
+ * Facts that were read one by one and are wrong in a party, a day, a kind or a name. A row means the facts of its file
+ * with this date, kind and parties (codes of the collection, as the line has them), and this name where it gives one.
+ */
+const CORRECTIONS: readonly Row[] = readImportTable("corrections", COLUMNS);
+const BY_KEY = Map.groupBy(CORRECTIONS, ({ cell }) => keyOf(cell("file"), cell("date"), cell("kind"), cell("parties")));
 
-const ALL: readonly Correction[] = [...CORRECTIONS, ...OLD_STYLE, ...REGIMES];
-
-/** The fact with its parties put right, or the reason why it is left out. */
+/** The fact as it should be, or the reason why it is left out; the fact itself where no row means it. */
 export function correct(fact: Fact): Fact | string {
-  const found = ALL.find(
-    ({ file, date, kind, parties }) =>
-      file === fact.file && date === fact.date && kind === fact.kind && parties === fact.parties.join(" "),
-  );
+  const found = correctionOf(fact);
   if (found === undefined) return fact;
-  if (found.right === undefined) return found.why;
+  const { cell } = found;
+  if (cell("drop") === "yes") return cell("reason");
   return {
     ...fact,
-    parties: [...found.right],
-    kind: found.rightKind ?? fact.kind,
-    name: found.name ?? fact.name,
-    date: found.rightDate ?? fact.date,
-    note: found.note ?? fact.note,
+    parties: cell("right_parties") === "" ? fact.parties : cell("right_parties").split(" "),
+    kind: cell("right_kind") || fact.kind,
+    name: cell("right_name") || fact.name,
+    date: cell("right_date") || fact.date,
+    note: cell("right_note") || fact.note,
   };
+}
+
+/** The lines of the table that mean none of the facts: a typing error, or a fact that the collection no longer has. */
+export function idleCorrections(facts: readonly Fact[]): readonly number[] {
+  const used = new Set(facts.map(correctionOf));
+  return CORRECTIONS.filter((row) => !used.has(row)).map(({ line }) => line);
+}
+
+function correctionOf({ file, date, kind, parties, name }: Fact): Row | undefined {
+  const rows = BY_KEY.get(keyOf(file, date, kind, parties.join(" ")));
+  return rows?.find(({ cell }) => cell("name") === "" || cell("name") === name);
+}
+
+function keyOf(...cells: readonly string[]): string {
+  return cells.join("\n");
 }

@@ -1,8 +1,9 @@
 import type { Confidence, Person } from "../../src/almanac/event.ts";
 import type { Kind } from "../../src/almanac/kind.ts";
+import type { Reference } from "./collections.ts";
 import type { Fact } from "./fact.ts";
 import { FACT_FILES } from "./fact-files.ts";
-import { type Reference, uniquePages } from "./references.ts";
+import { uniquePages } from "./references.ts";
 
 /** An event in the making: what one fact says, or what several facts say together (the first leads). */
 export interface Draft {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseMergedCodes } from "./codes.ts";
+import { idleCorrections } from "./corrections.ts";
 import { importFacts } from "./pipeline.ts";
 import { readFacts } from "./read.ts";
 import { report } from "./report.ts";
@@ -16,10 +17,15 @@ if (folder === undefined || rest.length > 0) {
   process.exit(2);
 }
 
-const imported = importFacts(
-  readFacts(folder),
-  parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8")),
-);
+const collected = readFacts(folder);
+const idle = idleCorrections(collected.facts);
+if (idle.length > 0) {
+  console.error(
+    `tools/import/tables/corrections.csv: no fact is meant by line ${idle.join(", ")}. Mend or delete them.`,
+  );
+  process.exit(1);
+}
+const imported = importFacts(collected, parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8")));
 const sources = sourceTable(imported.events.flatMap(({ draft }) => draft.references));
 const files = new Map([
   ...eventFiles(imported.events, (url) => sources.idOf(url)),

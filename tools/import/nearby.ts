@@ -1,74 +1,10 @@
 import { CONFIDENCES } from "../../src/almanac/event.ts";
-import { familyOf, type Kind } from "../../src/almanac/kind.ts";
+import { familyOf } from "../../src/almanac/kind.ts";
 import { byTrust, combine, covers, type Draft } from "./draft.ts";
+import { groupOf, OPPOSITES, WINDOWS } from "./nearby-rules.ts";
 import { daysBetween, partySet } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 import { isFirstFighting } from "./war-starts.ts";
-
-/**
- * Within how many days two dates of one kind between the same parties are the same event told twice, unless its
- * opposite lies between them. Recognition, admission to an organisation and the end of relations happen once until
- * they are undone; embassies and consulates open and close by town; the rest may happen again soon.
- */
-const WINDOWS: Readonly<Partial<Record<Kind, number>>> = {
-  recognition: 366,
-  "relations-severed": 366,
-  "relations-suspended": 366,
-  "relations-restored": 366,
-  "relations-upgraded": 366,
-  "embassy-opened": 31,
-  "embassy-closed": 31,
-  "consulate-opened": 31,
-  "consulate-closed": 31,
-  "mission-opened": 31,
-  "mission-closed": 2,
-  expulsion: 2,
-  joined: 100_000,
-  left: 100_000,
-  independence: 31,
-  "state-founded": 31,
-  "state-dissolved": 31,
-  "national-day": 0,
-  "organisation-founded": 366,
-  unification: 31,
-  "alliance-formed": 2,
-  "alliance-ended": 31,
-  "war-declared": 2,
-  "war-began": 14,
-  armistice: 2,
-  "peace-treaty": 2,
-  "fighting-ended": 2,
-  "troops-deployed": 2,
-  summit: 2,
-  incident: 2,
-  declaration: 2,
-  "joint-statement": 2,
-  "ambassador-recalled": 2,
-  visit: 2,
-};
-
-/** What undoes a kind, so that it can happen again. */
-const OPPOSITES: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
-  recognition: ["relations-severed"],
-  "relations-severed": ["relations-restored", "relations-established"],
-  "relations-suspended": ["relations-restored"],
-  "relations-restored": ["relations-severed", "relations-suspended"],
-  "embassy-opened": ["embassy-closed"],
-  "embassy-closed": ["embassy-opened"],
-  "consulate-opened": ["consulate-closed"],
-  "consulate-closed": ["consulate-opened"],
-  joined: ["left"],
-  left: ["joined"],
-};
-
-/** Kinds about one state: who else is named does not make it another event. */
-const FIRST_PARTY_COUNTS: ReadonlySet<Kind> = new Set<Kind>([
-  "independence",
-  "state-founded",
-  "state-dissolved",
-  "national-day",
-  "unification",
-]);
 
 /** One event of drafts of one kind and the same parties on nearby dates; the first in the order given leads. */
 export function mergeNearby(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
@@ -143,23 +79,4 @@ function isSameEvent(a: Draft, b: Draft, opposites: readonly string[]): boolean 
     ? days <= window
     : window >= 366 && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= window / 366;
   return isClose && !opposites.some((date) => from < date && date < to);
-}
-
-const BY_DIRECTION: ReadonlySet<Kind> = new Set<Kind>([
-  "recognition",
-  "expulsion",
-  "ambassador-recalled",
-  "war-declared",
-  "embassy-opened",
-  "embassy-closed",
-]);
-const BY_PLACE: ReadonlySet<Kind> = new Set<Kind>(["consulate-opened", "consulate-closed"]);
-const BY_NAME: ReadonlySet<Kind> = new Set<Kind>(["national-day", "declaration", "mission-closed"]);
-
-/** Drafts that could be the same event: of one kind, the same parties, and what else tells events apart. */
-function groupOf({ kind, parties, place, name }: Draft): string {
-  if (BY_DIRECTION.has(kind)) return `${kind} ${parties.join(" ")}`;
-  const who = FIRST_PARTY_COUNTS.has(kind) ? (parties[0] ?? "") : partySet(parties);
-  const what = (BY_PLACE.has(kind) && place) || (BY_NAME.has(kind) && name) || "";
-  return `${kind} ${who} ${what}`;
 }

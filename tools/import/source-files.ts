@@ -1,4 +1,4 @@
-import type { Reference } from "./references.ts";
+import type { Reference } from "./collections.ts";
 import { table } from "./rows.ts";
 
 export interface SourceTable {
