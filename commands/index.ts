@@ -12,7 +12,7 @@ import { privacy } from "./privacy.ts";
 import { random } from "./random.ts";
 import { search } from "./search.ts";
 import { setup } from "./setup.ts";
-import { stop } from "./stop.ts";
+import { subscriptions } from "./subscriptions.ts";
 import { today } from "./today.ts";
 import { upcoming } from "./upcoming.ts";
 
@@ -32,5 +32,5 @@ export const commands: readonly Command<Needs>[] = [
   about,
   privacy,
   setup,
-  stop,
+  subscriptions,
 ];

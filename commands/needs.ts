@@ -2,10 +2,13 @@ import type { Almanac } from "../src/almanac/almanac.ts";
 import type { LocalDate } from "../src/almanac/date.ts";
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
+import type { AuditEntry } from "../src/delivery/audit.ts";
+import type { Composer, Composition } from "../src/delivery/compose.ts";
+import type { Delivery } from "../src/delivery/ledger.ts";
 import type { Subscription, SubscriptionId, SubscriptionSettings } from "../src/delivery/subscription.ts";
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
-import type { Instant } from "../src/ports.ts";
+import type { Answer, Instant, Snowflake } from "../src/ports.ts";
 import type { Asked, MessagePayload } from "./command.ts";
 
 /** The verbs that commands use; each takes those it needs. */
@@ -29,7 +32,18 @@ export interface Needs {
   /** The standing orders of a server. */
   readonly subscriptions: (guildId: string) => Promise<readonly Subscription[]>;
   /** Ends one, and deletes what is stored of it. */
-  readonly unsubscribe: (id: SubscriptionId, now: Instant) => Promise<void>;
+  readonly unsubscribe: (subscription: Subscription, asked: Asked) => Promise<void>;
+  /** No more posts until resume; the subscription as it is then, undefined where it has ended meanwhile. */
+  readonly pause: (subscription: Subscription, asked: Asked) => Promise<Subscription | undefined>;
+  readonly resume: (subscription: Subscription, asked: Asked) => Promise<Subscription | undefined>;
+  /** A post as it would be; undefined where there is nothing to say. */
+  readonly compose: Composer["compose"];
+  /** Posts it at once in the subscription's channel, outside the ledger. */
+  readonly trial: (subscription: Subscription, post: Composition, now: Instant) => Promise<Answer<Snowflake>>;
+  /** What became of a subscription's newest posts, newest first. */
+  readonly history: (id: SubscriptionId) => Promise<readonly Delivery[]>;
+  /** Who changed what in a server, newest first. */
+  readonly audit: (guildId: string) => Promise<readonly AuditEntry[]>;
   /** Makes the standing order of a channel, or changes the one that it has. */
   readonly subscribe: (
     settings: SubscriptionSettings,

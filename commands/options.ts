@@ -1,9 +1,11 @@
 import {
   type APIApplicationCommandBooleanOption,
+  type APIApplicationCommandChannelOption,
   type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
 } from "discord-api-types/v10";
 import type { Input } from "./command.ts";
 import type { CommandPath, Words } from "./words.ts";
@@ -19,6 +21,14 @@ export const IN_SERVERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
 };
+
+/** What changes a server is for those who may manage it, unless the server says otherwise; the router asks again at every button. */
+export const MANAGERS = { default_member_permissions: PermissionFlagsBits.ManageGuild.toString() };
+
+/** Which calendar is meant, by the channel that it posts in. */
+export function calendarOption(words: Words): APIApplicationCommandChannelOption {
+  return { ...words("subscriptions.channel"), type: ApplicationCommandOptionType.Channel };
+}
 
 /** A text that is completed while it is typed. */
 export function completedText(words: Words, path: CommandPath, required: boolean): APIApplicationCommandStringOption {

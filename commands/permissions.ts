@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { ChannelKind } from "../src/delivery/subscription.ts";
+import type { Language } from "../src/messages/language.ts";
 import type { TextKey } from "../src/messages/texts/texts.ts";
 
 interface Permission {
@@ -30,10 +31,17 @@ const NEEDED: Readonly<Record<ChannelKind, readonly Permission[]>> = {
 };
 
 /** The permissions that the bot lacks in a channel: those without which it cannot post, and those that posts are safer with. */
-export function missingIn(
-  kind: ChannelKind,
-  has: bigint,
-): { needed: readonly Permission[]; advised: readonly Permission[] } {
+function missingIn(kind: ChannelKind, has: bigint): { needed: readonly Permission[]; advised: readonly Permission[] } {
   const lacks = ({ bit }: Permission) => (has & (bit | PermissionFlagsBits.Administrator)) === 0n;
   return { needed: NEEDED[kind].filter(lacks), advised: [HISTORY].filter(lacks) };
+}
+
+/** What the bot lacks in a channel, in words, a line each; nothing where it lacks nothing. */
+export function missingText(kind: ChannelKind, has: bigint, language: Language): readonly string[] {
+  const { needed, advised } = missingIn(kind, has);
+  const list = (permissions: typeof needed) => language.list(permissions.map(({ name }) => language.text(name)));
+  return [
+    ...(needed.length > 0 ? [language.text("commands.setup.missing", { permissions: list(needed) })] : []),
+    ...(advised.length > 0 ? [language.text("commands.setup.advised", { permissions: list(advised) })] : []),
+  ];
 }

@@ -1,12 +1,6 @@
-import { PermissionFlagsBits } from "discord-api-types/v10";
 import { parseLocalDate } from "../src/almanac/date.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
-import {
-  type ChannelKind,
-  DEFAULT_SETTINGS,
-  type Subscription,
-  type SubscriptionSettings,
-} from "../src/delivery/subscription.ts";
+import { DEFAULT_SETTINGS, type Subscription, type SubscriptionSettings } from "../src/delivery/subscription.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import { roomFor } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
@@ -14,8 +8,8 @@ import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import type { Choice, Command, Input, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
-import { completedText, IN_SERVERS, textOf } from "./options.ts";
-import { missingIn } from "./permissions.ts";
+import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
+import { missingText } from "./permissions.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
 import { readHour, suggestHours } from "./typed/hour.ts";
 import { offsetOf, readZone, searchZones } from "./typed/zone.ts";
@@ -29,7 +23,7 @@ export const setup: Command<SetupNeeds> = {
   definition: (words) => ({
     ...words("setup"),
     ...IN_SERVERS,
-    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+    ...MANAGERS,
     options: [
       completedText(words, "setup.hour", true),
       completedText(words, "setup.zone", true),
@@ -97,7 +91,7 @@ function confirmation(subscription: Subscription, isNew: boolean, { channel }: I
   return [
     text,
     language.text("commands.setup.overviews"),
-    ...lacking(channelKind, channel.appPermissions, language),
+    ...missingText(channelKind, channel.appPermissions, language),
   ].join("\n");
 }
 
@@ -105,15 +99,6 @@ function namesOf(codes: readonly PartyCode[], language: Language): string {
   return codes.length === 0
     ? language.text("commands.setup.everything")
     : language.list(codes.map((code) => language.nameInText(code)));
-}
-
-function lacking(kind: ChannelKind, has: bigint, language: Language): readonly string[] {
-  const { needed, advised } = missingIn(kind, has);
-  const list = (permissions: typeof needed) => language.list(permissions.map(({ name }) => language.text(name)));
-  return [
-    ...(needed.length > 0 ? [language.text("commands.setup.missing", { permissions: list(needed) })] : []),
-    ...(advised.length > 0 ? [language.text("commands.setup.advised", { permissions: list(advised) })] : []),
-  ];
 }
 
 /** Zones of the typed city, or of the country typed; nothing typed: those of the country that the server's language suggests. */

@@ -1,5 +1,6 @@
 /** What the core needs from outside, on one page: the clock, Discord, the store. */
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
+import type { AuditEntry } from "./delivery/audit.ts";
 import type { Claim, Delivery, DeliveryKey, Due, Settlement } from "./delivery/ledger.ts";
 import type {
   ChannelKind,
@@ -207,9 +208,20 @@ export interface GuildStore {
   tried(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
 }
 
+/** Who changed what in a server. */
+export interface AuditStore {
+  /** Nothing where the server has no rows any more. */
+  record(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  ofGuild(guildId: Snowflake, limit: number): Promise<readonly AuditEntry[]>;
+  /** Deletes what is older; returns how many. */
+  prune(before: Instant): Promise<number>;
+}
+
 export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
   readonly guilds: GuildStore;
+  readonly audit: AuditStore;
   close(): Promise<void>;
 }

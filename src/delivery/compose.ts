@@ -11,6 +11,8 @@ export interface CompositionRequest {
   readonly settings: Pick<SubscriptionSettings, "locale" | "selection" | "headsUpDays">;
   /** The post is out so late after its hour that it says so. */
   readonly late: boolean;
+  /** Not the post itself, and says so. */
+  readonly shownAs?: "trial" | "preview";
 }
 
 /** A post in falling order of riches: what Discord refuses as it is, is tried in the next form. */

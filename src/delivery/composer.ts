@@ -19,10 +19,16 @@ import type { Fault } from "./subscription.ts";
 /** The way of a post from the facts to the message: almanac, digest, messages. */
 export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, "language">): Composer {
   return {
-    compose({ slot, localDate, settings, late }) {
+    compose({ slot, localDate, settings, ...shown }) {
       const date = parseLocalDate(localDate);
       if (date === undefined) throw new RangeError(`not a local date: ${localDate}`);
-      const post = POST_OF_SLOT[slot]({ source, date, settings, late, language: catalogue.language(settings.locale) });
+      const post = POST_OF_SLOT[slot]({
+        source,
+        date,
+        settings,
+        ...shown,
+        language: catalogue.language(settings.locale),
+      });
       return post && compositionOf(post);
     },
     notice(fault: Fault, { channelId }, locale): OutgoingMessage {
@@ -34,7 +40,7 @@ export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, 
   };
 }
 
-interface Task extends Pick<CompositionRequest, "settings" | "late"> {
+interface Task extends Pick<CompositionRequest, "settings" | "late" | "shownAs"> {
   readonly source: DigestSource;
   readonly date: LocalDate;
   readonly language: Language;
@@ -69,8 +75,8 @@ function said({ lines }: { readonly lines: readonly unknown[] }, post: () => Pos
   return lines.length === 0 ? undefined : post();
 }
 
-function optionsOf({ settings, late }: Task): PostOptions {
-  return { following: settings.selection.parties, late };
+function optionsOf({ settings, late, shownAs }: Task): PostOptions {
+  return { following: settings.selection.parties, late, ...(shownAs === undefined ? {} : { shownAs }) };
 }
 
 function compositionOf({ message, plain, title, tiers }: Post): Composition {

@@ -160,6 +160,7 @@ function tidier({ store, clock, log }: Needs, graceDays: number): () => Promise<
     const servers = await store.guilds.purge(now - graceDays * DAY);
     await store.subscriptions.purge(now - ENDED_KEPT_DAYS * DAY);
     const rows = await store.ledger.prune(addDays(date, -KEPT_DAYS), KEPT_DAYS);
+    await store.audit.prune(now - KEPT_DAYS * DAY);
     today = date;
     if (servers + rows > 0) log.info({ servers, rows }, "deleted what is no longer needed");
   };

@@ -1,9 +1,9 @@
-/** How many days rows of the ledger are kept: /subscriptions why looks back so far. */
+/** How many days rows of the ledger and of the audit are kept: /subscriptions why looks back so far. */
 export const KEPT_DAYS = 90;
 /** How many days a server's rows are kept after the bot has left it. */
 export const GRACE_DAYS = 30;
 /**
- * How many days rows of a channel are kept after /stop: no zone has the date of its last post any more, so nothing can come twice
+ * How many days rows of a channel are kept after /subscriptions remove: no zone has the date of its last post any more, so nothing can come twice
  * where it is set up again.
  */
 export const ENDED_KEPT_DAYS = 3;

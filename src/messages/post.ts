@@ -22,6 +22,8 @@ export interface PostOptions {
   readonly following: readonly PartyCode[];
   /** The post is out so late after its hour that it says so. */
   readonly late: boolean;
+  /** It is not the post itself, and says so: a trial in the channel, or what an admin alone looks at. */
+  readonly shownAs?: "trial" | "preview";
 }
 
 /** One post in its forms, each inside Discord's limits; both carry a button with a custom_id of at most 77 characters. */
@@ -57,11 +59,11 @@ export interface Layout<Item extends Line> {
 }
 
 /** The post in all its forms. */
-export function postOf<Item extends Line>(layout: Layout<Item>, language: Language, { late }: PostOptions): Post {
+export function postOf<Item extends Line>(layout: Layout<Item>, language: Language, options: PostOptions): Post {
   const { title, lines, sections, buttons, tiers } = layout;
   const about = layout.about === undefined ? [] : [small(layout.about)];
   const notes = (shown: readonly Item[], left: number): readonly string[] =>
-    notesOf(shown, layout.omitted, left, language, late);
+    notesOf(shown, layout.omitted, left, language, options);
   return {
     message: fitWithSources(lines.rich, (shown, left) =>
       componentsMessage([
@@ -114,13 +116,14 @@ function notesOf(
   { count, text }: Layout<Line>["omitted"],
   left: number,
   language: Language,
-  late: boolean,
+  { late, shownAs }: PostOptions,
 ): readonly string[] {
   const successors = successorNote(lines, language);
   return [
     ...(successors === undefined ? [] : [successors]),
     ...(count + left === 0 ? [] : [text(count + left)]),
     ...(late ? [language.text("post.late")] : []),
+    ...(shownAs === undefined ? [] : [language.text(`post.${shownAs}`)]),
   ].map(small);
 }
 

@@ -1,5 +1,6 @@
 import type { Log } from "../log.ts";
 import type { Clock, Store } from "../ports.ts";
+import { createAudit } from "./audit.ts";
 import { createDatabase, type Database } from "./database.ts";
 import { createGuilds } from "./guilds.ts";
 import { createLedger } from "./ledger.ts";
@@ -25,6 +26,7 @@ export function storeOn(database: Database, log: Pick<Log, "error">): Store {
     subscriptions: createSubscriptions(database, log),
     ledger: createLedger(database, log),
     guilds: createGuilds(database),
+    audit: createAudit(database),
     close: () => database.close(),
   };
 }

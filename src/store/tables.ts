@@ -8,6 +8,7 @@ export interface Tables {
   readonly subscription: SubscriptionTable;
   readonly delivery: DeliveryTable;
   readonly notice: NoticeTable;
+  readonly audit: AuditTable;
 }
 
 export interface MigrationTable {
@@ -68,4 +69,15 @@ export interface NoticeTable {
   at: number;
   /** 1 once telling it in the server has been tried. */
   tried: number;
+}
+
+export interface AuditTable {
+  guild_id: string;
+  subscription_id: string;
+  channel_id: string;
+  at: number;
+  user_id: string;
+  act: string;
+  /** What was changed, as JSON (delivery/settings-text.ts). */
+  changes: string;
 }

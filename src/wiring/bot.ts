@@ -54,7 +54,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     composer,
     fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
   });
-  const needs = createNeeds({ almanac, catalogue, store, log, issuesUrl: options.issuesUrl });
+  const needs = createNeeds({
+    almanac,
+    catalogue,
+    store,
+    log,
+    issuesUrl: options.issuesUrl,
+    posting: connection.posting,
+  });
   const router = createRouter({ commands, needs, catalogue, clock, log });
   const { answers } = connection.rest;
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);

@@ -4,6 +4,7 @@ import project from "../../package.json" with { type: "json" };
 import type { Almanac } from "../almanac/almanac.ts";
 import { LEAP_DAY } from "../almanac/anniversary.ts";
 import { parseLocalDate } from "../almanac/date.ts";
+import { createComposer } from "../delivery/composer.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
 import type { DigestLine } from "../digest/digest.ts";
@@ -13,7 +14,8 @@ import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import { dayAnswer } from "../messages/day-answer.ts";
 import type { DayView } from "../messages/day-view.ts";
-import type { Store } from "../ports.ts";
+import type { Discord, Store } from "../ports.ts";
+import { administration } from "./administration.ts";
 
 /** All that a day, a month or a year has for those who follow these parties, best first. */
 function linesOf({ date, following }: DayView, almanac: Almanac): readonly DigestLine[] {
@@ -30,6 +32,7 @@ export function createNeeds(parts: {
   readonly store: Store;
   readonly log: Log;
   readonly issuesUrl: string | undefined;
+  readonly posting: Pick<Discord, "createMessage" | "createForumPost">;
 }): Needs {
   const { almanac, catalogue, store, log, issuesUrl } = parts;
   const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {
@@ -60,11 +63,6 @@ export function createNeeds(parts: {
     },
     day: (view, language) => dayAnswer(linesOf(view, almanac), view, language),
     subscriptions: (guildId) => store.subscriptions.ofGuild(guildId),
-    unsubscribe: (id, now) => store.subscriptions.end(id, now),
-    async subscribe(settings, { guild, channel, locale, now }) {
-      const made = await store.subscriptions.subscribe(settings, now);
-      if (guild) await store.guilds.setupUsedIn(guild.id, channel.id, locale);
-      return made;
-    },
+    ...administration(parts, createComposer(almanac, catalogue)),
   };
 }

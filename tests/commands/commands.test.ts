@@ -9,13 +9,16 @@ withRealFacts();
 
 const NOW = "2026-06-25T10:00Z";
 
+/** What changes a server. */
+const ADMINISTRATION = new Set(["setup", "subscriptions"]);
+
 test("questions can be asked everywhere by everyone; what changes a server needs Manage Server there", async () => {
   await withBot(NOW, async ({ discord }) => {
     const registered = discord.commands();
     expect(registered.map(({ name }) => name)).toEqual(expect.arrayContaining(["today", "on", "between", "setup"]));
     for (const { name, contexts, default_member_permissions } of registered)
       expect({ name, contexts, default_member_permissions }).toEqual(
-        name === "setup" || name === "stop"
+        ADMINISTRATION.has(name)
           ? { name, contexts: [0], default_member_permissions: PermissionFlagsBits.ManageGuild.toString() }
           : { name, contexts: [0, 1, 2], default_member_permissions: null },
       );

@@ -4,7 +4,7 @@ import { type Scene, scene } from "./support.ts";
 
 type Settings = Parameters<typeof settingsWith>[0];
 
-/** A channel set up in the morning; /setup again there, and /stop. */
+/** A channel set up in the morning; /setup again there, and /subscriptions remove. */
 async function channelOf(stage: Scene, settings: Settings) {
   const { guildId, channelId, id } = await stage.subscribe(settings);
   const again = async (changes: Settings) => {
@@ -60,7 +60,7 @@ describe("/setup again on the day", () => {
   });
 });
 
-describe("/stop, and /setup again in the same channel", () => {
+describe("/subscriptions remove, and /setup again in the same channel", () => {
   test("does not bring the same day's post a second time, at whatever hour", async () => {
     const stage = await scene("2026-06-25T06:00Z");
     const { channelId, id, again } = await channelOf(stage, { postAt: "09:00" });
@@ -87,7 +87,7 @@ describe("/stop, and /setup again in the same channel", () => {
     expect(stage.texts(channelId)).toEqual(["daily 2026-06-25"]);
   });
 
-  test("does not repeat a post whose answer was lost before the /stop", async () => {
+  test("does not repeat a post whose answer was lost before that", async () => {
     const stage = await scene("2026-06-25T06:00Z", { standIn: { nonceWindow: 2 * 60_000 } });
     const { channelId, id, again, rows } = await channelOf(stage, { postAt: "09:00" });
     stage.standIn.inject({ method: "POST", action: { kind: "drop", stored: true } });

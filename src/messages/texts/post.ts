@@ -32,6 +32,8 @@ export const POST_TEXTS = {
   "post.source-number": { number: "number" },
   "post.omitted": { count: "number", button: "text" },
   "post.late": {},
+  "post.trial": {},
+  "post.preview": {},
   "post.whole-day": {},
   "post.timeline": { one: "text", other: "text" },
   /** The title of what is told of a day that is so many days ahead. */

@@ -1,5 +1,6 @@
 import type { Kind } from "../../almanac/kind.ts";
 import { ABOUT_TEXTS } from "./about.ts";
+import { ADMIN_TEXTS } from "./admin.ts";
 import { COMMAND_TEXTS } from "./commands.ts";
 import { DELIVERY_TEXTS } from "./delivery.ts";
 import { type SENTENCE, SHAPE_OF_KIND, WORDINGS } from "./kinds.ts";
@@ -14,6 +15,7 @@ export type KindKey = { [K in Kind]: `kinds.${K}${keyof (typeof WORDINGS)[(typeo
 type KindTexts = Readonly<Record<KindKey, typeof SENTENCE>>;
 
 type AllTexts = typeof POST_TEXTS &
+  typeof ADMIN_TEXTS &
   typeof ABOUT_TEXTS &
   typeof DELIVERY_TEXTS &
   typeof COMMAND_TEXTS &
@@ -39,6 +41,7 @@ function kindTexts(): [string, Parameters][] {
 /** Every key with its parameters: what a translation must have, for the check of data/. */
 export const TEXTS: ReadonlyMap<string, Parameters> = new Map([
   ...Object.entries<Parameters>(POST_TEXTS),
+  ...Object.entries<Parameters>(ADMIN_TEXTS),
   ...Object.entries<Parameters>(DELIVERY_TEXTS),
   ...Object.entries<Parameters>(COMMAND_TEXTS),
   ...Object.entries<Parameters>(LOOKUP_TEXTS),

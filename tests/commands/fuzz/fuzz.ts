@@ -7,6 +7,7 @@ import { createNeeds } from "../../../src/wiring/needs.ts";
 import { realClock, silent } from "../../discord/fixture.ts";
 import { hostileInteraction, type Seen } from "./interactions.ts";
 import { customIdsIn, faultOf } from "./judge.ts";
+import { NO_POSTING } from "./no-posting.ts";
 import { randomFrom } from "./random.ts";
 
 /** So many milliseconds of the processor an answer may take: Discord waits three seconds, and others wait meanwhile. */
@@ -33,7 +34,14 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   await almanac.prepare();
   const store = await openStore(":memory:", realClock, silent);
   const clock = { ...realClock, now: () => Date.parse("2026-06-25T10:00Z") };
-  const needs = createNeeds({ almanac, catalogue, store, log, issuesUrl: "https://example.org/issues/new" });
+  const needs = createNeeds({
+    almanac,
+    catalogue,
+    store,
+    log,
+    issuesUrl: "https://example.org/issues/new",
+    posting: NO_POSTING,
+  });
   const router = createRouter({ commands, needs, catalogue, clock, log });
   const [first, ...rest] = router.definitions;
   if (first === undefined) throw new Error("no commands");

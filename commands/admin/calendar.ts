@@ -1,0 +1,78 @@
+import { parseLocalDate } from "../../src/almanac/date.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
+import { customId } from "../../src/messages/custom-id.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import { button, buttonRow, type MessagePayload } from "../../src/messages/payload.ts";
+import type { Input, Pressed, Reply } from "../command.ts";
+import type { Needs } from "../needs.ts";
+import { followingText } from "./setting-words.ts";
+
+/** A calendar is what admins call a subscription: the posts of one channel. */
+export type Found =
+  | { readonly ok: true; readonly calendar: Subscription }
+  | { readonly ok: false; readonly refusal: Reply };
+
+type FindNeeds = Pick<Needs, "language" | "subscriptions">;
+
+/** So many channels fit into an answer. */
+const MOST_NAMED = 20;
+
+/** The calendar of the channel option, else of the channel where the command is used, else the only one of the server. */
+export async function calendarMeant(input: Input, { language: languageOf, subscriptions }: FindNeeds): Promise<Found> {
+  const language = languageOf(input.locale);
+  const all = await subscriptions(input.guild?.id ?? "");
+  const asked = input.options.get("channel");
+  const here = all.find(({ channelId }) => channelId === (asked ?? input.channel.id));
+  const meant = here ?? (asked === undefined && all.length === 1 ? all[0] : undefined);
+  if (meant !== undefined) return { ok: true, calendar: meant };
+  if (all.length === 0) return { ok: false, refusal: { kind: "refusal", text: language.text("admin.nowhere") } };
+  const channels = language.list(all.slice(0, MOST_NAMED).map(({ channelId }) => `<#${channelId}>`));
+  const content = language.text("admin.elsewhere", { channels });
+  return { ok: false, refusal: { kind: "quiet", message: { content } } };
+}
+
+/** The calendar whose id a button carries, if it is this server's: a forged id finds nothing. */
+export async function calendarPressed(
+  { guild, locale, args, values }: Pressed,
+  { language, subscriptions }: FindNeeds,
+): Promise<Found> {
+  const asked = args[0] === undefined || args[0] === "" ? values[0] : args[0];
+  const calendar = (await subscriptions(guild?.id ?? "")).find(({ id }) => id === asked);
+  if (calendar !== undefined) return { ok: true, calendar };
+  return { ok: false, refusal: { kind: "refusal", text: language(locale).text("admin.over") } };
+}
+
+/** What a calendar posts where and when, and how it stands, in markdown. */
+export function calendarText(calendar: Subscription, language: Language): string {
+  const { channelId, postAt, zone, selection } = calendar;
+  const what = language.text("admin.calendar", {
+    channel: `<#${channelId}>`,
+    hour: postAt,
+    zone: escapeMarkdown(zone),
+    following: escapeMarkdown(followingText(selection.parties, selection.match, language)),
+  });
+  return `${what} ${standingText(calendar, language)}`;
+}
+
+/** Whether it posts: when next, or why not. */
+export function standingText({ standing, nextDue }: Subscription, language: Language): string {
+  if (standing.state === "paused") return language.text("admin.standing.paused");
+  const next = parseLocalDate(nextDue?.slice(0, 10) ?? "");
+  const when = next === undefined ? "" : language.weekday(next);
+  if (standing.state === "active") return language.text("admin.standing.active", { next: when });
+  const what = language.text(`delivery.fault.${standing.fault}`);
+  return `${language.text("admin.standing.refused", { what })}${next === undefined ? "" : ` ${language.text("admin.standing.probe", { next: when })}`}`;
+}
+
+/** One calendar with what can be done about it. */
+export function calendarCard(calendar: Subscription, language: Language, said?: string): MessagePayload {
+  const { id, standing } = calendar;
+  const action = (name: "why" | "trial" | "pause" | "resume" | "ask") =>
+    button(language.text(`admin.button.${name}`), customId("subscriptions", name, id));
+  const running = standing.state === "active" ? "pause" : "resume";
+  return {
+    content: [...(said === undefined ? [] : [said]), calendarText(calendar, language)].join("\n"),
+    components: [buttonRow([action("why"), action("trial"), action(running), action("ask")])],
+  };
+}

@@ -1,0 +1,76 @@
+import { FAMILIES } from "../../src/almanac/kind.ts";
+import type { PartyCode } from "../../src/almanac/party.ts";
+import type { Setting } from "../../src/delivery/settings-text.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { cldrLocale } from "../../src/messages/locale.ts";
+import { familyOfValue } from "../../src/messages/lookup/selects.ts";
+import { escapeMarkdown } from "../../src/messages/markdown.ts";
+
+/** So many parties are named; the others are counted. */
+const NAMED = 15;
+
+/** A setting's name, in plain text. */
+export function settingName(setting: Setting, language: Language): string {
+  return language.text(`admin.setting.${setting}`);
+}
+
+/** A setting's value (delivery/settings-text.ts) as a reader of the language understands it, in markdown. */
+export function settingValue(setting: Setting, value: string, language: Language): string {
+  if (setting === "mention" && value !== "") return `<@&${value}>`;
+  return escapeMarkdown(WORDS[setting]?.(value, language) ?? value);
+}
+
+/** Whom a calendar follows, in plain text. */
+export function followingText(parties: readonly PartyCode[], match: "any" | "all", language: Language): string {
+  if (parties.length === 0) return language.text("commands.setup.everything");
+  const named = parties.slice(0, NAMED).map((code) => language.nameInText(code));
+  const others = parties.length - named.length;
+  const all = [...named, ...(others > 0 ? [language.text("admin.more", { count: others })] : [])];
+  return match === "all" && parties.length > 1
+    ? language.text("admin.both", { names: language.list(all) })
+    : language.list(all);
+}
+
+type Wording = (value: string, language: Language) => string;
+
+const orNever =
+  (word: Wording): Wording =>
+  (value, language) =>
+    value === "" ? language.text("admin.value.never") : word(value, language);
+
+const list = (value: string): readonly string[] => value.split(" ").filter((part) => part !== "");
+
+const WORDS: Partial<Record<Setting, Wording>> = {
+  language: (value, { locale }) => new Intl.DisplayNames(locale, { type: "language" }).of(cldrLocale(value)) ?? value,
+  parties: (value, language) => followingText(list(value), "any", language),
+  match: (value, language) => language.text(value === "all" ? "admin.value.match-all" : "admin.value.match-any"),
+  families(value, language) {
+    const families = list(value).flatMap((each) => familyOfValue(each) ?? []);
+    if (families.length === FAMILIES.length) return language.text("lookup.family.all");
+    return language.list(families.map((family) => language.text(`lookup.family.${family}`)));
+  },
+  tier: (value, language) => language.text("admin.value.tier", { tier: Number(value) }),
+  "leap-day": (value, language) =>
+    language.text(value === "03-01" ? "admin.value.leap-march" : "admin.value.leap-february"),
+  routine: (value, language) =>
+    language.text(value === "never" ? "admin.value.routine-never" : "admin.value.routine-empty"),
+  mention: orNever((value) => value),
+  "mention-tiers": orNever((value, language) =>
+    language.list(list(value).map((tier) => language.text("admin.value.tier", { tier: Number(tier) }))),
+  ),
+  crosspost: (value, language) => language.text(value === "yes" ? "admin.value.yes" : "admin.value.no"),
+  overviews: orNever((value, language) =>
+    language.list(list(value).map((each) => language.text(each === "year" ? "admin.value.year" : "admin.value.month"))),
+  ),
+  "heads-up": orNever((value, language) => language.text("admin.value.days", { days: Number(value) })),
+  weekly: orNever((value, { locale }) => weekdayName(Number(value), locale)),
+};
+
+/** 5 January 1970 was a Monday, in milliseconds. */
+const MONDAY = 345_600_000;
+const DAY = 86_400_000;
+
+/** A weekday (Monday is 1) by its name. */
+export function weekdayName(weekday: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(MONDAY + (weekday - 1) * DAY);
+}

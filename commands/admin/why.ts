@@ -1,0 +1,138 @@
+import type { Almanac } from "../../src/almanac/almanac.ts";
+import type { LocalDate } from "../../src/almanac/date.ts";
+import { parseLocalDate } from "../../src/almanac/date.ts";
+import type { AuditEntry } from "../../src/delivery/audit.ts";
+import type { Delivery } from "../../src/delivery/ledger.ts";
+import { slotsOn } from "../../src/delivery/slots.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
+import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
+import { digestFor } from "../../src/digest/compose.ts";
+import { LEAVING_OUT, leftOut } from "../../src/digest/left-out.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { occasionLine } from "../../src/messages/line.ts";
+import { bold, escapeMarkdown } from "../../src/messages/markdown.ts";
+import { componentsMessage, container, fits, type MessagePayload, textDisplay } from "../../src/messages/payload.ts";
+import { readerOf } from "../../src/messages/sentence.ts";
+import type { Channel } from "../command.ts";
+import { missingText } from "../permissions.ts";
+import { auditLine } from "./audit-line.ts";
+import { calendarText } from "./calendar.ts";
+
+export interface Why {
+  readonly calendar: Subscription;
+  readonly almanac: Almanac;
+  /** The newest rows of its ledger, newest first. */
+  readonly history: readonly Delivery[];
+  readonly audit: readonly AuditEntry[];
+  /** Where the interaction says what the bot may do in its channel. */
+  readonly channel: Channel | undefined;
+  readonly language: Language;
+  readonly now: number;
+}
+
+const DAYS = 7;
+
+/** How a calendar stands, what its next post will hold, what each rule leaves out of it, the last days, what is missing, who changed what. */
+export function whyAnswer(why: Why): MessagePayload {
+  const { calendar, language } = why;
+  const heading = `## ${escapeMarkdown(language.text("admin.why.heading"))}\n${calendarText(calendar, language)}`;
+  const missing = missingOf(why);
+  const parts = [...(missing.length === 0 ? [] : [missing.join("\n")]), nextPost(why), lastDays(why)];
+  // the record of changes is what gives way, its oldest lines first
+  for (let shown = Math.min(why.audit.length, MOST_CHANGES); ; shown -= 1) {
+    const message = page([heading, ...parts, changes(why, shown)]);
+    if (fits(message) || shown === 0) return message;
+  }
+}
+
+const MOST_CHANGES = 10;
+
+function page(parts: readonly string[]): MessagePayload {
+  return componentsMessage([container(parts.map(textDisplay))]);
+}
+
+function missingOf({ channel, calendar, language }: Why): readonly string[] {
+  return channel === undefined ? [] : missingText(calendar.channelKind, channel.appPermissions, language);
+}
+
+/** What the post of the next date holds, and how much each rule leaves out of it. */
+function nextPost({ calendar, almanac, language, now }: Why): string {
+  const text = calendar.nextDue === undefined ? dateOf(wallAt(now, calendar.zone)) : dateOf(calendar.nextDue);
+  const date = must(text);
+  const { selection } = calendar;
+  const digest = digestFor(almanac, selection, date);
+  const reader = readerOf(language, selection.parties);
+  const lines = digest.lines.slice(0, MOST_LINES).map((line) => `- ${occasionLine(line, reader).markdown}`);
+  const more = digest.lines.length - lines.length;
+  const title = calendar.nextDue === undefined ? "admin.why.would-hold" : "admin.why.holds";
+  return [
+    bold(escapeMarkdown(language.text(title, { date: language.weekday(date) }))),
+    ...(lines.length === 0 ? [escapeMarkdown(language.text("admin.why.nothing"))] : lines),
+    ...(more > 0 ? [`- ${escapeMarkdown(language.text("admin.more", { count: more }))}`] : []),
+    ...otherPosts(calendar, text, language),
+    ...rules(leftOut(almanac, selection, date), calendar, language),
+  ].join("\n");
+}
+
+const MOST_LINES = 5;
+
+function otherPosts(calendar: Subscription, date: string, language: Language): readonly string[] {
+  const others = slotsOn(date, calendar).filter((slot) => slot !== "daily");
+  if (others.length === 0) return [];
+  const posts = language.list(others.map((slot) => language.text(`admin.slot.${slot}`)));
+  return [escapeMarkdown(language.text("admin.why.also", { posts }))];
+}
+
+function rules(counts: ReturnType<typeof leftOut>, { selection }: Subscription, language: Language): readonly string[] {
+  const told = LEAVING_OUT.filter((rule) => counts[rule] > 0).map((rule) =>
+    language.text(`admin.why.left-out.${rule}`, { count: counts[rule], most: selection.lines }),
+  );
+  if (told.length === 0) return [];
+  return [`-# ${escapeMarkdown(language.text("admin.why.left-out", { rules: told.join("; ") }))}`];
+}
+
+/** The last seven dates, each with what became of its posts. */
+function lastDays({ calendar, history, language, now }: Why): string {
+  const first = addDays(dateOf(wallAt(now, calendar.zone)), -DAYS);
+  const rows = history.filter(({ localDate }) => localDate >= first).slice(0, MOST_ROWS);
+  return [
+    bold(escapeMarkdown(language.text("admin.why.last"))),
+    ...(rows.length === 0 ? [escapeMarkdown(language.text("admin.why.no-rows"))] : []),
+    ...rows.map((row) => `- ${rowText(row, calendar, language)}`),
+  ].join("\n");
+}
+
+const MOST_ROWS = 16;
+
+function rowText(
+  { slot, localDate, state, messageId, fault, detail }: Delivery,
+  calendar: Subscription,
+  language: Language,
+) {
+  const date = escapeMarkdown(language.dayOfWeek(must(localDate)));
+  const named = slot === "daily" ? date : `${date}, ${escapeMarkdown(language.text(`admin.slot.${slot}`))}`;
+  const { guildId, channelId, channelKind } = calendar;
+  // a post in a forum is a thread of its own
+  const place = channelKind === "forum" || channelKind === "media" ? "" : `${channelId}/`;
+  const where = messageId === undefined ? "" : ` https://discord.com/channels/${guildId}/${place}${messageId}`;
+  const why =
+    fault === undefined ? (state === "skipped" ? detail : undefined) : language.text(`delivery.fault.${fault}`);
+  return `${named}: ${escapeMarkdown(language.text(`admin.state.${state}`))}${where}${why === undefined ? "" : `: ${escapeMarkdown(why)}`}`;
+}
+
+function changes({ audit, language }: Why, shown: number): string {
+  return [
+    bold(escapeMarkdown(language.text("admin.why.changes"))),
+    ...(audit.length === 0 ? [escapeMarkdown(language.text("admin.why.no-changes"))] : []),
+    ...audit.slice(0, shown).map((entry) => `- ${auditLine(entry, language)}`),
+    ...(audit.length > shown
+      ? [`- ${escapeMarkdown(language.text("admin.more", { count: audit.length - shown }))}`]
+      : []),
+  ].join("\n");
+}
+
+function must(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (date === undefined) throw new RangeError(`${text} is no date`);
+  return date;
+}

@@ -1,0 +1,206 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { remedyOf } from "../src/delivery/failures.ts";
+import type { Subscription } from "../src/delivery/subscription.ts";
+import { dateOf, wallAt } from "../src/delivery/wall.ts";
+import { customId } from "../src/messages/custom-id.ts";
+import type { Language } from "../src/messages/language.ts";
+import { choiceSelect } from "../src/messages/lookup/selects.ts";
+import { escapeMarkdown } from "../src/messages/markdown.ts";
+import {
+  button,
+  buttonRow,
+  componentsMessage,
+  container,
+  fits,
+  type MessagePayload,
+  textDisplay,
+} from "../src/messages/payload.ts";
+import { calendarCard, calendarMeant, calendarPressed, calendarText } from "./admin/calendar.ts";
+import { followingText } from "./admin/setting-words.ts";
+import { whyAnswer } from "./admin/why.ts";
+import type { Asked, Channel, Command, Input, Pressed, Reply } from "./command.ts";
+import type { Needs } from "./needs.ts";
+import { calendarOption, IN_SERVERS, MANAGERS } from "./options.ts";
+
+type CalendarNeeds = Pick<
+  Needs,
+  | "language"
+  | "subscriptions"
+  | "almanac"
+  | "pause"
+  | "resume"
+  | "unsubscribe"
+  | "compose"
+  | "trial"
+  | "history"
+  | "audit"
+>;
+
+type Act = (calendar: Subscription, asked: Asked, needs: CalendarNeeds, channel?: Channel) => Reply | Promise<Reply>;
+
+/** What can be done with one calendar, by subcommand. */
+const ACTS: Readonly<Record<string, Act>> = {
+  pause: (calendar, asked, needs) => pause("quiet", calendar, asked, needs),
+  resume: (calendar, asked, needs) => resume("quiet", calendar, asked, needs),
+  remove: (calendar, { locale }, { language }) => ({ kind: "quiet", message: question(calendar, language(locale)) }),
+  test: trial,
+  why,
+};
+
+/** /subscriptions: the calendars of a server, each with how it stands and what can be done about it. */
+export const subscriptions: Command<CalendarNeeds> = {
+  definition: (words) => ({
+    ...words("subscriptions"),
+    ...IN_SERVERS,
+    ...MANAGERS,
+    options: (["list", "pause", "resume", "remove", "test", "why"] as const).map((name) => ({
+      ...words(`subscriptions.${name}`),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: name === "list" ? [] : [calendarOption(words)],
+    })),
+  }),
+
+  async run(input, needs) {
+    const act = ACTS[input.subcommand ?? ""];
+    if (act === undefined) return list(input, needs);
+    const found = await calendarMeant(input, needs);
+    if (!found.ok) return found.refusal;
+    return act(found.calendar, input, needs, channelIn(input, found.calendar));
+  },
+
+  actions: {
+    show: (pressed, needs) =>
+      on(pressed, needs, (calendar, { locale }, { language }) => ({
+        kind: "quiet",
+        message: calendarCard(calendar, language(locale)),
+      })),
+    why: (pressed, needs) => on(pressed, needs, why),
+    trial: (pressed, needs) => on(pressed, needs, trial),
+    pause: (pressed, needs) => on(pressed, needs, (calendar, asked) => pause("update", calendar, asked, needs)),
+    resume: (pressed, needs) => on(pressed, needs, (calendar, asked) => resume("update", calendar, asked, needs)),
+    ask: (pressed, needs) =>
+      on(pressed, needs, (calendar, { locale }, { language }) => ({
+        kind: "quiet",
+        message: question(calendar, language(locale)),
+      })),
+    now: (pressed, needs) => on(pressed, needs, remove),
+  },
+};
+
+async function on(pressed: Pressed, needs: CalendarNeeds, act: Act): Promise<Reply> {
+  const found = await calendarPressed(pressed, needs);
+  if (!found.ok) return found.refusal;
+  const here = pressed.channel.id === found.calendar.channelId ? pressed.channel : undefined;
+  return act(found.calendar, pressed, needs, here);
+}
+
+/** The calendar's channel where the interaction carries it, and with it what the bot may do there. */
+function channelIn({ channel, channels }: Input, { channelId }: Subscription): Channel | undefined {
+  return channel.id === channelId ? channel : channels.get(channelId);
+}
+
+async function list(
+  { guild, locale }: Input,
+  { language: languageOf, subscriptions: of }: CalendarNeeds,
+): Promise<Reply> {
+  const language = languageOf(locale);
+  const all = await of(guild?.id ?? "");
+  if (all.length === 0) return { kind: "refusal", text: language.text("admin.nowhere") };
+  return { kind: "quiet", message: listMessage(all, language) };
+}
+
+/** Every calendar in a line, shorter where there are many, and one of them to choose. */
+function listMessage(all: readonly Subscription[], language: Language): MessagePayload {
+  const options = all.map(({ id, postAt, zone, selection }, index) => ({
+    label: `${index + 1}. ${postAt} ${zone}: ${followingText(selection.parties, selection.match, language)}`,
+    value: id,
+  }));
+  const heading = textDisplay(`## ${escapeMarkdown(language.text("admin.list.heading", { count: all.length }))}`);
+  const choose = choiceSelect(customId("subscriptions", "show"), language.text("admin.list.choose"), options);
+  const page = (line: (calendar: Subscription) => string): MessagePayload =>
+    componentsMessage([
+      container([heading, ...all.map((calendar, index) => textDisplay(`${index + 1}\\. ${line(calendar)}`)), choose]),
+    ]);
+  const whole = page((calendar) => calendarText(calendar, language));
+  return fits(whole)
+    ? whole
+    : page(({ channelId, postAt, zone }) => `<#${channelId}> ${postAt} ${escapeMarkdown(zone)}`);
+}
+
+async function pause(
+  kind: "quiet" | "update",
+  calendar: Subscription,
+  asked: Asked,
+  needs: CalendarNeeds,
+): Promise<Reply> {
+  return card(kind, await needs.pause(calendar, asked), "admin.paused", asked, needs);
+}
+
+async function resume(
+  kind: "quiet" | "update",
+  calendar: Subscription,
+  asked: Asked,
+  needs: CalendarNeeds,
+): Promise<Reply> {
+  return card(kind, await needs.resume(calendar, asked), "admin.resumed", asked, needs);
+}
+
+function card(
+  kind: "quiet" | "update",
+  calendar: Subscription | undefined,
+  said: "admin.paused" | "admin.resumed",
+  { locale }: Asked,
+  { language: languageOf }: CalendarNeeds,
+): Reply {
+  const language = languageOf(locale);
+  if (calendar === undefined) return { kind: "refusal", text: language.text("admin.over") };
+  return { kind, message: calendarCard(calendar, language, language.text(said)) };
+}
+
+function question(calendar: Subscription, language: Language): MessagePayload {
+  const confirm = button(language.text("admin.remove.button"), customId("subscriptions", "now", calendar.id));
+  const content = `${calendarText(calendar, language)}\n${language.text("admin.remove.question")}`;
+  return { content, components: [buttonRow([confirm])] };
+}
+
+async function remove(calendar: Subscription, asked: Asked, { language, unsubscribe }: CalendarNeeds): Promise<Reply> {
+  await unsubscribe(calendar, asked);
+  const content = language(asked.locale).text("admin.remove.done", { channel: `<#${calendar.channelId}>` });
+  return { kind: "update", message: { content, components: [] } };
+}
+
+/** Today's post in its channel, marked as a trial: what goes wrong is told here, and nothing of it is on record. */
+async function trial(calendar: Subscription, { locale, now }: Asked, needs: CalendarNeeds): Promise<Reply> {
+  const language = needs.language(locale);
+  const localDate = dateOf(wallAt(now, calendar.zone));
+  const composition = needs.compose({
+    slot: "daily",
+    localDate,
+    settings: calendar,
+    late: false,
+    shownAs: "trial",
+  });
+  if (composition === undefined) return { kind: "refusal", text: language.text("admin.trial.empty") };
+  const answer = await needs.trial(calendar, composition, now);
+  const channel = `<#${calendar.channelId}>`;
+  if (answer.outcome === "done")
+    return { kind: "quiet", message: { content: language.text("admin.trial.done", { channel }) } };
+  const remedy = remedyOf(answer);
+  const what =
+    "fault" in remedy ? language.text(`delivery.fault.${remedy.fault}`) : language.text("admin.trial.trouble");
+  return { kind: "quiet", message: { content: language.text("delivery.notice", { channel, what }) } };
+}
+
+async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds, channel?: Channel): Promise<Reply> {
+  const { almanac, history, audit } = needs;
+  const message = whyAnswer({
+    calendar,
+    almanac,
+    history: await history(calendar.id),
+    audit: (await audit(calendar.guildId)).filter(({ subscriptionId }) => subscriptionId === calendar.id),
+    channel,
+    language: needs.language(asked.locale),
+    now: asked.now,
+  });
+  return { kind: "quiet", message };
+}

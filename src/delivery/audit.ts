@@ -1,0 +1,17 @@
+import type { SettingChange } from "./settings-text.ts";
+import type { SubscriptionId } from "./subscription.ts";
+
+/** What an admin did, and for "changed" what it changed. */
+export const ACTS = ["set-up", "changed", "paused", "resumed", "removed"] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Who did what when, kept for KEPT_DAYS (keeping.ts): it is shown in /subscriptions why. */
+export interface AuditEntry {
+  readonly guildId: string;
+  readonly subscriptionId: SubscriptionId;
+  readonly channelId: string;
+  readonly at: number;
+  readonly userId: string;
+  readonly act: Act;
+  readonly changes: readonly SettingChange[];
+}

@@ -1,0 +1,62 @@
+import type { SubscriptionSettings } from "./subscription.ts";
+
+/** What an admin can choose of a subscription, each by its name. */
+export const SETTINGS = [
+  "hour",
+  "zone",
+  "language",
+  "parties",
+  "match",
+  "families",
+  "tier",
+  "lines",
+  "leap-day",
+  "routine",
+  "mention",
+  "mention-tiers",
+  "crosspost",
+  "overviews",
+  "heads-up",
+  "weekly",
+] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/** One setting before and after somebody changed it. */
+export interface SettingChange {
+  readonly setting: Setting;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Each setting as one short text that is the same in every language: codes with spaces between them, numbers, empty for none. */
+export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Setting, string>> {
+  const { selection, mention, overviews } = settings;
+  return {
+    hour: settings.postAt,
+    zone: settings.zone,
+    language: settings.locale,
+    parties: selection.parties.join(" "),
+    match: selection.match,
+    families: selection.families.join(" "),
+    tier: String(selection.tier),
+    lines: String(selection.lines),
+    "leap-day": selection.leapDay,
+    routine: selection.routine,
+    mention: mention?.roleId ?? "",
+    "mention-tiers": (mention?.tiers ?? []).join(" "),
+    crosspost: settings.crosspost ? "yes" : "no",
+    overviews: [overviews.month ? "month" : "", overviews.year ? "year" : ""].join(" ").trim(),
+    "heads-up": String(settings.headsUpDays ?? ""),
+    weekly: String(settings.weekly ?? ""),
+  };
+}
+
+/** The settings that differ, in the order of SETTINGS. */
+export function changesBetween(before: SubscriptionSettings, after: SubscriptionSettings): readonly SettingChange[] {
+  const [from, to] = [settingTexts(before), settingTexts(after)];
+  return SETTINGS.filter((setting) => from[setting] !== to[setting]).map((setting) => ({
+    setting,
+    from: from[setting],
+    to: to[setting],
+  }));
+}

@@ -1,0 +1,41 @@
+import { type Occasion, tierOf } from "../almanac/anniversary.ts";
+import type { LocalDate } from "../almanac/date.ts";
+import { familyOf } from "../almanac/kind.ts";
+import { digestFor } from "./compose.ts";
+import type { Selection } from "./digest.ts";
+import { asFollowed, followed } from "./follow.ts";
+import { isWorthwhile, rankedFor } from "./ranking.ts";
+import type { DigestSource } from "./source.ts";
+
+/** Why an occasion of a day is not in its digest, in the order in which the rules are asked; "lines" is that better ones fill them. */
+export const LEAVING_OUT = ["tier", "families", "parties", "routine", "lines"] as const;
+export type LeavingOut = (typeof LEAVING_OUT)[number];
+
+/** How many occasions of a date each rule keeps from the digest of a selection. With the digest's lines they are all of the day. */
+export function leftOut(
+  source: DigestSource,
+  selection: Selection,
+  date: LocalDate,
+): Readonly<Record<LeavingOut, number>> {
+  const all = source.occasionsOn(date, selection.leapDay);
+  const early = all.map((occasion) => ruleOf(occasion, selection, source));
+  const wanted = rankedFor(all, selection, source);
+  const worthwhile = wanted.filter(({ occasion }) => isWorthwhile(occasion)).length;
+  const shown = digestFor(source, selection, date).lines.length;
+  const routine = worthwhile > 0 || selection.routine === "never" ? wanted.length - worthwhile : 0;
+  const count = (rule: LeavingOut) => early.filter((each) => each === rule).length;
+  return {
+    tier: count("tier"),
+    families: count("families"),
+    parties: count("parties"),
+    routine,
+    lines: wanted.length - routine - shown,
+  };
+}
+
+function ruleOf(occasion: Occasion, selection: Selection, source: DigestSource): LeavingOut | undefined {
+  if (tierOf(occasion.lead.years) < selection.tier) return "tier";
+  const all = [occasion.lead, ...occasion.others];
+  if (!all.some(({ event }) => selection.families.includes(familyOf(event.kind)))) return "families";
+  return asFollowed(occasion, selection, followed(selection, source), source) === undefined ? "parties" : undefined;
+}

@@ -1,0 +1,164 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { subscribed, temporaryFolder } from "../store/support.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T08:00Z";
+
+test("/subscriptions remove asks first, then ends the posts of the channel and deletes what was stored", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, at, discord, store, guildId, channelId } = running;
+    expect(await setup({ hour: "9", zone: "UTC" })).toMatch(
+      /On the 1st of a month an overview.*\/subscriptions remove ends all of it/,
+    );
+    await at("2026-06-25T09:00Z");
+    const question = await ask(running, "subscriptions remove");
+    expect(question.text).toContain(`<#${channelId}> gets a post every day at 09:00 (UTC)`);
+    expect(question.text).toContain("Shall that end?");
+    expect(question.isQuiet).toBe(true);
+    expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(1);
+    const done = await question.press("Stop posting here");
+    expect(done.text).toContain("Stopped.");
+    expect(done.labels).toEqual([]);
+    expect(await store.subscriptions.ofGuild(guildId)).toEqual([]);
+    expect((await store.audit.ofGuild(guildId, 10)).map(({ act }) => act)).toEqual(["removed", "set-up"]);
+    await at("2026-06-26T09:00Z");
+    await at("2026-06-28T09:00Z");
+    expect(discord.messages(channelId)).toHaveLength(1);
+    await at("2026-06-29T00:00Z");
+    expect(await store.guilds.all()).toEqual([]);
+    expect(await store.audit.ofGuild(guildId, 10)).toEqual([]);
+  });
+});
+
+test("every button asks for Manage Server again, and ends only what it asked about", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, discord, store, guildId, channelId, admin } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const asked = await ask(running, "subscriptions remove");
+    const demoted = { channelId, person: { ...admin, permissions: 0n } };
+    const id = asked.component("Stop posting here").custom_id ?? "";
+    const refused = await discord.interact.press(demoted, asked.message.id, id);
+    expect(refused.message()?.content).toContain("permission");
+    expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(1);
+    await (await ask(running, "subscriptions remove")).press("Stop posting here");
+    await setup({ hour: "10", zone: "UTC" });
+    expect((await asked.press("Stop posting here")).text).toContain("set up anew since");
+    expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(1);
+    expect(discord.messages(channelId)).toEqual([]);
+  });
+});
+
+test("another server's calendar is out of reach, also by an id that is forged into a button", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, discord, store, channelId, admin, clock } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const theirs = await subscribed(store, { guildId: discord.addGuild() }, clock.now());
+    const asked = await ask(running, "subscriptions remove");
+    const [own] = await store.subscriptions.ofGuild(running.guildId);
+    const forged = JSON.parse(
+      JSON.stringify(asked.message).replaceAll(own?.id ?? "?", theirs.id),
+    ) as typeof asked.message;
+    Object.assign(asked.message, forged);
+    const id = `v1:subscriptions:now:${theirs.id}`;
+    const answer = await discord.interact.press({ channelId, person: admin }, asked.message.id, id);
+    expect(answer.message()?.content).toContain("That calendar has ended");
+    expect(await store.subscriptions.find(theirs.id)).toBeDefined();
+  });
+});
+
+test("where nothing is posted it says so, and where there are several it says where they are", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, discord, guildId, channelId } = running;
+    expect((await ask(running, "subscriptions why")).text).toBe("Nothing is posted in this server. /setup begins.");
+    expect((await ask(running, "subscriptions list")).text).toBe("Nothing is posted in this server. /setup begins.");
+    await setup({ hour: "9", zone: "UTC" });
+    const second = discord.addChannel(guildId);
+    await ask({ ...running, channelId: second }, "setup", { hour: "10", zone: "UTC" });
+    const third = { ...running, channelId: discord.addChannel(guildId) };
+    const elsewhere = await ask(third, "subscriptions pause");
+    expect(elsewhere.text).toContain("There is no calendar in that channel.");
+    for (const channel of [channelId, second]) expect(elsewhere.text).toContain(`<#${channel}>`);
+    expect((await ask(third, "subscriptions pause", { channel: second })).text).toContain(`Paused.\n<#${second}>`);
+  });
+});
+
+test("/subscriptions list names every calendar; one chosen can be paused and resumed by the same button", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, at, discord, guildId, channelId } = running;
+    await setup({ hour: "9", zone: "UTC", countries: "Belgium" });
+    const second = discord.addChannel(guildId);
+    await ask({ ...running, channelId: second }, "setup", { hour: "10", zone: "Brussels" });
+    const list = await ask(running, "subscriptions list");
+    expect(list.text).toContain("2 calendars in this server");
+    expect(list.text).toMatch(
+      /every day at 09:00 \(UTC\), following Belgium\. The next one comes on Thursday, 25 June 2026/,
+    );
+    const option = list
+      .component("Choose one to see what can be done")
+      .options?.find(({ label }) => label.includes("Belgium"));
+    const card = await list.press("Choose one to see what can be done", option?.value ?? "");
+    const paused = await card.press("Pause");
+    expect(paused.text).toContain("Paused.");
+    expect(paused.message.id).toBe(card.message.id);
+    await at("2026-06-25T10:30Z");
+    expect([discord.messages(channelId).length, discord.messages(second).length]).toEqual([0, 1]);
+    expect((await paused.press("Resume")).text).toMatch(/Resumed\.[^]*The next one comes on Friday, 26 June 2026/);
+    await at("2026-06-26T09:00Z");
+    expect(discord.messages(channelId)).toHaveLength(1);
+  });
+});
+
+test("/subscriptions test posts today's post, marked, outside the ledger: the post itself comes as usual", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, at, discord, store, guildId, channelId } = running;
+    await setup({ hour: "9", zone: "Europe/Minsk", countries: "Belarus, Germany, United States" });
+    await at("2026-06-25T08:00Z");
+    expect((await ask(running, "subscriptions test")).text).toContain(`today’s post is in <#${channelId}>`);
+    const trial = discord.messages(channelId).at(-1);
+    expect(JSON.stringify(trial)).toContain("This is a trial that an admin asked for");
+    expect(JSON.stringify(trial)).toContain("Belarus and Russia established");
+    expect(JSON.stringify(trial)).not.toContain(":~");
+    const [calendar] = await store.subscriptions.ofGuild(guildId);
+    expect(await store.ledger.history(calendar?.id ?? "", 10)).toEqual([]);
+    await at("2026-06-26T06:00Z");
+    expect(discord.messages(channelId)).toHaveLength(2);
+    discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
+    expect((await ask(running, "subscriptions test")).text).toContain("Give me “Send Messages”");
+  });
+});
+
+test("/subscriptions why: what comes, what was left out by which rule, the last days with links, what is missing, who changed what", async () => {
+  const database = `${temporaryFolder()}/attache.sqlite`;
+  await withBot(
+    "2026-06-24T05:00Z",
+    async (running) => {
+      const { setup, at, discord, guildId, channelId, admin } = running;
+      await setup({ hour: "9", zone: "UTC", countries: "Belarus" });
+      await at("2026-06-24T09:00Z");
+      await setup({ hour: "10", zone: "UTC", countries: "Belarus, Russia" });
+      const [post] = discord.messages(channelId);
+      const why = await ask(running, "subscriptions why");
+      expect(why.isQuiet).toBe(true);
+      expect(why.text).toContain("Thursday, 25 June 2026 will hold");
+      expect(why.text).toMatch(/\*\*34 years\*\*: Belarus and Russia established diplomatic relations/);
+      expect(why.text).toMatch(/Left out: \d+ of countries that are not followed/);
+      expect(why.text).toContain(
+        `Wednesday 24 June: posted https://discord.com/channels/${guildId}/${channelId}/${post?.id}`,
+      );
+      expect(why.text).toContain(`<@${admin.id}> set up <#${channelId}>`);
+      expect(why.text).toMatch(
+        /<t:1782291600:f> <@\d+> changed <#\d+>: hour 09:00 → 10:00, countries Belarus → Belarus and Russia/,
+      );
+      expect(why.text).not.toContain("⚠️");
+      discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
+      expect((await ask(running, "subscriptions why")).text).toContain("We cannot post here yet");
+      await at("2026-09-25T05:00Z");
+      expect((await ask(running, "subscriptions why")).text).toContain("Nobody changed anything.");
+    },
+    { database },
+  );
+});
