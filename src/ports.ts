@@ -69,6 +69,14 @@ export interface ReadMessage {
   readonly customIds: readonly string[];
 }
 
+/** A thread of a forum or media channel. */
+export interface ForumPost {
+  readonly id: Snowflake;
+  readonly name: string;
+  /** Opened by this bot. */
+  readonly own: boolean;
+}
+
 /**
  * The posting side of Discord: REST only, on an instance of its own, never waiting behind or before answers to people. It makes
  * one attempt a call (retries 0), within 15 seconds, and never throws for what Discord or the network did. No queue: delivery paces.
@@ -86,11 +94,12 @@ export interface Discord {
   channel(channelId: Snowflake): Promise<Answer<ChannelState>>;
   /** Up to 100 messages right after that id, oldest first. Empty also where Read Message History is missing. */
   messagesAfter(channelId: Snowflake, after: Snowflake): Promise<Answer<readonly ReadMessage[]>>;
-  /** The public threads of a forum or media channel that are active, with the bot's own among them marked. */
-  forumPosts(
-    guildId: Snowflake,
-    channelId: Snowflake,
-  ): Promise<Answer<readonly { id: Snowflake; name: string; own: boolean }[]>>;
+  /** One message. The first of a forum's post has the id of its thread. Refused without Read Message History. */
+  message(channelId: Snowflake, messageId: Snowflake): Promise<Answer<ReadMessage>>;
+  /** The posts of a forum or media channel that are active. */
+  forumPosts(guildId: Snowflake, channelId: Snowflake): Promise<Answer<readonly ForumPost[]>>;
+  /** Up to 100 of those archived, last archived first. Refused without Read Message History. */
+  archivedForumPosts(channelId: Snowflake): Promise<Answer<readonly ForumPost[]>>;
 }
 
 /** What the gateway tells delivery. An outage of a server (unavailable: true) is no news. */

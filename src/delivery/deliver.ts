@@ -2,6 +2,7 @@ import type { Instant } from "../ports.ts";
 import { backoff } from "./backoff.ts";
 import { resolveDoubt } from "./doubt.ts";
 import { timeliness } from "./due.ts";
+import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import { publish } from "./publish.ts";
@@ -9,6 +10,7 @@ import { type FinalRemedy, type Sending, send } from "./send.ts";
 import { settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
 import type { Suspender } from "./suspender.ts";
+import { dateOf, wallAt } from "./wall.ts";
 
 /** How long a row rests whose date or hour has not come (the clock was set back after it was claimed). */
 const NOT_YET = 10 * 60_000;
@@ -28,21 +30,23 @@ export async function deliver(
   const stands = timeliness(subscription, delivery.due, clock.now());
   const composition = composer.compose({ slot, localDate, settings: subscription, late: stands === "late" });
   const maySend = stands === "on-time" || stands === "late";
-  const doubt = await resolveDoubt(needs, delivery, subscription, composition?.title, maySend);
+  const sendable = maySend && composition !== undefined;
+  const doubt = await resolveDoubt(needs, delivery, subscription, composition?.title, sendable);
   if (doubt.settlement) return conclude(needs, delivery, subscription, doubt.settlement);
-  const { since } = doubt;
+  const { since, refusal } = doubt;
   if (stands === "early")
     return settle(needs, delivery, failed(clock.now() + NOT_YET, since, "the clock was set back before its hour"));
-  if (stands === "missed")
-    return settle(needs, delivery, {
-      state: "skipped",
-      detail: "its window for late posts passed before a try succeeded",
-    });
+  if (stands === "missed") return settle(needs, delivery, givenUp(delivery, subscription, clock.now()));
   if (composition === undefined) return settle(needs, delivery, { state: "empty" });
+  const denied = refusal && remedyOf(refusal);
+  if (refusal && denied?.do === "suspend")
+    return refused(needs, suspender, delivery, subscription, denied, describeAnswer(refusal), since);
   const sending = await send(needs, delivery, subscription, composition);
   switch (sending.ended) {
     case "sent":
       return sent(needs, delivery, subscription, sending);
+    case "too-late":
+      return settle(needs, delivery, givenUp(delivery, subscription, clock.now()));
     case "claim-over":
       return settle(needs, delivery, failed(clock.now(), since, "its turn came too late for its claim"));
     case "refused":
@@ -52,6 +56,12 @@ export async function deliver(
 
 function failed(wakeAt: Instant, uncertainSince: Instant | undefined, detail: string): Settlement {
   return { state: "failed", wakeAt, uncertainSince, detail };
+}
+
+/** Never on another day, and never after the window; with what the last try came to. */
+function givenUp({ localDate, detail }: Delivery, { zone }: Subscription, now: Instant): Settlement {
+  const over = dateOf(wallAt(now, zone)) > localDate ? "its date ended" : "its window for late posts passed";
+  return { state: "skipped", detail: [`${over} before a try succeeded`, detail].filter(Boolean).join("; last: ") };
 }
 
 async function sent(

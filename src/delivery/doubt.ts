@@ -3,23 +3,28 @@ import { backoff } from "./backoff.ts";
 import { describeAnswer } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
-import { readBack } from "./readback.ts";
+import { type Failure, readBack } from "./readback.ts";
 import type { Subscription } from "./subscription.ts";
+import { shownSince } from "./wall.ts";
 
 /** So long after an attempt Discord surely still recognises its nonce ("the past few minutes", says its documentation). */
 export const SAFE_WINDOW = 2 * 60_000;
 /** A forum's post has no nonce. It is looked for, but not before a slow request must have ended. */
 const FORUM_PATIENCE = 60_000;
+/** A request is carried out so long after it was claimed, or not at all. */
+const CARRIED_OUT = 5 * 60_000;
 
 /** What an earlier attempt of unknown outcome means for this claim: it is settled, or sending may go on. */
 export type Doubt =
   | { readonly settlement: Settlement }
-  /** Uncertain since then; the nonce protects what is sent now. Undefined: no doubt. */
-  | { readonly settlement?: undefined; readonly since: Instant | undefined };
+  /** Uncertain since then; the nonce protects what is sent now. Undefined: no doubt. A refusal to show the channel is one to post. */
+  | { readonly settlement?: undefined; readonly since: Instant | undefined; readonly refusal?: Failure };
 
 /**
  * Clears up whether an earlier attempt went through. Inside the safe window sending again with the same nonce does that;
- * after it, in a forum, and where nothing may be sent any more, the channel is read.
+ * after it, in a forum, and where nothing may be sent any more, the channel is read. It is read too before an overdue post is
+ * sent: a database that was restored from a backup does not know what was sent since; where it cannot be read, the post goes
+ * out all the same, for a process that was simply down is by far more common.
  */
 export async function resolveDoubt(
   needs: Needs,
@@ -28,22 +33,28 @@ export async function resolveDoubt(
   title: string | undefined,
   mayStillSend: boolean,
 ): Promise<Doubt> {
-  const since = delivery.uncertainSince;
-  if (since === undefined) return { since };
+  const { uncertainSince: since, overdue } = delivery;
   const now = needs.clock.now();
+  const age = since === undefined ? Number.NaN : now - since;
   const forum = subscription.channelKind === "forum" || subscription.channelKind === "media";
-  const age = now - since;
-  if (!forum && mayStillSend && age >= 0 && age < SAFE_WINDOW) return { since };
-  if (forum && age >= 0 && age < FORUM_PATIENCE)
+  const safe = since === undefined || (!forum && mayStillSend && age >= 0 && age < SAFE_WINDOW);
+  if (safe && !(overdue && mayStillSend)) return { since };
+  if (forum && since !== undefined && age >= 0 && age < FORUM_PATIENCE)
     return { settlement: later(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };
-  const finding = await readBack(needs.discord, (request) => ask(needs, request), subscription, delivery, since, title);
+  const finding = await readBack(needs.discord, (request) => ask(needs, request), subscription, {
+    key: delivery.key,
+    title,
+    since: overdue ? shownSince(delivery.due, subscription.zone, now) : (since ?? now),
+    until: overdue || since === undefined ? undefined : since + CARRIED_OUT,
+  });
   switch (finding.found) {
     case "there":
       return { settlement: { state: "sent", messageId: finding.messageId, detail: "found in the channel" } };
     case "not-there":
-      return { since: undefined };
+      return { since: safe ? since : undefined };
     case "cannot-tell":
-      return { settlement: { state: "unknown", fault: "history-needed", detail: finding.why } };
+      if (!safe) return { settlement: { state: "unknown", fault: "history-needed", detail: finding.why } };
+      return { since, ...(finding.refusal && { refusal: finding.refusal }) };
     case "no-answer": {
       const wakeAt = now + backoff(delivery.key, delivery.attempts);
       return { settlement: later(wakeAt, since, describeAnswer(finding.answer)) };
@@ -51,6 +62,6 @@ export async function resolveDoubt(
   }
 }
 
-function later(wakeAt: Instant, uncertainSince: Instant, detail: string): Settlement {
+function later(wakeAt: Instant, uncertainSince: Instant | undefined, detail: string): Settlement {
   return { state: "failed", wakeAt, uncertainSince, detail };
 }

@@ -1,6 +1,6 @@
-import type { Answer, Discord, Instant, Snowflake } from "../ports.ts";
+import type { Answer, Discord, Instant, ReadMessage, Snowflake } from "../ports.ts";
 import { remedyOf } from "./failures.ts";
-import type { Delivery } from "./ledger.ts";
+import type { DeliveryKey } from "./ledger.ts";
 import { keyIn } from "./stamp.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -9,16 +9,27 @@ export type Finding =
   | { readonly found: "there"; readonly messageId: Snowflake }
   | { readonly found: "not-there" }
   /** Without Read Message History, or in a channel too busy to read through: nobody can tell. */
-  | { readonly found: "cannot-tell"; readonly why: string }
+  | { readonly found: "cannot-tell"; readonly why: string; readonly refusal?: Failure }
   /** Discord did not say; ask again later. */
-  | { readonly found: "no-answer"; readonly answer: Exclude<Answer<unknown>, { outcome: "done" }> };
+  | { readonly found: "no-answer"; readonly answer: Failure };
+
+export type Failure = Exclude<Answer<unknown>, { outcome: "done" }>;
+
+/** The post that is looked for. */
+export interface Sought {
+  readonly key: DeliveryKey;
+  /** The name it would have in a forum, where it has one. */
+  readonly title: string | undefined;
+  /** No request for it was made before, and, where that is known, none was carried out after. */
+  readonly since: Instant;
+  readonly until: Instant | undefined;
+}
 
 /** Discord's clock and ours may differ so much. */
 const SKEW = 5 * 60_000;
-/** A request is carried out so long after it was claimed, or not at all. */
-const CARRIED_OUT = 5 * 60_000;
 const MOST_PAGES = 20;
 const EPOCH = 1_420_070_400_000n;
+const UNREADABLE = "the channel's messages cannot be read: Read Message History is missing";
 
 /** The smallest snowflake of an instant. */
 export function snowflakeAt(instant: Instant): Snowflake {
@@ -31,71 +42,81 @@ export function instantOf(snowflake: Snowflake): Instant {
 
 type Ask = <T>(request: () => Promise<Answer<T>>) => Promise<Answer<T>>;
 
-/** Looks for the post of a delivery that was attempted at or after uncertainSince. */
-export function readBack(
-  discord: Discord,
-  ask: Ask,
-  subscription: Subscription,
-  delivery: Delivery,
-  uncertainSince: Instant,
-  title: string | undefined,
-): Promise<Finding> {
-  return subscription.channelKind === "forum" || subscription.channelKind === "media"
-    ? amongThreads(discord, ask, subscription, uncertainSince, title)
-    : amongMessages(discord, ask, subscription.channelId, delivery.key, uncertainSince);
-}
-
-/** A forum's posts carry no mark but their title, which has the date in it. */
-async function amongThreads(
-  discord: Discord,
-  ask: Ask,
-  { guildId, channelId }: Subscription,
-  uncertainSince: Instant,
-  title: string | undefined,
-): Promise<Finding> {
-  const answer = await ask(() => discord.forumPosts(guildId, channelId));
-  if (answer.outcome !== "done") return silence(answer);
-  const after = uncertainSince - SKEW;
-  const post = answer.value.find((thread) => thread.own && thread.name === title && instantOf(thread.id) >= after);
-  return post === undefined ? { found: "not-there" } : { found: "there", messageId: post.id };
-}
-
 /**
- * The channel's newest message tells without Read Message History whether anything was written since. Only then are the
- * messages read; none at all means that we may not read them, for there is at least one.
+ * Looks for our own message with the key in the subscription's channel. The newest message, or post of a forum, tells without
+ * Read Message History whether anything was written since; only then is the channel read.
  */
+export async function readBack(
+  discord: Discord,
+  ask: Ask,
+  subscription: Pick<Subscription, "guildId" | "channelId" | "channelKind">,
+  sought: Sought,
+): Promise<Finding> {
+  const { channelId, channelKind } = subscription;
+  const channel = await ask(() => discord.channel(channelId));
+  if (channel.outcome !== "done") return silence(channel);
+  const newest = channel.value.lastMessageId;
+  if (newest === undefined || instantOf(newest) < sought.since - SKEW) return { found: "not-there" };
+  return channelKind === "forum" || channelKind === "media"
+    ? amongPosts(discord, ask, subscription, sought)
+    : amongMessages(discord, ask, channelId, sought);
+}
+
+/** Forum posts that nobody writes in are archived after an hour or more: those are on a list of their own. */
+async function amongPosts(
+  discord: Discord,
+  ask: Ask,
+  { guildId, channelId }: Pick<Subscription, "guildId" | "channelId">,
+  sought: Sought,
+): Promise<Finding> {
+  let unread = false;
+  for (const list of [() => discord.forumPosts(guildId, channelId), () => discord.archivedForumPosts(channelId)]) {
+    const posts = await ask(list);
+    if (posts.outcome !== "done") return silence(posts);
+    for (const { id, name } of posts.value.filter((post) => post.own && instantOf(post.id) >= sought.since - SKEW)) {
+      const first = await ask(() => discord.message(id, id));
+      if (first.outcome === "done" ? carries(first.value, sought.key) : isRefusal(first) && name === sought.title)
+        return { found: "there", messageId: id };
+      if (first.outcome !== "done" && !isRefusal(first)) return silence(first);
+      unread ||= first.outcome !== "done";
+    }
+  }
+  return unread ? { found: "cannot-tell", why: UNREADABLE } : { found: "not-there" };
+}
+
+/** No message at all means that we may not read them, for there is at least one. */
 async function amongMessages(
   discord: Discord,
   ask: Ask,
   channelId: Snowflake,
-  key: string,
-  uncertainSince: Instant,
+  { key, since, until = Number.POSITIVE_INFINITY }: Sought,
 ): Promise<Finding> {
-  const channel = await ask(() => discord.channel(channelId));
-  if (channel.outcome !== "done") return silence(channel);
-  const newest = channel.value.lastMessageId;
-  if (newest === undefined || instantOf(newest) < uncertainSince - SKEW) return { found: "not-there" };
-  let after = snowflakeAt(uncertainSince - SKEW);
+  let after = snowflakeAt(since - SKEW);
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await ask(() => discord.messagesAfter(channelId, after));
     if (answer.outcome !== "done") return silence(answer);
-    const ours = answer.value.find((message) => message.own && message.customIds.some((id) => keyIn(id) === key));
+    const ours = answer.value.find((message) => carries(message, key));
     if (ours !== undefined) return { found: "there", messageId: ours.id };
     const last = answer.value.at(-1);
-    if (last === undefined)
-      return page === 0
-        ? { found: "cannot-tell", why: "the channel's messages cannot be read: Read Message History is missing" }
-        : { found: "not-there" };
-    if (answer.value.length < 100 || instantOf(last.id) > uncertainSince + CARRIED_OUT + SKEW)
-      return { found: "not-there" };
+    if (last === undefined) return page === 0 ? { found: "cannot-tell", why: UNREADABLE } : { found: "not-there" };
+    if (answer.value.length < 100 || instantOf(last.id) > until + SKEW) return { found: "not-there" };
     after = last.id;
   }
   return { found: "cannot-tell", why: "more was written in the channel since than can be read through" };
 }
 
-function silence(answer: Exclude<Answer<unknown>, { outcome: "done" }>): Finding {
+function carries({ own, customIds }: ReadMessage, key: DeliveryKey): boolean {
+  return own && customIds.some((id) => keyIn(id) === key);
+}
+
+/** Asking again would bring the same. */
+function isRefusal(answer: Failure): boolean {
   const remedy = remedyOf(answer);
-  return remedy.do === "retry" || remedy.do === "pause" || remedy.do === "stop"
-    ? { found: "no-answer", answer }
-    : { found: "cannot-tell", why: "the channel cannot be read" };
+  return remedy.do !== "retry" && remedy.do !== "pause" && remedy.do !== "stop";
+}
+
+function silence(answer: Failure): Finding {
+  return isRefusal(answer)
+    ? { found: "cannot-tell", why: "the channel cannot be read", refusal: answer }
+    : { found: "no-answer", answer };
 }

@@ -1,5 +1,6 @@
 import type { Answer, OutgoingMessage, Snowflake } from "../ports.ts";
 import type { Composition } from "./compose.ts";
+import { timeliness } from "./due.ts";
 import { describeAnswer, type Remedy, remedyOf } from "./failures.ts";
 import type { Delivery } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
@@ -12,7 +13,7 @@ export const REQUEST_LIMIT = 15_000;
 /** How sending one post ended: with its id, or with what to do about the last refusal. */
 export type Sending =
   | { readonly ended: "sent"; readonly messageId: Snowflake | undefined; readonly detail: string | undefined }
-  | { readonly ended: "claim-over" }
+  | { readonly ended: "claim-over" | "too-late" }
   | { readonly ended: "refused"; readonly remedy: FinalRemedy; readonly detail: string };
 
 export type FinalRemedy = Exclude<Remedy, { do: "accept" } | { do: "degrade" } | { do: "post-as-forum" }>;
@@ -31,7 +32,7 @@ export async function send(
   for (let form = forms.shift(), detail: string | undefined; form !== undefined; ) {
     const message = stamp(form, delivery.key, roleId);
     const answer = await post(needs, delivery, { ...subscription, channelKind }, composition.title, message);
-    if (answer === "claim-over") return { ended: "claim-over" };
+    if (answer === "claim-over" || answer === "too-late") return { ended: answer };
     if (answer.outcome === "done") return { ended: "sent", messageId: answer.value, detail };
     const remedy = remedyOf(answer);
     detail = describeAnswer(answer);
@@ -62,21 +63,27 @@ function mentionedRole({ mention }: Subscription, { tiers }: Composition): Snowf
   return mention?.tiers.some((tier) => tiers.includes(tier)) ? mention.roleId : undefined;
 }
 
-/** One request, unless the claim would be over before its answer: then another process may be on it already. */
+/**
+ * One request, unless its turn comes too late: its date or its window has passed meanwhile, or the claim would be over before its
+ * answer, and another process may be on it already.
+ */
 async function post(
   needs: Needs,
   delivery: Delivery,
-  { channelKind, channelId, forumTags }: Subscription,
+  subscription: Subscription,
   name: string,
   message: OutgoingMessage,
-): Promise<Answer<Snowflake> | "claim-over"> {
-  let over = false;
+): Promise<Answer<Snowflake> | "claim-over" | "too-late"> {
+  const { channelKind, channelId, forumTags } = subscription;
+  let over: "claim-over" | "too-late" | undefined;
   const answer = await ask(needs, async (): Promise<Answer<Snowflake>> => {
-    over = needs.clock.now() > (delivery.wakeAt ?? 0) - REQUEST_LIMIT;
-    if (over) return { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 };
+    const now = needs.clock.now();
+    if (now > (delivery.wakeAt ?? 0) - REQUEST_LIMIT) over = "claim-over";
+    if (timeliness(subscription, delivery.due, now) === "missed") over = "too-late";
+    if (over !== undefined) return { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 };
     return channelKind === "forum" || channelKind === "media"
       ? needs.discord.createForumPost(channelId, { name, tags: forumTags, message })
       : needs.discord.createMessage(channelId, message, delivery.key);
   });
-  return over ? "claim-over" : answer;
+  return over ?? answer;
 }

@@ -36,6 +36,26 @@ export function dateOf(wall: Wall): string {
   return wall.slice(0, 10);
 }
 
+const HALF_AN_HOUR = 30 * 60_000;
+/** Clocks are set back by steps of half an hour, and by no more than this. */
+const LONGEST_STEP_BACK = 6 * HALF_AN_HOUR;
+
+/**
+ * The first instant, or a little before it, at which the wall has shown that or more by now: a bound to look back to, as a wall
+ * clock is no instant.
+ */
+export function shownSince(wall: Wall, zone: Zone, now: number): number {
+  const start = now - Math.max(0, asIfUtc(wallAt(now, zone)) - asIfUtc(wall));
+  let first = start;
+  for (let back = HALF_AN_HOUR; back <= LONGEST_STEP_BACK; back += HALF_AN_HOUR)
+    if (wallAt(start - back, zone) >= wall) first = start - back;
+  return first;
+}
+
+function asIfUtc(wall: Wall): number {
+  return DateTime.fromISO(wall, { zone: "utc" }).toMillis();
+}
+
 /** The calendar date so many days after that one; negative goes back. Throws beyond the year 9999: such dates do not compare as texts. */
 export function addDays(date: string, days: number): string {
   const moved = DateTime.fromISO(date, { zone: "utc" }).plus({ days });

@@ -4,7 +4,8 @@ import {
   type RESTPostAPIGuildForumThreadsJSONBody,
   Routes,
 } from "discord-api-types/v10";
-import type { ChannelState, Discord, OutgoingMessage, Snowflake } from "../ports.ts";
+import type { z } from "zod";
+import type { ChannelState, Discord, ForumPost, OutgoingMessage, ReadMessage, Snowflake } from "../ports.ts";
 import { kindOf } from "./channel-kind.ts";
 import { customIdsOf } from "./components.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -38,18 +39,35 @@ export function createPosting(rest: REST, botId: Snowflake): Discord {
       outcomeOf(async () => {
         const query = new URLSearchParams({ after, limit: "100" });
         const messages = shapes.message.array().parse(await get(Routes.channelMessages(channelId), query));
-        return messages
-          .map(({ id, author, components }) => ({ id, own: author.id === botId, customIds: customIdsOf(components) }))
-          .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
+        return messages.map(readBy(botId)).toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
       }),
+    message: (channelId, messageId) =>
+      outcomeOf(async () =>
+        readBy(botId)(shapes.message.parse(await get(Routes.channelMessage(channelId, messageId)))),
+      ),
     forumPosts: (guildId, channelId) =>
+      outcomeOf(async () => postsIn(await get(Routes.guildActiveThreads(guildId)), channelId, botId)),
+    archivedForumPosts: (channelId) =>
       outcomeOf(async () => {
-        const { threads } = shapes.activeThreads.parse(await get(Routes.guildActiveThreads(guildId)));
-        return threads
-          .filter((thread) => thread.parent_id === channelId)
-          .map(({ id, name, owner_id }) => ({ id, name, own: owner_id === botId }));
+        const query = new URLSearchParams({ limit: "100" });
+        return postsIn(await get(Routes.channelThreads(channelId, "public"), query), channelId, botId);
       }),
   };
+}
+
+function readBy(botId: Snowflake) {
+  return ({ id, author, components }: z.infer<typeof shapes.message>): ReadMessage => ({
+    id,
+    own: author.id === botId,
+    customIds: customIdsOf(components),
+  });
+}
+
+function postsIn(answer: unknown, channelId: Snowflake, botId: Snowflake): readonly ForumPost[] {
+  return shapes.threads
+    .parse(answer)
+    .threads.filter((thread) => thread.parent_id === channelId)
+    .map(({ id, name, owner_id }) => ({ id, name, own: owner_id === botId }));
 }
 
 /** A file as the REST client takes it. */

@@ -20,7 +20,7 @@ export const channel = z.object({
   last_message_id: snowflake.nullish(),
 });
 
-export const activeThreads = z.object({
+export const threads = z.object({
   threads: z.array(
     z.object({ id: snowflake, name: z.string(), parent_id: snowflake.nullish(), owner_id: snowflake.nullish() }),
   ),

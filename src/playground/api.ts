@@ -208,6 +208,10 @@ export interface StandIn {
   /** The same, with the answers only that person sees. */
   seenBy(personId: string, channelId: string): readonly APIMessage[];
   deleteMessage(channelId: string, messageId: string): void;
+  /** The posts of a forum or media channel, oldest first: the ids of their threads. */
+  posts(channelId: string): readonly string[];
+  /** A member opens a post in a forum or media channel. The id of its thread. */
+  openPost(channelId: string, name: string): string;
   /** An open direct message channel between the bot and that person. */
   directMessages(personId: string): string;
   commands(guildId?: string): readonly RegisteredCommand[];

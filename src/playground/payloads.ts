@@ -23,7 +23,12 @@ export function channelPayload(world: World, channel: Channel): object {
       archive_timestamp: "2026-01-01T00:00:00.000Z",
       locked: channel.locked,
     };
-    return { ...inGuild, owner_id: world.bot.id, thread_metadata, message_count: channel.messages.size };
+    return {
+      ...inGuild,
+      owner_id: channel.ownerId ?? world.bot.id,
+      thread_metadata,
+      message_count: channel.messages.size,
+    };
   }
   return {
     ...inGuild,

@@ -3,6 +3,7 @@ import type { StandIn } from "./api.ts";
 import { channelPayload, guildPayload } from "./payloads.ts";
 import { directChannel } from "./rest/directory.ts";
 import { dropMessage } from "./rest/messages.ts";
+import { openThread } from "./rest/threads.ts";
 import { type Channel, type Guild, INVITED_WITH, placeChannel, tell, type World } from "./world.ts";
 
 type Verbs = Pick<
@@ -18,6 +19,7 @@ type Verbs = Pick<
   | "deleteRole"
   | "addPerson"
   | "deleteMessage"
+  | "openPost"
   | "directMessages"
 >;
 
@@ -42,6 +44,10 @@ export function population(world: World): Verbs {
       return person;
     },
     deleteMessage: (channelId, messageId) => dropMessage(world, channelOf(world, channelId), messageId),
+    openPost(channelId, name) {
+      const [id, ownerId] = [world.newId(), world.newId()];
+      return openThread(world, channelOf(world, channelId), { id, name, type: ChannelType.PublicThread, ownerId }).id;
+    },
     directMessages: (personId) => directChannel(world, personId).id,
   };
 }

@@ -107,10 +107,12 @@ async function close(http: Server, sockets: WebSocketServer): Promise<void> {
   await closed.promise;
 }
 
-function reading(world: World): Pick<StandIn, "messages" | "seenBy" | "commands" | "watch"> {
+function reading(world: World): Pick<StandIn, "messages" | "posts" | "seenBy" | "commands" | "watch"> {
   const all = (channelId: string) => [...(world.channels.get(channelId)?.messages.values() ?? [])];
   return {
     messages: (channelId) => all(channelId).flatMap(({ data, onlyFor }) => (onlyFor === undefined ? [data] : [])),
+    posts: (channelId) =>
+      [...world.channels.values()].flatMap(({ id, parentId }) => (parentId === channelId ? [id] : [])),
     seenBy: (personId, channelId) =>
       all(channelId).flatMap(({ data, onlyFor }) => (onlyFor === undefined || onlyFor === personId ? [data] : [])),
     commands: (guildId = "") => world.commands.get(guildId) ?? [],

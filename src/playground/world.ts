@@ -43,6 +43,8 @@ export interface Channel {
   readonly type: ChannelType;
   readonly name: string;
   readonly parentId?: string;
+  /** Who opened a thread; absent where the bot did. */
+  readonly ownerId?: string;
   readonly recipientId?: string;
   readonly tags: readonly { readonly id: string; readonly name: string; readonly moderated: boolean }[];
   readonly tagRequired: boolean;

@@ -27,20 +27,21 @@ export function plainMessage(text: string): OutgoingMessage {
   return { body: { content: text, components: [buttonRow()] }, files: [] };
 }
 
+/** It counts what it composes; `named` is the name of every post in a forum from now on. */
+export type SimpleComposer = Composer & { composed: number; named: string | undefined };
+
 /** Short posts that say what they were asked for. */
-export function simpleComposer(
-  tiers: readonly Tier[] = [25],
-  files: OutgoingMessage["files"] = [],
-): Composer & { composed: number } {
+export function simpleComposer(tiers: readonly Tier[] = [25], files: OutgoingMessage["files"] = []): SimpleComposer {
   return {
     composed: 0,
+    named: undefined,
     compose({ slot, localDate, late, settings }): Composition | undefined {
       this.composed += 1;
       if (settings.selection.parties.includes("nobody")) return undefined;
       const text = `${slot} ${localDate}${late ? " (late)" : ""}`;
       const bare = textMessage(text);
       const full = files.length > 0 ? textMessage(text, files) : bare;
-      return { full, bare, plain: plainMessage(`plain ${text}`), title: `${slot} ${localDate}`, tiers };
+      return { full, bare, plain: plainMessage(`plain ${text}`), title: this.named ?? `${slot} ${localDate}`, tiers };
     },
     notice: (fault) => ({ body: { content: `fault: ${fault}` }, files: [] }),
   };

@@ -100,7 +100,7 @@ describe("a post that may or may not be out", () => {
   });
 
   test.each([true, false])(
-    "in a forum, which knows no nonce (stored: %s): looked for by its title before anything is sent",
+    "in a forum, which knows no nonce (stored: %s): looked for by its key before anything is sent",
     async (stored) => {
       const { later, posts, standIn, one } = await interrupted(
         stored,
@@ -117,6 +117,49 @@ describe("a post that may or may not be out", () => {
       expect(made.length).toBe(stored ? 1 : 2);
     },
   );
+});
+
+describe("a forum's post that may or may not be out", () => {
+  const FORUM = { type: ChannelType.GuildForum };
+  const forum = (channel: ChannelSeed = {}) => interrupted(true, { ...FORUM, ...channel }, { channelKind: "forum" });
+  const threadOf = ({ standIn, one }: Awaited<ReturnType<typeof forum>>) =>
+    standIn.posts(one.channelId)[0] ?? expect.fail("no post");
+  const found = { state: "sent", detail: "found in the channel" };
+
+  test("is known by its key, though its name would be another by now, and others opened posts of the same name", async () => {
+    const stage = await forum();
+    stage.composer.named = "another name";
+    expect(await stage.later("2026-06-25T07:20Z")).toMatchObject({ ...found, messageId: threadOf(stage) });
+    expect(stage.standIn.posts(stage.one.channelId)).toHaveLength(1);
+    const lost = await interrupted(false, FORUM, { channelKind: "forum" });
+    lost.standIn.openPost(lost.one.channelId, "daily 2026-06-25");
+    expect(await lost.later("2026-06-25T07:20Z")).toMatchObject({ state: "sent", detail: undefined });
+    expect(lost.standIn.posts(lost.one.channelId)).toHaveLength(2);
+  });
+
+  test("is found in the archive as well", async () => {
+    const stage = await forum();
+    stage.standIn.setThread(threadOf(stage), { archived: true });
+    expect(await stage.later("2026-06-25T09:00Z")).toMatchObject({ ...found, messageId: threadOf(stage) });
+    expect(stage.standIn.posts(stage.one.channelId)).toHaveLength(1);
+  });
+
+  test("whose first message was deleted is known by its name", async () => {
+    const stage = await forum();
+    stage.standIn.deleteMessage(threadOf(stage), threadOf(stage));
+    expect(await stage.later("2026-06-25T07:20Z")).toMatchObject(found);
+    expect(stage.standIn.posts(stage.one.channelId)).toHaveLength(1);
+  });
+
+  test("without Read Message History stays unknown where its name does not tell, and is sent where nothing was opened since", async () => {
+    const stage = await forum(NO_HISTORY);
+    stage.composer.named = "another name";
+    expect(await stage.later("2026-06-25T07:20Z")).toMatchObject({ state: "unknown", fault: "history-needed" });
+    expect(stage.standIn.posts(stage.one.channelId)).toHaveLength(1);
+    const lost = await interrupted(false, { ...FORUM, ...NO_HISTORY }, { channelKind: "forum" });
+    expect(await lost.later("2026-06-25T07:20Z")).toMatchObject({ state: "sent" });
+    expect(lost.standIn.posts(lost.one.channelId)).toHaveLength(1);
+  });
 });
 
 describe("stopping", () => {

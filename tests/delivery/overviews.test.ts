@@ -13,7 +13,7 @@ const BARE = { overviews: { month: false, year: false } };
 /** Delivery on the real facts, with real posts. */
 function realScene(start: string): Promise<Scene> {
   const real: Composer = createComposer(almanac, catalogue);
-  return scene(start, { composer: { ...real, composed: 0 } });
+  return scene(start, { composer: { ...real, composed: 0, named: undefined } });
 }
 
 /** The rows of a local date, as "slot state". */

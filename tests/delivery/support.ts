@@ -1,5 +1,4 @@
 import { onTestFinished } from "vitest";
-import type { Composer } from "../../src/delivery/compose.ts";
 import { createDelivery, type Delivery, type DeliveryOptions } from "../../src/delivery/delivery.ts";
 import type { Delivery as Row } from "../../src/delivery/ledger.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
@@ -11,7 +10,7 @@ import type { Clock, Discord, Store } from "../../src/ports.ts";
 import { FakeClock } from "../store/fake-clock.ts";
 import { silentLog } from "../store/silent-log.ts";
 import { subscribed, temporaryStore } from "../store/support.ts";
-import { simpleComposer } from "./composer.ts";
+import { type SimpleComposer, simpleComposer } from "./composer.ts";
 
 export function discordOf(standIn: StandIn, clock: Clock): Discord {
   const { posting } = createRestClients({
@@ -31,7 +30,7 @@ export interface Scene {
   readonly store: Store;
   readonly delivery: Delivery;
   readonly fatal: string[];
-  readonly composer: Composer & { composed: number };
+  readonly composer: SimpleComposer;
   /** Sets the clock and lets the minute's work be done to its end. */
   readonly at: (instant: string | number) => Promise<void>;
   /** Lets time pass up to that instant, minute by minute, waking in order whoever sleeps. */
@@ -40,8 +39,8 @@ export interface Scene {
   readonly subscribe: (settings?: Parameters<typeof subscribed>[1], channel?: ChannelSeed) => Promise<Subscription>;
   readonly history: (subscription: Pick<Subscription, "id">) => Promise<readonly Row[]>;
   readonly texts: (channelId: string) => readonly string[];
-  /** A process of its own on the same store, as after a restart. */
-  readonly another: () => Delivery;
+  /** A process of its own, as after a restart: on the same store, or on another. */
+  readonly another: (store?: Store) => Delivery;
 }
 
 /** A stand-in for Discord, a store, and delivery between them, with one clock that the test sets. */
@@ -49,7 +48,7 @@ export async function scene(
   start: string,
   options: Partial<DeliveryOptions> & {
     readonly standIn?: Partial<StandInOptions>;
-    readonly composer?: Composer & { composed: number };
+    readonly composer?: SimpleComposer;
   } = {},
 ): Promise<Scene> {
   const clock = new FakeClock(start);
@@ -58,22 +57,22 @@ export async function scene(
   const store = options.store ?? (await temporaryStore());
   const composer = options.composer ?? simpleComposer();
   const fatal: string[] = [];
-  const make = () => {
+  const make = (on: Store) => {
     const made = createDelivery({
       clock,
-      store,
       discord: discordOf(standIn, clock),
       log: silentLog,
       fatal: (reason) => fatal.push(reason),
       pace: Number.POSITIVE_INFINITY,
       spread: 0,
       ...options,
+      store: on,
       composer,
     });
     onTestFinished(() => made.stop());
     return made;
   };
-  const delivery = make();
+  const delivery = make(store);
   return {
     clock,
     standIn,
@@ -81,7 +80,7 @@ export async function scene(
     delivery,
     fatal,
     composer,
-    another: make,
+    another: (on = store) => make(on),
     async at(instant) {
       clock.set(instant);
       await delivery.tick();

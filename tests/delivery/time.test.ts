@@ -2,7 +2,7 @@ import { assert, constantFrom, integer, property, tuple } from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { parseZone } from "../../src/delivery/subscription.ts";
-import { existsIn, wallAt } from "../../src/delivery/wall.ts";
+import { existsIn, shownSince, wallAt } from "../../src/delivery/wall.ts";
 import { scene } from "./support.ts";
 import { changesOf, DAY, HOUR, judge, minutesAround, TIMES, zoneOf } from "./year.ts";
 
@@ -64,6 +64,21 @@ describe("one post on every local date that exists, on that date, at its hour", 
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  test("since when the wall shows a time is never too late, and at most three hours too early", () => {
+    const later = integer({ min: 0, max: 24 * 60 });
+    assert(
+      property(constantFrom(...ZONES), integer({ min: FROM, max: TO }), later, (zone, instant, minutes) => {
+        const since = shownSince(wallAt(instant, zone), zone, instant + minutes * 60_000);
+        expect(since).toBeLessThanOrEqual(instant);
+        expect(since).toBeGreaterThanOrEqual(instant - 3 * HOUR - 999);
+      }),
+      { numRuns: 2_000 },
+    );
+    for (const [zone, change] of oneOfEach())
+      for (let instant = change - 3 * HOUR; instant < change + HOUR; instant += HOUR / 4)
+        expect(shownSince(wallAt(instant, zoneOf(zone)), zoneOf(zone), change + 5 * HOUR)).toBeLessThanOrEqual(instant);
   });
 
   test("a date that a zone left out does not exist there, every other one does", () => {

@@ -56,10 +56,10 @@ function made(world: World, thread: Channel): RestAnswer {
   return { status: 201, body: channelPayload(world, thread) };
 }
 
-function openThread(
+export function openThread(
   world: World,
   parent: Channel,
-  { id, name, type }: { readonly id: string; readonly name: string; readonly type: ChannelType },
+  { id, name, type, ownerId }: Pick<Channel, "id" | "name" | "type" | "ownerId">,
 ): Channel {
   const thread: Channel = {
     id,
@@ -73,6 +73,7 @@ function openThread(
     locked: false,
     messages: new Map(),
     ...(parent.guildId === undefined ? {} : { guildId: parent.guildId }),
+    ...(ownerId === undefined ? {} : { ownerId }),
   };
   placeChannel(world, thread);
   if (isForum(parent)) parent.lastMessageId = id;
@@ -88,7 +89,23 @@ function active({ world, params }: RestRequest): RestAnswer {
   return ok({ threads: threads.map((thread) => channelPayload(world, thread)), members: [] });
 }
 
+/** The last archived first. The parent's permissions are the thread's. */
+function archived({ world, params, query }: RestRequest): RestAnswer {
+  const parent = visibleChannel(world, params["channel_id"]);
+  demand(world, parent, P.ReadMessageHistory);
+  const all = [...(world.guilds.get(parent.guildId ?? "")?.channels.values() ?? [])].filter(
+    (channel) => channel.type === ChannelType.PublicThread && channel.archived && channel.parentId === parent.id,
+  );
+  const threads = all.toReversed().slice(0, Number(query.get("limit") ?? 50));
+  return ok({
+    threads: threads.map((thread) => channelPayload(world, thread)),
+    members: [],
+    has_more: threads.length < all.length,
+  });
+}
+
 export const threadRoutes: readonly Route[] = [
+  { method: "GET", path: "/channels/{channel_id}/threads/archived/public", handle: archived },
   { method: "POST", path: "/channels/{channel_id}/threads", handle: create },
   { method: "POST", path: "/channels/{channel_id}/messages/{message_id}/threads", handle: createUnder },
   { method: "GET", path: "/guilds/{guild_id}/threads/active", handle: active },
