@@ -1,3 +1,5 @@
+import { syncBuiltinESMExports } from "node:module";
+import { mock } from "node:test";
 import SQLite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
@@ -71,13 +73,24 @@ test("rows that no question needs any more are deleted, each subscription's nine
   expect(dates[0]).toBe("2026-05-10");
 });
 
-test("the system's clock sleeps longer than Node.js's timers can", async () => {
-  const stop = new AbortController();
-  const slept = systemClock.sleep(2 ** 31 + 1_000, stop.signal).then(() => "woke");
-  const first = await Promise.race([slept, systemClock.sleep(30).then(() => "still asleep")]);
-  stop.abort();
-  await slept.catch(() => undefined);
-  expect(first).toBe("still asleep");
+test("the system's clock sleeps longer than Node.js's timers can, and no longer than asked", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  syncBuiltinESMExports();
+  try {
+    const asked = 2 ** 31 + 1_000;
+    const woken: string[] = [];
+    const slept = systemClock.sleep(asked).then(() => woken.push("woke"));
+    for (const later of [1_000, 2 ** 31 - 1_001, 1_000]) {
+      mock.timers.tick(later);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(woken).toEqual([]);
+    }
+    mock.timers.tick(1);
+    await slept;
+  } finally {
+    mock.timers.reset();
+    syncBuiltinESMExports();
+  }
 });
 
 describe("traces of a clock that was ahead which cannot be undone", () => {
