@@ -89,6 +89,14 @@ export const sampleCommands: RESTPutAPIApplicationCommandsJSONBody = [
     ],
   },
   {
+    name: "pair",
+    description: "What two have in common",
+    options: [
+      { ...completed("one"), required: true },
+      { ...completed("other"), required: true },
+    ],
+  },
+  {
     name: "setup",
     description: "Post here every day",
     options: [completed("hour"), completed("zone"), completed("countries")],
