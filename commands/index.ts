@@ -8,6 +8,7 @@ import { help } from "./help.ts";
 import { jubilees } from "./jubilees.ts";
 import type { Needs } from "./needs.ts";
 import { on } from "./on.ts";
+import { preview } from "./preview.ts";
 import { privacy } from "./privacy.ts";
 import { random } from "./random.ts";
 import { search } from "./search.ts";
@@ -33,4 +34,5 @@ export const commands: readonly Command<Needs>[] = [
   privacy,
   setup,
   subscriptions,
+  preview,
 ];

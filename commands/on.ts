@@ -1,13 +1,11 @@
-import { formatDate } from "../src/almanac/date.ts";
 import { parseDayView } from "../src/messages/day-view.ts";
-import type { Language } from "../src/messages/language.ts";
-import { clean, shorten } from "../src/messages/plain.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import { partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
-import { type NotADate, readDates } from "./typed/date.ts";
+import { readDates } from "./typed/date.ts";
+import { notADate, suggestDates } from "./typed/typed-date.ts";
 
 type OnNeeds = Pick<Needs, "language" | "today" | "day" | "parties" | "almanac" | "following">;
 
@@ -35,13 +33,7 @@ export const on: Command<OnNeeds> = {
   async complete({ option, text }, input, needs) {
     const inLanguage = needs.language(input.locale);
     if (option !== "date") return suggestCountries(text, await partiesFor(input, needs), inLanguage);
-    const now = await needs.today(input);
-    const reading = readDates(text, inLanguage.locale, now);
-    const dates = reading.ok ? reading.dates : [];
-    return (text.trim() === "" ? [now] : dates).map((date) => ({
-      name: inLanguage.weekday(date),
-      value: formatDate(date),
-    }));
+    return suggestDates(text, await needs.today(input), inLanguage);
   },
 
   actions: {
@@ -55,22 +47,4 @@ function show(pressed: Pressed, { language, day, parties }: OnNeeds, kind: "quie
   const view = parseDayView(pressed.args, parties);
   if (view === undefined) return { kind: "refusal", text: inLanguage.text("commands.error.unknown-action") };
   return { kind, message: day(view, inLanguage) };
-}
-
-function notADate(written: string, why: NotADate, language: Language): Reply {
-  const typed = shorten(clean(written), 80);
-  return { kind: "refusal", text: refusalOf(typed, why, language) };
-}
-
-function refusalOf(typed: string, why: NotADate, { text }: Language): string {
-  switch (why.kind) {
-    case "unreadable":
-      return text("commands.error.not-a-date", { typed });
-    case "more-than-a-date":
-      return text("commands.error.more-than-a-date", { typed, more: shorten(clean(why.more), 80) });
-    case "no-such-day":
-      return text("commands.error.no-such-day", { typed, days: why.days });
-    case "no-leap-year":
-      return text("commands.error.no-leap-year", { typed, year: String(why.year) });
-  }
 }

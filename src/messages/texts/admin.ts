@@ -25,6 +25,7 @@ export const ADMIN_TEXTS = {
   "admin.trial.done": { channel: "text" },
   "admin.trial.empty": {},
   "admin.trial.trouble": {},
+  "admin.preview.empty": { date: "text" },
   "admin.why.heading": {},
   "admin.why.holds": { date: "text" },
   "admin.why.would-hold": { date: "text" },

@@ -1,0 +1,38 @@
+import { formatDate, type LocalDate } from "../../src/almanac/date.ts";
+import { SLOTS, type Slot } from "../../src/delivery/ledger.ts";
+import { slotsOn } from "../../src/delivery/slots.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
+import { customId } from "../../src/messages/custom-id.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import { button, buttonRow, componentsMessage, type MessagePayload, textDisplay } from "../../src/messages/payload.ts";
+import { capitalised } from "../../src/messages/sentence.ts";
+import type { Needs } from "../needs.ts";
+
+/** A post of a calendar on a date as it would be, with buttons to the other posts that it has on that date. */
+export function previewMessage(
+  calendar: Subscription,
+  date: LocalDate,
+  slot: Slot,
+  { compose }: Pick<Needs, "compose">,
+  language: Language,
+): MessagePayload {
+  const localDate = formatDate(date);
+  const composition = compose({ slot, localDate, settings: calendar, late: false, shownAs: "preview" });
+  const others = slotsOn(localDate, calendar).filter((each) => each !== slot);
+  const rows =
+    others.length === 0 ? [] : [buttonRow(others.map((other) => slotButton(calendar, localDate, other, language)))];
+  if (composition !== undefined)
+    return { ...composition.full.body, components: [...(composition.full.body.components ?? []), ...rows] };
+  const nothing = language.text("admin.preview.empty", { date: language.weekday(date) });
+  return componentsMessage([textDisplay(escapeMarkdown(nothing)), ...rows]);
+}
+
+function slotButton({ id }: Subscription, localDate: string, slot: Slot, language: Language) {
+  const label = capitalised(language.text(`admin.slot.${slot}`), language);
+  return button(label, customId("preview", "slot", id, localDate, slot));
+}
+
+export function readSlot(text: string | undefined): Slot | undefined {
+  return SLOTS.find((slot) => slot === text);
+}

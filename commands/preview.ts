@@ -1,0 +1,48 @@
+import { parseLocalDate } from "../src/almanac/date.ts";
+import { dateOf, wallAt } from "../src/delivery/wall.ts";
+import { calendarMeant, calendarPressed } from "./admin/calendar.ts";
+import { previewMessage, readSlot } from "./admin/preview-message.ts";
+import type { Command } from "./command.ts";
+import type { Needs } from "./needs.ts";
+import { calendarOption, completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
+import { readDates } from "./typed/date.ts";
+import { notADate, suggestDates } from "./typed/typed-date.ts";
+
+type PreviewNeeds = Pick<Needs, "language" | "today" | "subscriptions" | "compose">;
+
+/** /preview [date] [channel]: the post of any date as a calendar's settings make it, for the asker alone. */
+export const preview: Command<PreviewNeeds> = {
+  definition: (words) => ({
+    ...words("preview"),
+    ...IN_SERVERS,
+    ...MANAGERS,
+    options: [completedText(words, "preview.date", false), calendarOption(words)],
+  }),
+
+  async run(input, needs) {
+    const language = needs.language(input.locale);
+    const found = await calendarMeant(input, needs);
+    if (!found.ok) return found.refusal;
+    const { calendar } = found;
+    const typed = textOf(input, "date");
+    const next = dateOf(calendar.nextDue ?? wallAt(input.now, calendar.zone));
+    const reading = readDates(typed === "" ? next : typed, language.locale, await needs.today(input));
+    if (!reading.ok) return notADate(typed, reading.why, language);
+    return { kind: "quiet", message: previewMessage(calendar, reading.dates[0], "daily", needs, language) };
+  },
+
+  complete: async ({ text }, input, needs) =>
+    suggestDates(text, await needs.today(input), needs.language(input.locale)),
+
+  actions: {
+    async slot(pressed, needs) {
+      const language = needs.language(pressed.locale);
+      const found = await calendarPressed(pressed, needs);
+      if (!found.ok) return found.refusal;
+      const [date, slot] = [parseLocalDate(pressed.args[1] ?? ""), readSlot(pressed.args[2])];
+      if (date === undefined || slot === undefined)
+        return { kind: "refusal", text: language.text("commands.error.unknown-action") };
+      return { kind: "update", message: previewMessage(found.calendar, date, slot, needs, language) };
+    },
+  },
+};
