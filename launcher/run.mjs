@@ -29,7 +29,9 @@ function say(line) {
 
 function fetchPinned() {
   const npm = process.env["npm_execpath"];
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  // npm's own pauses between its tries would leave a person before a still terminal for over a minute
+  const pauses = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...pauses];
   const done = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: here, stdio: ["ignore", "ignore", "inherit"] })
     : spawnSync("npm", args, {
@@ -47,11 +49,15 @@ function pinnedNode() {
   );
   if (fetched || fetchPinned()) return pinned;
   say(
-    "The pinned Node.js could not be fetched. Install Node.js 22.18 or newer (24 is best) and run the same command again.",
+    "The pinned Node.js could not be fetched. Check that the npm registry can be reached and that the folder launcher can be written, or install Node.js 22.18 or newer (24 is best); then run the same command again.",
   );
   return process.exit(1);
 }
 
+if (!existsSync(join(root, "node_modules"))) {
+  say("The packages that Attaché needs are not installed. Run npm ci, then the same command again.");
+  process.exit(1);
+}
 const node = isNewEnough() ? process.execPath : pinnedNode();
 const envFile = join(root, ".env");
 const child = spawn(node, [...(existsSync(envFile) ? [`--env-file=${envFile}`] : []), ...process.argv.slice(2)], {
