@@ -6,7 +6,7 @@ import { createRouter } from "../src/discord/router.ts";
 import { openStore } from "../src/store/open.ts";
 import { openArchive } from "../src/wiring/archive.ts";
 import { createNeeds } from "../src/wiring/needs.ts";
-import { NO_POSTING } from "../tests/commands/fuzz/no-posting.ts";
+import { DIRECT_MESSAGES, NO_POSTING } from "../tests/commands/fuzz/no-posting.ts";
 import { type Times, timesOfAwaited } from "./timing.ts";
 
 type Options = Readonly<Record<string, string | number | boolean>>;
@@ -83,7 +83,15 @@ export async function benchCommands(
   const log = pino({ level: "silent" });
   const { almanac, catalogue } = openArchive(dataDirectory, ".attache/cache");
   const store = await openStore(":memory:", systemClock, log);
-  const needs = createNeeds({ almanac, catalogue, store, log, issuesUrl: undefined, posting: NO_POSTING });
+  const needs = createNeeds({
+    almanac,
+    catalogue,
+    store,
+    log,
+    issuesUrl: undefined,
+    posting: NO_POSTING,
+    directMessages: DIRECT_MESSAGES,
+  });
   const router = createRouter({ commands, needs, catalogue, clock: systemClock, log });
   const answer = (interaction: APIInteraction) => router.answer(interaction);
   const answers = ASKED.map(([command, options]) => asked(InteractionType.ApplicationCommand, command, options));

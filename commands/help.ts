@@ -16,6 +16,7 @@ const LOOKUPS = [
   "jubilees",
   "random",
   "calendar",
+  "reminders",
   "help",
   "about",
   "privacy",

@@ -11,6 +11,7 @@ import { on } from "./on.ts";
 import { preview } from "./preview.ts";
 import { privacy } from "./privacy.ts";
 import { random } from "./random.ts";
+import { reminders } from "./reminders.ts";
 import { search } from "./search.ts";
 import { setup } from "./setup.ts";
 import { subscriptions } from "./subscriptions.ts";
@@ -29,6 +30,7 @@ export const commands: readonly Command<Needs>[] = [
   jubilees,
   random,
   calendar,
+  reminders,
   help,
   about,
   privacy,

@@ -5,16 +5,18 @@ import type { PartyCode } from "../src/almanac/party.ts";
 import type { AuditEntry } from "../src/delivery/audit.ts";
 import type { Composer, Composition } from "../src/delivery/compose.ts";
 import type { Delivery } from "../src/delivery/ledger.ts";
-import type { Subscription, SubscriptionId, SubscriptionSettings } from "../src/delivery/subscription.ts";
+import type { Subscription, SubscriptionId, SubscriptionSettings, Zone } from "../src/delivery/subscription.ts";
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
-import type { Answer, Instant, Snowflake } from "../src/ports.ts";
+import type { Answer, Instant, ReminderStore, Snowflake } from "../src/ports.ts";
 import type { Asked, MessagePayload } from "./command.ts";
 
 /** The verbs that commands use; each takes those it needs. */
 export interface Needs {
   readonly language: (locale: string) => Language;
-  /** The date where the asker's server lives: in the zone of its calendar, else in UTC. */
+  /** The zone of the calendar of the asker's server, else UTC. */
+  readonly zone: (asked: Asked) => Promise<Zone>;
+  /** The date there. */
   readonly today: (asked: Asked) => Promise<LocalDate>;
   /** Whom the asker's server follows, in its calendars together; nobody in direct messages. */
   readonly following: (asked: Asked) => Promise<readonly PartyCode[]>;
@@ -29,6 +31,9 @@ export interface Needs {
   /** Of the program. */
   readonly version: string;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;
+  readonly reminders: ReminderStore;
+  /** The channel of a person's direct messages. */
+  readonly directMessages: (userId: Snowflake) => Promise<Answer<Snowflake>>;
   /** The standing orders of a server. */
   readonly subscriptions: (guildId: string) => Promise<readonly Subscription[]>;
   /** Ends one, and deletes what is stored of it. */

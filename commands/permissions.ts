@@ -28,6 +28,7 @@ const NEEDED: Readonly<Record<ChannelKind, readonly Permission[]>> = {
   forum: [VIEW, SEND],
   media: [VIEW, SEND],
   voice: [VIEW, CONNECT, SEND],
+  direct: [],
 };
 
 /** The permissions that the bot lacks in a channel: those without which it cannot post, and those that posts are safer with. */

@@ -1,5 +1,6 @@
 import { ENDED_KEPT_DAYS, GRACE_DAYS, KEPT_DAYS } from "../src/delivery/keeping.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
+import { MOST_REMINDERS } from "../src/messages/reminders-list.ts";
 import type { Command } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { EVERYWHERE } from "./options.ts";
@@ -13,6 +14,7 @@ export const privacy: Command<Pick<Needs, "language">> = {
     const paragraphs = [
       language.text("about.privacy.asking"),
       language.text("about.privacy.stored", { days: KEPT_DAYS }),
+      language.text("about.privacy.reminders", { days: KEPT_DAYS, grace: GRACE_DAYS, most: MOST_REMINDERS }),
       language.text("about.privacy.logs"),
       language.text("about.privacy.delete", { days: GRACE_DAYS, ended: ENDED_KEPT_DAYS }),
     ];

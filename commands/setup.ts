@@ -6,17 +6,16 @@ import { roomFor } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
-import type { Choice, Command, Input, Reply } from "./command.ts";
+import type { Command, Input, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
 import { missingText } from "./permissions.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
-import { readHour, suggestHours } from "./typed/hour.ts";
-import { offsetOf, readZone, searchZones } from "./typed/zone.ts";
+import { readHour } from "./typed/hour.ts";
+import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
+import { readZone } from "./typed/zone.ts";
 
 type SetupNeeds = Pick<Needs, "language" | "parties" | "subscribe">;
-
-const MOST_CHOICES = 25;
 
 /** /setup hour zone [countries]: the channel where it is used gets a post every day. */
 export const setup: Command<SetupNeeds> = {
@@ -40,10 +39,7 @@ export const setup: Command<SetupNeeds> = {
   },
 
   complete({ option, text }, input, { language, parties }) {
-    if (option === "hour")
-      return suggestHours(text)
-        .slice(0, MOST_CHOICES)
-        .map((hour) => ({ name: hour, value: hour }));
+    if (option === "hour") return hourChoices(text);
     return option === "zone"
       ? zoneChoices(text, input, parties)
       : suggestCountries(text, parties, language(input.locale));
@@ -99,18 +95,6 @@ function namesOf(codes: readonly PartyCode[], language: Language): string {
   return codes.length === 0
     ? language.text("commands.setup.everything")
     : language.list(codes.map((code) => language.nameInText(code)));
-}
-
-/** Zones of the typed city, or of the country typed; nothing typed: those of the country that the server's language suggests. */
-function zoneChoices(text: string, { locale, now }: Input, parties: SetupNeeds["parties"]): readonly Choice[] {
-  const countries =
-    text.trim() === ""
-      ? [new Intl.Locale(locale).maximize().region ?? ""]
-      : parties.search(text, locale, 3).map(({ party }) => party.code);
-  return searchZones(text, countries, now, MOST_CHOICES).map((zone) => ({
-    name: `${zone.replaceAll("_", " ")} (${offsetOf(zone, now)})`,
-    value: zone,
-  }));
 }
 
 function refusal(text: string): Reply {

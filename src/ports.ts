@@ -227,10 +227,20 @@ export interface AuditStore {
   prune(before: Instant): Promise<number>;
 }
 
+/** What people asked to be reminded of: a standing order each, to their direct messages; the person stands where a server does. */
+export interface ReminderStore {
+  /** A person's order, and whether their direct messages have been found closed: then it has ended. */
+  of(userId: Snowflake): Promise<{ readonly subscription: Subscription; readonly isClosed: boolean } | undefined>;
+  /** Makes of an order what a function says, one caller after the other; an ended one goes on. Undefined deletes all of the person. */
+  change(userId: Snowflake, made: Remade, now: Instant): Promise<Subscription | undefined>;
+}
+export type Remade = (existing: Subscription | undefined) => SubscriptionSettings | undefined;
+
 export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
   readonly guilds: GuildStore;
   readonly audit: AuditStore;
+  readonly reminders: ReminderStore;
   close(): Promise<void>;
 }

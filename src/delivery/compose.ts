@@ -8,7 +8,7 @@ export interface CompositionRequest {
   readonly slot: Slot;
   /** YYYY-MM-DD where the server lives. */
   readonly localDate: string;
-  readonly settings: Pick<SubscriptionSettings, "locale" | "selection" | "headsUpDays">;
+  readonly settings: Pick<SubscriptionSettings, "locale" | "selection" | "headsUpDays" | "reminders">;
   /** The post is out so late after its hour that it says so. */
   readonly late: boolean;
   /** Not the post itself, and says so. */

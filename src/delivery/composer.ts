@@ -3,6 +3,7 @@ import { type LocalDate, type Month, parseLocalDate, type Year } from "../almana
 import { headsUpFor, weekAfter } from "../digest/ahead.ts";
 import { digestFor } from "../digest/compose.ts";
 import { overviewFor } from "../digest/overview.ts";
+import { remindersOn } from "../digest/reminders.ts";
 import type { DigestSource } from "../digest/source.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import { dailyPost } from "../messages/daily-post.ts";
@@ -10,6 +11,7 @@ import { headsUpPost } from "../messages/heads-up-post.ts";
 import type { Language } from "../messages/language.ts";
 import { overviewPost } from "../messages/overview-post.ts";
 import type { Post, PostOptions } from "../messages/post.ts";
+import { reminderPost } from "../messages/reminder-post.ts";
 import { weekPost } from "../messages/week-post.ts";
 import type { OutgoingMessage } from "../ports.ts";
 import type { Composer, Composition, CompositionRequest } from "./compose.ts";
@@ -61,6 +63,11 @@ const POST_OF_SLOT: Record<Slot, (task: Task) => Post | undefined> = {
   weekly(task) {
     const week = weekAfter(task.source, task.settings.selection, task.date);
     return said(week, () => weekPost(week, task.language, optionsOf(task)));
+  },
+  reminder(task) {
+    const { source, settings, date, language } = task;
+    const due = remindersOn(source, settings.reminders, date, settings.headsUpDays);
+    return said(due, () => reminderPost(due, language, optionsOf(task)));
   },
   month: (task) => overview(task, { precision: "month", year: task.date.year, month: task.date.month }),
   year: (task) => overview(task, { precision: "year", year: task.date.year }),

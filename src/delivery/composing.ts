@@ -20,6 +20,6 @@ export function composeOnce(composer: Composer): Composer {
 }
 
 function keyOf({ slot, localDate, late, settings }: CompositionRequest): string {
-  const { locale, selection, headsUpDays } = settings;
-  return JSON.stringify([slot, localDate, late, locale, headsUpDays, selection]);
+  const { locale, selection, headsUpDays, reminders } = settings;
+  return JSON.stringify([slot, localDate, late, locale, headsUpDays, selection, reminders]);
 }

@@ -117,6 +117,11 @@ async function refused(
     }
     case "suspend":
       return suspender.suspend(delivery, subscription, remedy.fault, detail);
+    case "end":
+      await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
+      // a person who takes no messages is as gone as a server that has removed the bot; a server does not answer so
+      if (subscription.channelKind === "direct") await needs.store.guilds.left(subscription.guildId, now);
+      return remedy.fault;
     case "reject":
       needs.log.warn({ subscription: subscription.id, delivery: delivery.key, detail }, "a post was refused for good");
       await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });

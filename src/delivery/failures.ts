@@ -15,6 +15,8 @@ export type Remedy =
   | { readonly do: "reject"; readonly fault: Fault }
   /** No more until an admin has acted, but for a rare probe. */
   | { readonly do: "suspend"; readonly fault: Fault }
+  /** A person takes no direct messages: what they had asked for ends. */
+  | { readonly do: "end"; readonly fault: Fault }
   /** The channel is a forum by now: post there as in a forum. */
   | { readonly do: "post-as-forum" }
   /** Nobody gets anything: the process must stop. */
@@ -29,6 +31,7 @@ const retry = (atLeast = 0) => ({ do: "retry", uncertain: false, atLeast }) as c
 const unsure = { do: "retry", uncertain: true, atLeast: 0 } as const;
 const pause = (atLeast: number) => ({ do: "pause", uncertain: false, atLeast }) as const;
 const suspend = (fault: Fault) => ({ do: "suspend", fault }) as const;
+const end = (fault: Fault) => ({ do: "end", fault }) as const;
 const reject = (fault: Fault) => ({ do: "reject", fault }) as const;
 const degrade = (fault: Fault, orElse: "reject" | "suspend") => ({ do: "degrade", fault, orElse }) as const;
 
@@ -63,6 +66,9 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   520002: degrade("message-refused", "reject"), // a poll in the wrong kind of channel
   30015: degrade("message-refused", "reject"), // too many attachments
   240000: degrade("message-refused", "reject"), // a link on Discord's list of harmful ones
+  // this person does not want us, or shares no server with us any more
+  50007: end("direct-messages-closed"),
+  50278: end("direct-messages-closed"),
   // this server does not want this text
   200000: reject("automod"),
   200001: reject("automod"),
@@ -96,8 +102,6 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   30013: reject("message-refused"),
   30034: reject("message-refused"),
   30038: reject("message-refused"),
-  50007: reject("message-refused"),
-  50278: reject("message-refused"),
 };
 
 /** What an answer with an unknown code, or none, says by its HTTP status. */

@@ -3,8 +3,10 @@ import type { Fault, SubscriptionId } from "./subscription.ts";
 import type { Wall } from "./wall.ts";
 
 /** Which post of a local date: each subscription has at most one of each. */
-export const SLOTS = ["daily", "month", "year", "heads-up", "weekly"] as const;
+export const SLOTS = ["daily", "month", "year", "heads-up", "weekly", "reminder"] as const;
 export type Slot = (typeof SLOTS)[number];
+/** One of these has a row on every date: what a channel gets each day, and a person. */
+export const EVERY_DAY: readonly Slot[] = ["daily", "reminder"];
 
 /** 22 characters of base64url, the ledger row's key, the nonce of its message (Discord allows 25) and the mark in its custom_id. */
 export type DeliveryKey = string;

@@ -1,5 +1,6 @@
 import type { Tier } from "../almanac/anniversary.ts";
 import type { Selection } from "../digest/digest.ts";
+import type { Reminder } from "../digest/reminders.ts";
 
 /** Eight characters of Crockford's base 32, chosen by the store: short enough to type and for a custom_id. */
 export type SubscriptionId = string;
@@ -46,7 +47,8 @@ function canonicalName(typed: string): string | undefined {
   }
 }
 
-export const CHANNEL_KINDS = ["text", "announcement", "thread", "forum", "media", "voice"] as const;
+/** Direct: a person's direct messages, where reminders go. */
+export const CHANNEL_KINDS = ["text", "announcement", "thread", "forum", "media", "voice", "direct"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** Which role is mentioned, and for which roundness: only a post with a line of one of these tiers mentions it. */
@@ -58,7 +60,7 @@ export interface Mention {
 /** Monday is 1, Sunday is 7 (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** What an admin chose. The day of 29 February in common years is in the selection. */
+/** What an admin chose, or a person for reminders; the server is then that person. The day of 29 February in common years is in the selection. */
 export interface SubscriptionSettings {
   readonly guildId: string;
   readonly channelId: string;
@@ -81,6 +83,8 @@ export interface SubscriptionSettings {
   readonly headsUpDays: number | undefined;
   /** Preview of the coming week, on this day. */
   readonly weekly: Weekday | undefined;
+  /** Direct messages only: what is told on its day, and so many days before (headsUpDays). */
+  readonly reminders: readonly Reminder[];
 }
 
 export const DEFAULT_SETTINGS = {
@@ -91,6 +95,7 @@ export const DEFAULT_SETTINGS = {
   overviews: { month: true, year: true },
   headsUpDays: undefined,
   weekly: undefined,
+  reminders: [],
 } as const satisfies Partial<SubscriptionSettings>;
 
 /** What an admin must mend; each has its wording in data/translations (delivery.fault.<name>). */
@@ -106,6 +111,7 @@ export const FAULTS = [
   "role-gone", // the role to mention was deleted; posts go on without it
   "history-needed", // a post may or may not be out, and without Read Message History nobody can tell
   "crosspost-refused", // posted, but not published to followers
+  "direct-messages-closed", // the person takes none from this bot: reminders end
   "message-refused", // Discord refused the message itself, in every form: a fault of ours, reported to the operator
 ] as const;
 export type Fault = (typeof FAULTS)[number];

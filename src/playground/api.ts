@@ -214,6 +214,8 @@ export interface StandIn {
   openPost(channelId: string, name: string): string;
   /** An open direct message channel between the bot and that person. */
   directMessages(personId: string): string;
+  /** The person takes direct messages from the bot, as at first, or takes none (50007). */
+  setDirectMessages(personId: string, open: boolean): void;
   commands(guildId?: string): readonly RegisteredCommand[];
   inject(rule: FaultRule): Fault;
   /** Calls back on every change until the returned function is called. */

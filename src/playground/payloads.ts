@@ -12,7 +12,13 @@ export function channelPayload(world: World, channel: Channel): object {
   const base = { id: channel.id, type: channel.type, name: channel.name, flags: channel.tagRequired ? REQUIRE_TAG : 0 };
   if (channel.guildId === undefined) {
     const recipient = world.people.get(channel.recipientId ?? "");
-    return { ...base, name: undefined, recipients: recipient === undefined ? [] : [userOf(recipient)] };
+    const last_message_id = channel.lastMessageId ?? null;
+    return {
+      ...base,
+      name: undefined,
+      last_message_id,
+      recipients: recipient === undefined ? [] : [userOf(recipient)],
+    };
   }
   const last_message_id = channel.lastMessageId ?? null;
   const inGuild = { ...base, guild_id: channel.guildId, parent_id: channel.parentId ?? null, last_message_id };

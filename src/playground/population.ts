@@ -21,6 +21,7 @@ type Verbs = Pick<
   | "deleteMessage"
   | "openPost"
   | "directMessages"
+  | "setDirectMessages"
 >;
 
 /** The verbs that change who and what is there, each with the gateway event Discord sends for it. */
@@ -49,6 +50,10 @@ export function population(world: World): Verbs {
       return openThread(world, channelOf(world, channelId), { id, name, type: ChannelType.PublicThread, ownerId }).id;
     },
     directMessages: (personId) => directChannel(world, personId).id,
+    setDirectMessages(personId, open) {
+      if (open) world.closed.delete(personId);
+      else world.closed.add(personId);
+    },
   };
 }
 

@@ -96,6 +96,8 @@ export interface World {
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly people: Map<string, Person>;
+  /** Who takes no direct messages from the bot. */
+  readonly closed: Set<string>;
   readonly interactions: Map<string, PendingInteraction>;
   /** Registered commands by scope: "" is global, else the guild's id. */
   readonly commands: Map<string, RegisteredCommand[]>;
@@ -135,6 +137,7 @@ export function createWorld({ clock, stopwatch, token, nonceWindow }: WorldSetti
     guilds: new Map(),
     channels: new Map(),
     people: new Map(),
+    closed: new Set(),
     interactions: new Map(),
     commands: new Map(),
     commandCreates: new Map(),

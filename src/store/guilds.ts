@@ -10,7 +10,7 @@ export function createGuilds(database: Database): GuildStore {
     left: (guildId, now) => database.run((db) => left(db, guildId, now)),
     all: () =>
       database.run(async (db) => {
-        const rows = await db.selectFrom("guild").select(["id", "left_at"]).execute();
+        const rows = await db.selectFrom("guild").select(["id", "left_at"]).where("person", "=", 0).execute();
         return rows.map((row) => ({ guildId: row.id, left: row.left_at !== null }));
       }),
     purge: (leftBefore) =>
@@ -27,7 +27,7 @@ export function createGuilds(database: Database): GuildStore {
         const setup = { setup_channel_id: channelId, setup_locale: locale };
         await db
           .insertInto("guild")
-          .values({ id: guildId, left_at: null, ...setup })
+          .values({ id: guildId, left_at: null, person: 0, ...setup })
           .onConflict((conflict) => conflict.column("id").doUpdateSet(setup))
           .execute();
       }),

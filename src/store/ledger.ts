@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Claim, Delivery, Settlement } from "../delivery/ledger.ts";
+import { type Claim, type Delivery, EVERY_DAY, type Settlement } from "../delivery/ledger.ts";
 import type { Log } from "../log.ts";
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
@@ -62,7 +62,7 @@ async function prune(db: Kysely<Tables>, before: string, kept: number): Promise<
         .selectFrom("delivery as newer")
         .select("newer.local_date")
         .whereRef("newer.subscription_id", "=", "delivery.subscription_id")
-        .where("newer.slot", "=", "daily")
+        .where("newer.slot", "in", EVERY_DAY)
         .orderBy("newer.local_date", "desc")
         .limit(1)
         .offset(kept - 1),

@@ -5,6 +5,7 @@ import { StoreError } from "./errors.ts";
 import { up as subscriptionsAndLedger } from "./migrations/0001-subscriptions-and-ledger.ts";
 import { up as dueOfDelivery } from "./migrations/0002-due-of-delivery.ts";
 import { up as audit } from "./migrations/0003-audit.ts";
+import { up as people } from "./migrations/0004-people.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly {
   { name: "subscriptions-and-ledger", up: subscriptionsAndLedger },
   { name: "due-of-delivery", up: dueOfDelivery },
   { name: "audit", up: audit },
+  { name: "people", up: people },
 ];
 
 /**

@@ -5,6 +5,7 @@ import { createDatabase, type Database } from "./database.ts";
 import { createGuilds } from "./guilds.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
+import { createReminders } from "./reminders.ts";
 import { sqliteDialect } from "./sqlite.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
@@ -27,6 +28,7 @@ export function storeOn(database: Database, log: Pick<Log, "error">): Store {
     ledger: createLedger(database, log),
     guilds: createGuilds(database),
     audit: createAudit(database),
+    reminders: createReminders(database),
     close: () => database.close(),
   };
 }

@@ -47,6 +47,10 @@ const stored = z.object({
   overviews: z.object({ month: z.boolean(), year: z.boolean() }),
   headsUpDays: z.number().optional(),
   weekly: weekday.optional(),
+  // Rows of before there were reminders are without them.
+  reminders: z
+    .array(z.union([z.object({ event: z.string() }), z.object({ pair: z.tuple([z.string(), z.string()]) })]))
+    .default([]),
 });
 
 const columns = z.object({

@@ -29,7 +29,7 @@ export async function subscribe(
   return db.transaction().execute(async (trx) => {
     await trx
       .insertInto("guild")
-      .values({ id: guildId, left_at: null, setup_channel_id: null, setup_locale: null })
+      .values({ id: guildId, left_at: null, setup_channel_id: null, setup_locale: null, person: 0 })
       .onConflict((conflict) => conflict.column("id").doUpdateSet({ id: guildId }))
       .execute();
     const existing = await trx
@@ -42,6 +42,30 @@ export async function subscribe(
     const isNew = existing.state === "ended";
     const order = isNew ? await anew(trx, existing) : existing;
     return { subscription: await change(trx, order, settings, now), isNew };
+  });
+}
+
+/**
+ * A person's standing order as a function makes it of what there is; undefined deletes all that is stored of the person. The row
+ * of the person is written first: of two callers the second sees what the first has made. Whoever asks is there again.
+ */
+export async function remind(
+  db: Kysely<Tables>,
+  userId: string,
+  made: (existing: Subscription | undefined) => SubscriptionSettings | undefined,
+  now: Instant,
+): Promise<Subscription | undefined> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto("guild")
+      .values({ id: userId, left_at: null, setup_channel_id: null, setup_locale: null, person: 1 })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ left_at: null }))
+      .execute();
+    const row = await trx.selectFrom("subscription").selectAll().where("guild_id", "=", userId).executeTakeFirst();
+    const settings = made(row && subscriptionOf(row));
+    if (settings !== undefined) return row ? change(trx, row, settings, now) : create(trx, settings, now);
+    await trx.deleteFrom("guild").where("id", "=", userId).execute();
+    return undefined;
   });
 }
 

@@ -22,6 +22,8 @@ export interface GuildTable {
   left_at: number | null;
   setup_channel_id: string | null;
   setup_locale: string | null;
+  /** 1: not a server but a person, with the reminders that go to their direct messages. */
+  person: number;
 }
 
 export interface SubscriptionTable {

@@ -4,6 +4,7 @@ import { createComposer } from "../delivery/composer.ts";
 import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/delivery.ts";
 import { createAnswerer } from "../discord/callback.ts";
 import { type Connection, connectDiscord } from "../discord/connection.ts";
+import { createDirectMessages } from "../discord/direct.ts";
 import { createNoticeTeller } from "../discord/notices.ts";
 import { registerCommands } from "../discord/registration.ts";
 import { createRouter } from "../discord/router.ts";
@@ -54,6 +55,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     composer,
     fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
   });
+  const { answers } = connection.rest;
+  const directMessages = createDirectMessages(answers);
   const needs = createNeeds({
     almanac,
     catalogue,
@@ -61,9 +64,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     log,
     issuesUrl: options.issuesUrl,
     posting: connection.posting,
+    directMessages,
   });
   const router = createRouter({ commands, needs, catalogue, clock, log });
-  const { answers } = connection.rest;
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);
   const answer = createAnswerer({ router, rest: answers, clock: systemClock, log, afterwards });
   const lost = (what: string) => (error: unknown) => log.error({ err: error }, what);

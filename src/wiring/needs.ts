@@ -33,8 +33,9 @@ export function createNeeds(parts: {
   readonly log: Log;
   readonly issuesUrl: string | undefined;
   readonly posting: Pick<Discord, "createMessage" | "createForumPost">;
+  readonly directMessages: Needs["directMessages"];
 }): Needs {
-  const { almanac, catalogue, store, log, issuesUrl } = parts;
+  const { almanac, catalogue, store, log, issuesUrl, directMessages } = parts;
   const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {
     if (guildId === undefined) return [];
     try {
@@ -44,6 +45,7 @@ export function createNeeds(parts: {
       return [];
     }
   };
+  const zoneOf = async (guildId: string | undefined) => (await calendarsOf(guildId))[0]?.zone ?? UTC;
   return {
     language: (locale) => catalogue.language(locale),
     almanac,
@@ -51,8 +53,11 @@ export function createNeeds(parts: {
     version: project.version,
     random: (below) => randomInt(below),
     parties: almanac.parties,
+    reminders: store.reminders,
+    directMessages,
+    zone: ({ guild }) => zoneOf(guild?.id),
     async today({ guild, now }) {
-      const text = dateOf(wallAt(now, (await calendarsOf(guild?.id))[0]?.zone ?? UTC));
+      const text = dateOf(wallAt(now, await zoneOf(guild?.id)));
       const date = parseLocalDate(text);
       if (date === undefined) throw new RangeError(`${text} is no date`);
       return date;

@@ -18,7 +18,12 @@ function composed(slot: Slot, localDate: string) {
     slot,
     localDate,
     late: true,
-    settings: { locale: "en-GB", selection: TEN_LINES, headsUpDays: 7 },
+    settings: {
+      locale: "en-GB",
+      selection: TEN_LINES,
+      headsUpDays: 7,
+      reminders: [{ pair: ["BE", "KZ"] }, { event: "be-kz-1992-08-25-relations-established" }],
+    },
   });
 }
 

@@ -28,6 +28,7 @@ const SEEN: Readonly<Record<Remedy["do"], Seen>> = {
   retry: { state: "failed", requests: 1, standing: "active" },
   pause: { state: "failed", requests: 1, standing: "active" },
   degrade: { state: "rejected", requests: 2, standing: "active" },
+  end: { state: "rejected", requests: 1, standing: "active" },
   reject: { state: "rejected", requests: 1, standing: "active" },
   suspend: { state: "rejected", requests: 1, standing: "suspended" },
   "post-as-forum": { state: "failed", requests: 1, standing: "active" },

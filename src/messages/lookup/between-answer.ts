@@ -13,6 +13,7 @@ import { type BetweenView, betweenId } from "./between-view.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { pageButtons, pageNote, pageOf } from "./paging.ts";
+import { remindOfPair } from "./remind-buttons.ts";
 import { eventSelect, familySelect } from "./selects.ts";
 import { tieText } from "./tie-text.ts";
 import { fromNow } from "./timestamp.ts";
@@ -45,6 +46,7 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
         shorten(language.text(`lookup.between.${organisationsLabel}`), LIMITS.label),
         id({ organisations: !view.organisations }),
       ),
+      remindOfPair(view.pair, language),
     ],
   });
 }

@@ -13,6 +13,7 @@ import { datedParts } from "../wording.ts";
 import { betweenId } from "./between-view.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
+import { remindOfEvent } from "./remind-buttons.ts";
 import { reportUrl } from "./report.ts";
 import { fromNow } from "./timestamp.ts";
 
@@ -122,6 +123,7 @@ function buttonsOf(event: Event, inquiry: Inquiry): readonly APIButtonComponent[
             dayViewId("day", { date: next, page: 1, following: [] }),
           ),
         ]),
+    ...(next === undefined ? [] : [remindOfEvent(event, language)]),
     ...(report === undefined ? [] : [linkButton(language.text("lookup.event.wrong"), report)]),
   ];
 }

@@ -14,6 +14,7 @@ export const ABOUT_TEXTS = {
   "about.privacy.heading": {},
   "about.privacy.asking": {},
   "about.privacy.stored": { days: "number" },
+  "about.privacy.reminders": { days: "number", grace: "number", most: "number" },
   "about.privacy.logs": {},
   "about.privacy.delete": { days: "number", ended: "number" },
 } as const;

@@ -44,6 +44,7 @@ export const ADMIN_TEXTS = {
   "admin.slot.daily": {},
   "admin.slot.month": {},
   "admin.slot.year": {},
+  "admin.slot.reminder": {},
   "admin.slot.heads-up": {},
   "admin.slot.weekly": {},
   "admin.state.claimed": {},

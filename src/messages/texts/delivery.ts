@@ -12,5 +12,6 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.role-gone": {},
   "delivery.fault.history-needed": {},
   "delivery.fault.crosspost-refused": {},
+  "delivery.fault.direct-messages-closed": {},
   "delivery.fault.message-refused": {},
 } as const;

@@ -47,6 +47,7 @@ export const LOOKUP_TEXTS = {
   "lookup.event.quote": { id: "text" },
   "lookup.event.day": { date: "text" },
   "lookup.event.wrong": {},
+  "lookup.remind": {},
   "lookup.report.title": { id: "text" },
   "lookup.report.body": { id: "text", claim: "text" },
   "lookup.search.heading": { text: "text" },

@@ -6,6 +6,7 @@ import { DELIVERY_TEXTS } from "./delivery.ts";
 import { type SENTENCE, SHAPE_OF_KIND, WORDINGS } from "./kinds.ts";
 import { LOOKUP_TEXTS } from "./lookups.ts";
 import { POST_TEXTS } from "./post.ts";
+import { REMINDER_TEXTS } from "./reminders.ts";
 
 /** The values that a text may use, by name: text goes in as it is, a number may choose a plural form. */
 export type Parameters = Readonly<Record<string, "text" | "number">>;
@@ -20,6 +21,7 @@ type AllTexts = typeof POST_TEXTS &
   typeof DELIVERY_TEXTS &
   typeof COMMAND_TEXTS &
   typeof LOOKUP_TEXTS &
+  typeof REMINDER_TEXTS &
   KindTexts;
 
 /** Every text that people see, by area and name: `post.late` is `late` in data/translations/<locale>/post.json. */
@@ -45,6 +47,7 @@ export const TEXTS: ReadonlyMap<string, Parameters> = new Map([
   ...Object.entries<Parameters>(DELIVERY_TEXTS),
   ...Object.entries<Parameters>(COMMAND_TEXTS),
   ...Object.entries<Parameters>(LOOKUP_TEXTS),
+  ...Object.entries<Parameters>(REMINDER_TEXTS),
   ...Object.entries<Parameters>(ABOUT_TEXTS),
   ...kindTexts(),
 ]);

@@ -39,6 +39,7 @@ export function checkMayPost(world: World, channel: Channel, message: MessageBod
   if (isForum(channel)) throw refusal(40058);
   if (channel.type === ChannelType.GuildCategory || channel.type === ChannelType.GuildDirectory) throw refusal(50008);
   if (channel.locked) throw refusal(160005);
+  if (channel.recipientId !== undefined && world.closed.has(channel.recipientId)) throw refusal(50007);
   demand(world, channel, isThread(channel) ? P.SendMessagesInThreads : P.SendMessages);
   if ((message.embeds ?? []).length > 0) demand(world, channel, P.EmbedLinks);
   if (hasFiles) demand(world, channel, P.AttachFiles);

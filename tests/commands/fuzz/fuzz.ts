@@ -7,7 +7,7 @@ import { createNeeds } from "../../../src/wiring/needs.ts";
 import { realClock, silent } from "../../discord/fixture.ts";
 import { hostileInteraction, type Seen } from "./interactions.ts";
 import { customIdsIn, faultOf } from "./judge.ts";
-import { NO_POSTING } from "./no-posting.ts";
+import { DIRECT_MESSAGES, NO_POSTING } from "./no-posting.ts";
 import { randomFrom } from "./random.ts";
 
 /** So many milliseconds of the processor an answer may take: Discord waits three seconds, and others wait meanwhile. */
@@ -41,6 +41,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
     log,
     issuesUrl: "https://example.org/issues/new",
     posting: NO_POSTING,
+    directMessages: DIRECT_MESSAGES,
   });
   const router = createRouter({ commands, needs, catalogue, clock, log });
   const [first, ...rest] = router.definitions;

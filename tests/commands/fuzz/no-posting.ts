@@ -1,7 +1,11 @@
-import type { Discord } from "../../../src/ports.ts";
+import type { Answer, Discord } from "../../../src/ports.ts";
 
 /** Discord's posting side where there is no network. */
 export const NO_POSTING: Pick<Discord, "createMessage" | "createForumPost"> = {
   createMessage: () => Promise.resolve({ outcome: "unreachable", reason: "no network" }),
   createForumPost: () => Promise.resolve({ outcome: "unreachable", reason: "no network" }),
 };
+
+/** Everybody's direct messages are one channel. */
+export const DIRECT_MESSAGES = (): Promise<Answer<string>> =>
+  Promise.resolve({ outcome: "done", value: "800000000000000000" });

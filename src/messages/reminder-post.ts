@@ -1,0 +1,59 @@
+import { daysBetween } from "../almanac/calendar.ts";
+import { formatDate, type LocalDate } from "../almanac/date.ts";
+import type { DatedLine } from "../digest/digest.ts";
+import type { Reminders } from "../digest/reminders.ts";
+import { customId } from "./custom-id.ts";
+import { viewButton } from "./day-view.ts";
+import type { Language } from "./language.ts";
+import { type Line, occasionLine } from "./line.ts";
+import { escapeMarkdown } from "./markdown.ts";
+import { button, LIMITS } from "./payload.ts";
+import { shorten } from "./plain.ts";
+import { type Post, type PostOptions, postOf, type Section } from "./post.ts";
+import { readerOf } from "./sentence.ts";
+import { timelineButton } from "./timeline-button.ts";
+
+/** A line, and the day of which it is. */
+interface Reminded extends Line {
+  readonly on: LocalDate;
+}
+
+/** What a person asked to be reminded of, in a direct message: what is marked today, and what will be in some days. */
+export function reminderPost({ date, lines }: Reminders, language: Language, options: PostOptions): Post {
+  const reader = readerOf(language, options.following);
+  const reminded = lines.map((line): Reminded => ({ ...occasionLine(line, reader), on: line.on }));
+  const [first] = lines;
+  return postOf(
+    {
+      title: language.text("reminder.heading"),
+      lines: { rich: reminded, plain: reminded },
+      sections: (shown) => sectionsOf(shown, date, language),
+      omitted: { count: 0, text: (count) => language.text("reminder.omitted", { count }) },
+      buttons: [
+        ...(first === undefined ? [] : [viewButton(language.text("post.whole-day"), first.on, [])]),
+        ...timelineButton(first, language),
+        remindersButton(language),
+      ],
+      tiers: lines.map(({ lead }: DatedLine) => lead.tier),
+    },
+    language,
+    options,
+  );
+}
+
+/** Opens the list of one's reminders, from where they can be removed. */
+export function remindersButton(language: Language): ReturnType<typeof button> {
+  return button(shorten(language.text("reminder.button"), LIMITS.label), customId("reminders", "list"));
+}
+
+function sectionsOf(shown: readonly Reminded[], today: LocalDate, language: Language): readonly Section[] {
+  return [...Map.groupBy(shown, ({ on }) => formatDate(on)).values()].flatMap((lines) => {
+    const [first] = lines;
+    if (first === undefined) return [];
+    const days = daysBetween(today, first.on);
+    const on = language.weekday(first.on);
+    const heading =
+      days === 0 ? language.text("reminder.today", { date: on }) : language.text("post.heads-up", { days, date: on });
+    return [{ heading: escapeMarkdown(heading), lines }];
+  });
+}

@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { type Running, textOf, withBot, withRealFacts } from "../main/bot.ts";
+import { temporaryFolder } from "../store/support.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+/** A Thursday; Belgium and Kazakhstan established relations on 25 August 1992. */
+const NOW = "2026-06-25T10:00Z";
+const EVENT = "be-kz-1992-08-25-relations-established";
+
+function directMessages({ discord, admin }: Running): readonly string[] {
+  return discord.messages(discord.directMessages(admin.id)).map((message) => textOf(message));
+}
+
+/** The bot at nine in the morning of each of these days. */
+async function onDays(running: Running, ...dates: readonly string[]): Promise<void> {
+  for (const date of dates) await running.at(`${date}T09:00Z`);
+}
+
+async function remindOfEvent(running: Running): Promise<string> {
+  const shown = await ask(running, "event", { event: EVENT });
+  return (await shown.press("Remind me")).text;
+}
+
+test("an event is told a week before and on the day, once each, and on no other day", async () => {
+  await withBot(NOW, async (running) => {
+    const answer = await remindOfEvent(running);
+    expect(answer).toContain("7 days before, and on the day, at 09:00 (UTC)");
+    expect(answer).toContain("25 August 1992: Belgium and Kazakhstan established diplomatic relations");
+    await onDays(running, "2026-06-26", "2026-08-17", "2026-08-18", "2026-08-18", "2026-08-19", "2026-08-25");
+    await onDays(running, "2026-08-25", "2026-08-26");
+    const messages = directMessages(running);
+    expect(messages).toHaveLength(2);
+    expect(messages[0]).toMatch(/In 7 days: Tuesday,? 25 August 2026[^]*34 years[^]*Belgium and Kazakhstan/);
+    expect(messages[1]).toMatch(/Today: Tuesday,? 25 August 2026[^]*34 years[^]*Belgium and Kazakhstan/);
+    await onDays(running, "2027-08-25");
+    expect(directMessages(running)[2]).toContain("35 years");
+  });
+});
+
+test("it is posted once though an answer is lost, and stays through a restart", async () => {
+  const database = `${temporaryFolder()}/attache.sqlite`;
+  await withBot(
+    NOW,
+    async (running) => {
+      await remindOfEvent(running);
+      await onDays(running, "2026-08-24");
+      running.discord.inject({ method: "POST", path: /messages$/, action: { kind: "drop", stored: true } });
+      await onDays(running, "2026-08-25");
+      await running.at("2026-08-25T09:01Z");
+      expect(directMessages(running)).toHaveLength(1);
+    },
+    { database },
+  );
+  await withBot(
+    "2027-08-18T08:59Z",
+    async (running) => {
+      expect((await ask(running, "reminders")).text).toContain("You have no reminders"); // somebody else's now
+      const [order] = await running.store.subscriptions.findAll(
+        (await running.store.ledger.due((await running.store.ledger.zones())[0] ?? expect.fail(), "9999")).map(
+          ({ id }) => id,
+        ),
+      );
+      expect(order?.reminders).toEqual([{ event: EVENT }]);
+    },
+    { database },
+  );
+});
+
+test("two countries: their relations each year, all else at round anniversaries", async () => {
+  await withBot("2027-01-01T10:00Z", async (running) => {
+    await running.almanac.prepare();
+    const shown = await ask(running, "between", { a: "Belgium", b: "Kazakhstan" });
+    expect((await shown.press("Remind me")).text).toContain("when the relations of Belgium and Kazakhstan");
+    const list = await ask(running, "reminders");
+    expect(list.text).toContain("Belgium and Kazakhstan: their relations each year");
+    await onDays(running, "2027-08-18", "2027-08-25");
+    expect(directMessages(running)).toHaveLength(2);
+    expect(directMessages(running)[1]).toContain("35 years");
+  });
+});
+
+test("the list says when they come, changes that, and removes; then nothing of the person is stored", async () => {
+  await withBot(NOW, async (running) => {
+    expect((await ask(running, "reminders")).text).toContain("You have no reminders");
+    await remindOfEvent(running);
+    expect(await remindOfEvent(running)).toContain("already");
+    const list = await ask(running, "reminders", { days: 1, hour: "18:30", zone: "Europe/Brussels" });
+    expect(list.isQuiet).toBe(true);
+    expect(list.text).toContain("a day before, and on the day, at 18:30 (Europe/Brussels)");
+    await running.at("2026-08-24T16:30Z");
+    expect(directMessages(running)).toHaveLength(1);
+    const select = list.component("Remove a reminder");
+    const emptied = await list.press("Remove a reminder", select.options?.[0]?.value ?? "");
+    expect(emptied.text).toContain("nothing about you is stored");
+    expect(await running.store.reminders.of(running.admin.id)).toBeUndefined();
+    expect(await running.store.ledger.zones()).toEqual([]);
+    await running.at("2026-08-25T16:30Z");
+    expect(directMessages(running)).toHaveLength(1);
+  });
+});
+
+test("what cannot be is refused with what would be right", async () => {
+  await withBot(NOW, async (running) => {
+    await remindOfEvent(running);
+    expect((await ask(running, "reminders", { hour: "noonish" })).text).toContain("not a time of day");
+    expect((await ask(running, "reminders", { zone: "Atlantis" })).text).toContain("not a time zone");
+    expect((await running.store.reminders.of(running.admin.id))?.subscription.postAt).toBe("09:00");
+  });
+});
+
+test("25 reminders are all there is room for, and the message says so", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, channelId, admin, almanac } = running;
+    const { items } = almanac.find({ parties: ["BE"], kinds: ["relations-established"] }, { order: "date" });
+    const known = items.filter(({ date, id }) => date.precision === "day" && id.length <= 80).slice(0, 26);
+    for (const [at, { id }] of known.entries()) {
+      const data = { custom_id: `v1:reminders:add:${id}`, component_type: 2 };
+      const answer = await discord.interact.forge({ channelId, person: admin }, { kind: "component", data });
+      expect(textOf(answer.message())).toContain(at < 25 ? "Noted" : "You have 25 reminders");
+    }
+    const list = await ask(running, "reminders");
+    expect(list.component("Remove a reminder").options).toHaveLength(25);
+    expect(list.text).toContain("25 of at most 25");
+  });
+});
+
+test("closed direct messages end them after one try, and opening them begins them again", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, admin } = running;
+    await remindOfEvent(running);
+    discord.setDirectMessages(admin.id, false);
+    await onDays(running, "2026-08-18", "2026-08-25", "2026-08-26");
+    const direct = discord.directMessages(admin.id);
+    expect(discord.requests.filter(({ path }) => path === `/channels/${direct}/messages`)).toHaveLength(1);
+    const ended = await ask(running, "reminders");
+    expect(ended.text).toContain("closed to me, so these reminders have ended");
+    discord.setDirectMessages(admin.id, true);
+    expect((await ended.press("Begin again")).text).toContain("7 days before");
+    await onDays(running, "2027-08-25");
+    expect(directMessages(running)).toHaveLength(1);
+  });
+});
+
+test("reminders whose direct messages stay closed are deleted after thirty days", async () => {
+  await withBot(NOW, async (running) => {
+    await remindOfEvent(running);
+    running.discord.setDirectMessages(running.admin.id, false);
+    await onDays(running, "2026-08-18", "2026-09-18", "2026-09-19");
+    expect(await running.store.reminders.of(running.admin.id)).toBeUndefined();
+  });
+});
