@@ -10,7 +10,7 @@ export const EVENT_COLUMNS =
   "id,date,end,kind,parties,names_then,name,people,place,rank,first,note,other_dates,sources,confidence".split(",");
 
 /** What sort of visit: the words that the column rank may hold. */
-export const RANKS = ["state-visit", "official", "working", "summit", "private", "other"] as const;
+const RANKS = ["state-visit", "official", "working", "summit", "private", "other"] as const;
 
 /** An event as its row has it: sources by id. */
 export interface EventRow extends Omit<Event, "sources"> {

@@ -8,7 +8,7 @@ import type { Subscription } from "./subscription.ts";
 import { shownSince } from "./wall.ts";
 
 /** So long after an attempt Discord surely still recognises its nonce ("the past few minutes", says its documentation). */
-export const SAFE_WINDOW = 2 * 60_000;
+const SAFE_WINDOW = 2 * 60_000;
 /** A forum's post has no nonce. It is looked for, but not before a slow request must have ended. */
 const FORUM_PATIENCE = 60_000;
 /** A request is carried out so long after it was claimed, or not at all. */

@@ -5,12 +5,12 @@ import type { PostAt, Subscription, Zone } from "./subscription.ts";
 import { addDays, dateOf, existsIn, type Wall, wallAt } from "./wall.ts";
 
 /** A post this much after its hour says that it is late; nothing younger is ever too late. */
-export const LATE_AFTER = 15 * 60_000;
+const LATE_AFTER = 15 * 60_000;
 /** A day missed longer ago than this is not recorded one by one. */
 const LONGEST_RECORD = 62;
 
 /** The second (0 to 59) of its minute at which a subscription's turn comes: stable, and spread evenly over all ids. */
-export function turnOf(id: string): number {
+function turnOf(id: string): number {
   return createHash("sha256").update(id).digest().readUInt32BE(0) % 60;
 }
 

@@ -24,7 +24,7 @@ export function deliveryKey(subscriptionId: SubscriptionId, slot: Slot, localDat
  * - rejected: an admin must act (fault)
  * - unknown: it may be out, nobody can tell; never sent again
  */
-export const DELIVERY_STATES = ["claimed", "sent", "empty", "skipped", "failed", "rejected", "unknown"] as const;
+const DELIVERY_STATES = ["claimed", "sent", "empty", "skipped", "failed", "rejected", "unknown"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 export interface Delivery {

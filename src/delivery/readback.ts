@@ -32,11 +32,11 @@ const EPOCH = 1_420_070_400_000n;
 const UNREADABLE = "the channel's messages cannot be read: Read Message History is missing";
 
 /** The smallest snowflake of an instant. */
-export function snowflakeAt(instant: Instant): Snowflake {
+function snowflakeAt(instant: Instant): Snowflake {
   return String((BigInt(Math.trunc(instant)) - EPOCH) << 22n);
 }
 
-export function instantOf(snowflake: Snowflake): Instant {
+function instantOf(snowflake: Snowflake): Instant {
   return Number((BigInt(snowflake) >> 22n) + EPOCH);
 }
 

@@ -8,7 +8,7 @@ import { stamp } from "./stamp.ts";
 import type { Subscription } from "./subscription.ts";
 
 /** A request takes at most so long (ports.ts, Discord); a claim with less left than this is not acted on any more. */
-export const REQUEST_LIMIT = 15_000;
+const REQUEST_LIMIT = 15_000;
 
 /** How sending one post ended: with its id, or with what to do about the last refusal. */
 export type Sending =

@@ -29,7 +29,7 @@ export interface SettingChange {
 }
 
 /** Each setting as one short text that is the same in every language: codes with spaces between them, numbers, empty for none. */
-export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Setting, string>> {
+function settingTexts(settings: SubscriptionSettings): Readonly<Record<Setting, string>> {
   const { selection, mention, overviews } = settings;
   return {
     hour: settings.postAt,

@@ -26,7 +26,7 @@ export async function outcomeOf<T>(request: () => Promise<T>): Promise<Answer<T>
 }
 
 /** What an error of the REST client says of the request; undefined for an error that is not about one. */
-export function failureOf(error: unknown): Exclude<Answer<never>, { outcome: "done" }> | undefined {
+function failureOf(error: unknown): Exclude<Answer<never>, { outcome: "done" }> | undefined {
   if (error instanceof DiscordAPIError)
     return { outcome: "refused", status: error.status, code: Number(error.code) || 0, message: error.message };
   if (error instanceof HTTPError) return { outcome: "refused", status: error.status, code: 0, message: error.message };

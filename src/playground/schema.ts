@@ -9,18 +9,10 @@ const english = z.locales.en().localeError;
 /** The body, if Discord's description takes it; else refuses with 50035. */
 export function expectBody<Body>(schema: z.core.$ZodType<Body>, body: unknown): Body {
   const result = z.core.safeParse(schema, body, { error: english });
-  const faults = faultsIn(schema, body, result);
-  if (!result.success || faults.length > 0) throw invalidForm(faults);
+  if (!result.success) throw invalidForm(result.error.issues.flatMap((issue) => faultsOf(issue, [])));
+  const unknown = unknownKeys(schema, body, []);
+  if (unknown.length > 0) throw invalidForm(unknown);
   return result.data;
-}
-
-/** What Discord's description finds wrong with a body. */
-export function bodyFaults(schema: Schema, body: unknown): readonly BodyFault[] {
-  return faultsIn(schema, body, z.core.safeParse(schema, body, { error: english }));
-}
-
-function faultsIn(schema: Schema, body: unknown, result: z.core.util.SafeParseResult<unknown>): readonly BodyFault[] {
-  return result.success ? unknownKeys(schema, body, []) : result.error.issues.flatMap((issue) => faultsOf(issue, []));
 }
 
 function faultsOf(issue: z.core.$ZodIssue, base: Path): readonly BodyFault[] {

@@ -18,7 +18,7 @@ export interface Setting {
 }
 
 /** More than Attaché asks for: what messages with embeds and files, and new threads, need. */
-export const GENEROUS = INVITED_WITH | P.EmbedLinks | P.AttachFiles | P.CreatePublicThreads;
+const GENEROUS = INVITED_WITH | P.EmbedLinks | P.AttachFiles | P.CreatePublicThreads;
 
 /** A stand-in with one server, one channel and one person for each test, and discord.js' own REST client. */
 export function inDiscord(options: Partial<StandInOptions> = {}): () => Setting {

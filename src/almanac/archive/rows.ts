@@ -116,7 +116,7 @@ function addRow(collected: CollectedRows, row: EventRow, offset: number, table: 
 }
 
 /** The rows of a table, each with the place of its first byte among all bytes. */
-export function* rowsWithOffsets(
+function* rowsWithOffsets(
   { bytes }: DataFiles,
   { path, start, end }: DataFile,
   columns: readonly string[],

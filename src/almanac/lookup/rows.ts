@@ -38,7 +38,7 @@ export function rowsOf(index: Index): Rows {
 }
 
 /** The first row whose date is not before the given one (dateNumber). */
-export function firstRowFrom(dates: Uint32Array, dateNumber: number): number {
+function firstRowFrom(dates: Uint32Array, dateNumber: number): number {
   let [low, high] = [0, dates.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

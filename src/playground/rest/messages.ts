@@ -35,7 +35,7 @@ function create({ world, params, body, files }: RestRequest): RestAnswer {
 }
 
 /** Which permission a message asks of its channel (platform rules by channel kind). */
-export function checkMayPost(world: World, channel: Channel, message: MessageBody, hasFiles: boolean): void {
+function checkMayPost(world: World, channel: Channel, message: MessageBody, hasFiles: boolean): void {
   if (isForum(channel)) throw refusal(40058);
   if (channel.type === ChannelType.GuildCategory || channel.type === ChannelType.GuildDirectory) throw refusal(50008);
   if (channel.locked) throw refusal(160005);
