@@ -133,8 +133,8 @@ export type FaultAction =
   | { readonly kind: "drop"; readonly stored: boolean }
   /** Takes effect at once and answers after `release` of the returned fault. */
   | { readonly kind: "hold" }
-  /** Answers that many milliseconds (of the clock) late. */
-  | { readonly kind: "delay"; readonly milliseconds: number }
+  /** Answers that many milliseconds (of the clock) late; the request takes effect at once, or just before the answer. */
+  | { readonly kind: "delay"; readonly milliseconds: number; readonly effect?: "at-once" | "late" }
   /** Takes effect once and writes the answer twice on the connection. */
   | { readonly kind: "duplicate" };
 
