@@ -94,6 +94,8 @@ export interface Interact {
   autocomplete(call: SlashCall & { readonly focused: string }): Promise<readonly APIApplicationCommandOptionChoice[]>;
   press(place: Place, messageId: string, customId: string, values?: readonly string[]): Promise<Answer>;
   submit(place: Place, modal: APIModalInteractionResponseCallbackData, values: ModalValues): Promise<Answer>;
+  /** Uses a command of a message's menu. */
+  onMessage(place: Place, command: string, messageId: string): Promise<Answer>;
   /** Sends what no client checked. */
   forge(place: Place, forged: Forged): Promise<Answer>;
 }

@@ -102,6 +102,8 @@ export const COMMAND_TEXTS = {
   "commands.calendar.country.description": {},
   "commands.calendar.milestones.name": {},
   "commands.calendar.milestones.description": {},
+  "commands.sources.name": {},
+  "commands.sources.description": {},
   "commands.reminders.name": {},
   "commands.reminders.description": {},
   "commands.reminders.days.name": {},
