@@ -2,6 +2,7 @@ import type { Event } from "./event.ts";
 import { familyOf } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
 import {
+  AFTER_A_PEACE,
   MEMORABLE,
   NOTABLE_NAME,
   NOTED_VISITS,
@@ -24,7 +25,12 @@ export function isRoutine(event: Event): boolean {
 function isRoutineTreaty(event: Event): boolean {
   const name = event.name ?? "";
   if (event.sources.every(({ id }) => REGISTER.test(id)))
-    return event.parties.length === 1 || !NOTABLE_NAME.test(name) || ROUTINE_NAME.test(name);
+    return (
+      event.parties.length === 1 ||
+      !NOTABLE_NAME.test(name) ||
+      ROUTINE_NAME.test(name) ||
+      (event.kind === "peace-treaty" && AFTER_A_PEACE.test(name))
+    );
   return !isMemorable(event) && (event.parties.length === 1 || ROUTINE_NAME.test(name));
 }
 

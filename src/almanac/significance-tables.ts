@@ -20,7 +20,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "relations-suspended": 7,
   expulsion: 6,
   summit: 8,
-  "joint-statement": 10,
+  "joint-statement": 14,
   "alliance-formed": 10,
   "treaty-signed": 11,
   "treaty-in-force": 4,
@@ -31,7 +31,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "mission-closed": 3,
   "troops-deployed": 5,
   "troops-withdrawn": 6,
-  "fighting-ended": 9,
+  "fighting-ended": 16,
   "territory-transferred": 12,
   "organisation-dissolved": 14,
   declaration: 12,
@@ -141,6 +141,9 @@ export const TECHNICAL: ReadonlySet<PartyCode> = new Set(
   "fao who ifad imo unido irena iho itu upu wipo imf afdb adb cern energy-charter icc spc".split(" "),
 );
 
+/** A technical body's weight where the table of organisations does not name it. */
+export const TECHNICAL_WEIGHT = 0.6;
+
 /** How much rounder counts weigh: 125 is a 25. */
 export const TIER_WEIGHT = { 100: 6, 50: 4.5, 25: 3, 10: 2.1, 5: 1.7, 1: 0.8 } as const;
 
@@ -177,7 +180,7 @@ export const MEMORABLE =
 
 /** Data sets that list every event of their sort, great and small. */
 export const LISTING =
-  /^(?:atop|correlates-of-war|world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian)/;
+  /^(?:atop|correlates-of-war|world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian-(?:visits|travels))/;
 
 /** Those of them that list everything that was ever signed. */
 export const REGISTER = /^(?:world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian)/;
@@ -205,8 +208,48 @@ export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
   "relations-severed",
   "independence",
   "war-declared",
+  "fighting-ended",
 ]);
 
-/** What treaties that no reader asks about are called, in English as in data/. */
-export const ROUTINE_NAME =
-  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|workers|traffic|checkpoints?|mining|proposals?|implementation|reglamento|procedures?|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultur(?:e|al)|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment|annex|monitoring|options?)\b/i;
+/** What registers call an act that carries out a peace which was made before. */
+export const AFTER_A_PEACE = /^(?:agreement|arrangement|convention|exchange|memorandum|protocol)\b/i;
+
+/**
+ * What treaties that no reader asks about are called, in English as in data/: whole words, as regular expressions say them,
+ * by what they are about.
+ */
+const ROUTINE_WORDS: readonly string[] = [
+  // their form
+  ...["exchanges? of (?:notes|letters)", "agreed minute", "proposals?", "implementation", "reglamento", "procedures?"],
+  ...[
+    "amend(?:ing|ment)",
+    "extending",
+    "prolonging",
+    "supplement(?:ary)?",
+    "additional protocol",
+    "annex",
+    "monitoring",
+  ],
+  // money
+  ...["loans?", "grants?", "payments?", "debts?", "guarantee", "investment", "options?", "tax(?:es|ation)?", "duties"],
+  ...["double", "customs", "commodit(?:y|ies)", "trade ?marks?", "plant"],
+  // ways
+  ...["air (?:services?|transport)", "aviation", "maritime", "traffic", "checkpoints?", "cross-servicing"],
+  ...["postal", "post", "parcels?", "money orders?", "telecommunications?"],
+  // people
+  ...["passes", "workers", "visas?", "extradition", "social security", "consuls?", "consular", "legal proceedings"],
+  // works
+  ...["cultur(?:e|al)", "technical", "scientific", "tourism", "film", "mining", "fisher(?:y|ies)", "fishing"],
+  ...["nuclear energy", "atomic energy", "veterinary"],
+];
+
+export const ROUTINE_NAME = new RegExp(`\\b(?:${ROUTINE_WORDS.join("|")})\\b`, "i");
+
+/** What states agreed on that the whole world has a stake in, by what such treaties are called, and how much more they weigh. */
+export const WORLDWIDE =
+  /\b(?:nuclear (?:weapons?|forces|tests?|war)|non-proliferation|test ban|disarmament|strategic (?:arms|offensive)|START I*|SALT I*|anti-ballistic|chemical weapons)\b/i;
+export const WORLDWIDE_WEIGHT = 1.4;
+
+/** A joint statement that is called nothing else was one of many. */
+export const PLAIN_STATEMENT = /^(?:joint |final )?(?:press )?(?:statement|communiqu|communique|declaration)/i;
+export const PLAIN_STATEMENT_WEIGHT = 0.7;

@@ -11,10 +11,16 @@ import {
   MARKED,
   MINISTER,
   ORGANISATION_WEIGHT,
+  PLAIN_STATEMENT,
+  PLAIN_STATEMENT_WEIGHT,
   REGISTER,
+  TECHNICAL,
+  TECHNICAL_WEIGHT,
   TIER_WEIGHT,
   TWO_SIDED,
   VISIT_WEIGHT,
+  WORLDWIDE,
+  WORLDWIDE_WEIGHT,
 } from "./significance-tables.ts";
 
 /** What significance needs to know of the whole archive. */
@@ -73,6 +79,7 @@ export function weigh({ lead, others }: EventGroup, context: SignificanceContext
 }
 
 function weightOf(event: Event, context: SignificanceContext): number {
+  if (event.confidence === "low") return mattering(event, context) * DOUBTFUL;
   return mattering(event, context) * (isRoutine(event) ? ROUTINE : 1);
 }
 
@@ -82,10 +89,25 @@ function mattering(event: Event, context: SignificanceContext): number {
     KIND_WEIGHT[event.kind] *
     standing(event) *
     concern(event, context) *
-    (ORGANISATION_WEIGHT[organisationOf(event) ?? ""] ?? 1) *
+    renown(organisationOf(event)) *
+    subject(event) *
     (event.first ? (event.kind === "visit" ? 3 : 2) : 1) *
     (event.kind === "visit" ? visit(event) : 1)
   );
+}
+
+/** How much an organisation is known, if there is one. */
+function renown(organisation: PartyCode | undefined): number {
+  if (organisation === undefined) return 1;
+  return ORGANISATION_WEIGHT[organisation] ?? (TECHNICAL.has(organisation) ? TECHNICAL_WEIGHT : 1);
+}
+
+/** What its name says that it is about. */
+function subject(event: Event): number {
+  const { kind, name = "" } = event;
+  if (kind === "joint-statement" && !isMemorable(event) && (name === "" || PLAIN_STATEMENT.test(name)))
+    return PLAIN_STATEMENT_WEIGHT;
+  return familyOf(kind) === "treaties" && WORLDWIDE.test(name) ? WORLDWIDE_WEIGHT : 1;
 }
 
 function visit({ rank, people }: Event): number {
@@ -96,22 +118,32 @@ function visit({ rank, people }: Event): number {
 /** How many it concerns: two parties by what they have to do with each other, others by how present they are. */
 function concern(event: Event, context: SignificanceContext): number {
   const family = familyOf(event.kind);
-  if (family === "statehood" || family === "membership")
-    return Math.min(1.25, presence(event.parties.slice(0, 1), context));
+  if (family === "statehood" || family === "membership") {
+    const [party] = event.parties;
+    const unknown = event.kind === "independence" && context.partyCount(party) < KNOWN ? UNKNOWN : 1;
+    return unknown * Math.min(1.25, presence([party], context));
+  }
   return event.parties.length === 2 ? tie(event, context) : presence(event.parties, context) * breadth(event);
 }
 
 /** A routine occasion of the roundest year and the closest pair stays below any other. */
 const ROUTINE = 0.00002;
+/** And one of low confidence below any routine one. */
+const DOUBTFUL = ROUTINE / 10_000;
 
 /** Before the peace of 1648 there were hardly states with relations as we know them, and the wars before the Congress of 1815 were those of dynasties. */
 const WESTPHALIA = 1648;
 const VIENNA = 1815;
 
-function age({ kind, date: { year } }: Event): number {
+/** What is left of a peace of those times in our memory: of two states, and of many, which ended a war that was everybody's. */
+const OLD_PEACE = { two: 0.5, many: 0.9 } as const;
+
+function age({ kind, date: { year }, parties }: Event): number {
   if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;
   if (year < WESTPHALIA) return 0.25;
-  return year < VIENNA && familyOf(kind) === "conflict" && kind !== "peace-treaty" ? 0.4 : 1;
+  if (year >= VIENNA) return 1;
+  if (kind === "peace-treaty") return parties.length > 2 ? OLD_PEACE.many : OLD_PEACE.two;
+  return familyOf(kind) === "conflict" ? 0.4 : 1;
 }
 
 /** A longer name describes what was agreed: what matters most goes by a short one. */
