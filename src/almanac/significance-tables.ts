@@ -12,7 +12,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   armistice: 16,
   "war-declared": 22,
   "war-began": 22,
-  "national-day": 12,
+  "national-day": 8,
   "relations-restored": 12,
   "relations-severed": 12,
   "relations-established": 10,
@@ -26,7 +26,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "treaty-in-force": 4,
   "treaty-ended": 4,
   joined: 18,
-  left: 15,
+  left: 20,
   observer: 10,
   "mission-closed": 3,
   "troops-deployed": 5,
@@ -34,7 +34,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "fighting-ended": 16,
   "territory-transferred": 12,
   "organisation-dissolved": 14,
-  declaration: 12,
+  declaration: 14,
   incident: 5,
   "ambassador-recalled": 3,
   "mission-opened": 1,
@@ -113,7 +113,7 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   "african-union": 1.6,
   oau: 1.5,
   "arab-league": 1.5,
-  "league-of-nations": 0.8,
+  "league-of-nations": 0.6,
   cis: 1.4,
   commonwealth: 0.85,
   coe: 1.1,
@@ -129,12 +129,16 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   opec: 1,
   ecowas: 1,
   caricom: 0.9,
+  pif: 0.7,
   apec: 0.9,
   icc: 0.8,
   oecd: 1,
   imf: 1,
   who: 1,
 };
+
+/** Years in which organisations were founded that their founders joined one by one. */
+export const FOUNDED: Readonly<Record<PartyCode, number>> = { un: 1945, "league-of-nations": 1920 };
 
 /** Bodies of experts, which nearly every state joins: who did so, and when, is for lookups. */
 export const TECHNICAL: ReadonlySet<PartyCode> = new Set(
@@ -214,42 +218,5 @@ export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
 /** What registers call an act that carries out a peace which was made before. */
 export const AFTER_A_PEACE = /^(?:agreement|arrangement|convention|exchange|memorandum|protocol)\b/i;
 
-/**
- * What treaties that no reader asks about are called, in English as in data/: whole words, as regular expressions say them,
- * by what they are about.
- */
-const ROUTINE_WORDS: readonly string[] = [
-  // their form
-  ...["exchanges? of (?:notes|letters)", "agreed minute", "proposals?", "implementation", "reglamento", "procedures?"],
-  ...[
-    "amend(?:ing|ment)",
-    "extending",
-    "prolonging",
-    "supplement(?:ary)?",
-    "additional protocol",
-    "annex",
-    "monitoring",
-  ],
-  // money
-  ...["loans?", "grants?", "payments?", "debts?", "guarantee", "investment", "options?", "tax(?:es|ation)?", "duties"],
-  ...["double", "customs", "commodit(?:y|ies)", "trade ?marks?", "plant"],
-  // ways
-  ...["air (?:services?|transport)", "aviation", "maritime", "traffic", "checkpoints?", "cross-servicing"],
-  ...["postal", "post", "parcels?", "money orders?", "telecommunications?"],
-  // people
-  ...["passes", "workers", "visas?", "extradition", "social security", "consuls?", "consular", "legal proceedings"],
-  // works
-  ...["cultur(?:e|al)", "technical", "scientific", "tourism", "film", "mining", "fisher(?:y|ies)", "fishing"],
-  ...["nuclear energy", "atomic energy", "veterinary"],
-];
-
-export const ROUTINE_NAME = new RegExp(`\\b(?:${ROUTINE_WORDS.join("|")})\\b`, "i");
-
-/** What states agreed on that the whole world has a stake in, by what such treaties are called, and how much more they weigh. */
-export const WORLDWIDE =
-  /\b(?:nuclear (?:weapons?|forces|tests?|war)|non-proliferation|test ban|disarmament|strategic (?:arms|offensive)|START I*|SALT I*|anti-ballistic|chemical weapons)\b/i;
-export const WORLDWIDE_WEIGHT = 1.4;
-
-/** A joint statement that is called nothing else was one of many. */
-export const PLAIN_STATEMENT = /^(?:joint |final )?(?:press )?(?:statement|communiqu|communique|declaration)/i;
-export const PLAIN_STATEMENT_WEIGHT = 0.7;
+/** How a war's end is called where it is a treaty of those who fought. */
+export const ENDS_A_WAR = /\b(?:surrender|capitulation|armistice|cease-?fire)\b/i;
