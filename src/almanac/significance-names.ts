@@ -6,7 +6,7 @@
 const ROUTINE_WORDS = {
   form: "exchanges? of (?:notes|letters)|agreed minute|proposals?|implementation|reglamento|procedures?|monitoring",
   amendment:
-    "amend(?:ing|ment)|modif(?:ication|ying)|extending|prolonging|supplement(?:ary)?|additional protocol|annex",
+    "(?:1[89]|20)\\d\\d (?:peace )?treaty|amend(?:ing|ment)|modif(?:ication|ying)|extending|prolonging|supplement(?:ary)?|additional protocol|annex",
   money: "loans?|grants?|payments?|debts?|guarantee|investment|options?|tax(?:es|ation)?|double|duties",
   trade: "customs|commodit(?:y|ies)|trade ?marks?|plant|mining|fisher(?:y|ies)|fishing|veterinary",
   ways: "air (?:services?|transport)|aviation|maritime|traffic|checkpoints?|cross-servicing",
@@ -25,6 +25,8 @@ export const CALLED: readonly { readonly name: RegExp; readonly weight: number }
   },
   { name: /\bstrategic (?:arms|offensive)\b|\b(?:START|SALT) I|\banti-ballistic\b|\bchemical weapons\b/i, weight: 1.4 },
   { name: /\bmutual defen[cs]e\b/i, weight: 1.2 },
+  // what goes by a name of its own
+  { name: /\bpact\b/i, weight: 1.2 },
   // what was only asked for
   { name: /^application for\b/i, weight: 0.3 },
 ];

@@ -7,11 +7,11 @@ import { LISTING, REGISTER, TWO_SIDED } from "./significance-tables.ts";
 const WESTPHALIA = 1648;
 const VIENNA = 1815;
 
-/** The wars that began in this year made the Europe that the Congress of 1815 settled: their peaces are known. */
-const REVOLUTION = 1792;
+/** From then on wars made the Europe that the Congress of 1815 settled: their peaces are known. */
+const REVOLUTION = 1793;
 
 /** What is left of a peace of those times in our memory: of many states, which ended a war that was everybody's, and of two. */
-const OLD_PEACE = { many: 0.9, two: 0.3, twoOfTheRevolution: 0.5 } as const;
+const OLD_PEACE = { many: 0.9, two: 0.2, twoOfTheRevolution: 0.5 } as const;
 
 function age({ kind, date: { year }, parties }: Event): number {
   if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;

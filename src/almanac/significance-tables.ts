@@ -34,7 +34,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "fighting-ended": 16,
   "territory-transferred": 12,
   "organisation-dissolved": 14,
-  declaration: 14,
+  declaration: 12,
   incident: 5,
   "ambassador-recalled": 3,
   "mission-opened": 1,
@@ -146,7 +146,7 @@ export const TECHNICAL: ReadonlySet<PartyCode> = new Set(
 );
 
 /** A technical body's weight where the table of organisations does not name it. */
-export const TECHNICAL_WEIGHT = 0.6;
+export const TECHNICAL_WEIGHT = 0.45;
 
 /** How much rounder counts weigh: 125 is a 25. */
 export const TIER_WEIGHT = { 100: 6, 50: 4.5, 25: 3, 10: 2.1, 5: 1.7, 1: 0.8 } as const;
