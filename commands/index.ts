@@ -2,6 +2,7 @@ import { about } from "./about.ts";
 import { between } from "./between.ts";
 import { calendar } from "./calendar.ts";
 import type { AnyCommand } from "./command.ts";
+import { countries } from "./countries.ts";
 import { country } from "./country.ts";
 import { event } from "./event.ts";
 import { help } from "./help.ts";
@@ -39,4 +40,5 @@ export const commands: readonly AnyCommand<Needs>[] = [
   setup,
   subscriptions,
   preview,
+  countries,
 ];
