@@ -1,8 +1,7 @@
 import { about } from "./about.ts";
 import { between } from "./between.ts";
 import { calendar } from "./calendar.ts";
-import type { AnyCommand } from "./command.ts";
-import { countries } from "./countries.ts";
+import type { Command } from "./command.ts";
 import { country } from "./country.ts";
 import { event } from "./event.ts";
 import { help } from "./help.ts";
@@ -15,13 +14,12 @@ import { random } from "./random.ts";
 import { reminders } from "./reminders.ts";
 import { search } from "./search.ts";
 import { setup } from "./setup.ts";
-import { sources } from "./sources.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { today } from "./today.ts";
 import { upcoming } from "./upcoming.ts";
 
 /** The bot's table of contents. */
-export const commands: readonly AnyCommand<Needs>[] = [
+export const commands: readonly Command<Needs>[] = [
   today,
   on,
   country,
@@ -33,12 +31,10 @@ export const commands: readonly AnyCommand<Needs>[] = [
   random,
   calendar,
   reminders,
-  sources,
   help,
   about,
   privacy,
   setup,
   subscriptions,
   preview,
-  countries,
 ];

@@ -54,7 +54,6 @@ export function subscriptionIn(zone: Zone, time: string, now: number): Subscript
     selection,
     standing: { state: "active" },
     nextDue: firstDue({ id, postAt, zone }, now),
-    revision: 0,
   };
 }
 

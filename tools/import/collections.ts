@@ -51,22 +51,22 @@ export const RULES: readonly Rule[] = [
   fixed(
     /humlab\/the_culture_of_international_relations/,
     "world-treaty-index",
-    "World Treaty Index (Rohn; Poast, Bommarito, Katz)",
+    "World Treaty Index, data set of treaties 1900-2000 (Rohn; Poast, Bommarito, Katz), as kept by Humlab, Umeå",
   ),
   fixed(
     /joshuaalley\/treaty-depth/,
     "atop",
-    "ATOP 4.01, Alliance Treaty Obligations and Provisions (Leeds, Ritter, Mitchell, Long)",
+    "ATOP 4.01, data set of alliance treaties (Leeds, Ritter, Mitchell, Long)",
   ),
   fixed(
     /SourceData\/CorrelatesOfWar/,
     "correlates-of-war",
-    "Correlates of War, Inter-State War Data 4.0 (Sarkees, Wayman)",
+    "Correlates of War, data set of wars between states 4.0 (Sarkees, Wayman)",
   ),
-  fixed(/globalgov\/manytreaties/, "ggo", "GGO datacube, many treaties (Hollway and others)"),
-  fixed(/hjordanp\/peace-agreements/, "pa-x", "PA-X Peace Agreements Database (University of Edinburgh)"),
-  fixed(/brentonk\/us_diplomatic_missions/, "us-mission-status", "U.S. Diplomatic Mission Status Data (Kenkel)"),
-  fixed(/Noe-Faure\/International-Press/, "paris-agreement-by-country", "Paris Agreement by country (Noe Faure)"),
+  fixed(/globalgov\/manytreaties/, "ggo", "GGO datacube, data set of many treaties (Hollway and others)"),
+  fixed(/hjordanp\/peace-agreements/, "pa-x", "PA-X, data set of peace agreements (University of Edinburgh)"),
+  fixed(/brentonk\/us_diplomatic_missions/, "us-mission-status", "Data set of U.S. diplomatic missions (Kenkel)"),
+  fixed(/Noe-Faure\/International-Press/, "paris-agreement-by-country", "Data set of the Paris Agreement (Noe Faure)"),
 ];
 
 function fixed(matches: RegExp, stem: string, name: string): Rule {

@@ -1,5 +1,6 @@
 import type { Row } from "./data-rows.ts";
 import type { Fact } from "./fact.ts";
+import { referenceOf } from "./references.ts";
 
 /** Changes of kind that the import makes on purpose: from the collection's to ours. */
 const CHANGED_KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -82,8 +83,7 @@ function textDifferences(row: Row, facts: readonly Fact[]): string[] {
 function sourceDifferences(row: Row, facts: readonly Fact[], urlOf: (id: string) => string): string[] {
   const urls = words(row["sources"]).map(urlOf);
   const first = facts[0]?.source.url ?? "";
-  const isCited =
-    facts.some(({ source }) => urls.includes(source.url)) || /Foreign_relations_of_([A-Z]{2}|hist:.*)$/.test(first);
+  const isCited = facts.some(({ source }) => urls.includes(referenceOf(source).url));
   return isCited ? [] : [`no source of the lines is cited: ${first}`];
 }
 

@@ -1,3 +1,4 @@
+import { CONFIDENCES } from "../../src/almanac/event.ts";
 import type { Fact } from "./fact.ts";
 import { readImportTable, type TableRow } from "./tables.ts";
 
@@ -13,6 +14,7 @@ const COLUMNS = [
   "right_parties",
   "right_name",
   "right_note",
+  "right_confidence",
   "source",
   "reason",
 ] as const;
@@ -38,6 +40,7 @@ export function correct(fact: Fact): Fact | string {
     name: cell("right_name") || fact.name,
     date: cell("right_date") || fact.date,
     note: cell("right_note") || fact.note,
+    confidence: CONFIDENCES.find((each) => each === cell("right_confidence")) ?? fact.confidence,
   };
 }
 

@@ -14,15 +14,24 @@ const COLUMNS = [
   "other_dates",
   "source",
   "url",
+  "memorable",
   "reason",
 ] as const;
 
+const TABLE = readImportTable("great-events", COLUMNS);
+
+/** Whether a page was read for an event that is marked as memorable. */
+export function isOfMemorable(url: string): boolean {
+  return TABLE.some(({ cell }) => cell("url") === url && cell("memorable") === "yes");
+}
+
 /**
  * Events that every reader of international relations knows and no collected file has, each with a page that was read
- * and says its date. Two rows of one event give it two pages. Dates and codes as in data/events, "as" as in the files.
+ * and says its date. Two rows of one event give it two pages. Dates and codes as in data/events, "as" as in the files;
+ * "memorable" marks what newspapers everywhere come back to: by its page the choice of a day knows it.
  */
 export function readGreatEvents(): readonly Fact[] {
-  return readImportTable("great-events", COLUMNS).map(({ line, cell }) => {
+  return TABLE.map(({ line, cell }) => {
     const fact = {
       date: cell("date"),
       end: given(cell("end")),

@@ -8,6 +8,7 @@ const OWNER: Readonly<Record<string, string>> = {
   "Abu Dhabi": "AE",
   "Arab Union": "arab-federation",
   "Byelorussian SSR": "BY",
+  "Conference on Security and Co-operation in Europe": "osce",
   Ceylon: "LK",
   Dahomey: "BJ",
   Dubai: "AE",
@@ -59,6 +60,11 @@ const SPELT: Readonly<Record<string, string>> = {
   "Grand National Assembly": "Government of the Grand National Assembly",
   "Yemen (Mutawakkilite Kingdom)": "Kingdom of Yemen",
 };
+
+/** The name of an organisation that its note gives for the time: "CSCE, ministers meeting of 30-31 January". */
+export function nameInNote(note: string | undefined): string | undefined {
+  return note !== undefined && /^CSCE\b/.test(note) ? "Conference on Security and Co-operation in Europe" : undefined;
+}
 
 /** Which party bore which name then; a semicolon in "as" parts two names. The United States never is the renamed one. */
 export function namesThen(as: string | undefined, parties: readonly CodedParty[]): ReadonlyMap<string, string> {

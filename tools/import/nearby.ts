@@ -26,7 +26,7 @@ export function mergeNearby(drafts: readonly Draft[], tally: Tally): readonly Dr
  * What leads before the order of the files does: the US Historian for the United States, and what is surely so; the entry
  * into combat comes last.
  */
-function weight(draft: Draft): number {
+export function weight(draft: Draft): number {
   const {
     facts: [{ file }],
     parties,

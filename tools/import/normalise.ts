@@ -3,10 +3,11 @@ import { isDirected, isKind, type Kind } from "../../src/almanac/kind.ts";
 import { codeParty, type MergedCode } from "./codes.ts";
 import type { Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
+import { isOfMemorable } from "./great-events.ts";
 import { cleanName, isBareInstrument } from "./name.ts";
 import { dropHalfWord } from "./name-cut.ts";
 import { spellOut } from "./name-instrument.ts";
-import { namesThen } from "./names-then.ts";
+import { nameInNote, namesThen } from "./names-then.ts";
 import { cleanNote, datesInNote } from "./note.ts";
 import { changeOther } from "./other-kinds.ts";
 import { inWords, saysWhat } from "./phrase.ts";
@@ -44,7 +45,7 @@ export function draftOf(fact: Fact, { merged, isWord, isCommon }: Context): Draf
     end: fact.end === fact.date ? undefined : fact.end,
     kind,
     parties: isDirected(kind) ? codes : codes.sort(compareCodes),
-    namesThen: namesThen(fact.as, coded),
+    namesThen: namesThen(fact.as ?? nameInNote(fact.note), coded),
     name: whole === undefined || isBareInstrument(whole) ? undefined : whole,
     people: fact.who.map((person) =>
       person.office === undefined ? { name: person.name } : { name: person.name, office: person.office },
@@ -54,7 +55,7 @@ export function draftOf(fact: Fact, { merged, isWord, isCommon }: Context): Draf
     first: fact.first,
     note: cleanNote(note ?? ""),
     otherDates: [...fact.otherDates, ...datesInNote(fact.note ?? "", fact.date)],
-    references: [fact.file === "great-events" ? pageOfGreatEvent(fact.source) : referenceOf(fact.source)],
+    references: [isOfMemorable(fact.source.url) ? pageOfGreatEvent(fact.source) : referenceOf(fact.source)],
     confidence: fact.confidence,
   };
 }

@@ -42,7 +42,7 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/^(opened for signature \/ adopted|adopted or opened for signature)/, "opened for signature"],
   [/^(\d+) expelled/, "$1 diplomats expelled"],
   [/^1 diplomats/, "one diplomat"],
-  [/^CSCE\b/, "then the CSCE"],
+  [/^CSCE(?:, )?/, ""],
   [/^announced on that Monday$/, "announced that day"],
   [/^US legation raised/, "U.S. legation raised"],
   [/\bU\.S\. (?!legation raised to embassy\.)/g, "US "],

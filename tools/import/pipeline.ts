@@ -11,12 +11,14 @@ import { headlines } from "./establish.ts";
 import type { Fact } from "./fact.ts";
 import { giveIds, type Named } from "./ids.ts";
 import { mergeIndexTwins } from "./index-twins.ts";
+import { mergeNamesakes } from "./namesakes.ts";
 import { mergeNearby } from "./nearby.ts";
 import { draftOf } from "./normalise.ts";
 import { nameByPromise, pactsAmong } from "./pacts.ts";
 import { mergePeace } from "./peace.ts";
 import { commonWords } from "./phrase.ts";
 import type { Collected } from "./read.ts";
+import { mergeRestorations } from "./restorations.ts";
 import { mergeSame } from "./same.ts";
 import { mergeSubsets } from "./subsets.ts";
 import { Tally } from "./tally.ts";
@@ -67,7 +69,7 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
       }
     }
   }
-  const told = headlines(drafts, tally).toSorted(byTrust);
+  const told = mergeRestorations(headlines(drafts, tally).toSorted(byTrust), tally).toSorted(byTrust);
   const events = [
     ...only(told, (kind) => TREATIES.has(kind), tally, [
       mergeSame,
@@ -84,6 +86,7 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
     ...only(told, (kind) => !TREATIES.has(kind) && kind !== "visit" && kind !== "relations-established", tally, [
       mergeWarStarts,
       mergeNearby,
+      mergeNamesakes,
     ]),
   ];
   return { events: giveIds(events.toSorted(byTrust)), tally };

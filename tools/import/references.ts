@@ -32,9 +32,14 @@ function articleByName(url: string): string {
     });
 }
 
+/** Where a reader sees what is in a packed file: the folder that holds it, of which GitHub makes a page. */
+function pageOfPacked(url: string): string {
+  return url.replace(/^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\/(.+)\/[^/]+\.zip$/, "$1/tree/$2");
+}
+
 /** Files a page under its collection, with a name that says what a reader will find there. */
 export function referenceOf(source: { readonly name: string; readonly url: string }): Reference {
-  const url = articleByName(source.url);
+  const url = pageOfPacked(articleByName(source.url));
   for (const rule of RULES) {
     const match = rule.matches.exec(url);
     if (match !== null) return { ...rule.make(match, source.name), url };

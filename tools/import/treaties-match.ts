@@ -1,5 +1,5 @@
 import { slug } from "../../src/almanac/event-id.ts";
-import { combine, type Draft } from "./draft.ts";
+import { combine, covers, type Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
 import { mayBeNamed } from "./pacts.ts";
 import { daysBetween, partySet } from "./pairs.ts";
@@ -41,8 +41,13 @@ function matchWithin(group: readonly Draft[], days: number, tally: Tally): reado
   return kept;
 }
 
+const MONTH = "1993-12".length;
+
+/** The same day, few days apart, or a day of the month that is all the other list knows. */
 function isNear(a: Draft, b: Draft, days: number): boolean {
-  return a.date === b.date || daysBetween(a.date, b.date) <= days;
+  if (a.date === b.date || daysBetween(a.date, b.date) <= days) return true;
+  const isMonth = Math.min(a.date.length, b.date.length) === MONTH;
+  return days > 0 && isMonth && (covers(a.date, b.date) || covers(b.date, a.date));
 }
 
 /** Whether one list tells both: then they are two treaties, unless they have one name. */

@@ -2,7 +2,6 @@ import { listAt } from "../archive/lists.ts";
 import type { Index } from "../archive/shape.ts";
 import { KINDS } from "../kind.ts";
 import type { PartyCode } from "../party.ts";
-import type { RowSet } from "./row-set.ts";
 import type { Rows } from "./rows.ts";
 
 /** From when until when (dateNumber) a party was a member; the end is outside. */
@@ -12,10 +11,14 @@ const JOINED = KINDS.indexOf("joined");
 const LEFT = KINDS.indexOf("left");
 
 /** The rows that name an organisation of which all the parties (each with what it continues) were members on the day. */
-export function rowsThroughOrganisations(parties: readonly Iterable<PartyCode>[], index: Index, rows: Rows): RowSet {
+export function rowsThroughOrganisations(
+  parties: readonly Iterable<PartyCode>[],
+  index: Index,
+  rows: Rows,
+): readonly Uint32Array[] {
   const memberships = parties.map((codes) => membershipsOf(codes, index, rows));
   const [first, ...others] = memberships;
-  if (!first) return rows.ofLists([]);
+  if (!first) return [];
   const together: Uint32Array[] = [];
   for (const organisation of first.keys()) {
     const spansOfEach = [first, ...others].map((membership) => membership.get(organisation) ?? []);
@@ -24,7 +27,7 @@ export function rowsThroughOrganisations(parties: readonly Iterable<PartyCode>[]
     );
     together.push(inOne);
   }
-  return rows.ofLists(together);
+  return together;
 }
 
 function covers(date: number, from: number, until: number): boolean {
@@ -34,17 +37,17 @@ function covers(date: number, from: number, until: number): boolean {
 /** By number of the organisation; a party that joined twice has two spans. */
 function membershipsOf(codes: Iterable<PartyCode>, index: Index, rows: Rows): Map<number, Span[]> {
   const memberships = new Map<number, Span[]>();
-  rows.ofParties(codes).each((row) => {
+  for (const row of rows.ofParties(codes)) {
     const kind = index.kinds[row];
-    if (kind !== JOINED && kind !== LEFT) return;
+    if (kind !== JOINED && kind !== LEFT) continue;
     const organisation = listAt(index.partiesOfRow, row)[1];
-    if (organisation === undefined) return;
+    if (organisation === undefined) continue;
     const spans = memberships.get(organisation) ?? [];
     const date = index.dates[row] ?? 0;
     const open = spans.at(-1);
     if (kind === LEFT && open) spans[spans.length - 1] = [open[0], Math.min(open[1], date)];
     if (kind === JOINED) spans.push([date, Number.POSITIVE_INFINITY]);
     memberships.set(organisation, spans);
-  });
+  }
   return memberships;
 }

@@ -101,10 +101,10 @@ async function struckBy(
       return reply(answer);
     }
     case "delay": {
-      const early = action.effect === "late" ? undefined : act();
+      const answer = act();
       struck();
       await server.world.stopwatch.sleep(action.milliseconds);
-      return reply(early ?? act());
+      return reply(answer);
     }
     case "duplicate": {
       struck();

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { csvParse } from "d3-dsv";
+import { describe, expect, test } from "vitest";
+import { parseMergedCodes } from "../../tools/import/codes.ts";
+import { readTables } from "../../tools/import/data-rows.ts";
+import { readGreatEvents } from "../../tools/import/great-events.ts";
+import { importFacts } from "../../tools/import/pipeline.ts";
+import { eventFiles } from "../../tools/import/rows.ts";
+import { sourceTable } from "../../tools/import/source-files.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const TABLES = join(ROOT, "tools/import/tables");
+const tables = readdirSync(TABLES).map((file) => [file, csvParse(readFileSync(join(TABLES, file), "utf8"))] as const);
+
+test.each(tables)("every row of %s gives its reason, and what it rests on", (_, rows) => {
+  for (const row of rows) {
+    expect(row["reason"], JSON.stringify(row)).toMatch(/\p{L}{3}/u);
+    if ("source" in row) expect(row["source"], JSON.stringify(row)).toMatch(/\p{L}{3}/u);
+  }
+});
+
+test("no fact is put right twice", () => {
+  const [, rows = []] = tables.find(([file]) => file === "corrections.csv") ?? [];
+  const keys = rows.map((row) => ["file", "date", "kind", "parties", "name"].map((column) => row[column]).join("|"));
+  expect(rows.length).toBeGreaterThan(50);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
+describe("the table of great events, imported on its own", () => {
+  const merged = parseMergedCodes(readFileSync(join(ROOT, "data/parties/merged-codes.csv"), "utf8"));
+  const files = () => {
+    const { events } = importFacts({ facts: readGreatEvents(), cites: [] }, merged);
+    const sources = sourceTable(events.flatMap(({ draft }) => draft.references));
+    return { events: eventFiles(events, (url) => sources.idOf(url)), sources: sources.files };
+  };
+
+  test("is the same to the byte each time", () => {
+    expect(files()).toEqual(files());
+  });
+
+  test("is what data/ holds: each event under its id, its words as the table has them, its pages cited", () => {
+    const committed = new Map(
+      [...readTables(join(ROOT, "data/events")).values()].flat().map((row) => [row["id"], row]),
+    );
+    const rows = [...files().events.values()].flatMap((text) => csvParse(text));
+    expect(rows.length).toBeGreaterThan(35);
+    for (const row of rows) {
+      const there = committed.get(row["id"]);
+      for (const column of ["date", "end", "kind", "parties", "names_then", "name", "people"])
+        expect(there?.[column], `${row["id"] ?? ""} ${column}`).toBe(row[column]);
+      expect(there?.["sources"]?.split(" ")).toEqual(expect.arrayContaining(row["sources"]?.split(" ") ?? []));
+    }
+  });
+});

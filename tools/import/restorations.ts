@@ -1,0 +1,47 @@
+import { combine, type Draft } from "./draft.ts";
+import { daysBetween, partySet } from "./pairs.ts";
+import type { Tally } from "./tally.ts";
+import { trust } from "./trust.ts";
+
+/** Lists date one act of two states by its announcement, its signature or the day on which it took effect. */
+const DAYS = 31;
+const STAGES = new Set(["relations-established", "relations-restored"]);
+
+/**
+ * One event where one list says that relations were established and another, of nearly the same day, that they were
+ * restored: two states do not do both within a month. The US Historian's word stands for the United States; else who
+ * says "restored" knows of the earlier relations.
+ */
+export function mergeRestorations(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
+  const pairs = Map.groupBy(
+    drafts.filter(({ kind }) => STAGES.has(kind)),
+    ({ parties }) => partySet(parties),
+  );
+  const merged = [...pairs.values()].flatMap((pair) => mergePair(pair, tally));
+  return [...merged, ...drafts.filter(({ kind }) => !STAGES.has(kind))];
+}
+
+function mergePair(pair: readonly Draft[], tally: Tally): readonly Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of pair) {
+    const at = kept.findIndex((other) => other.kind !== draft.kind && daysBetween(other.date, draft.date) <= DAYS);
+    const there = kept[at];
+    if (there === undefined) {
+      kept.push(draft);
+      continue;
+    }
+    const [leader = there, other = draft] = [there, draft].toSorted((a, b) => weight(b) - weight(a));
+    tally.merged(leader, other, "established in one list, restored in the other");
+    kept[at] = { ...combine(leader, other), kind: isHistorians(leader) ? leader.kind : "relations-restored" };
+  }
+  return kept;
+}
+
+/** The better line leads; of two as good the one that knows of earlier relations. */
+function weight(draft: Draft): number {
+  return trust(draft, false) + (draft.kind === "relations-restored" ? 0.5 : 0);
+}
+
+function isHistorians({ facts: [{ file }], parties }: Draft): boolean {
+  return file === "us-relations" && parties.includes("US");
+}
