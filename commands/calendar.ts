@@ -1,23 +1,18 @@
-import { LEAP_DAY } from "../src/almanac/anniversary.ts";
-import { dateNumber } from "../src/almanac/calendar.ts";
-import { icalendar } from "../src/messages/lookup/ical.ts";
+import { calendarFile, MOST_ENTRIES } from "../src/messages/lookup/calendar-file.ts";
+import { feedPath } from "../src/messages/lookup/feed-path.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { fileDisplay } from "../src/messages/payload.ts";
-import { readerOf } from "../src/messages/sentence.ts";
 import type { Command } from "./command.ts";
 import { inquiryOf, type LookupNeeds, partiesFor } from "./inquiry.ts";
+import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
 
-/** A year, 29 February included. */
-const DAYS = 366;
-/** So many entries at most, those that matter most: a calendar of everything is a calendar of nothing. */
-const MOST_ENTRIES = 250;
 const FILE = "attache.ics";
 
-/** /calendar [country] [milestones]: the anniversaries of a year from today on, as a file for any calendar. */
-export const calendar: Command<LookupNeeds> = {
+/** /calendar [country] [milestones]: the anniversaries of a year from today on, as a file for any calendar; and the address of a feed. */
+export const calendar: Command<LookupNeeds & Pick<Needs, "feedUrl">> = {
   definition: (words) => ({
     ...words("calendar"),
     ...EVERYWHERE,
@@ -29,23 +24,23 @@ export const calendar: Command<LookupNeeds> = {
     const { almanac, language, today } = inquiry;
     const countries = readCountries(textOf(input, "country"), almanac.parties, language);
     if (!countries.ok) return countries.refusal;
-    const filter = {
-      ...(countries.codes.length === 0 ? {} : { parties: countries.codes }),
-      ...(input.options.get("milestones") === true ? { tier: 25 as const } : {}),
-    };
-    const best = almanac.upcoming(today, DAYS, LEAP_DAY, filter, { order: "significance", limit: MOST_ENTRIES });
-    if (best.total === 0) return { kind: "refusal", text: language.text("lookup.calendar.nothing") };
-    const inOrder = best.items.toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
-    const title = language.text("about.heading");
-    const file = icalendar(title, inOrder, readerOf(language, countries.codes));
+    const filter = { following: countries.codes, milestones: input.options.get("milestones") === true };
+    const { text, total } = calendarFile(today, filter, almanac, language);
+    if (total === 0) return { kind: "refusal", text: language.text("lookup.calendar.nothing") };
     const said =
-      best.total > MOST_ENTRIES
-        ? language.text("lookup.calendar.said-best", { shown: MOST_ENTRIES, count: best.total })
-        : language.text("lookup.calendar.said", { count: best.total });
+      total > MOST_ENTRIES
+        ? language.text("lookup.calendar.said-best", { shown: MOST_ENTRIES, count: total })
+        : language.text("lookup.calendar.said", { count: total });
+    const path = feedPath({ ...filter, locale: input.locale });
+    const feed = needs.feedUrl === undefined || path === undefined ? undefined : `${needs.feedUrl}${path}`;
+    const paragraphs = [
+      escapeMarkdown(said),
+      ...(feed === undefined ? [] : [`${escapeMarkdown(language.text("lookup.calendar.feed"))}\n\`${feed}\``]),
+    ];
     return {
       kind: "quiet",
-      message: textPage(language.text("lookup.calendar.heading"), [escapeMarkdown(said)], [], [fileDisplay(FILE)]),
-      files: [{ name: FILE, contentType: "text/calendar; charset=utf-8", data: Buffer.from(file) }],
+      message: textPage(language.text("lookup.calendar.heading"), paragraphs, [], [fileDisplay(FILE)]),
+      files: [{ name: FILE, contentType: "text/calendar; charset=utf-8", data: Buffer.from(text) }],
     };
   },
 

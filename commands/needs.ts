@@ -26,6 +26,8 @@ export interface Needs {
   readonly almanac: Almanac;
   /** Where errors in the facts can be reported, where that is configured. */
   readonly issuesUrl: string | undefined;
+  /** Where calendar feeds are served to everybody, without a slash at the end; undefined where they are not. */
+  readonly feedUrl: string | undefined;
   /** A whole number from 0 on, below that. */
   readonly random: (below: number) => number;
   /** Of the program. */

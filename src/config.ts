@@ -19,6 +19,8 @@ export interface Config {
   readonly playgroundPort: number;
   /** Where health is answered; absent: nowhere. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
+  /** Calendar feeds: the address under which everybody reaches them, and where this process serves them; absent: nowhere. */
+  readonly feed: { readonly url: string; readonly host: string; readonly port: number } | undefined;
   /** Requests a second that posting may use. */
   readonly postingPace: number;
   /** Where errors in the facts are reported: the address that opens a new issue, which takes title and body. */
@@ -39,6 +41,13 @@ function isApiBase(text: string): boolean {
 /** Room is left for the report in the 512 characters that Discord takes of a button's address. */
 function isIssuesUrl(text: string): boolean {
   return URL.canParse(text) && new URL(text).protocol === "https:" && text.length <= 150;
+}
+
+/** Feeds have paths of their own behind it; Discord shows the whole in a message. */
+function isFeedBase(text: string): boolean {
+  if (!URL.canParse(text) || text.length > 150) return false;
+  const { protocol, username, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username === "" && search === "" && hash === "";
 }
 
 const port = z
@@ -67,6 +76,13 @@ const settings = z.object({
   PLAYGROUND_PORT: port.default(8090),
   HEALTH_HOST: z.string().default("127.0.0.1"),
   HEALTH_PORT: port.optional(),
+  FEED_URL: z
+    .string()
+    .refine(isFeedBase)
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  FEED_HOST: z.string().default("127.0.0.1"),
+  FEED_PORT: port.default(8092),
   POSTING_PACE: z.coerce.number().int().min(1).max(50).default(40),
   ISSUES_URL: z.string().refine(isIssuesUrl).optional(),
 });
@@ -83,13 +99,17 @@ const RIGHT: Readonly<Record<string, string>> = {
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(", ")}`,
   PLAYGROUND_PORT: "must be a port from 1 to 65535, or 0 for any free one",
   HEALTH_PORT: "must be a port from 1 to 65535, 0 for any free one, or empty for no health page",
+  FEED_URL: "must be an http or https address of at most 150 characters, such as https://calendar.example.org",
+  FEED_PORT: "must be a port from 1 to 65535, or 0 for any free one",
   POSTING_PACE: "must be a whole number of requests a second from 1 to 50 (Discord allows a bot 50 in all)",
   ISSUES_URL: "must be an https address of at most 150 characters, such as https://github.com/owner/name/issues/new",
 } satisfies Partial<Record<keyof typeof settings.shape, string>>;
 
 /** Settings that nobody reads and that look like a misspelling of ours: DISCORD_TOKE would start the playground without a word. */
 function misspelt(given: readonly string[]): readonly string[] {
-  const ours = given.filter((name) => /^(DISCORD|HEALTH|POSTING|PLAYGROUND)_/.test(name) && !SETTINGS.includes(name));
+  const ours = given.filter(
+    (name) => /^(DISCORD|HEALTH|POSTING|PLAYGROUND|FEED)_/.test(name) && !SETTINGS.includes(name),
+  );
   return ours.flatMap((name) => {
     const [meant] = nearest(name, SETTINGS, 1);
     return meant === undefined ? [] : [`${name} is no setting. Write ${meant}, or remove it.`];
@@ -108,7 +128,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       faults: [...[...names].map((name) => `${name} ${RIGHT[name] ?? "is not right"}.`), ...strange],
     };
   }
-  const { HEALTH_PORT, HEALTH_HOST, ...found } = read.data;
+  const { HEALTH_PORT, HEALTH_HOST, FEED_URL, FEED_HOST, FEED_PORT, ...found } = read.data;
   return {
     ok: true,
     config: {
@@ -120,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       logLevel: found.LOG_LEVEL,
       playgroundPort: found.PLAYGROUND_PORT,
       health: HEALTH_PORT === undefined ? undefined : { host: HEALTH_HOST, port: HEALTH_PORT },
+      feed: FEED_URL === undefined ? undefined : { url: FEED_URL, host: FEED_HOST, port: FEED_PORT },
       postingPace: found.POSTING_PACE,
       issuesUrl: found.ISSUES_URL,
     },

@@ -2,12 +2,14 @@ import { systemClock, uptime } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { ShardHealth } from "./discord/shards.ts";
 import { EXIT, Fatal } from "./fatal.ts";
+import { startFeeds } from "./http/feed.ts";
 import { startHealth } from "./http/health.ts";
 import { createLog, type Log, type LogLevel, scrub } from "./log.ts";
 import { StoreError } from "./store/errors.ts";
 import { openStore } from "./store/open.ts";
 import { openArchive } from "./wiring/archive.ts";
 import { type Bot, startBot } from "./wiring/bot.ts";
+import { createFeedSource } from "./wiring/feeds.ts";
 import { beginPlayground, openPlayground } from "./wiring/playground.ts";
 
 /** So long the parts have to finish what is under way before the process ends all the same. */
@@ -66,6 +68,11 @@ async function runBot(config: Config, token: string): Promise<void> {
   running.push(() => store.close());
   let bot: Bot | undefined;
   await serveHealth(config, log, () => bot?.connection.health() ?? []);
+  if (config.feed !== undefined) {
+    const { url, close } = await startFeeds(config.feed, createFeedSource(almanac, catalogue), systemClock);
+    running.push(close);
+    log.info({ feeds: url }, "calendar feeds are served");
+  }
   bot = await startBot({
     api: config.discordApiUrl,
     token,
@@ -77,6 +84,7 @@ async function runBot(config: Config, token: string): Promise<void> {
     log,
     pace: { pace: config.postingPace },
     issuesUrl: config.issuesUrl,
+    feedUrl: config.feed?.url,
     signal: stopping.signal,
     fatal: fail,
   });

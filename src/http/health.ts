@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import { EXIT, Fatal } from "../fatal.ts";
 import type { Clock, Instant } from "../ports.ts";
+import { type Listening, listen } from "./listen.ts";
 
 export interface ShardState {
   readonly connected: boolean;
@@ -15,10 +15,10 @@ const SILENCE = 120_000;
  * supervisor that restarts what is unhealthy for long. Throws Fatal where the port is taken or the host is not this machine.
  */
 export async function startHealth(
-  { host, port }: { readonly host: string; readonly port: number },
+  at: { readonly host: string; readonly port: number },
   clock: Clock,
   shards: () => readonly ShardState[],
-): Promise<{ readonly url: string; readonly close: () => void }> {
+): Promise<Listening> {
   const server = createServer((request, response) => {
     if (request.url !== "/health") return void response.writeHead(404).end();
     const now = clock.now();
@@ -28,29 +28,6 @@ export async function startHealth(
     response.writeHead(healthy ? 200 : 503, { "Content-Type": "application/json", "Cache-Control": "no-store" });
     response.end(`${JSON.stringify({ healthy, shards: states })}\n`);
   });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once("error", reject);
-  server.listen(port, host, resolve);
-  await promise.catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    const cure = isOfHost(error)
-      ? "Set HEALTH_HOST to an address of this machine, such as 127.0.0.1, or to 0.0.0.0 for all of them."
-      : "Set HEALTH_PORT to a free port, or leave it empty.";
-    throw new Fatal(`The health page cannot listen on ${host}, port ${port} (${reason}). ${cure}`, EXIT.mend);
-  });
-  const address = server.address();
-  const bound = typeof address === "object" && address !== null ? address.port : port;
-  return {
-    url: `http://${host}:${bound}/health`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
-
-/** The name is unknown, or the address not one of this machine. */
-function isOfHost(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN";
+  const { url, close } = await listen(server, at, "The health page", "HEALTH");
+  return { url: `${url}/health`, close };
 }

@@ -29,6 +29,8 @@ export interface BotOptions {
   readonly pace: Pick<DeliveryOptions, "pace" | "spread">;
   /** Where errors in the facts can be reported. */
   readonly issuesUrl?: string | undefined;
+  /** Where calendar feeds are served to everybody. */
+  readonly feedUrl?: string | undefined;
   readonly signal: AbortSignal;
   /** Called when the process cannot go on, at any time. */
   readonly fatal: (why: Fatal) => void;
@@ -63,6 +65,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     store,
     log,
     issuesUrl: options.issuesUrl,
+    feedUrl: options.feedUrl,
     posting: connection.posting,
     directMessages,
   });

@@ -32,6 +32,7 @@ export function createNeeds(parts: {
   readonly store: Store;
   readonly log: Log;
   readonly issuesUrl: string | undefined;
+  readonly feedUrl?: string | undefined;
   readonly posting: Pick<Discord, "createMessage" | "createForumPost">;
   readonly directMessages: Needs["directMessages"];
 }): Needs {
@@ -50,6 +51,7 @@ export function createNeeds(parts: {
     language: (locale) => catalogue.language(locale),
     almanac,
     issuesUrl,
+    feedUrl: parts.feedUrl,
     version: project.version,
     random: (below) => randomInt(below),
     parties: almanac.parties,

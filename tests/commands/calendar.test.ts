@@ -46,3 +46,20 @@ test("/calendar of everything holds what matters most, and of round anniversarie
     expect(wrong.text).toContain("“Atlantis”");
   });
 });
+
+test("/calendar names the address of a feed where the operator serves them, and of no feed for too many countries", async () => {
+  await withBot(
+    NOW,
+    async (running) => {
+      expect((await ask(running, "calendar", { country: "Belarus", milestones: true })).text).toContain(
+        "`https://dates.example.org/v1/en-GB/BY/milestones.ics`",
+      );
+      const many = "BE, BY, CZ, DK, EE, FR, GB, HU, IT, JP, KZ";
+      expect((await ask(running, "calendar", { country: many })).text).not.toContain("example.org/v1");
+    },
+    { feedUrl: "https://dates.example.org" },
+  );
+  await withBot(NOW, async (running) => {
+    expect((await ask(running, "calendar", { country: "Belarus" })).text).not.toContain(".ics`");
+  });
+});

@@ -39,7 +39,11 @@ export interface Running {
 export async function withBot(
   start: string,
   test: (running: Running) => Promise<void>,
-  { database = ":memory:", log = silent }: { readonly database?: string; readonly log?: Log } = {},
+  {
+    database = ":memory:",
+    log = silent,
+    feedUrl,
+  }: { readonly database?: string; readonly log?: Log; readonly feedUrl?: string } = {},
 ): Promise<void> {
   if (archive === undefined) throw new Error("call withRealFacts() at the top of the file");
   const clock = new MovedClock(realClock);
@@ -60,6 +64,7 @@ export async function withBot(
     log,
     pace: { spread: 0 },
     issuesUrl: "https://example.org/issues/new",
+    feedUrl,
     signal: stopping.signal,
     fatal: (why) => {
       throw why;

@@ -15,6 +15,7 @@ test("an empty environment is right: everything has a default", () => {
       logLevel: undefined,
       playgroundPort: 8090,
       health: undefined,
+      feed: undefined,
       postingPace: 40,
       issuesUrl: undefined,
     },
@@ -33,6 +34,8 @@ test("every fault is reported at once, by name, without the value", () => {
     LOG_LEVEL: "secret-value",
     PLAYGROUND_PORT: "65536",
     HEALTH_PORT: "secret-value",
+    FEED_URL: "ftp://secret-value",
+    FEED_PORT: "secret-value",
     POSTING_PACE: "51",
     ISSUES_URL: "http://secret-value",
   };
@@ -63,6 +66,11 @@ test.each([
   ],
   ["DATABASE_URL", "file:attache.sqlite", { databasePath: "attache.sqlite" }],
   ["HEALTH_PORT", "8081", { health: { host: "127.0.0.1", port: 8081 } }],
+  [
+    "FEED_URL",
+    "https://dates.example.org/feeds/",
+    { feed: { url: "https://dates.example.org/feeds", host: "127.0.0.1", port: 8092 } },
+  ],
   ["DISCORD_TOKEN", "  a.b-c_d.e  ", { discordToken: "a.b-c_d.e" }],
 ])("%s=%s", (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject({ ok: true, config: expected });

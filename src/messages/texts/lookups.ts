@@ -83,5 +83,6 @@ export const LOOKUP_TEXTS = {
   "lookup.calendar.heading": {},
   "lookup.calendar.said": { count: "number" },
   "lookup.calendar.said-best": { shown: "number", count: "number" },
+  "lookup.calendar.feed": {},
   "lookup.calendar.nothing": {},
 } as const;

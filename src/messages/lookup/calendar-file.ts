@@ -1,0 +1,40 @@
+import type { Almanac } from "../../almanac/almanac.ts";
+import { LEAP_DAY } from "../../almanac/anniversary.ts";
+import { dateNumber } from "../../almanac/calendar.ts";
+import type { LocalDate } from "../../almanac/date.ts";
+import type { PartyCode } from "../../almanac/party.ts";
+import type { Language } from "../language.ts";
+import { readerOf } from "../sentence.ts";
+import { icalendar } from "./ical.ts";
+
+/** A year, 29 February included. */
+const YEAR = 366;
+/** So many entries at most, those that matter most: a calendar of everything is a calendar of nothing. */
+export const MOST_ENTRIES = 250;
+
+/** Which anniversaries a calendar has. */
+export interface CalendarFilter {
+  /** Empty: everything. */
+  readonly following: readonly PartyCode[];
+  /** Only 25, 50, 75 ... years. */
+  readonly milestones: boolean;
+}
+
+/** The anniversaries of the 366 days from a date on as an iCalendar file, in their order, and how many there were to choose from. */
+export function calendarFile(
+  from: LocalDate,
+  { following, milestones }: CalendarFilter,
+  almanac: Pick<Almanac, "upcoming">,
+  language: Language,
+): { readonly text: string; readonly total: number } {
+  const filter = {
+    ...(following.length === 0 ? {} : { parties: following }),
+    ...(milestones ? { tier: 25 as const } : {}),
+  };
+  const { items, total } = almanac.upcoming(from, YEAR, LEAP_DAY, filter, {
+    order: "significance",
+    limit: MOST_ENTRIES,
+  });
+  const inOrder = items.toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
+  return { text: icalendar(language.text("about.heading"), inOrder, readerOf(language, following)), total };
+}
