@@ -64,7 +64,7 @@ async function serveHealth({ health }: Config, log: Log, shards: () => readonly 
 async function runBot(config: Config, token: string): Promise<void> {
   const log = openLog(config, "info");
   const { almanac, catalogue } = openArchive(config.dataDirectory, config.cacheDirectory);
-  const store = await openStore(config.databasePath, systemClock, log);
+  const store = await openStore(config.databasePath, systemClock, log, fail);
   running.push(() => store.close());
   let bot: Bot | undefined;
   await serveHealth(config, log, () => bot?.connection.health() ?? []);

@@ -55,8 +55,9 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   return {
     ...delivery,
     stop: async () => {
+      const stopped = delivery.stop();
       await task.destroy();
-      await delivery.stop();
+      await stopped;
     },
   };
 }
@@ -74,11 +75,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     suspender: createSuspender(needs),
     spread: options.spread ?? 30,
   };
-  const looking = createJob("the round", looker(needs, parts), log, signal);
-  const serving = createJob("sending", () => serve(needs, parts), log, signal);
-  const retaking = createJob("trying again", () => retake(needs, parts), log, signal);
-  const telling = createJob("telling admins", () => tellNotices(needs), log, signal);
-  const tidying = createJob("tidying", tidier(needs, options.grace ?? GRACE_DAYS), log, signal);
+  const shared = { log, signal, faults: new Map<string, Set<string>>() };
+  const looking = createJob("the round", looker(needs, parts), shared);
+  const serving = createJob("sending", () => serve(needs, parts), shared);
+  const retaking = createJob("trying again", () => retake(needs, parts), shared);
+  const telling = createJob("telling admins", () => tellNotices(needs), shared);
+  const tidying = createJob("tidying", tidier(needs, options.grace ?? GRACE_DAYS), shared);
   const jobs = [looking, serving, retaking, telling, tidying];
   let hearing: Promise<void> = Promise.resolve();
 
@@ -99,6 +101,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       hearing = hearing
         .then(() => hear(needs, news))
         .catch((error: unknown) => {
+          if (signal.aborted) return;
           log.error(
             { err: error, news: news.kind },
             "news from Discord could not be acted on; the next READY makes up for it",
@@ -122,6 +125,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     pacer,
     weather: createWeather(options.clock, pacer, options.log),
     inHand: new Set(),
+    unwritten: new Set(),
     signal,
     wake,
     fatal: (reason) => {

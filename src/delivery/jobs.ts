@@ -8,24 +8,38 @@ export interface Job {
   idle(): Promise<void>;
 }
 
-/** What the job throws is logged in one line, once until it succeeds again: the next run starts from the database anyway. */
-export function createJob(name: string, work: () => Promise<void>, log: Log, signal: AbortSignal): Job {
+/** What is wrong just now, in the words of the errors, each with the jobs that it keeps from their work. */
+export type Faults = Map<string, Set<string>>;
+
+/**
+ * What the job throws is logged in one line, once for all jobs that share the faults until they succeed again: the next run
+ * starts from the database anyway.
+ */
+export function createJob(
+  name: string,
+  work: () => Promise<void>,
+  { log, signal, faults }: { readonly log: Log; readonly signal: AbortSignal; readonly faults: Faults },
+): Job {
   let running: Promise<void> | undefined;
   let again = false;
-  let lastFault = "";
+
+  function mended(): void {
+    for (const [fault, jobs] of faults) if (jobs.delete(name) && jobs.size === 0) faults.delete(fault);
+  }
 
   async function loop(): Promise<void> {
     do {
       again = false;
       try {
         await work();
-        lastFault = "";
+        mended();
       } catch (error) {
         if (signal.aborted) return;
         const fault = error instanceof Error ? error.message : String(error);
-        if (fault !== lastFault)
+        const known = faults.get(fault) ?? new Set();
+        if (known.size === 0)
           log.error({ err: error, job: name }, `${name} broke off and starts again within a minute`);
-        lastFault = fault;
+        faults.set(fault, known.add(name));
       }
     } while (again && !signal.aborted);
   }

@@ -16,6 +16,8 @@ export interface Needs {
   readonly weather: Weather;
   /** The rows that this process is on: not to be taken up again, however the clock jumps meanwhile. */
   readonly inHand: Set<DeliveryKey>;
+  /** The rows whose settlement the database does not take just now. */
+  readonly unwritten: Set<DeliveryKey>;
   /** Aborted when delivery stops. */
   readonly signal: AbortSignal;
   /** A row wants taking up again at that instant. */

@@ -9,17 +9,20 @@ const PAUSE = 5_000;
  * claimed, and is cleared up after the restart.
  */
 export async function settle(needs: Needs, delivery: Delivery, settlement: Settlement): Promise<undefined> {
-  const { store, clock, log, signal } = needs;
-  for (let failures = 0; ; failures += 1) {
+  const { store, clock, log, signal, unwritten } = needs;
+  for (;;) {
     try {
       const ours = await store.ledger.settle(delivery, settlement, clock.now());
+      if (unwritten.delete(delivery.key) && unwritten.size === 0) log.info({}, "the ledger can be written again");
       if (ours && settlement.state === "failed") needs.wake(settlement.wakeAt);
       if (!ours) log.warn({ delivery: delivery.key }, "another process took this delivery over meanwhile");
       return undefined;
     } catch (error) {
       if (error instanceof RangeError) throw error; // no later try would be taken either
-      if (failures === 0)
-        log.error({ err: error, delivery: delivery.key }, "the ledger cannot be written: trying again");
+      signal.throwIfAborted();
+      if (unwritten.size === 0)
+        log.error({ err: error, delivery: delivery.key }, "the ledger cannot be written: trying again until it can");
+      unwritten.add(delivery.key);
       await clock.sleep(PAUSE, signal);
     }
   }

@@ -2,7 +2,7 @@ import { Kysely } from "kysely";
 import type { Log } from "../log.ts";
 import type { Clock } from "../ports.ts";
 import type { Dialect } from "./dialect.ts";
-import { StoreError } from "./errors.ts";
+import { StoreError, type StoreFault } from "./errors.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long a lock held by others is waited out before the caller hears of it, and the pauses between tries. */
@@ -22,9 +22,22 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export function createDatabase(path: string, dialect: Dialect, clock: Clock, log: Pick<Log, "warn">): Database {
+/** Damaged is called where the database turns out to be damaged, or no database any more, while it is in use. */
+export function createDatabase(
+  path: string,
+  dialect: Dialect,
+  clock: Clock,
+  log: Pick<Log, "warn">,
+  damaged: (error: StoreError) => void = () => undefined,
+): Database {
   const db = new Kysely<Tables>({ dialect: dialect.kysely });
   let waiting = false;
+
+  function failure(fault: StoreFault, cause: unknown): StoreError {
+    const error = new StoreError(fault, path, cause);
+    if (fault === "corrupt" || fault === "not-a-database") damaged(error);
+    return error;
+  }
 
   async function attempt<T>(action: (db: Kysely<Tables>) => Promise<T>, since: number, pause: number): Promise<T> {
     try {
@@ -33,23 +46,21 @@ export function createDatabase(path: string, dialect: Dialect, clock: Clock, log
       if (error instanceof StoreError) throw error;
       const fault = dialect.faultOf(error);
       if (fault === undefined) throw error;
-      if (fault !== "busy" || clock.now() - since >= PATIENCE) throw new StoreError(fault, path, error);
+      if (fault !== "busy" || clock.now() - since >= PATIENCE) throw failure(fault, error);
       if (!waiting && pause === LONGEST_PAUSE)
         log.warn({ path }, "the database is locked by another program: waiting until it lets go");
       waiting ||= pause === LONGEST_PAUSE;
       await clock.sleep(pause);
-      return attempt(action, since, Math.min(pause * 2, LONGEST_PAUSE));
+      const result = await attempt(action, since, Math.min(pause * 2, LONGEST_PAUSE));
+      waiting = false; // that the lock is gone shows only where it was waited for: reading goes on beside it
+      return result;
     }
   }
 
   return {
     dialect,
     path,
-    run: async (action) => {
-      const result = await attempt(action, clock.now(), SHORTEST_PAUSE);
-      waiting = false;
-      return result;
-    },
+    run: (action) => attempt(action, clock.now(), SHORTEST_PAUSE),
     close: () => db.destroy(),
   };
 }

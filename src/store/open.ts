@@ -2,6 +2,7 @@ import type { Log } from "../log.ts";
 import type { Clock, Store } from "../ports.ts";
 import { createAudit } from "./audit.ts";
 import { createDatabase, type Database } from "./database.ts";
+import type { StoreError } from "./errors.ts";
 import { createGuilds } from "./guilds.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
@@ -9,9 +10,17 @@ import { createReminders } from "./reminders.ts";
 import { sqliteDialect } from "./sqlite.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
-/** Opens the SQLite file at path (made if absent) and brings it to this version. Throws StoreError, fit to be printed. */
-export async function openStore(path: string, clock: Clock, log: Pick<Log, "warn" | "error">): Promise<Store> {
-  const database = createDatabase(path, sqliteDialect(path), clock, log);
+/**
+ * Opens the SQLite file at path (made if absent) and brings it to this version. Throws StoreError, fit to be printed; `damaged` gets
+ * one where the file is damaged while it is in use: every further call fails, and the process must end.
+ */
+export async function openStore(
+  path: string,
+  clock: Clock,
+  log: Pick<Log, "warn" | "error">,
+  damaged?: (error: StoreError) => void,
+): Promise<Store> {
+  const database = createDatabase(path, sqliteDialect(path), clock, log, damaged);
   try {
     await database.run((db) => migrate(db, database.dialect, path, clock.now()));
   } catch (error) {

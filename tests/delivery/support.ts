@@ -46,12 +46,13 @@ export interface Scene {
 /** A stand-in for Discord, a store, and delivery between them, with one clock that the test sets. */
 export async function scene(
   start: string,
-  options: Partial<DeliveryOptions> & {
+  options: Partial<Omit<DeliveryOptions, "clock">> & {
+    readonly clock?: FakeClock;
     readonly standIn?: Partial<StandInOptions>;
     readonly composer?: SimpleComposer;
   } = {},
 ): Promise<Scene> {
-  const clock = new FakeClock(start);
+  const { clock = new FakeClock(start) } = options;
   const standIn = await startStandIn({ clock, ...options.standIn });
   onTestFinished(() => standIn.close());
   const store = options.store ?? (await temporaryStore());

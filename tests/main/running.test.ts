@@ -1,9 +1,12 @@
+import { closeSync, copyFileSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import SQLite from "better-sqlite3";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { DEFAULT_SETTINGS, parsePostAt, parseZone } from "../../src/delivery/subscription.ts";
 import { EVERYTHING } from "../../src/digest/digest.ts";
 import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
+import { INVITED_WITH } from "../../src/playground/world.ts";
 import { openStore } from "../../src/store/open.ts";
 import { realClock, silent } from "../discord/fixture.ts";
 import { createPlace, type Place, removePlace, type Started, start } from "./process.ts";
@@ -83,6 +86,42 @@ test("when Discord takes the token back while it runs, it ends with a message", 
   expect(await started.ended).toBe(78);
   expect(started.output()).toMatch(/Discord refused the token in DISCORD_TOKEN/);
 });
+
+test("a database damaged while it runs ends it with one message for a person; with a backup in its place nothing is lost or doubled", async () => {
+  const channelId = await dueToday();
+  copyFileSync(place.database, `${place.database}.backup`);
+  const started = bot({ LOG_LEVEL: "info" });
+  await started.says(/"msg":"ready"/);
+  await expect.poll(() => discord.messages(channelId).length, { timeout: 10_000 }).toBe(1);
+  const before = started.output().length;
+  damage(place.database);
+  discord.setPermissions(channelId, INVITED_WITH); // makes it look into the database
+  expect(await started.ended).toBe(78);
+  expect(started.output().slice(before)).toMatch(
+    /^The database .*attache\.sqlite cannot be used \(corrupt.*It is damaged\. Stop, keep a copy of the file, and restore the newest backup\.\n$/,
+  );
+  for (const side of ["-wal", "-shm"]) rmSync(`${place.database}${side}`, { force: true });
+  copyFileSync(`${place.database}.backup`, place.database);
+  await bot({ LOG_LEVEL: "info" }).says(/"msg":"ready"/);
+  const database = new SQLite(place.database, { readonly: true });
+  const sent = () =>
+    database.prepare("select detail from delivery where slot = 'daily' and state = 'sent'").pluck().all();
+  await expect.poll(sent, { timeout: 10_000 }).toEqual(["found in the channel"]);
+  database.close();
+  expect(discord.messages(channelId)).toHaveLength(1);
+});
+
+/** Overwrites all of a database but its first page. Another connection's change makes everybody read it anew. */
+function damage(path: string): void {
+  const other = new SQLite(path);
+  other.exec("vacuum");
+  other.pragma("wal_checkpoint(truncate)");
+  const file = openSync(path, "r+");
+  const rest = Buffer.alloc(statSync(path).size - 4_096, 0xa5);
+  writeSync(file, rest, 0, rest.length, 4_096);
+  closeSync(file);
+  other.close();
+}
 
 /** A subscription made two days ago, of a zone where it is still morning: its post of today is due since midnight. */
 async function dueToday(): Promise<string> {

@@ -11,6 +11,7 @@ import { StoreError } from "../../src/store/errors.ts";
 import { openStore, storeOn } from "../../src/store/open.ts";
 import { sqliteDialect } from "../../src/store/sqlite.ts";
 import { scene } from "../delivery/support.ts";
+import { FakeClock } from "./fake-clock.ts";
 import { silentLog } from "./silent-log.ts";
 import { subscribed, temporaryFolder } from "./support.ts";
 
@@ -87,8 +88,8 @@ test("starting again helps where the disk was full or another program held the l
 });
 
 describe("a database in trouble while posts are due", () => {
-  test("locked by another program for a while: one line in the log, the process goes on, the post goes out", {
-    timeout: 30_000,
+  test("locked by another program for ten seconds: one line in the log, the process goes on, the post goes out", {
+    timeout: 60_000,
   }, async () => {
     const path = `${temporaryFolder()}/attache.sqlite`;
     const lines: unknown[] = [];
@@ -102,9 +103,9 @@ describe("a database in trouble while posts are due", () => {
     other.exec("begin immediate");
     const work = stage.at("2026-06-25T07:00Z");
     let turns = 0;
-    for (const until = Date.now() + 1_500; Date.now() < until; turns += 1)
+    for (const until = Date.now() + 10_000; Date.now() < until; turns += 1)
       await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(turns).toBeGreaterThan(60); // it was busy waiting less than half of the time
+    expect(turns).toBeGreaterThan(400); // it was busy waiting less than half of the time
     expect(stage.standIn.messages(channelId)).toEqual([]);
     other.exec("rollback");
     other.close();
@@ -112,6 +113,70 @@ describe("a database in trouble while posts are due", () => {
     expect(stage.texts(channelId)).toEqual(["daily 2026-06-25"]);
     expect(lines).toEqual(["the database is locked by another program: waiting until it lets go"]);
     await stage.delivery.stop();
+    await store.close();
+  });
+
+  test("locked for as long as it likes: one line at once and one when a minute's work fails, and once it is free every post", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    await (await openAt(path)).close();
+    const clock = new FakeClock("2026-06-25T06:59Z"); // our own waiting is by this clock, so that minutes pass at once
+    const lines: string[] = [];
+    const log = createLog({ level: "warn", clock, secrets: [] }, { write: (line) => lines.push(line) });
+    const store = storeOn(createDatabase(path, sqliteDialect(path), clock, log), log);
+    const stage = await scene("2026-06-25T06:59Z", { store, log, clock });
+    const all: Subscription[] = [];
+    for (let count = 0; count < 30; count += 1) all.push(await stage.subscribe());
+    const other = new SQLite(path);
+    other.exec("begin immediate");
+    const work = stage.at("2026-06-25T07:00Z");
+    for (let second = 0; second < 90; second += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      clock.advance(1_000);
+    }
+    expect(stage.standIn.requests).toEqual([]);
+    other.exec("rollback");
+    other.close();
+    await work;
+    await stage.until("2026-06-25T07:04Z");
+    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25"]));
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      "the database is locked by another program: waiting until it lets go",
+      "the round broke off and starts again within a minute",
+    ]);
+    await stage.delivery.stop();
+    await store.close();
+  });
+
+  test("not to be written between the request and its record: one line, each post once, also where the process ends meanwhile", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    await (await openAt(path)).close();
+    const database = createDatabase(path, sqliteDialect(path), systemClock, silentLog);
+    const store = storeOn(database, silentLog);
+    const lines: string[] = [];
+    const log = createLog({ level: "warn", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
+    const stage = await scene("2026-06-25T06:59Z", { store, log, standIn: { nonceWindow: 2 * 60_000 } });
+    const all: Subscription[] = [];
+    for (let count = 0; count < 40; count += 1) all.push(await stage.subscribe());
+    const held = stage.standIn.inject({ method: "POST", times: 40, action: { kind: "hold" } });
+    stage.clock.set("2026-06-25T07:00Z");
+    await stage.delivery.tick();
+    await expect.poll(() => stage.standIn.requests.length).toBe(40);
+    await database.run((db) =>
+      sql.raw("create trigger full before update on delivery begin select raise(abort, 'x'); end").execute(db),
+    );
+    held.release();
+    await expect.poll(() => lines.length).toBeGreaterThan(0);
+    await stage.delivery.stop();
+    expect(lines).toHaveLength(1);
+    await database.run((db) => sql.raw("drop trigger full").execute(db));
+    stage.clock.set("2026-06-25T07:30Z");
+    const again = stage.another();
+    await again.tick();
+    await again.idle();
+    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25"]));
+    const rows = await Promise.all(all.map((one) => stage.history(one)));
+    expect(rows.map(([row]) => row?.state)).toEqual(all.map(() => "sent"));
+    await again.stop();
     await store.close();
   });
 
