@@ -13,6 +13,7 @@ export interface CalendarOptions {
 type Options = Readonly<Record<string, OptionValue>>;
 
 const MINUTE = 60_000;
+const ANY_DAY = "2000-01-01";
 
 /** Zones are known for these years, and every clock the bot has can count them. */
 const [FIRST, LAST] = ["1970-01-01", "2099-12-31"];
@@ -25,6 +26,7 @@ export class Calendar {
   readonly #settings: CalendarOptions;
   #command: string | undefined;
   #options: Options = {};
+  #due: { readonly zone: string; readonly hour: string } | undefined;
   #going = Promise.resolve();
 
   constructor(settings: CalendarOptions) {
@@ -34,8 +36,7 @@ export class Calendar {
   /** Where and when the server gets its post: as its set-up says, in options called "zone" and "hour". */
   get due(): { readonly zone: string; readonly hour: string } {
     const { zone, hour } = this.#settings;
-    const own = { zone: String(this.#options["zone"] ?? zone), hour: String(this.#options["hour"] ?? hour) };
-    return wallClock("2000-01-01", own.hour, own.zone) === undefined ? { zone, hour } : own;
+    return this.#due ?? { zone, hour };
   }
 
   get date(): string {
@@ -45,13 +46,29 @@ export class Calendar {
   /** Names the command that sets the server up. */
   async begin(command: string, options: Options): Promise<void> {
     this.#command = command;
-    this.#options = options;
+    await this.noteCall(command, options);
     await this.goTo(this.date);
   }
 
-  /** Someone ran a command: if it was the one that sets up, its options are those of the days to come. */
-  noteCall(command: string, options: Options): void {
-    if (command === this.#command) this.#options = options;
+  /** Someone ran a command: if it was the one that sets up, and at a time there is, its options are those of the days to come. */
+  async noteCall(command: string, options: Options): Promise<void> {
+    if (command !== this.#command) return;
+    const read = async (name: "hour" | "zone", isTime: (text: string) => boolean) => {
+      const given = String(options[name] ?? this.#settings[name]);
+      return isTime(given) ? given : this.#firstChoice(command, options, name);
+    };
+    const hour = await read("hour", (text) => wallClock(ANY_DAY, text, "UTC") !== undefined);
+    const zone = await read("zone", (text) => wallClock(ANY_DAY, "00:00", text) !== undefined);
+    if (wallClock(ANY_DAY, hour, zone) === undefined) return;
+    this.#options = options;
+    this.#due = { hour, zone };
+  }
+
+  /** An option as the bot reads it: for "6 pm" its own first choice is 18:00. */
+  async #firstChoice(command: string, options: Options, focused: string): Promise<string> {
+    const { discord, channelId, admin: person } = this.#settings;
+    const [choice] = await discord.interact.autocomplete({ channelId, person, command, options, focused });
+    return String(choice?.value);
   }
 
   /** Throws when the day is not of these years, and when the bot does not answer. One day after the other, as they were asked for. */

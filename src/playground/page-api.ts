@@ -68,7 +68,7 @@ export function pageVerbs(shown: Shown): ReadonlyMap<string, Verb> {
     slash: async (body) => {
       const { command, options, locale: wanted } = requests.slash.parse(body);
       const answer = await discord.interact.slash({ ...place(wanted), command, options });
-      shown.calendar.noteCall(command, options);
+      await shown.calendar.noteCall(command, options);
       return told(answer);
     },
     complete: async (body) => {

@@ -15,7 +15,7 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "npm start without a token
     await attache.stop();
   });
 
-  test("today's post is there; days ahead and back get theirs, none twice; /on answers", async () => {
+  test("today's post is there; days ahead and back get theirs, none twice; /on answers; another hour is kept, however it was typed", async () => {
     const page = await browser.newPage({ locale: "en-GB" });
     await page.goto(attache.pageUrl);
     const posts = page.locator("article:not(.ephemeral)");
@@ -34,6 +34,15 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "npm start without a token
     await page.getByRole("combobox", { name: "Command" }).fill("/on 23 March 2026");
     await page.keyboard.press("Enter");
     await page.getByText("Belgium and the Korean Empire").first().waitFor();
+    await page.getByRole("combobox", { name: "Command" }).fill("/setup");
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "hour" }).fill("6 pm");
+    await page.getByRole("combobox", { name: "zone" }).fill("Seoul");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("you used /setup").waitFor();
+    await goTo("2027-08-26", "Thursday, 26 August 2027");
+    expect(await page.locator("#time").textContent()).toBe("18:00 Asia/Seoul");
+    expect(await posts.last().textContent()).not.toContain("late");
     expect(await page.locator("#notice").textContent()).toBe("");
   }, 60_000);
 });
