@@ -26,7 +26,7 @@ export interface Filter {
   readonly text?: string;
 }
 
-/** How round a count of years must be at least: any unless told. */
+/** The least tier that a count of years must have; without one every count will do. */
 export interface Roundness {
   readonly tier?: Tier;
 }
