@@ -7,7 +7,7 @@ import type { PartialDate } from "./date.ts";
 export type PartyCode = string;
 
 /** How a party continues a former one. */
-export const SUCCESSIONS = ["continuation", "split", "merger"] as const;
+export const SUCCESSIONS = ["continuation", "split", "merger", "succession"] as const;
 export type Succession = (typeof SUCCESSIONS)[number];
 
 export interface Lineage {

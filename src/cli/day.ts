@@ -10,22 +10,31 @@ import { eventJson, printJson } from "./json.ts";
 
 const LINES = 20;
 
-/** What is marked on a local date: people read its occasions, best first, programs every anniversary, oldest first. */
+/**
+ * What is marked on a local date: people read its occasions, best first, programs every anniversary, or the best so many: the
+ * leads of the best occasions, then what belongs to them; oldest first.
+ */
 export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {
   const filter = filterOf(desk, asked);
   const passes = passing(desk, filter);
   const limit = asked.limit === undefined ? undefined : countCalled(asked.limit, "--limit");
-  if (asked.json) {
-    const anniversaries = desk.almanac.anniversariesOn(date, LEAP_DAY).filter(({ event }) => passes(event));
-    printJson(anniversaries.slice(0, limit).map(({ event, years }) => eventJson(event, desk, years)));
-    return;
-  }
-  const reader = readerOf(desk, asked.lang, filter.parties ?? []);
   const occasions = ranked(
     desk.almanac
       .occasionsOn(date, LEAP_DAY)
       .filter(({ lead, others }) => [lead, ...others].some(({ event }) => passes(event))),
   ).map(({ occasion }) => occasion);
+  if (asked.json) {
+    const told = occasions.map(({ lead, others }) => [lead, ...others].filter(({ event }) => passes(event)));
+    const best = [...told.flatMap(([first]) => first ?? []), ...told.flatMap(([, ...others]) => others)].slice(
+      0,
+      limit,
+    );
+    const wanted = new Set(best.map(({ event }) => event.id));
+    const anniversaries = desk.almanac.anniversariesOn(date, LEAP_DAY).filter(({ event }) => wanted.has(event.id));
+    printJson(anniversaries.map(({ event, years }) => eventJson(event, desk, years)));
+    return;
+  }
+  const reader = readerOf(desk, asked.lang, filter.parties ?? []);
   console.log(`${reader.language.weekday(date)}\n`);
   for (const occasion of occasions.slice(0, limit ?? LINES)) console.log(anniversaryLine(occasion, reader));
   printRest(occasions.length, limit ?? LINES);

@@ -133,6 +133,7 @@ const SUCCESSION_KEY = {
   continuation: "post.continued",
   split: "post.split",
   merger: "post.merged",
+  succession: "post.succeeded",
 } as const satisfies Record<Succession, string>;
 
 /** What a kind already says, so that events of these kinds between the same parties add nothing to the line. */

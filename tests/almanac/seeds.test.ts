@@ -58,6 +58,8 @@ describe.each(seeds)("$date $kind $parties", (seed) => {
     expect(event && almanac.event(event.id)).toEqual(event);
     expect(event?.end ? formatDate(event.end) : null).toBe(seed.end);
     expect(event?.people.map(({ name }) => name)).toEqual(seed.people);
+    expect([event?.name ?? null, event?.place ?? null]).toEqual([seed.name, seed.place]);
+    expect([event?.sources[0].url, event?.confidence]).toEqual([seed.url, "high"]);
     expect(event?.otherDates.map(formatDate)).toEqual(expect.arrayContaining([...seed.otherDates]));
     expect(isKind(seed.kind)).toBe(true);
   });

@@ -54,6 +54,17 @@ test("on --json prints an array of anniversaries, sources and all", async () => 
   });
 });
 
+test("on --json --limit prints the best, not the oldest, in order of time", async () => {
+  const [all, best] = await Promise.all([
+    attache("on", "2027-04-04", "--json"),
+    attache("on", "2027-04-04", "--json", "--limit", "1"),
+  ]);
+  const ids = (out: string): readonly string[] => (JSON.parse(out) as readonly { id: string }[]).map(({ id }) => id);
+  expect(ids(all.out).length).toBeGreaterThan(1);
+  expect(ids(best.out)).toEqual(["nato-1949-04-04-organisation-founded"]);
+  expect(ids(all.out)[0]).not.toBe(ids(best.out)[0]);
+});
+
 test("on prints a line an occasion for people", async () => {
   const { out, code } = await attache("on", "4", "April", "2027");
   expect(code).toBe(0);

@@ -34,7 +34,7 @@ test("23 March 2026, following South Korea: 125 years of Belgium and the Korean 
     await at("2026-03-23T00:00Z");
     const post = textOf(discord.messages(channelId)[0]);
     expect(post).toMatch(/125 years\nBelgium and the Korean Empire established diplomatic relations \(1901/);
-    expect(post).toContain("The Korean Empire is continued by South Korea");
+    expect(post).toContain("The Korean Empire: continued by South Korea");
   });
 });
 

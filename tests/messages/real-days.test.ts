@@ -28,7 +28,7 @@ describe("posts that the project was started for", () => {
     expect(post).toMatch(
       /^### 🇧🇪 125 years\nBelgium and the Korean Empire established diplomatic relations \(1901.*\) \[source\]$/mu,
     );
-    expect(post).toContain("-# The Korean Empire is continued by South Korea");
+    expect(post).toContain("-# The Korean Empire: continued by South Korea");
   });
 
   test("Russia, 12 June 2026: the Soviet Union under its own name, with the other date", () => {
@@ -36,7 +36,7 @@ describe("posts that the project was started for", () => {
     expect(post).toContain(
       "🇧🇪 **91 years**: Belgium and the Soviet Union established diplomatic relations (1935; other sources give 12 July 1935) [source] [source 2]",
     );
-    expect(post).toContain("The Soviet Union is continued by Russia");
+    expect(post).toContain("The Soviet Union: continued by Russia");
   });
 });
 

@@ -118,6 +118,17 @@ describe("a line of an anniversary", () => {
     ],
   ])("%s", (_, told, line) => expect(anniversaryLine(told, reader)).toBe(line));
 
+  test.each([
+    ["continuation", "SUHH", "RU", "the Soviet Union: continued by Russia"],
+    ["split", "korean-empire", "KR", "the Korean Empire: today South Korea"],
+    ["merger", "korean-empire", "KR", "the Korean Empire: today part of South Korea"],
+    ["succession", "SUHH", "RU", "the Soviet Union: succeeded by Russia"],
+  ] as const)("says how a former party goes on: %s", (how, former, successor, said) => {
+    const treaty = event("1928-06-25", "treaty-signed", `BE ${former}`, { name: "Treaty of Friendship" });
+    const sequel = { lineage: [{ former, successor, how }], next: { years: 100, year: 2028 } };
+    expect(anniversaryLine({ ...occasion(2026, treaty), sequel }, reader)).toMatch(new RegExp(`; ${said}\\)$`));
+  });
+
   test("names the parties that the reader follows among many", () => {
     const told = occasion(
       2027,

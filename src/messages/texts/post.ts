@@ -28,6 +28,7 @@ export const POST_TEXTS = {
   "post.continued": { former: "text", now: "text" },
   "post.split": { former: "text", now: "text" },
   "post.merged": { former: "text", now: "text" },
+  "post.succeeded": { former: "text", now: "text" },
   "post.source": {},
   "post.source-number": { number: "number" },
   "post.omitted": { count: "number", button: "text" },

@@ -71,7 +71,7 @@ test("every former state but the disputed ones shows under some present party or
 const someRow = fc.record({
   former: fc.constantFrom("a", "b", "c", "d"),
   successor: fc.constantFrom("a", "b", "c", "d"),
-  how: fc.constantFrom("continuation", "split", "merger"),
+  how: fc.constantFrom("continuation", "split", "merger", "succession"),
 }) satisfies fc.Arbitrary<Lineage>;
 
 test("whatever the rows say, circles included, a party shows itself and all that a party it shows shows", () => {
