@@ -43,14 +43,19 @@ export function beginningWith(entries: readonly Entry[], text: string, locale: s
   return matches;
 }
 
-/** Entries in which every word of the text begins a word, in any order: "korea north". */
+/**
+ * Entries in which every word of the text begins a word, in any order: "korea north". None is as good as one that begins with
+ * the text itself.
+ */
 export function withAllWords(entries: readonly Entry[], text: string, locale: string): readonly Match[] {
   const [first = "", ...others] = text.split(" ");
   if (others.length === 0) return [];
-  return beginningWith(entries, first, locale).filter(({ entry }) => {
-    const words = ` ${entry.full}`;
-    return others.every((word) => words.includes(` ${word}`));
-  });
+  return beginningWith(entries, first, locale)
+    .filter(({ entry }) => {
+      const words = ` ${entry.full}`;
+      return others.every((word) => words.includes(` ${word}`));
+    })
+    .map(({ entry, rank }) => ({ entry, rank: Math.max(rank, LATER_WORD + (entry.locales.has(locale) ? 0 : 1)) }));
 }
 
 /**
