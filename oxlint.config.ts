@@ -1,6 +1,6 @@
 /**
  * How the code is checked. The tables below are the architecture: who may import which folder, and which folder may use which
- * package that reaches outside. tests/lint.test.ts plants imports that point the wrong way and expects an error for each.
+ * package that reaches outside. tests/house/lint.test.ts plants imports that point the wrong way and expects an error for each.
  */
 
 /** What each part may import of ours besides itself. Types that all need from outside are in ports.ts. */

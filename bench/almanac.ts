@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Almanac, Filter, View } from "../src/almanac/almanac.ts";
 import { addDays, localDate } from "../src/almanac/calendar.ts";
 import type { LocalDate } from "../src/almanac/date.ts";
-import { FAMILIES } from "../src/almanac/kind.ts";
+import { FAMILIES, KINDS } from "../src/almanac/kind.ts";
 import { type Times, timesOf } from "./timing.ts";
 
 /** What one start of a process took until its first answer. */
@@ -70,11 +70,13 @@ const LOOKUPS: Readonly<Record<string, readonly Ask[]>> = {
       (almanac) =>
         almanac.anniversariesOn(day, "02-28"),
   ),
-  "a party": found(PARTIES.map((code) => ({ parties: [code] }))),
+  "a party with its lineage": found(PARTIES.map((code) => ({ parties: [code] }))),
   "a pair": found(PAIRS.map((parties) => ({ parties, match: "all" }))),
+  "a pair the other way round": found(PAIRS.map(([one, other]) => ({ parties: [other, one], match: "all" }))),
   "a pair through organisations": found(
     PAIRS.map((parties) => ({ parties, match: "all", throughOrganisations: true })),
   ),
+  "a kind": found(KINDS.map((kind) => ({ kinds: [kind] }))),
   "a family": found(FAMILIES.map((family) => ({ families: [family] }))),
   "a year": found(YEARS.map((year) => ({ years: [year, year] }))),
   "the next 30 days": DAYS.map(
@@ -86,6 +88,16 @@ const LOOKUPS: Readonly<Record<string, readonly Ask[]>> = {
     (day): Ask =>
       (almanac) =>
         almanac.upcoming(day, 366, "02-28", {}, BEST),
+  ),
+  "the next 366 days by date": DAYS.map(
+    (day): Ask =>
+      (almanac) =>
+        almanac.upcoming(day, 366, "02-28", {}, LATER),
+  ),
+  "the next 366 days of a party": PARTIES.map(
+    (code): Ask =>
+      (almanac) =>
+        almanac.upcoming(localDate(2026, 11, 22), 366, "02-28", { parties: [code] }, BEST),
   ),
   "every anniversary of a year": YEARS.map(
     (year): Ask =>
@@ -101,6 +113,11 @@ const LOOKUPS: Readonly<Record<string, readonly Ask[]>> = {
     (day): Ask =>
       (almanac) =>
         almanac.monthOverview(day.year, day.month),
+  ),
+  "overview of a year": YEARS.map(
+    (year): Ask =>
+      (almanac) =>
+        almanac.yearOverview(year + 60, 25),
   ),
   "full-text search": found(TEXTS.map((text) => ({ text }))),
 };
@@ -127,7 +144,15 @@ export function flood(almanac: Almanac, count: number): void {
 /** Resident after so many questions of all sorts, in megabytes, in a process that is started as the bot is. */
 export function benchFlood(dataDir: string, cacheDir: string, count: number): number {
   const script = join(import.meta.dirname, "almanac-flood.ts");
-  const args = ["launcher/run.mjs", "--max-semi-space-size=4", script, dataDir, cacheDir, String(count)];
+  const args = [
+    "launcher/run.mjs",
+    "--max-semi-space-size=4",
+    "--heap-growing-percent=30",
+    script,
+    dataDir,
+    cacheDir,
+    String(count),
+  ];
   return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
 }
 

@@ -81,11 +81,12 @@ export async function benchCommands(
   rounds: number,
 ): Promise<readonly (readonly [sort: string, target: Target, times: Times])[]> {
   const log = pino({ level: "silent" });
-  const { almanac, catalogue } = openArchive(dataDirectory, ".attache/cache");
+  const { almanac, catalogue, presets } = openArchive(dataDirectory, ".attache/cache");
   const store = await openStore(":memory:", systemClock, log);
   const needs = createNeeds({
     almanac,
     catalogue,
+    presets,
     store,
     log,
     issuesUrl: undefined,

@@ -81,7 +81,7 @@ export async function ourWave(servers: number, pace: number, latency: number): P
   const log = createLog({ level: "warn", clock: systemClock, secrets: [] });
   const store = await openStore(":memory:", systemClock, log);
   await subscribeAll(store, town.hello);
-  const { almanac, catalogue } = openArchive("data", ".attache/cache");
+  const { almanac, catalogue, presets } = openArchive("data", ".attache/cache");
   const stopping = new AbortController();
   const fatal = Promise.withResolvers<never>();
   const bot = await startBot({
@@ -89,6 +89,7 @@ export async function ourWave(servers: number, pace: number, latency: number): P
     token: town.hello.token,
     almanac,
     catalogue,
+    presets,
     store,
     clock,
     systemClock,

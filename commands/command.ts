@@ -51,6 +51,17 @@ export interface Pressed extends Asked {
   readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A command of a message's menu, and the message on which it is used: what it shows, and what its buttons and selects carry. */
+export interface Targeted extends Asked {
+  /** Written by this bot. */
+  readonly isOwn: boolean;
+  /** All its text, as markdown. */
+  readonly text: string;
+  readonly customIds: readonly string[];
+  /** The values that its selects offer. */
+  readonly values: readonly string[];
+}
+
 export type Reply =
   | { readonly kind: "public"; readonly message: MessagePayload; readonly files?: readonly Attachment[] }
   /** To the asker alone. Files are those that the message shows as attachment://name. */
@@ -84,3 +95,11 @@ export interface Command<Needs> {
    */
   readonly actions?: Readonly<Record<string, Answering<Pressed, Needs>>>;
 }
+
+/** A command in the menu of messages (Apps), where commands have a name and no description. */
+export interface MessageCommand<Needs> {
+  readonly definition: (words: Words) => RESTPostAPIApplicationCommandsJSONBody;
+  readonly inspect: Answering<Targeted, Needs>;
+}
+
+export type AnyCommand<Needs> = Command<Needs> | MessageCommand<Needs>;

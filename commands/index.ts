@@ -1,7 +1,8 @@
 import { about } from "./about.ts";
 import { between } from "./between.ts";
 import { calendar } from "./calendar.ts";
-import type { Command } from "./command.ts";
+import type { AnyCommand } from "./command.ts";
+import { countries } from "./countries.ts";
 import { country } from "./country.ts";
 import { event } from "./event.ts";
 import { help } from "./help.ts";
@@ -14,12 +15,13 @@ import { random } from "./random.ts";
 import { reminders } from "./reminders.ts";
 import { search } from "./search.ts";
 import { setup } from "./setup.ts";
+import { sources } from "./sources.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { today } from "./today.ts";
 import { upcoming } from "./upcoming.ts";
 
 /** The bot's table of contents. */
-export const commands: readonly Command<Needs>[] = [
+export const commands: readonly AnyCommand<Needs>[] = [
   today,
   on,
   country,
@@ -31,10 +33,12 @@ export const commands: readonly Command<Needs>[] = [
   random,
   calendar,
   reminders,
+  sources,
   help,
   about,
   privacy,
   setup,
   subscriptions,
   preview,
+  countries,
 ];

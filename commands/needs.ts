@@ -1,5 +1,6 @@
 import type { Almanac } from "../src/almanac/almanac.ts";
 import type { LocalDate } from "../src/almanac/date.ts";
+import type { Presets } from "../src/almanac/parties/presets.ts";
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
 import type { AuditEntry } from "../src/delivery/audit.ts";
@@ -36,8 +37,16 @@ export interface Needs {
   readonly reminders: ReminderStore;
   /** The channel of a person's direct messages. */
   readonly directMessages: (userId: Snowflake) => Promise<Answer<Snowflake>>;
+  /** The states of a group on a date. */
+  readonly presets: Presets;
   /** The standing orders of a server. */
   readonly subscriptions: (guildId: string) => Promise<readonly Subscription[]>;
+  /** Changes one as it was seen; stale where somebody else was faster, undefined where it has ended. */
+  readonly revise: (
+    seen: Subscription,
+    settings: SubscriptionSettings,
+    asked: Asked,
+  ) => Promise<{ readonly isStale: boolean; readonly subscription: Subscription } | undefined>;
   /** Ends one, and deletes what is stored of it. */
   readonly unsubscribe: (subscription: Subscription, asked: Asked) => Promise<void>;
   /** No more posts until resume; the subscription as it is then, undefined where it has ended meanwhile. */

@@ -2,7 +2,7 @@ import { parseLocalDate } from "../src/almanac/date.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { calendarMeant, calendarPressed } from "./admin/calendar.ts";
 import { previewMessage, readSlot } from "./admin/preview-message.ts";
-import type { Command } from "./command.ts";
+import type { Command, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { calendarOption, completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
 import { readDates } from "./typed/date.ts";
@@ -35,14 +35,17 @@ export const preview: Command<PreviewNeeds> = {
     suggestDates(text, await needs.today(input), needs.language(input.locale)),
 
   actions: {
-    async slot(pressed, needs) {
-      const language = needs.language(pressed.locale);
-      const found = await calendarPressed(pressed, needs);
-      if (!found.ok) return found.refusal;
-      const [date, slot] = [parseLocalDate(pressed.args[1] ?? ""), readSlot(pressed.args[2])];
-      if (date === undefined || slot === undefined)
-        return { kind: "refusal", text: language.text("commands.error.unknown-action") };
-      return { kind: "update", message: previewMessage(found.calendar, date, slot, needs, language) };
-    },
+    open: (pressed, needs) => show("quiet", pressed, needs),
+    slot: (pressed, needs) => show("update", pressed, needs),
   },
 };
+
+async function show(kind: "quiet" | "update", pressed: Pressed, needs: PreviewNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  const found = await calendarPressed(pressed, needs);
+  if (!found.ok) return found.refusal;
+  const [date, slot] = [parseLocalDate(pressed.args[1] ?? ""), readSlot(pressed.args[2])];
+  if (date === undefined || slot === undefined)
+    return { kind: "refusal", text: language.text("commands.error.unknown-action") };
+  return { kind, message: previewMessage(found.calendar, date, slot, needs, language) };
+}

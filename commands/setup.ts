@@ -1,11 +1,11 @@
 import { parseLocalDate } from "../src/almanac/date.ts";
-import type { PartyCode } from "../src/almanac/party.ts";
 import { DEFAULT_SETTINGS, type Subscription, type SubscriptionSettings } from "../src/delivery/subscription.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
-import { roomFor } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
+import { MOST_PARTIES } from "./admin/follow.ts";
+import { followingText } from "./admin/setting-words.ts";
 import type { Command, Input, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
@@ -15,7 +15,10 @@ import { readHour } from "./typed/hour.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
 import { readZone } from "./typed/zone.ts";
 
-type SetupNeeds = Pick<Needs, "language" | "parties" | "subscribe">;
+type SetupNeeds = Pick<Needs, "language" | "parties" | "subscribe" | "subscriptions">;
+
+/** So many calendars a server: a list of them is a select, which has so many options. */
+const MOST_CALENDARS = 25;
 
 /** /setup hour zone [countries]: the channel where it is used gets a post every day. */
 export const setup: Command<SetupNeeds> = {
@@ -34,6 +37,10 @@ export const setup: Command<SetupNeeds> = {
     const language = needs.language(input.locale);
     const settings = settingsOf(input, needs, language);
     if ("kind" in settings) return settings;
+    const others = (await needs.subscriptions(settings.guildId)).filter(
+      ({ channelId }) => channelId !== settings.channelId,
+    );
+    if (others.length >= MOST_CALENDARS) return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
     const { subscription, isNew } = await needs.subscribe(settings, input);
     return { kind: "quiet", message: { content: confirmation(subscription, isNew, input, language) } };
   },
@@ -57,9 +64,8 @@ function settingsOf(input: Input, { parties }: SetupNeeds, language: Language): 
   if (postAt === undefined) return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
   if (inZone === undefined) return refusal(language.text("commands.error.not-a-zone", { typed: quoted(zone) }));
   if (!countries.ok) return countries.refusal;
-  // a post's buttons carry what it follows: more would lead to everything
-  const most = roomFor(countries.codes);
-  if (countries.codes.length > most) return refusal(language.text("commands.error.too-many-countries", { most }));
+  const count = countries.codes.length;
+  if (count > MOST_PARTIES) return refusal(language.text("admin.countries.too-many", { most: MOST_PARTIES, count }));
   return {
     ...DEFAULT_SETTINGS,
     guildId: guild.id,
@@ -81,7 +87,7 @@ function confirmation(subscription: Subscription, isNew: boolean, { channel }: I
     channel: `<#${channelId}>`,
     hour: postAt,
     zone: escapeMarkdown(zone),
-    following: escapeMarkdown(namesOf(selection.parties, language)),
+    following: escapeMarkdown(followingText(selection.parties, selection.match, language)),
     first: language.weekday(first),
   });
   return [
@@ -89,12 +95,6 @@ function confirmation(subscription: Subscription, isNew: boolean, { channel }: I
     language.text("commands.setup.overviews"),
     ...missingText(channelKind, channel.appPermissions, language),
   ].join("\n");
-}
-
-function namesOf(codes: readonly PartyCode[], language: Language): string {
-  return codes.length === 0
-    ? language.text("commands.setup.everything")
-    : language.list(codes.map((code) => language.nameInText(code)));
 }
 
 function refusal(text: string): Reply {

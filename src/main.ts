@@ -63,7 +63,7 @@ async function serveHealth({ health }: Config, log: Log, shards: () => readonly 
 /** The bot on Discord, or wherever DISCORD_API_URL leads. */
 async function runBot(config: Config, token: string): Promise<void> {
   const log = openLog(config, "info");
-  const { almanac, catalogue } = openArchive(config.dataDirectory, config.cacheDirectory);
+  const { almanac, catalogue, presets } = openArchive(config.dataDirectory, config.cacheDirectory);
   const store = await openStore(config.databasePath, systemClock, log, fail);
   running.push(() => store.close());
   let bot: Bot | undefined;
@@ -78,6 +78,7 @@ async function runBot(config: Config, token: string): Promise<void> {
     token,
     almanac,
     catalogue,
+    presets,
     store,
     clock: systemClock,
     systemClock,
@@ -97,7 +98,7 @@ async function runPlayground(config: Config): Promise<void> {
   const log = openLog(config, "warn");
   const playground = await openPlayground(config.playgroundPort, systemClock);
   running.push(() => playground.close());
-  const { almanac, catalogue } = openArchive(config.dataDirectory, config.cacheDirectory);
+  const { almanac, catalogue, presets } = openArchive(config.dataDirectory, config.cacheDirectory);
   const store = await openStore(":memory:", playground.clock, log);
   running.push(() => store.close());
   const bot = await startBot({
@@ -105,6 +106,7 @@ async function runPlayground(config: Config): Promise<void> {
     token: playground.token,
     almanac,
     catalogue,
+    presets,
     store,
     clock: playground.clock,
     systemClock,

@@ -1,6 +1,6 @@
 /** What the core needs from outside, on one page: the clock, Discord, the store. */
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
-import type { AuditEntry } from "./delivery/audit.ts";
+import type { AuditStore } from "./delivery/audit.ts";
 import type { Claim, Delivery, DeliveryKey, Due, Settlement } from "./delivery/ledger.ts";
 import type {
   ChannelKind,
@@ -132,6 +132,16 @@ export interface SubscriptionStore {
     settings: SubscriptionSettings,
     now: Instant,
   ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
+  /**
+   * Changes one whose settings are still of the revision that the asker saw: active then, unless it is paused. Where somebody else was
+   * faster nothing changes, and the answer is how it is now. Undefined where it has ended.
+   */
+  revise(
+    id: SubscriptionId,
+    revision: number,
+    settings: SubscriptionSettings,
+    now: Instant,
+  ): Promise<{ readonly isStale: boolean; readonly subscription: Subscription } | undefined>;
   find(id: SubscriptionId): Promise<Subscription | undefined>;
   /** Those of the ids that exist, in no order. */
   findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
@@ -215,16 +225,6 @@ export interface GuildStore {
   untold(before: Instant, limit: number): Promise<readonly Notice[]>;
   /** Telling it in the server failed: it waits for the next command. */
   tried(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
-}
-
-/** Who changed what in a server. */
-export interface AuditStore {
-  /** Nothing where the server has no rows any more. */
-  record(entry: AuditEntry): Promise<void>;
-  /** Newest first. */
-  ofGuild(guildId: Snowflake, limit: number): Promise<readonly AuditEntry[]>;
-  /** Deletes what is older; returns how many. */
-  prune(before: Instant): Promise<number>;
 }
 
 /** What people asked to be reminded of: a standing order each, to their direct messages; the person stands where a server does. */

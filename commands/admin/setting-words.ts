@@ -1,4 +1,5 @@
 import { FAMILIES } from "../../src/almanac/kind.ts";
+import { isPreset } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -43,6 +44,13 @@ const list = (value: string): readonly string[] => value.split(" ").filter((part
 const WORDS: Partial<Record<Setting, Wording>> = {
   language: (value, { locale }) => new Intl.DisplayNames(locale, { type: "language" }).of(cldrLocale(value)) ?? value,
   parties: (value, language) => followingText(list(value), "any", language),
+  presets: orNever((value, language) =>
+    language.list(
+      list(value)
+        .filter(isPreset)
+        .map((preset) => language.text(`admin.preset.${preset}`)),
+    ),
+  ),
   match: (value, language) => language.text(value === "all" ? "admin.value.match-all" : "admin.value.match-any"),
   families(value, language) {
     const families = list(value).flatMap((each) => familyOfValue(each) ?? []);

@@ -11,11 +11,21 @@ export interface EventGroup {
 
 /**
  * The occasions in the events of one calendar date (same year, month and day): every event is in exactly one group.
- * Computed from kinds, parties and names alone; independent of the order of the input; near linear in its length.
+ * Computed from kinds, parties and names; independent of the order of the input; near linear in its length. What is of low
+ * confidence stands alone, so that no line of what is certain tells it along.
  */
 export function groupOccasions(events: readonly Event[]): readonly EventGroup[] {
   const [only] = events;
   if (only !== undefined && events.length === 1) return [{ lead: only, others: [] }];
+  const unsure = events.filter(({ confidence }) => confidence === "low");
+  if (unsure.length === 0) return grouped(events);
+  return [
+    ...grouped(events.filter(({ confidence }) => confidence !== "low")),
+    ...leadsFirst(unsure).map((lead) => ({ lead, others: [] })),
+  ];
+}
+
+function grouped(events: readonly Event[]): readonly EventGroup[] {
   const ordered = leadsFirst(events);
   const keys = storyKeys(ordered);
   const groupOf = new Groups(ordered.length);
@@ -37,12 +47,12 @@ export function groupOccasions(events: readonly Event[]): readonly EventGroup[] 
 const RANK = new Map(LEAD_ORDER.map((kind, rank) => [kind, rank]));
 
 /**
- * The order of the events of an occasion, its lead first: by kind, then what is no routine, what is memorable, the fuller
+ * The order of the events of an occasion, its lead first: what is no routine, then by kind, what is memorable, the fuller
  * and better sourced one, then by id.
  */
 function leadsFirst(events: readonly Event[]): readonly Event[] {
   const rank = (event: Event): number =>
-    4 * (RANK.get(event.kind) ?? 0) + 2 * Number(isRoutine(event)) - Number(isMemorable(event));
+    2 * RANK.size * Number(isRoutine(event)) + 2 * (RANK.get(event.kind) ?? 0) - Number(isMemorable(event));
   return events
     .map((event) => ({ event, rank: rank(event) }))
     .sort((one, other) => one.rank - other.rank || byFullness(one.event, other.event))

@@ -1,13 +1,14 @@
 import type { Event } from "./event.ts";
 import { familyOf } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
+import { ROUTINE_NAME } from "./significance-names.ts";
 import {
+  AFTER_A_PEACE,
   MEMORABLE,
   NOTABLE_NAME,
   NOTED_VISITS,
   REGISTER,
   ROUTINE_KINDS,
-  ROUTINE_NAME,
   TECHNICAL,
 } from "./significance-tables.ts";
 
@@ -24,7 +25,12 @@ export function isRoutine(event: Event): boolean {
 function isRoutineTreaty(event: Event): boolean {
   const name = event.name ?? "";
   if (event.sources.every(({ id }) => REGISTER.test(id)))
-    return event.parties.length === 1 || !NOTABLE_NAME.test(name) || ROUTINE_NAME.test(name);
+    return (
+      event.parties.length === 1 ||
+      !NOTABLE_NAME.test(name) ||
+      ROUTINE_NAME.test(name) ||
+      (event.kind === "peace-treaty" && AFTER_A_PEACE.test(name))
+    );
   return !isMemorable(event) && (event.parties.length === 1 || ROUTINE_NAME.test(name));
 }
 
@@ -36,7 +42,8 @@ export function isRoutineOccasion(events: readonly Event[]): boolean {
 /** A convention is opened: so many states sign it on that day that it is the act of them all. */
 export function isOpening(events: readonly Event[]): boolean {
   if (events.length < MANY) return false;
-  return new Set(events.flatMap(({ kind, parties }) => (kind === "treaty-signed" ? parties : []))).size >= MANY;
+  const signed = events.filter(({ kind, name }) => kind === "treaty-signed" && !ROUTINE_NAME.test(name ?? ""));
+  return new Set(signed.flatMap(({ parties }) => parties)).size >= MANY;
 }
 
 const MANY = 20;

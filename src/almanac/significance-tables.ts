@@ -12,26 +12,26 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   armistice: 16,
   "war-declared": 22,
   "war-began": 22,
-  "national-day": 12,
+  "national-day": 8,
   "relations-restored": 12,
   "relations-severed": 12,
   "relations-established": 10,
   recognition: 7,
   "relations-suspended": 7,
-  expulsion: 6.2,
+  expulsion: 6,
   summit: 8,
-  "joint-statement": 10,
+  "joint-statement": 14,
   "alliance-formed": 10,
   "treaty-signed": 11,
   "treaty-in-force": 4,
   "treaty-ended": 4,
   joined: 18,
-  left: 15,
+  left: 20,
   observer: 10,
   "mission-closed": 3,
   "troops-deployed": 5,
   "troops-withdrawn": 6,
-  "fighting-ended": 9,
+  "fighting-ended": 16,
   "territory-transferred": 12,
   "organisation-dissolved": 14,
   declaration: 12,
@@ -113,7 +113,7 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   "african-union": 1.6,
   oau: 1.5,
   "arab-league": 1.5,
-  "league-of-nations": 0.8,
+  "league-of-nations": 0.6,
   cis: 1.4,
   commonwealth: 0.85,
   coe: 1.1,
@@ -129,6 +129,7 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   opec: 1,
   ecowas: 1,
   caricom: 0.9,
+  pif: 0.7,
   apec: 0.9,
   icc: 0.8,
   oecd: 1,
@@ -136,10 +137,16 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   who: 1,
 };
 
+/** Years in which organisations were founded that their founders joined one by one. */
+export const FOUNDED: Readonly<Record<PartyCode, number>> = { un: 1945, "league-of-nations": 1920 };
+
 /** Bodies of experts, which nearly every state joins: who did so, and when, is for lookups. */
 export const TECHNICAL: ReadonlySet<PartyCode> = new Set(
   "fao who ifad imo unido irena iho itu upu wipo imf afdb adb cern energy-charter icc spc".split(" "),
 );
+
+/** A technical body's weight where the table of organisations does not name it. */
+export const TECHNICAL_WEIGHT = 0.45;
 
 /** How much rounder counts weigh: 125 is a 25. */
 export const TIER_WEIGHT = { 100: 6, 50: 4.5, 25: 3, 10: 2.1, 5: 1.7, 1: 0.8 } as const;
@@ -170,14 +177,14 @@ export const MINISTER = /^(?:Secretary|Minister|Foreign Minister|Deputy)/;
 
 /**
  * Pages that list what their editors hold memorable: the encyclopedia's days of the year, and the pages that were read
- * for what newspapers everywhere come back to (tools/import/tables/great-events.csv, column memorable).
+ * for what every reader of international relations knows (tools/import/tables/great-events.csv).
  */
 export const MEMORABLE =
   /^(?:great-.+|wp-(?:january|february|march|april|may|june|july|august|september|october|november|december)-\d+)$/;
 
 /** Data sets that list every event of their sort, great and small. */
 export const LISTING =
-  /^(?:atop|correlates-of-war|world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian)/;
+  /^(?:atop|correlates-of-war|world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian-(?:visits|travels))/;
 
 /** Those of them that list everything that was ever signed. */
 export const REGISTER = /^(?:world-treaty-index|uk-treaty|ggo|un-treaty|paris-agreement|us-historian)/;
@@ -205,8 +212,11 @@ export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
   "relations-severed",
   "independence",
   "war-declared",
+  "fighting-ended",
 ]);
 
-/** What treaties that no reader asks about are called, in English as in data/. */
-export const ROUTINE_NAME =
-  /\b(?:exchanges? of (?:notes|letters)|agreed minute|loans?|grants?|air (?:services?|transport)|aviation|passes|workers|traffic|checkpoints?|mining|proposals?|implementation|reglamento|procedures?|postal|post|parcels?|money orders?|tax(?:es|ation)?|duties|visas?|extradition|trade ?marks?|fisher(?:y|ies)|fishing|social security|payments?|debts?|cultur(?:e|al)|consuls?|technical|scientific|tourism|customs|consular|maritime|commodit(?:y|ies)|double|cross-servicing|amend(?:ing|ment)|extending|prolonging|supplementary|additional protocol|legal proceedings|nuclear energy|plant|veterinary|telecommunications?|film|guarantee|investment|annex|monitoring|options?)\b/i;
+/** What registers call an act that carries out a peace which was made before. */
+export const AFTER_A_PEACE = /^(?:agreement|arrangement|convention|exchange|memorandum|protocol)\b/i;
+
+/** How a war's end is called where it is a treaty of those who fought. */
+export const ENDS_A_WAR = /\b(?:surrender|capitulation|armistice|cease-?fire)\b/i;

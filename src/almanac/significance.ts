@@ -4,16 +4,18 @@ import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { PartyCode } from "./party.ts";
 import { isMemorable, isOpening, isRoutine, organisationOf } from "./routine.ts";
+import { CALLED, FORM_ALONE, STATEMENT } from "./significance-names.ts";
+import { standing } from "./significance-standing.ts";
 import {
   BATCHED,
+  FOUNDED,
   KIND_WEIGHT,
-  LISTING,
   MARKED,
   MINISTER,
   ORGANISATION_WEIGHT,
-  REGISTER,
+  TECHNICAL,
+  TECHNICAL_WEIGHT,
   TIER_WEIGHT,
-  TWO_SIDED,
   VISIT_WEIGHT,
 } from "./significance-tables.ts";
 
@@ -73,6 +75,7 @@ export function weigh({ lead, others }: EventGroup, context: SignificanceContext
 }
 
 function weightOf(event: Event, context: SignificanceContext): number {
+  if (event.confidence === "low") return mattering(event, context) * DOUBTFUL;
   return mattering(event, context) * (isRoutine(event) ? ROUTINE : 1);
 }
 
@@ -82,10 +85,34 @@ function mattering(event: Event, context: SignificanceContext): number {
     KIND_WEIGHT[event.kind] *
     standing(event) *
     concern(event, context) *
-    (ORGANISATION_WEIGHT[organisationOf(event) ?? ""] ?? 1) *
+    renown(organisationOf(event)) *
+    (isFounders(event) ? FOUNDERS : 1) *
+    subject(event) *
     (event.first ? (event.kind === "visit" ? 3 : 2) : 1) *
     (event.kind === "visit" ? visit(event) : 1)
   );
+}
+
+/** How much an organisation is known, if there is one. */
+function renown(organisation: PartyCode | undefined): number {
+  if (organisation === undefined) return 1;
+  return ORGANISATION_WEIGHT[organisation] ?? (TECHNICAL.has(organisation) ? TECHNICAL_WEIGHT : 1);
+}
+
+/** A founder's accession in the year of the founding completes it: the founding is what is marked. */
+const FOUNDERS = 0.5;
+
+function isFounders({ kind, parties: [, organisation = ""], date: { year } }: Event): boolean {
+  return kind === "joined" && FOUNDED[organisation] === year;
+}
+
+/** What its name says that it is about. */
+function subject(event: Event): number {
+  const { kind, name = "" } = event;
+  if (familyOf(kind) !== "treaties") return 1;
+  if (kind === "joint-statement" && !isMemorable(event))
+    return [FORM_ALONE, STATEMENT].find((form) => form.name.test(name))?.weight ?? 1;
+  return CALLED.find((called) => called.name.test(name))?.weight ?? 1;
 }
 
 function visit({ rank, people }: Event): number {
@@ -96,47 +123,20 @@ function visit({ rank, people }: Event): number {
 /** How many it concerns: two parties by what they have to do with each other, others by how present they are. */
 function concern(event: Event, context: SignificanceContext): number {
   const family = familyOf(event.kind);
-  if (family === "statehood" || family === "membership")
-    return Math.min(1.25, presence(event.parties.slice(0, 1), context));
-  return event.parties.length === 2 ? tie(event, context) : presence(event.parties, context) * breadth(event);
+  if (family === "statehood" || family === "membership") {
+    const [party] = event.parties;
+    const unknown = event.kind === "independence" && context.partyCount(party) < KNOWN ? UNKNOWN : 1;
+    return unknown * Math.min(1.25, presence([party], context));
+  }
+  if (event.parties.length === 2) return tie(event, context);
+  const known = event.parties.filter((party) => context.partyCount(party) >= KNOWN).length;
+  return presence(event.parties, context) * breadth(event) * (2 * known < event.parties.length ? UNKNOWN : 1);
 }
 
 /** A routine occasion of the roundest year and the closest pair stays below any other. */
 const ROUTINE = 0.00002;
-
-/** Before the peace of 1648 there were hardly states with relations as we know them, and the wars before the Congress of 1815 were those of dynasties. */
-const WESTPHALIA = 1648;
-const VIENNA = 1815;
-
-function age({ kind, date: { year } }: Event): number {
-  if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;
-  if (year < WESTPHALIA) return 0.25;
-  return year < VIENNA && familyOf(kind) === "conflict" && kind !== "peace-treaty" ? 0.4 : 1;
-}
-
-/** A longer name describes what was agreed: what matters most goes by a short one. */
-const SENTENCE = 90;
-
-/** What its sources make of it: memorable, one among others, or one entry of a register. */
-function standing(event: Event): number {
-  const lists = familyOf(event.kind) !== "statehood" && event.kind !== "organisation-founded";
-  const charter = familyOf(event.kind) === "treaties" && event.parties.length > 3 && event.name !== undefined;
-  const memorable = isMemorable(event);
-  const listed = event.sources.every(({ id }) => LISTING.test(id));
-  const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.4 : 1;
-  const oneSided = event.parties.length === 1 && TWO_SIDED.has(event.kind) ? 0.2 : 1;
-  const entry = event.kind === "peace-treaty" && event.sources.every(({ id }) => REGISTER.test(id)) ? 0.3 : 1;
-  const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists && !charter ? 0.5 : 1;
-  return (
-    kept *
-    sentence *
-    age(event) *
-    oneSided *
-    entry *
-    (event.confidence === "medium" ? 0.75 : 1) *
-    (1 + 0.05 * Math.min(4, event.sources.length - 1))
-  );
-}
+/** And one of low confidence below any routine one. */
+const DOUBTFUL = ROUTINE / 10_000;
 
 /** How much two parties have to do with each other, set against what each has to do with everybody, and how present both are. */
 function tie({ parties: [one, other = one] }: Event, context: SignificanceContext): number {
@@ -147,9 +147,9 @@ function tie({ parties: [one, other = one] }: Event, context: SignificanceContex
   return clamp(Math.sqrt(closeness / 0.01), 0.5, 2.2) * clamp(Math.log10(together) - 1.9, 0.4, 1.3);
 }
 
-/** Of a party with fewer events nothing can be told from their number: most are former states. */
+/** A party with fewer events is one that few readers know: most are states of long ago. */
 const KNOWN = 50;
-const UNKNOWN = 0.75;
+const UNKNOWN = 0.5;
 
 /** Beyond so many events a party's number says how well a country's archives are kept, not how much it matters. */
 const PRESENT = 3000;

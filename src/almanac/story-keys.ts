@@ -1,6 +1,7 @@
 import type { Event } from "./event.ts";
 import { familyOf, type Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
+import { ENDS_A_WAR } from "./significance-tables.ts";
 import { type Stories, storiesOf } from "./stories.ts";
 
 /** Names the stories that an event of a date belongs to; events of that date that share a name tell one story. */
@@ -94,9 +95,10 @@ function sameCentre(event: Event, stories: Stories): readonly string[] {
   return keys;
 }
 
-/** Acts of war of one day between the same two parties. */
+/** Acts of war of one day between the same two parties, and what they signed to end it. */
 function sameWar(event: Event): readonly string[] {
-  return familyOf(event.kind) === "conflict" && event.parties.length <= MANY
+  const ends = event.kind === "treaty-signed" && ENDS_A_WAR.test(event.name ?? "");
+  return (ends || familyOf(event.kind) === "conflict") && event.parties.length <= MANY
     ? pairs(event.parties).map((pair) => `war ${pair}`)
     : [];
 }

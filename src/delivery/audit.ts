@@ -15,3 +15,13 @@ export interface AuditEntry {
   readonly act: Act;
   readonly changes: readonly SettingChange[];
 }
+
+/** Who changed what in a server. */
+export interface AuditStore {
+  /** Nothing where the server has no rows any more. */
+  record(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  ofGuild(guildId: string, limit: number): Promise<readonly AuditEntry[]>;
+  /** Deletes what is older; returns how many. */
+  prune(before: number): Promise<number>;
+}

@@ -33,6 +33,8 @@ export async function deliver(
   const sendable = maySend && composition !== undefined;
   const doubt = await resolveDoubt(needs, delivery, subscription, composition?.title, sendable);
   if (doubt.settlement) return conclude(needs, delivery, subscription, doubt.settlement);
+  if (doubt.found !== undefined)
+    return sent(needs, delivery, subscription, { messageId: doubt.found, detail: "found in the channel" });
   const { since, refusal } = doubt;
   if (stands === "early")
     return settle(needs, delivery, failed(clock.now() + NOT_YET, since, "the clock was set back before its hour"));
@@ -68,7 +70,7 @@ async function sent(
   needs: Needs,
   delivery: Delivery,
   subscription: Subscription,
-  { messageId, detail }: Extract<Sending, { ended: "sent" }>,
+  { messageId, detail }: Pick<Extract<Sending, { ended: "sent" }>, "messageId" | "detail">,
 ): Promise<undefined> {
   needs.weather.accepted();
   const unpublished = await publish(needs, subscription, messageId);

@@ -1,4 +1,4 @@
-import type { Instant } from "../ports.ts";
+import type { Instant, Snowflake } from "../ports.ts";
 import { backoff } from "./backoff.ts";
 import { describeAnswer } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
@@ -17,8 +17,15 @@ const CARRIED_OUT = 5 * 60_000;
 /** What an earlier attempt of unknown outcome means for this claim: it is settled, or sending may go on. */
 export type Doubt =
   | { readonly settlement: Settlement }
+  /** It is out. */
+  | { readonly settlement?: undefined; readonly found: Snowflake }
   /** Uncertain since then; the nonce protects what is sent now. Undefined: no doubt. A refusal to show the channel is one to post. */
-  | { readonly settlement?: undefined; readonly since: Instant | undefined; readonly refusal?: Failure };
+  | {
+      readonly settlement?: undefined;
+      readonly found?: undefined;
+      readonly since: Instant | undefined;
+      readonly refusal?: Failure;
+    };
 
 /**
  * Clears up whether an earlier attempt went through. Inside the safe window sending again with the same nonce does that;
@@ -49,7 +56,7 @@ export async function resolveDoubt(
   });
   switch (finding.found) {
     case "there":
-      return { settlement: { state: "sent", messageId: finding.messageId, detail: "found in the channel" } };
+      return { found: finding.messageId };
     case "not-there":
       return { since: safe ? since : undefined };
     case "cannot-tell":

@@ -1,4 +1,5 @@
 import type { Tier } from "../almanac/anniversary.ts";
+import type { Preset } from "../almanac/parties/presets.ts";
 import type { Selection } from "../digest/digest.ts";
 import type { Reminder } from "../digest/reminders.ts";
 
@@ -70,6 +71,8 @@ export interface SubscriptionSettings {
   /** A Discord locale: the language of what is posted. */
   readonly locale: string;
   readonly selection: Selection;
+  /** The groups that were chosen as a whole: their members, as they were then, are among the selection's parties. */
+  readonly presets: readonly Preset[];
   readonly mention: Mention | undefined;
   /** For so many minutes after postAt a missed post still goes out, on its own local date only (0 to 1439). */
   readonly lateWindow: number;
@@ -88,6 +91,7 @@ export interface SubscriptionSettings {
 }
 
 export const DEFAULT_SETTINGS = {
+  presets: [],
   mention: undefined,
   lateWindow: 12 * 60,
   crosspost: false,
@@ -132,4 +136,6 @@ export interface Subscription extends SubscriptionSettings {
    * Absent while paused, while suspended until an admin acts, and while the bot is not in the server.
    */
   readonly nextDue: string | undefined;
+  /** How often its settings were changed: who changes them says which ones were seen. */
+  readonly revision: number;
 }

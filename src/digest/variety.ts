@@ -15,52 +15,69 @@ const OF_ONE_DECADE = 0.6;
  * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind, or name, and year: what
  * scores more is worth showing in its place.
  */
-const REMAINS = { kind: 0.1, decade: 0.5, state: 0.48, act: 0.4 } as const;
+const REMAINS = { kind: 0.1, decade: 0.5, state: 0.45, act: 0.4 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;
 
+/** What scores less is not worth showing instead of a line more of a kind or a state: so much remains of it. */
+const WORTH = { score: 3, remains: 0.4 } as const;
+
 /**
  * The best lines that differ: while others are worth showing, no state twice (unless the selection names parties), not
- * more than two in five of one kind, and not all of one decade; only a centenary of relations stands in any case. Best first; the candidates come in order of score.
+ * more than two in five of one kind, and not all of one decade; only a centenary of relations stands in any case. Best first,
+ * but a second line of a state as far down as what remains of it says; the candidates come in order of score.
  */
 export function varied(candidates: readonly Ranked[], lines: number, presentOf?: PresentOf): readonly Ranked[] {
-  const discount = discountFor(lines, presentOf);
+  const [repeats, crowds] = [repeatsFor(presentOf), crowdsFor(lines)];
   const left = [...candidates];
   const chosen: Ranked[] = [];
+  const remaining = new Map<Ranked, number>();
   while (chosen.length < lines && left.length > 0) {
-    let best = 0;
-    let bestScore = 0;
+    let [best, bestScore, remains] = [0, 0, 1];
     for (const [index, candidate] of left.entries()) {
       if (candidate.score <= bestScore) break;
-      const score = candidate.score * discount(candidate, chosen);
-      if (score > bestScore) [best, bestScore] = [index, score];
+      const once = repeats(candidate, chosen);
+      const score = candidate.score * once * crowds(candidate, chosen);
+      if (score > bestScore) [best, bestScore, remains] = [index, score, once];
     }
-    chosen.push(...left.splice(best, 1));
+    for (const line of left.splice(best, 1)) {
+      chosen.push(line);
+      remaining.set(line, line.score * remains);
+    }
   }
-  return chosen.toSorted((one, other) => other.score - one.score);
+  return chosen.toSorted((one, other) => (remaining.get(other) ?? 0) - (remaining.get(one) ?? 0));
 }
 
 /** What remains of a candidate's score beside the lines that were chosen before. */
-function discountFor(lines: number, presentOf: PresentOf | undefined) {
+type Discount = (candidate: Ranked, chosen: readonly Ranked[]) => number;
+
+/** A state that was shown before. */
+function repeatsFor(presentOf: PresentOf | undefined): Discount {
+  if (presentOf === undefined) return () => 1;
+  const statesIn = (line: Ranked): readonly PartyCode[] => fewParties(line.occasion).flatMap(presentOf);
+  return (candidate, chosen) => {
+    if (isCentenary(candidate.occasion)) return 1;
+    const shown = new Set(chosen.flatMap(statesIn));
+    return shown.size > 0 && statesIn(candidate).some((state) => shown.has(state)) ? REMAINS.state : 1;
+  };
+}
+
+/** A kind or a decade that has lines enough, a second line of one act, and what is worth no line. */
+function crowdsFor(lines: number): Discount {
   const [ofKind, ofDecade] = [Math.ceil(lines * OF_ONE_KIND), Math.ceil(lines * OF_ONE_DECADE)];
-  const presentParties = (line: Ranked): readonly PartyCode[] =>
-    presentOf === undefined ? [] : fewParties(line.occasion).flatMap(presentOf);
-  return (candidate: Ranked, chosen: readonly Ranked[]): number => {
+  return (candidate, chosen) => {
     if (isCentenary(candidate.occasion)) return 1;
     const alike = chosen.filter((line) => kind(line) === kind(candidate));
     const contemporary = chosen.filter((line) => decade(line) === decade(candidate));
-    const shown = chosen.length > 0 && presentOf !== undefined ? new Set(chosen.flatMap(presentParties)) : NOBODY;
     return (
+      (candidate.score < WORTH.score ? WORTH.remains : 1) *
       (alike.length >= ofKind ? REMAINS.kind : 1) *
       (contemporary.length >= ofDecade ? REMAINS.decade : 1) *
-      (shown.size > 0 && presentParties(candidate).some((state) => shown.has(state)) ? REMAINS.state : 1) *
       (chosen.some((line) => isSameAct(line, candidate)) ? REMAINS.act : 1)
     );
   };
 }
-
-const NOBODY: ReadonlySet<PartyCode> = new Set();
 
 /** The parties that a line is about: all where there are few, else the one that all its acts have in common. */
 function fewParties({ lead, others }: Occasion): readonly PartyCode[] {

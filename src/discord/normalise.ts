@@ -31,7 +31,7 @@ function textOf(value: unknown): string {
   const fields = Object.entries(value)
     .filter(([key]) => !ADDED.has(key))
     .map(([key, field]): [string, string] => [key, SETS.has(key) ? sorted(field) : textOf(field)])
-    .filter(([key, text]) => !["null", "false", "[]", "{}", DEFAULTS[key]].includes(text))
+    .filter(([key, text]) => !["null", "false", "[]", "{}", '""', DEFAULTS[key]].includes(text))
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${fields.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(",")}}`;
 }

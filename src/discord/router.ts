@@ -7,7 +7,7 @@ import {
   InteractionType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import type { Choice, Command, Reply } from "../../commands/command.ts";
+import type { AnyCommand, Choice, Reply } from "../../commands/command.ts";
 import { wordsOf } from "../../commands/words.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
@@ -38,7 +38,7 @@ export interface Router {
 
 /** Turns interactions into inputs and replies into responses, once, for all commands. */
 export function createRouter<Needs>(options: {
-  readonly commands: readonly Command<Needs>[];
+  readonly commands: readonly AnyCommand<Needs>[];
   readonly needs: Needs;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
@@ -61,7 +61,8 @@ export function createRouter<Needs>(options: {
   const complete = async (interaction: APIApplicationCommandAutocompleteInteraction): Promise<readonly Choice[]> => {
     const typed = typedOf(interaction);
     const command = commands.get(interaction.data.name)?.command;
-    if (typed === undefined || command?.complete === undefined) return [];
+    if (typed === undefined || command === undefined || "inspect" in command || command.complete === undefined)
+      return [];
     return command.complete(typed, inputOf(interaction, clock.now()), needs);
   };
 

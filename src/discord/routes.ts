@@ -1,6 +1,5 @@
 import {
   type APIApplicationCommandInteraction,
-  type APIChatInputApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
   ApplicationCommandType,
@@ -8,19 +7,20 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import type { Command, Reply } from "../../commands/command.ts";
+import type { AnyCommand, Reply } from "../../commands/command.ts";
 import { parseCustomId } from "../messages/custom-id.ts";
 import type { Language } from "../messages/language.ts";
 import type { Instant } from "../ports.ts";
 import { inputOf } from "./input.ts";
 import { pressedOf } from "./pressed.ts";
+import { targetedOf } from "./targeted.ts";
 
 export type Pressing = APIMessageComponentInteraction | APIModalSubmitInteraction;
 export type Answerable = APIApplicationCommandInteraction | Pressing;
 
 /** A command and its definition as registered. */
 export interface Known<Needs> {
-  readonly command: Command<Needs>;
+  readonly command: AnyCommand<Needs>;
   readonly definition: RESTPostAPIApplicationCommandsJSONBody;
 }
 
@@ -32,7 +32,8 @@ export function createRoutes<Needs>(
   const press = (interaction: Pressing, now: Instant, language: Language): Reply | Promise<Reply> => {
     const route = parseCustomId(interaction.data.custom_id);
     const known = commands.get(route?.command ?? "");
-    const action = new Map(Object.entries(known?.command.actions ?? {})).get(route?.action ?? "");
+    const actions = known === undefined || "inspect" in known.command ? {} : known.command.actions;
+    const action = new Map(Object.entries(actions ?? {})).get(route?.action ?? "");
     if (route === undefined || known === undefined || action === undefined) return refusal(language, "unknown-action");
     const pressed = pressedOf(interaction, route.args, now);
     if (!mayUse(known.definition, pressed.memberPermissions)) return refusal(language, "not-allowed");
@@ -40,16 +41,14 @@ export function createRoutes<Needs>(
   };
   return async (interaction, now, language) => {
     if (interaction.type !== InteractionType.ApplicationCommand) return press(interaction, now, language);
-    const known = commands.get(interaction.data.name);
-    if (known === undefined || !isSlash(interaction)) return refusal(language, "unknown-command");
-    return known.command.run(inputOf(interaction, now), needs);
+    const command = commands.get(interaction.data.name)?.command;
+    const { data } = interaction;
+    if (command !== undefined && "inspect" in command && data.type === ApplicationCommandType.Message)
+      return command.inspect(targetedOf({ ...interaction, data }, now), needs);
+    if (command !== undefined && "run" in command && data.type === ApplicationCommandType.ChatInput)
+      return command.run(inputOf({ ...interaction, data }, now), needs);
+    return refusal(language, "unknown-command");
   };
-}
-
-function isSlash(
-  interaction: APIApplicationCommandInteraction,
-): interaction is APIChatInputApplicationCommandInteraction {
-  return interaction.data.type === ApplicationCommandType.ChatInput;
 }
 
 /** Discord asks for a command's permissions before it runs, not before its buttons do. Administrators may everything. */

@@ -21,12 +21,6 @@ export interface DayView {
 /** The longest list of parties that leaves room for the mark that delivery adds: Discord takes 100 characters in all. */
 const LONGEST = 45;
 
-/** How many of these parties, from the first, a button of a day has room for: about fifteen countries. */
-export function roomFor(following: readonly PartyCode[]): number {
-  const tooLong = following.findIndex((_, index) => !fits(following.slice(0, index + 1)));
-  return tooLong < 0 ? following.length : tooLong;
-}
-
 function fits(following: readonly PartyCode[]): boolean {
   return encodeURIComponent(following.join(".")).length <= LONGEST;
 }

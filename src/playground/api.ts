@@ -94,6 +94,8 @@ export interface Interact {
   autocomplete(call: SlashCall & { readonly focused: string }): Promise<readonly APIApplicationCommandOptionChoice[]>;
   press(place: Place, messageId: string, customId: string, values?: readonly string[]): Promise<Answer>;
   submit(place: Place, modal: APIModalInteractionResponseCallbackData, values: ModalValues): Promise<Answer>;
+  /** Uses a command of a message's menu. */
+  onMessage(place: Place, command: string, messageId: string): Promise<Answer>;
   /** Sends what no client checked. */
   forge(place: Place, forged: Forged): Promise<Answer>;
 }
@@ -133,8 +135,8 @@ export type FaultAction =
   | { readonly kind: "drop"; readonly stored: boolean }
   /** Takes effect at once and answers after `release` of the returned fault. */
   | { readonly kind: "hold" }
-  /** Answers that many milliseconds (of the clock) late. */
-  | { readonly kind: "delay"; readonly milliseconds: number }
+  /** Answers that many milliseconds (of the clock) late; the request takes effect at once, or just before the answer. */
+  | { readonly kind: "delay"; readonly milliseconds: number; readonly effect?: "at-once" | "late" }
   /** Takes effect once and writes the answer twice on the connection. */
   | { readonly kind: "duplicate" };
 

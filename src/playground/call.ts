@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Type } from "discord-api-types/v10";
+import { ApplicationCommandType, ApplicationCommandOptionType as Type } from "discord-api-types/v10";
 import type { OptionValue, Place, SlashCall } from "./api.ts";
 import { resolvedChannel, rolePayload } from "./payloads.ts";
 import { type CommandOption, isNesting, type RegisteredCommand } from "./rules/commands.ts";
@@ -12,7 +12,7 @@ import type { World } from "./world.ts";
  */
 export function callData(world: World, call: SlashCall, focused?: string): object {
   const [name = "", ...path] = call.command.split(" ");
-  const command = commandFor(world, call, name);
+  const command = commandFor(world, call, name, ApplicationCommandType.ChatInput);
   const level = descend(command, path);
   const given = Object.entries(call.options ?? {}).map(([key, value]) => {
     const option = level.options.find((each) => each.name === key);
@@ -31,11 +31,20 @@ export function callData(world: World, call: SlashCall, focused?: string): objec
   };
 }
 
-function commandFor(world: World, call: SlashCall, name: string): RegisteredCommand {
+/** The data of a command in a message's menu; Discord sends the message along. Throws as callData. */
+export function menuData(world: World, place: Place, name: string, messageId: string): object {
+  const command = commandFor(world, place, name, ApplicationCommandType.Message);
+  const stored = world.channels.get(place.channelId)?.messages.get(messageId);
+  if (stored === undefined) throw new Error(`There is no message ${messageId} in that channel`);
+  const messages = { [messageId]: stored.data };
+  return { id: command.id, name: command.name, type: command.type, target_id: messageId, resolved: { messages } };
+}
+
+function commandFor(world: World, call: Place, name: string, type: number): RegisteredCommand {
   const channel = world.channels.get(call.channelId);
   const scopes = ["", ...(channel?.guildId === undefined ? [] : [channel.guildId])];
   const all = scopes.flatMap((scope) => world.commands.get(scope) ?? []);
-  const command = all.find((each) => each.type === 1 && each.name === name);
+  const command = all.find((each) => each.type === type && each.name === name);
   if (command === undefined) throw new Error(`There is no command /${name} here`);
   const context = channel?.guildId === undefined ? 1 : 0;
   if (command.contexts !== undefined && command.contexts !== null && !command.contexts.includes(context)) {

@@ -1,3 +1,4 @@
+import { type APIMessage, ApplicationCommandType } from "discord-api-types/v10";
 import * as z from "zod";
 import type { Answer, Person, Place, StandIn } from "./api.ts";
 import type { Calendar } from "./calendar.ts";
@@ -11,6 +12,8 @@ export interface Shown {
   readonly guildName: string;
   readonly channelName: string;
   readonly channelId: string;
+  /** Where the bot writes to the person alone. */
+  readonly directId: string;
   readonly guildId: string;
   readonly person: Person;
   /** Who and what else can be chosen and mentioned. */
@@ -25,24 +28,36 @@ const locale = z.string().max(10);
 const requests = {
   slash: z.object({ command: z.string(), options: optionValues, locale }),
   complete: z.object({ command: z.string(), options: optionValues, focused: z.string(), locale }),
+  menu: z.object({ messageId: z.string(), command: z.string(), locale }),
   press: z.object({ messageId: z.string(), customId: z.string(), values: z.array(z.string()).optional(), locale }),
   submit: z.object({ interactionId: z.string(), values: modalValues, locale }),
   dismiss: z.object({ messageId: z.string() }),
   clock: z.object({ date: z.iso.date() }),
 };
 
+const SLASH: number = ApplicationCommandType.ChatInput;
+const IN_MENU: number = ApplicationCommandType.Message;
+
+/** What the person sees in the channel, then the bot's direct messages. */
+export function seenBy({ discord, person, channelId, directId }: Shown): readonly APIMessage[] {
+  return [channelId, directId].flatMap((id) => discord.seenBy(person.id, id));
+}
+
 /** What the page shows when it opens; later changes come as events. */
 export function pageState(shown: Shown): object {
-  const { discord, channelId, guildId, person, clock, calendar } = shown;
+  const { discord, channelId, directId, guildId, person, clock, calendar } = shown;
+  const commands = [...discord.commands(), ...discord.commands(guildId)];
   return {
     guild: { id: guildId, name: shown.guildName },
     channel: { id: channelId, name: shown.channelName },
     person: { id: person.id, username: person.username },
-    commands: [...discord.commands(), ...discord.commands(guildId)].filter(({ type }) => type === 1),
+    commands: commands.filter(({ type }) => type === SLASH),
+    menu: commands.filter(({ type }) => type === IN_MENU).map(({ name }) => name),
     channels: [{ id: channelId, name: shown.channelName }],
     roles: shown.roles,
     people: [person, ...shown.others].map(({ id, username }) => ({ id, name: username })),
-    messages: discord.seenBy(person.id, channelId),
+    messages: seenBy(shown),
+    directId,
     clock: {
       now: clock.now(),
       date: calendar.date,
@@ -58,6 +73,8 @@ type Verb = (body: unknown) => Promise<object>;
 export function pageVerbs(shown: Shown): ReadonlyMap<string, Verb> {
   const { discord, channelId, person } = shown;
   const place = (wanted: string): Place => ({ channelId, person: { ...person, locale: wanted } });
+  const channelOf = (messageId: string) => seenBy(shown).find(({ id }) => id === messageId)?.channel_id ?? channelId;
+  const placeOf = (messageId: string, wanted: string) => ({ ...place(wanted), channelId: channelOf(messageId) });
   const modals = new Map<string, NonNullable<Answer["modal"]>>();
   const told = (answer: Answer) => {
     if (answer.modal === undefined) return {};
@@ -77,7 +94,11 @@ export function pageVerbs(shown: Shown): ReadonlyMap<string, Verb> {
     },
     press: async (body) => {
       const { messageId, customId, values, locale: wanted } = requests.press.parse(body);
-      return told(await discord.interact.press(place(wanted), messageId, customId, values));
+      return told(await discord.interact.press(placeOf(messageId, wanted), messageId, customId, values));
+    },
+    menu: async (body) => {
+      const { messageId, command, locale: wanted } = requests.menu.parse(body);
+      return told(await discord.interact.onMessage(placeOf(messageId, wanted), command, messageId));
     },
     submit: async (body) => {
       const { interactionId, values, locale: wanted } = requests.submit.parse(body);
@@ -87,7 +108,8 @@ export function pageVerbs(shown: Shown): ReadonlyMap<string, Verb> {
       return told(await discord.interact.submit(place(wanted), modal, values));
     },
     dismiss: async (body) => {
-      discord.deleteMessage(channelId, requests.dismiss.parse(body).messageId);
+      const { messageId } = requests.dismiss.parse(body);
+      discord.deleteMessage(channelOf(messageId), messageId);
       return {};
     },
     clock: async (body) => {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { ZodError } from "zod";
 import { isFromHere } from "./loopback.ts";
-import { pageState, pageVerbs, type Shown } from "./page-api.ts";
+import { pageState, pageVerbs, type Shown, seenBy } from "./page-api.ts";
 import { readBody } from "./rest/body.ts";
 
 const PAGE = join(import.meta.dirname, "page");
@@ -81,17 +81,18 @@ async function file(path: string, response: ServerResponse): Promise<void> {
   response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "application/octet-stream" }).end(bytes);
 }
 
-/** Server-sent events: "message" and "deleted" for this person's view of the channel, "refresh" for all else. */
-function events({ discord, clock, channelId, person }: Shown, response: ServerResponse): void {
+/** Server-sent events: "message" and "deleted" for what this person sees, "refresh" for all else. */
+function events(shown: Shown, response: ServerResponse): void {
+  const { discord, clock, channelId, directId } = shown;
   response.writeHead(200, { "Content-Type": "text/event-stream" });
   // So soon the page looks again for a playground that was stopped.
   response.write("retry: 500\n\n");
   const send = (event: string, data: object) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const stop = discord.watch((change) => {
-    const isHere = change.channelId === channelId;
+    const isHere = change.channelId === channelId || change.channelId === directId;
     if (change.kind === "commands") send("refresh", {});
     if (isHere && change.kind === "message-deleted") send("deleted", { id: change.messageId });
-    const message = discord.seenBy(person.id, channelId).find(({ id }) => isHere && id === change.messageId);
+    const message = seenBy(shown).find(({ id }) => isHere && id === change.messageId);
     if (message !== undefined) send("message", message);
   });
   const stopClock = clock.onSet(() => send("refresh", {}));

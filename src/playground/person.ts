@@ -7,7 +7,7 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import type { Answer, Forged, Interact, ModalValues, Place, SlashCall } from "./api.ts";
-import { callData, resolvedValues } from "./call.ts";
+import { callData, menuData, resolvedValues } from "./call.ts";
 import { submittedComponents } from "./modal.ts";
 import { channelPayload } from "./payloads.ts";
 import { effective } from "./permissions.ts";
@@ -34,6 +34,12 @@ export function interactIn(world: World): Interact {
     press: async (place, messageId, customId, values) =>
       ask(world, place, pressed(world, place, messageId, customId, values)),
     submit: async (place, modal, values) => ask(world, place, filledIn(modal, values)),
+    onMessage: async (place, command, messageId) =>
+      ask(world, place, {
+        kind: "command",
+        type: InteractionType.ApplicationCommand,
+        data: menuData(world, place, command, messageId),
+      }),
     forge: (place, forged) => ask(world, place, { ...forged, type: TYPE_OF[forged.kind] }),
   };
 }

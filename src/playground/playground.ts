@@ -51,7 +51,7 @@ export async function startPlayground({ clock: base, port, zone, hour }: Playgro
   const admin = discord.addPerson({ username: "admin", permissions: EVERYTHING });
   const roles = [{ id: discord.addRole(guildId, { name: "diplomats", mentionable: true }), name: "diplomats" }];
   const others = [admin];
-  const where = { guildName, channelName, guildId, channelId };
+  const where = { guildName, channelName, guildId, channelId, directId: discord.directMessages(person.id) };
   const calendar = new Calendar({ discord, clock, channelId, admin, zone, hour });
   const page = pageServer({ discord, clock, calendar, ...where, person, others, roles });
   const pagePort = await listen(page, port).catch(async (error: unknown) => {

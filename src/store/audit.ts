@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { ACTS } from "../delivery/audit.ts";
+import { ACTS, type AuditStore } from "../delivery/audit.ts";
 import { SETTINGS } from "../delivery/settings-text.ts";
-import type { AuditStore } from "../ports.ts";
 import type { Database } from "./database.ts";
 
 const changes = z.array(z.object({ setting: z.enum(SETTINGS), from: z.string(), to: z.string() }));

@@ -6,6 +6,7 @@ import { up as subscriptionsAndLedger } from "./migrations/0001-subscriptions-an
 import { up as dueOfDelivery } from "./migrations/0002-due-of-delivery.ts";
 import { up as audit } from "./migrations/0003-audit.ts";
 import { up as people } from "./migrations/0004-people.ts";
+import { up as revision } from "./migrations/0005-revision.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly {
   { name: "due-of-delivery", up: dueOfDelivery },
   { name: "audit", up: audit },
   { name: "people", up: people },
+  { name: "revision", up: revision },
 ];
 
 /**

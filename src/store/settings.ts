@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TIERS, type Tier } from "../almanac/anniversary.ts";
 import { FAMILIES } from "../almanac/kind.ts";
+import { isPreset } from "../almanac/parties/presets.ts";
 import {
   CHANNEL_KINDS,
   isPostAt,
@@ -40,6 +41,11 @@ const stored = z.object({
     // Rows of before there was this setting are without it.
     routine: z.enum(["when-empty", "never"]).default("when-empty"),
   }),
+  // rows of before there were groups are without them; one that is no more is dropped
+  presets: z
+    .array(z.string())
+    .default([])
+    .transform((names) => names.filter(isPreset)),
   mention: z.object({ roleId: z.string(), tiers: z.array(tier) }).optional(),
   lateWindow: z.number(),
   crosspost: z.boolean(),
@@ -91,6 +97,7 @@ export function subscriptionOf(row: SubscriptionTable): Subscription {
     locale: row.locale,
     standing: standingOf(row),
     nextDue: row.next_due ?? undefined,
+    revision: row.revision,
   };
 }
 

@@ -88,9 +88,40 @@ async function create(trx: Kysely<Tables>, settings: SubscriptionSettings, now: 
     fault: null,
     refusals: 0,
     next_due: firstDue({ id, ...settings }, now),
+    revision: 0,
   };
   await trx.insertInto("subscription").values(row).execute();
   return subscriptionOf(row);
+}
+
+/** Changes one where it still has the revision that the asker saw, else returns it as it is now; undefined where it has ended. */
+export async function revise(
+  db: Kysely<Tables>,
+  id: string,
+  revision: number,
+  settings: SubscriptionSettings,
+  now: Instant,
+): Promise<{ readonly isStale: boolean; readonly subscription: Subscription } | undefined> {
+  return db.transaction().execute(async (trx) => {
+    // a write comes first: of two that saw the same revision the second waits here, and then finds another
+    const seen = await trx
+      .updateTable("subscription")
+      .set({ revision })
+      .where("id", "=", id)
+      .where("revision", "=", revision)
+      .where("state", "<>", "ended")
+      .returningAll()
+      .executeTakeFirst();
+    if (seen !== undefined)
+      return { isStale: false, subscription: await change(trx, seen, settings, now, seen.state === "paused") };
+    const present = await trx
+      .selectFrom("subscription")
+      .selectAll()
+      .where("id", "=", id)
+      .where("state", "<>", "ended")
+      .executeTakeFirst();
+    return present && { isStale: true, subscription: subscriptionOf(present) };
+  });
 }
 
 /**
@@ -102,8 +133,9 @@ async function change(
   existing: SubscriptionTable,
   settings: SubscriptionSettings,
   now: Instant,
+  staysPaused = false,
 ): Promise<Subscription> {
-  const { id, next_due: due } = existing;
+  const { id, next_due: due, revision } = existing;
   const wall = wallAt(now, settings.zone);
   const today = dateOf(wall);
   const taken = await takenSince(trx, id, today);
@@ -112,11 +144,16 @@ async function change(
   const row = {
     ...existing,
     ...columnsOf(settings),
-    state: "active",
-    state_since: now,
-    fault: null,
-    refusals: 0,
-    next_due: pending ? (hour < wall ? wall : hour) : firstDue({ id, ...settings }, now, taken),
+    revision: revision + 1,
+    ...(staysPaused
+      ? {}
+      : {
+          state: "active" as const,
+          state_since: now,
+          fault: null,
+          refusals: 0,
+          next_due: pending ? (hour < wall ? wall : hour) : firstDue({ id, ...settings }, now, taken),
+        }),
   } satisfies SubscriptionTable;
   await trx.updateTable("subscription").set(row).where("id", "=", id).execute();
   const changed = subscriptionOf(row);

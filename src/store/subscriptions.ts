@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
 import type { Database } from "./database.ts";
 import { columnsOf, subscriptionOf } from "./settings.ts";
-import { subscribe } from "./subscribe.ts";
+import { revise, subscribe } from "./subscribe.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 
@@ -20,6 +20,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
   return {
     find,
     subscribe: (settings, now) => database.run((db) => subscribe(db, settings, now)),
+    revise: (id, revision, settings, now) => database.run((db) => revise(db, id, revision, settings, now)),
     findAll: (ids) =>
       database.run(async (db) => {
         if (ids.length === 0) return [];
@@ -46,7 +47,11 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
         const row = await db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
         if (row === undefined) return;
         const { channel_kind, settings } = columnsOf({ ...subscriptionOf(row), ...changes });
-        await db.updateTable("subscription").set({ channel_kind, settings }).where("id", "=", id).execute();
+        await db
+          .updateTable("subscription")
+          .set({ channel_kind, settings, revision: row.revision + 1 })
+          .where("id", "=", id)
+          .execute();
       }),
     suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue)),
     probe: (id, now) => database.run((db) => probe(db, id, now)),

@@ -42,6 +42,7 @@ export interface SubscriptionTable {
   fault: Fault | null;
   refusals: number;
   next_due: string | null;
+  revision: number;
 }
 
 export interface DeliveryTable {

@@ -7,7 +7,7 @@ import type { Subscription } from "../delivery/subscription.ts";
 import { postTrial } from "../delivery/trial.ts";
 import type { Discord, Store } from "../ports.ts";
 
-type Verbs = "subscribe" | "unsubscribe" | "pause" | "resume" | "compose" | "trial" | "history" | "audit";
+type Verbs = "subscribe" | "revise" | "unsubscribe" | "pause" | "resume" | "compose" | "trial" | "history" | "audit";
 
 /** Rows of the ledger and lines of the audit that an answer can make use of. */
 const ROWS = 60;
@@ -31,6 +31,12 @@ export function administration(
       const changes = before === undefined ? [] : changesBetween(before, made.subscription);
       await record(made.isNew ? "set-up" : "changed", made.subscription, asked, changes);
       return made;
+    },
+    async revise(seen, settings, asked) {
+      const revised = await store.subscriptions.revise(seen.id, seen.revision, settings, asked.now);
+      const changes = revised === undefined || revised.isStale ? [] : changesBetween(seen, revised.subscription);
+      if (revised !== undefined && changes.length > 0) await record("changed", revised.subscription, asked, changes);
+      return revised;
     },
     async unsubscribe(subscription, asked) {
       await store.subscriptions.end(subscription.id, asked.now);

@@ -1,5 +1,6 @@
 import { commands } from "../../commands/index.ts";
 import type { Almanac } from "../almanac/almanac.ts";
+import type { Presets } from "../almanac/parties/presets.ts";
 import { createComposer } from "../delivery/composer.ts";
 import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/delivery.ts";
 import { createAnswerer } from "../discord/callback.ts";
@@ -20,6 +21,7 @@ export interface BotOptions {
   readonly token: string;
   readonly almanac: Almanac;
   readonly catalogue: Catalogue;
+  readonly presets: Presets;
   readonly store: Store;
   /** What the posts and the answers take for the time. */
   readonly clock: Clock;
@@ -62,6 +64,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const needs = createNeeds({
     almanac,
     catalogue,
+    presets: options.presets,
     store,
     log,
     issuesUrl: options.issuesUrl,

@@ -4,6 +4,7 @@ import project from "../../package.json" with { type: "json" };
 import type { Almanac } from "../almanac/almanac.ts";
 import { LEAP_DAY } from "../almanac/anniversary.ts";
 import { parseLocalDate } from "../almanac/date.ts";
+import type { Presets } from "../almanac/parties/presets.ts";
 import { createComposer } from "../delivery/composer.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
@@ -29,6 +30,7 @@ function linesOf({ date, following }: DayView, almanac: Almanac): readonly Diges
 export function createNeeds(parts: {
   readonly almanac: Almanac;
   readonly catalogue: Catalogue;
+  readonly presets: Presets;
   readonly store: Store;
   readonly log: Log;
   readonly issuesUrl: string | undefined;
@@ -58,6 +60,7 @@ export function createNeeds(parts: {
     reminders: store.reminders,
     directMessages,
     zone: ({ guild }) => zoneOf(guild?.id),
+    presets: parts.presets,
     async today({ guild, now }) {
       const text = dateOf(wallAt(now, await zoneOf(guild?.id)));
       const date = parseLocalDate(text);

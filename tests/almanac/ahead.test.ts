@@ -4,6 +4,7 @@ import type { Almanac, DatedOccasion, Filter, View } from "../../src/almanac/alm
 import { type LeapDayRule, TIERS, type Tier } from "../../src/almanac/anniversary.ts";
 import { addDays, dateNumber, localDate } from "../../src/almanac/calendar.ts";
 import { largestAt } from "../../src/almanac/lookup/largest.ts";
+import { Shortlist } from "../../src/almanac/lookup/shortlist.ts";
 import { openAlmanac } from "../../src/almanac/open.ts";
 import { significanceOf } from "../../src/almanac/significance.ts";
 import { fixtureData, temporaryFolder } from "../support/data.ts";
@@ -107,6 +108,29 @@ test("every page of a month's jubilees is what asking day by day, sorting and cu
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+test("a shortlist has the first of whatever is offered, as sorting all of it would", () => {
+  const offers = fc
+    .tuple(fc.nat(6_000), fc.integer({ min: 1, max: 2 ** 31 }), fc.integer({ min: 1, max: 5_000 }))
+    .map(([length, factor, kinds]) =>
+      Array.from({ length }, (_, row) => {
+        const number = (row * factor) % 1_000_003;
+        return { row, key: number % kinds, tie: number % 7 };
+      }),
+    );
+  fc.assert(
+    fc.property(offers, fc.nat(2_000), fc.nat(300), (offered, start, count) => {
+      const shortlist = new Shortlist(start + count);
+      for (const { row, key, tie } of offered) shortlist.offer(row, row * 2, key, tie);
+      const sorted = offered.toSorted((a, b) => b.key - a.key || b.tie - a.tie);
+      expect(shortlist.total).toBe(offered.length);
+      expect(shortlist.slice(start, start + count)).toEqual(
+        sorted.slice(start, start + count).map(({ row }) => ({ row, date: row * 2 })),
+      );
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -52,6 +52,14 @@ describe("one story is one occasion", () => {
     expect(leads([treaty, relations])).toEqual([relations.id]);
   });
 
+  test("what is no routine leads what is, though its kind comes later", () => {
+    const supplement = event("1981-06-26 treaty-signed BR PE", {
+      name: "Agreement on supplement to scientific and technical cooperation",
+    });
+    const friendship = event("1981-06-26 treaty-in-force BR PE", { name: "Treaty of friendship and cooperation" });
+    expect(leads([supplement, friendship])).toEqual([friendship.id]);
+  });
+
   test("expulsions from or by one state", () => {
     const events = ["DE RU", "FR RU", "LT RU"].map((pair) => event(`2022-04-04 expulsion ${pair}`));
     expect(leads(events)).toHaveLength(1);
@@ -124,4 +132,22 @@ test("every event is in exactly one occasion, whatever the order of the input", 
       expect(told(shuffled)).toEqual(told(list));
     }),
   );
+});
+
+describe("what is of low confidence", () => {
+  const low = { confidence: "low" } as const;
+
+  test("stands alone: neither leads what is certain nor is told along with it", () => {
+    const unsure = [
+      event("1975-06-25 independence MZ PT", low),
+      event("1975-06-25 relations-established IN MZ", low),
+      event("1975-06-25 treaty-signed MZ SUHH", { name: "Treaty of friendship", ...low }),
+    ];
+    const sure = [event("1975-06-25 national-day MZ"), event("1975-06-25 recognition US MZ")];
+    const groups = groupOccasions([...unsure, ...sure]);
+    for (const { lead, others } of groups)
+      if ([lead, ...others].some(({ confidence }) => confidence === "low")) expect(others).toEqual([]);
+    expect(groups).toHaveLength(unsure.length + groupOccasions(sure).length);
+    expect(groups.slice(0, -unsure.length)).toEqual(groupOccasions(sure));
+  });
 });

@@ -66,6 +66,38 @@ describe("what matters more", () => {
       expect(significanceOf(weigh({ lead: what, others: [] }, close), 100)).toBeLessThan(relations);
   });
 
+  test("what is of low confidence weighs less than any routine", () => {
+    const close: SignificanceContext = { pairCount: () => 400, partyCount: () => 3000 };
+    const unsure = event("1949-05-05 organisation-founded nato", { confidence: "low", ...DAY_PAGE });
+    const routine = ofYears("1999-05-05 consulate-opened AA BB", 1, REGISTER);
+    expect(significanceOf(weigh({ lead: unsure, others: [] }, close), 100)).toBeLessThan(routine);
+  });
+
+  test("a joint statement that has a name of its own beats one of many", () => {
+    const plain = ofYears("1972-02-27 joint-statement AA BB", 50, { name: "Joint Statement on trade" });
+    expect(ofYears("1972-02-27 joint-statement AA BB", 50, { name: "Shanghai Communiqué" })).toBeGreaterThan(plain);
+    for (const alone of [{}, { name: "Joint Communique" }])
+      expect(ofYears("1972-02-27 joint-statement AA BB", 50, alone)).toBeLessThan(plain);
+  });
+
+  test("what the whole world has a stake in beats other treaties of the two", () => {
+    const other = ofYears("1991-07-31 treaty-signed AA BB", 39, { name: "Treaty of Alma-Ata" });
+    for (const name of ["START I", "SALT II", "Treaty on nuclear weapons", "Anti-Ballistic Missile Treaty"])
+      expect(ofYears("1991-07-31 treaty-signed AA BB", 39, { name })).toBeGreaterThan(other);
+  });
+
+  test("a peace before the Congress of Vienna matters less than one after it, and that of two states least", () => {
+    const peace = (year: number, parties: string): number => ofYears(`${year}-05-05 peace-treaty ${parties}`, 77);
+    expect(peace(1739, "AA BB CC")).toBeLessThan(peace(1839, "AA BB CC"));
+    expect(peace(1739, "AA BB") / peace(1839, "AA BB")).toBeLessThan(peace(1739, "AA BB CC") / peace(1839, "AA BB CC"));
+  });
+
+  test("the founding of a technical body matters less than that of another organisation", () => {
+    expect(ofYears("1958-03-17 organisation-founded imo", 71)).toBeLessThan(
+      ofYears("1958-03-17 organisation-founded zz", 71),
+    );
+  });
+
   test("a first visit beats another of its rank", () => {
     expect(ofYears("1960-05-05 visit AA BB", 50, { first: true, rank: "state-visit" })).toBeGreaterThan(
       ofYears("1960-05-05 visit AA BB", 50, { rank: "state-visit" }),
@@ -101,6 +133,7 @@ describe("what is routine", () => {
     event("1999-05-05 visit AA BB", { rank: "working" }),
     event("1999-05-05 relations-established AA BB", { confidence: "low" }),
     event("1999-05-05 treaty-signed AA BB", { name: "Air Services Agreement" }),
+    event("1999-05-05 peace-treaty AA BB", { name: "Agreement on peace treaty", ...REGISTER }),
   ])("$id", (what) => expect(isRoutine(what)).toBe(true));
 
   test.each([
@@ -108,6 +141,7 @@ describe("what is routine", () => {
     event("1999-05-05 visit AA BB", { rank: "working", first: true }),
     event("1999-05-05 treaty-signed AA BB", { name: "Extradition treaty", ...DAY_PAGE }),
     event("1999-05-05 treaty-signed AA BB", { name: "Treaty of Friendship", ...REGISTER }),
+    event("1999-05-05 peace-treaty AA BB", { name: "Treaty of peace", ...REGISTER }),
   ])("not $id", (what) => expect(isRoutine(what)).toBe(false));
 
   test("a convention that twenty states sign on one day is not, though each signature is", () => {

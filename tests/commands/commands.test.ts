@@ -10,7 +10,7 @@ withRealFacts();
 const NOW = "2026-06-25T10:00Z";
 
 /** What changes a server. */
-const ADMINISTRATION = new Set(["setup", "subscriptions", "preview"]);
+const ADMINISTRATION = new Set(["setup", "subscriptions", "preview", "countries"]);
 
 test("questions can be asked everywhere by everyone; what changes a server needs Manage Server there", async () => {
   await withBot(NOW, async ({ discord }) => {
@@ -116,13 +116,13 @@ test.each([
   });
 });
 
-test("/setup takes as many countries as the buttons of a post have room for, and says how many", async () => {
-  const fifteen = "BE, BG, BR, BY, CA, CH, CL, CN, CY, CZ, DE, DK, EE, ES, FI";
-  await withBot(NOW, async ({ setup }) => {
-    expect(await setup({ hour: "9", zone: "UTC", countries: `${fifteen}, FR` })).toContain(
-      "Only the first 15 of these fit",
+test("/setup takes 120 countries, and says how many that is where there are more", async () => {
+  await withBot(NOW, async ({ setup, almanac }) => {
+    const states = almanac.parties.all.filter(({ type }) => type === "state").map(({ code }) => code);
+    expect(await setup({ hour: "9", zone: "UTC", countries: states.slice(0, 121).join(",") })).toContain(
+      "That would be 121 countries. A calendar follows at most 120",
     );
-    expect(await setup({ hour: "9", zone: "UTC", countries: fifteen })).toContain("Done.");
+    expect(await setup({ hour: "9", zone: "UTC", countries: states.slice(0, 120).join(",") })).toContain("Done.");
   });
 });
 

@@ -18,8 +18,13 @@ test("the registered commands are inside Discord's documented limits, in every l
     expect(registered.length).toBeGreaterThanOrEqual(13);
     expect(registered.length).toBeLessThanOrEqual(100);
     expect(new Set(registered.map(({ name }) => name)).size).toBe(registered.length);
-    for (const command of registered) {
-      expect(commandFaults(command, [])).toEqual([]);
+    for (const command of registered) expect(commandFaults(command, [])).toEqual([]);
+    const inMenus = registered.filter(({ type }) => type !== 1);
+    expect(inMenus.map(({ name, type }) => [name, type])).toEqual([["Sources", 3]]);
+    for (const { name, name_localizations } of inMenus)
+      for (const each of [name, ...Object.values(name_localizations ?? {})])
+        expect((each ?? "").length).toSatisfy((length: number) => length >= 1 && length <= 32);
+    for (const command of registered.filter(({ type }) => type === 1)) {
       expect(characters(command)).toBeLessThanOrEqual(8_000);
       for (const { name, name_localizations, description, description_localizations, options, choices } of parts(
         command,

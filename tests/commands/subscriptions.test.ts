@@ -151,7 +151,7 @@ test("/subscriptions why: what comes, what was left out by which rule, the last 
       );
       expect(why.text).toContain(`<@${admin.id}> set up <#${channelId}>`);
       expect(why.text).toMatch(
-        /<t:1782291600:f> <@\d+> changed <#\d+>: hour 09:00 → 10:00, countries Belarus → Belarus and Russia/,
+        /<t:17822916\d\d:f> <@\d+> changed <#\d+>: hour 09:00 → 10:00, countries Belarus → Belarus and Russia/,
       );
       expect(why.text).not.toContain("⚠️");
       discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);

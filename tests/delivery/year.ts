@@ -54,6 +54,7 @@ export function subscriptionIn(zone: Zone, time: string, now: number): Subscript
     selection,
     standing: { state: "active" },
     nextDue: firstDue({ id, postAt, zone }, now),
+    revision: 0,
   };
 }
 

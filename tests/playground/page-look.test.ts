@@ -86,6 +86,25 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
     },
   );
 
+  test("runs what is in a message's menu, and shows the bot's direct messages among the others, answered where they are", async () => {
+    const page = await open("dark");
+    const { discord, channelId } = playground;
+    await bot.rest.post(Routes.channelMessages(channelId), { body: { content: "a post" } });
+    const post = page.getByRole("article").filter({ hasText: "a post" });
+    await post.getByRole("button", { name: "Sources" }).click();
+    const id = discord.messages(channelId).find(({ content }) => content === "a post")?.id ?? "";
+    await page.getByText(`Sources of ${id}`).waitFor();
+    const you = (await page.evaluate("fetch('/state').then((answer) => answer.json())")) as { directId: string };
+    await bot.rest.post(Routes.channelMessages(you.directId), { body: samplePost });
+    const direct = page.getByRole("article").filter({ hasText: "In a direct message to you" });
+    await direct.getByRole("button", { name: "The whole day" }).click();
+    await page.getByText('pressed {"custom_id":"day"').waitFor();
+    expect(discord.messages(channelId).some(({ content }) => content.startsWith("pressed"))).toBe(false);
+    await page.reload();
+    expect(await direct.count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
   test("keeps what was typed after a command that needs more, and names the field that is still empty", async () => {
     const page = await open("dark");
     await page.getByRole("combobox", { name: "Command" }).fill("/pair Belgium");

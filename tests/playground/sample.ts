@@ -3,6 +3,7 @@ import {
   type APIInteraction,
   type APIInteractionResponse,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ButtonStyle,
   ComponentType,
   InteractionType,
@@ -96,6 +97,7 @@ export const sampleCommands: RESTPutAPIApplicationCommandsJSONBody = [
       { ...completed("other"), required: true },
     ],
   },
+  { name: "Sources", type: ApplicationCommandType.Message },
   {
     name: "setup",
     description: "Post here every day",
@@ -122,6 +124,7 @@ export function sampleAnswer(interaction: APIInteraction): APIInteractionRespons
       };
     }
     case InteractionType.ApplicationCommand:
+      if ("target_id" in interaction.data) return say(`${interaction.data.name} of ${interaction.data.target_id}`);
       return say(
         `/${interaction.data.name} ${JSON.stringify("options" in interaction.data ? interaction.data.options : [])}`,
       );

@@ -6,6 +6,7 @@ import { formatDate, type LocalDate } from "../date.ts";
 import { EVENT_COLUMNS } from "../event-row.ts";
 import type { Fault } from "../fault.ts";
 import { readPartyData } from "../parties/load.ts";
+import { readPresets } from "../parties/presets.ts";
 import { createRegister } from "../parties/register.ts";
 import { checkEventRows, checkTwins, type Known } from "./events.ts";
 import { checkRedirects } from "./redirects.ts";
@@ -39,6 +40,7 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
     faults.length > ofSources ? undefined : new Set(right.flatMap(({ event }) => event.sources)),
     faults,
   );
+  readPresets(dataDir, known.parties, faults);
   checkRedirects(redirects.rows, firstCells(events), faults);
   return [...faults, ...ofParties].toSorted(byPlace);
 }

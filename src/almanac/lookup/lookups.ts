@@ -8,11 +8,12 @@ import { type Index, NO_DAY } from "../archive/shape.ts";
 import { formatDate } from "../date.ts";
 import type { EventId } from "../event.ts";
 import type { Register } from "../parties/register.ts";
-import { keysMarkedOn, markedInDays, milestonesIn, rowsMarkedOn } from "./marked.ts";
+import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.ts";
 import { occasionIn, pageOfMarked } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
 import { pageOfRows } from "./page.ts";
 import { recent } from "./recent.ts";
+import { RowSet } from "./row-set.ts";
 import { selectFrom } from "./select.ts";
 
 /** What the archive is made of once it is loaded. */
@@ -76,13 +77,13 @@ export function almanacOf({ index, bytes, digest, parties, redirects }: Archive,
     },
     upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {
       for (const key of keysMarkedOn(from, days, leapDay)) grouping.day(key);
-      const marked = markedInDays(index, { from, days, tier }, leapDay, leadsOf(index, select(filter)));
-      return pageOfMarked(marked, view, index, read);
+      const wanted = { dates: datesOfDays(from, days, leapDay), tier };
+      return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, read);
     },
     jubilees(year, tier, leapDay, { month, ...filter }, view) {
       grouping.all();
-      const marked = milestonesIn(index, { year, tier, month }, leapDay, leadsOf(index, select(filter)));
-      return pageOfMarked(marked, view, index, read);
+      const wanted = { dates: datesOfYear(year, month, leapDay), tier };
+      return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, read);
     },
     monthOverview(year, month) {
       grouping.day(NO_DAY);
@@ -95,19 +96,12 @@ export function almanacOf({ index, bytes, digest, parties, redirects }: Archive,
   };
 }
 
-/** The leads, ascending, of every occasion of which one of the rows is a part; what has low confidence is no occasion. */
-function leadsOf({ leads, low, dates }: Index, rows: Uint32Array): Uint32Array {
-  const marks = new Uint8Array(dates.length);
-  let count = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    const lead = leads[row] ?? 0;
-    if (low[row] !== 0 || marks[lead] === 1) continue;
-    marks[lead] = 1;
-    count++;
-  }
-  const found = new Uint32Array(count);
-  for (let row = 0, to = 0; to < count; row++) if (marks[row] === 1) found[to++] = row;
+/** The lead of every occasion of which one of the rows is a part; what has low confidence is no occasion. */
+function leadsOf({ leads, low, dates }: Index, rows: RowSet): RowSet {
+  const found = RowSet.of(dates.length, []);
+  rows.each((row) => {
+    if (low[row] === 0) found.add(leads[row] ?? row);
+  });
   return found;
 }
 

@@ -1,38 +1,51 @@
-import { listAt, union } from "../archive/lists.ts";
+import { listAt } from "../archive/lists.ts";
 import type { Index } from "../archive/shape.ts";
+import { KINDS, type Kind } from "../kind.ts";
 import type { PartyCode } from "../party.ts";
+import { RowSet } from "./row-set.ts";
 
-/** The simplest questions to the index; every answer is rows in ascending order. */
+/** The simplest questions to the index. */
 export interface Rows {
-  all(): Uint32Array;
+  all(): RowSet;
+  /** Those on any of the lists. */
+  ofLists(lists: Iterable<Uint32Array>): RowSet;
   /** Of events of those years, the first and the last included. */
-  ofYears(first: number, last: number): Uint32Array;
+  ofYears(first: number, last: number): RowSet;
   /** Of events that name any of the parties. */
-  ofParties(codes: Iterable<PartyCode>): Uint32Array;
-  /** Those among the rows whose kind is marked. */
-  ofKinds(rows: Uint32Array, marked: Uint8Array): Uint32Array;
+  ofParties(codes: Iterable<PartyCode>): RowSet;
+  /** Of events of the kinds that are wanted. */
+  ofKinds(isWanted: (kind: Kind) => boolean): RowSet;
+  /** Of events of at most so many parties. */
+  ofAtMost(parties: number): RowSet;
 }
 
 export function rowsOf(index: Index): Rows {
-  const all = index.dates.map((_, row) => row);
+  const size = index.dates.length;
   const numbers = new Map(index.parties.map((code, number) => [code, number]));
+  const where = (passes: (row: number) => boolean): RowSet => {
+    const found = RowSet.of(size, []);
+    for (let row = 0; row < size; row++) if (passes(row)) found.add(row);
+    return found;
+  };
   return {
-    all: () => all,
+    all: () => RowSet.between(size, 0, size),
+    ofLists: (lists) => RowSet.of(size, lists),
     ofYears: (first, last) =>
-      all.subarray(firstRowFrom(index.dates, first * 10_000), firstRowFrom(index.dates, (last + 1) * 10_000)),
+      RowSet.between(size, firstRowFrom(index.dates, first * 10_000), firstRowFrom(index.dates, (last + 1) * 10_000)),
     ofParties(codes) {
       const known = [...codes].map((code) => numbers.get(code)).filter((number) => number !== undefined);
-      return union(known.map((number) => listAt(index.rowsOfParty, number)));
+      return RowSet.of(
+        size,
+        known.map((number) => listAt(index.rowsOfParty, number)),
+      );
     },
-    ofKinds(rows, marked) {
-      const kept = new Uint32Array(rows.length);
-      let count = 0;
-      for (let at = 0; at < rows.length; at++) {
-        const row = rows[at] ?? 0;
-        kept[count] = row;
-        count += marked[index.kinds[row] ?? 0] ?? 0;
-      }
-      return kept.subarray(0, count);
+    ofKinds(isWanted) {
+      const wanted = Uint8Array.from(KINDS, (kind) => Number(isWanted(kind)));
+      return where((row) => wanted[index.kinds[row] ?? 0] === 1);
+    },
+    ofAtMost: (parties) => {
+      const { starts } = index.partiesOfRow;
+      return where((row) => (starts[row + 1] ?? 0) - (starts[row] ?? 0) <= parties);
     },
   };
 }

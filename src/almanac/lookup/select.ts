@@ -1,29 +1,33 @@
 import type { Filter } from "../almanac.ts";
-import { intersection, listAt, union } from "../archive/lists.ts";
 import type { Index } from "../archive/shape.ts";
-import { familyOf, KINDS } from "../kind.ts";
+import { familyOf } from "../kind.ts";
 import type { Register } from "../parties/register.ts";
 import type { PartyCode } from "../party.ts";
 import { rowsThroughOrganisations } from "./membership.ts";
+import type { RowSet } from "./row-set.ts";
 import { type Rows, rowsOf } from "./rows.ts";
 import { rowsOfText } from "./text.ts";
 
-/** The rows, ascending, that pass a filter. */
-export type Select = (filter: Filter) => Uint32Array;
+/** The rows that pass a filter. */
+export type Select = (filter: Filter) => RowSet;
 
 export function selectFrom(index: Index, register: Register): Select {
   const rows = rowsOf(index);
   return (filter) => {
-    const lists: Uint32Array[] = [];
-    if (filter.years) lists.push(rows.ofYears(...filter.years));
-    if (filter.parties) lists.push(rowsOfParties(filter, filter.parties, index, rows, register));
-    if (filter.text !== undefined) lists.push(rowsOfText(filter.text, index, rows, namedIn(register)));
-    const found = lists.length === 0 ? rows.all() : lists.reduce(intersection);
-    const { mostParties } = filter;
-    const selected =
-      mostParties === undefined ? found : found.filter((row) => listAt(index.partiesOfRow, row).length <= mostParties);
-    return filter.kinds || filter.families ? rows.ofKinds(selected, markKinds(filter)) : selected;
+    const { years, parties, text, kinds, families, mostParties } = filter;
+    const sets: RowSet[] = [];
+    if (years) sets.push(rows.ofYears(...years));
+    if (parties) sets.push(rowsOfParties(filter, parties, index, rows, register));
+    if (text !== undefined) sets.push(rowsOfText(text, index, rows, namedIn(register)));
+    if (kinds) sets.push(rows.ofKinds((kind) => kinds.includes(kind)));
+    if (families) sets.push(rows.ofKinds((kind) => families.includes(familyOf(kind))));
+    if (mostParties !== undefined) sets.push(rows.ofAtMost(mostParties));
+    return inAll(sets) ?? rows.all();
   };
+}
+
+function inAll([first, ...others]: readonly RowSet[]): RowSet | undefined {
+  return first && others.reduce((set, other) => set.and(other), first);
 }
 
 function rowsOfParties(
@@ -32,13 +36,12 @@ function rowsOfParties(
   index: Index,
   rows: Rows,
   register: Register,
-): Uint32Array {
+): RowSet {
   const lineages = codes.map((code) => (lineage ? register.lineageOf(code) : new Set([code])));
-  if (match === "any") return union(lineages.map((line) => rows.ofParties(line)));
+  if (match === "any") return rows.ofParties(lineages.flatMap((line) => [...line]));
   const lines = lineages.map((line, at) => ownOnly(line, codes[at], lineages));
-  const each = lines.map((line) => rows.ofParties(line));
-  const direct = each.length === 0 ? rows.all() : each.reduce(intersection);
-  return throughOrganisations ? union([direct, ...rowsThroughOrganisations(lines, index, rows)]) : direct;
+  const direct = inAll(lines.map((line) => rows.ofParties(line))) ?? rows.all();
+  return throughOrganisations ? direct.or(rowsThroughOrganisations(lines, index, rows)) : direct;
 }
 
 /** Without the former parties that others of those asked for continue as well: Czechoslovakia alone is not Czechia and Slovakia. */
@@ -48,12 +51,6 @@ function ownOnly(
   lineages: readonly ReadonlySet<PartyCode>[],
 ): readonly PartyCode[] {
   return [...line].filter((code) => code === own || lineages.every((other) => other === line || !other.has(code)));
-}
-
-function markKinds({ kinds, families }: Filter): Uint8Array {
-  const wanted = (kind: (typeof KINDS)[number]): boolean =>
-    (kinds?.includes(kind) ?? true) && (families?.includes(familyOf(kind)) ?? true);
-  return Uint8Array.from(KINDS, (kind) => (wanted(kind) ? 1 : 0));
 }
 
 function namedIn(register: Register): (name: string) => Iterable<PartyCode> {

@@ -1,8 +1,8 @@
-import { intersection, listAt, union } from "../archive/lists.ts";
+import { listAt } from "../archive/lists.ts";
 import type { Index } from "../archive/shape.ts";
-import { KINDS } from "../kind.ts";
 import type { PartyCode } from "../party.ts";
 import { words } from "../words.ts";
+import type { RowSet } from "./row-set.ts";
 import type { Rows } from "./rows.ts";
 
 /** Whom a whole name means, in any language, and those that they continue; nobody where it is no name. */
@@ -18,17 +18,17 @@ const PREFIX_FROM = 3;
  * The rows in which every part of a text is found. A part is the name of a party, as long as can be ("South Korea"),
  * else a single word: of names, people, places and notes, of the kind, or the year. A text without words finds nothing.
  */
-export function rowsOfText(text: string, index: Index, rows: Rows, partiesNamed: PartiesNamed): Uint32Array {
+export function rowsOfText(text: string, index: Index, rows: Rows, partiesNamed: PartiesNamed): RowSet {
   let rest = words(text).slice(0, MOST_WORDS);
-  let found: Uint32Array | undefined;
+  let found: RowSet | undefined;
   while (rest.length > 0) {
     const { length, parties } = longestName(rest, partiesNamed);
     const written = rest.slice(0, length).map((word) => rowsOfWord(word, index, rows));
-    const part = union([written.reduce(intersection), rows.ofParties(parties)]);
-    found = found ? intersection(found, part) : part;
+    const part = written.reduce((set, other) => set.and(other)).or(rows.ofParties(parties));
+    found = found?.and(part) ?? part;
     rest = rest.slice(length);
   }
-  return found ?? new Uint32Array();
+  return found ?? rows.ofLists([]);
 }
 
 function longestName(
@@ -42,15 +42,13 @@ function longestName(
   return { length: 1, parties: [] };
 }
 
-function rowsOfWord(word: string, index: Index, rows: Rows): Uint32Array {
+function rowsOfWord(word: string, index: Index, rows: Rows): RowSet {
   const isMeant = (token = ""): boolean => (word.length < PREFIX_FROM ? token === word : token.startsWith(word));
   const lists: Uint32Array[] = [];
   for (let at = firstFrom(index.tokens, word); isMeant(index.tokens[at]); at++)
     lists.push(listAt(index.rowsOfToken, at));
-  const kinds = Uint8Array.from(KINDS, (kind) => (kind.split("-").includes(word) ? 1 : 0));
-  if (kinds.includes(1)) lists.push(rows.ofKinds(rows.all(), kinds));
-  if (/^\d{4}$/.test(word)) lists.push(rows.ofYears(Number(word), Number(word)));
-  return union(lists);
+  const found = rows.ofLists(lists).or(rows.ofKinds((kind) => kind.split("-").includes(word)));
+  return /^\d{4}$/.test(word) ? found.or(rows.ofYears(Number(word), Number(word))) : found;
 }
 
 function firstFrom(sorted: readonly string[], text: string): number {

@@ -54,6 +54,9 @@ function articleFor(message) {
   return shownMessage(message, {
     names: names(),
     press: (customId, values) => interact(() => server.press(message.id, customId, values)),
+    menu: state.menu,
+    choose: (command) => void interact(() => server.menu(message.id, command)),
+    isDirect: message.channel_id === state.directId,
     dismiss: () => void attempt(() => server.dismiss(message.id)),
   });
 }

@@ -6,6 +6,9 @@ import { shownTime } from "./time.js";
 /**
  * @typedef {import("./server.js").Message} Message
  * @typedef {import("./components.js").Stage} Stage
+ * @typedef {Stage & {
+ *   dismiss: () => void, menu: readonly string[], choose: (command: string) => void, isDirect: boolean,
+ * }} Shown
  */
 
 const EPHEMERAL = 1 << 6;
@@ -33,9 +36,10 @@ function shownEmbed({ title, url, description, fields = [], footer, color }, sta
   return element;
 }
 
-/** The line above an answer: who used which command. @param {Message} message */
-function origin({ interaction }) {
-  if (interaction === undefined) return undefined;
+/** The line above a message: who used which command, or that it went to one person. @param {Message} message @param {boolean} isDirect */
+function origin({ interaction }, isDirect) {
+  if (interaction === undefined)
+    return isDirect ? h("p", { class: "origin" }, "In a direct message to you") : undefined;
   const { user, name } = interaction;
   return h("p", { class: "origin" }, h("b", {}, user.username), " used ", h("span", { class: "mention" }, `/${name}`));
 }
@@ -45,6 +49,19 @@ function onlyYou(dismiss) {
   const button = h("button", { type: "button", class: "as-link" }, "Dismiss message");
   button.addEventListener("click", dismiss);
   return h("p", { class: "only-you" }, "Only you can see this • ", button);
+}
+
+/** The commands in a message's menu, which Discord shows under Apps. @param {Shown} stage */
+function menuOf({ menu, choose }) {
+  return menu.map((name) => {
+    const button = h(
+      "button",
+      { type: "button", class: "quiet menu", title: "In Discord: the message's menu, Apps" },
+      name,
+    );
+    button.addEventListener("click", () => choose(name));
+    return button;
+  });
 }
 
 /** @param {Message} message @param {Stage} stage */
@@ -64,7 +81,7 @@ function body(message, stage) {
 /**
  * One message of the channel.
  * @param {Message} message
- * @param {Stage & { dismiss: () => void }} stage
+ * @param {Shown} stage
  */
 export function shownMessage(message, stage) {
   const flags = message.flags ?? 0;
@@ -85,8 +102,14 @@ export function shownMessage(message, stage) {
       "data-id": message.id,
       "aria-label": `${message.author.username}, ${time}`,
     },
-    origin(message),
+    origin(message, stage.isDirect),
     h("img", { class: "avatar", src: "/avatar.svg", alt: "" }),
-    h("div", { class: "body" }, head, ...body(message, stage), isEphemeral ? onlyYou(stage.dismiss) : undefined),
+    h(
+      "div",
+      { class: "body" },
+      h("div", { class: "head" }, head, ...menuOf(stage)),
+      ...body(message, stage),
+      isEphemeral ? onlyYou(stage.dismiss) : undefined,
+    ),
   );
 }

@@ -5,7 +5,7 @@
  * @typedef {{ id: string, name: string }} Named
  * @typedef {{
  *   guild: Named, channel: Named, person: { id: string, username: string },
- *   commands: Command[], messages: Message[],
+ *   commands: Command[], menu: string[], messages: Message[], directId: string,
  *   channels: Named[], roles: Named[], people: Named[],
  *   clock: { now: number, date: string, today: string, zone: string },
  * }} State
@@ -66,6 +66,9 @@ export async function complete(command, options, focused) {
 
 /** @param {string} messageId @param {string} customId @param {string[]} [values] @returns {Promise<Told>} */
 export const press = (messageId, customId, values) => send("press", { messageId, customId, values, locale });
+
+/** Uses a command of a message's menu. @param {string} messageId @param {string} command @returns {Promise<Told>} */
+export const menu = (messageId, command) => send("menu", { messageId, command, locale });
 
 /** @param {string} interactionId @param {Record<string, string | string[] | boolean>} values @returns {Promise<Told>} */
 export const submit = (interactionId, values) => send("submit", { interactionId, values, locale });

@@ -101,10 +101,10 @@ async function struckBy(
       return reply(answer);
     }
     case "delay": {
-      const answer = act();
+      const early = action.effect === "late" ? undefined : act();
       struck();
       await server.world.stopwatch.sleep(action.milliseconds);
-      return reply(answer);
+      return reply(early ?? act());
     }
     case "duplicate": {
       struck();

@@ -51,7 +51,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 /** What the documentation forbids in one command and its schema does not say (interactions/application-commands). */
 export function commandFaults(command: CommandBody, at: Path): readonly BodyFault[] {
   const faults: BodyFault[] = [];
-  if ((command.type ?? 1) !== 1) return faults;
+  if ((command.type ?? 1) !== 1) return menuFaults(command, at);
   if (characters(command) > MOST_CHARACTERS) {
     const message = `Command exceeds maximum size (${MOST_CHARACTERS})`;
     faults.push({ path: at, code: "APPLICATION_COMMAND_TOO_LARGE", message });
@@ -60,6 +60,16 @@ export function commandFaults(command: CommandBody, at: Path): readonly BodyFaul
     faults.push({ path: [...at, "description"], code: "BASE_TYPE_REQUIRED", message: "This field is required" });
   }
   return [...faults, ...nameFaults(command, at), ...optionFaults(command.options ?? [], [...at, "options"], 0)];
+}
+
+/** A command in the menu of a message or a person has a name, which may have capitals and spaces, and nothing else. */
+function menuFaults({ name, description, options }: CommandBody, at: Path): readonly BodyFault[] {
+  const fault = (path: string, message: string) => ({ path: [...at, path], code: "BASE_TYPE_INVALID", message });
+  return [
+    ...(name.length >= 1 && name.length <= 32 ? [] : [fault("name", "Must be 1 to 32 in length.")]),
+    ...((description ?? "") === "" ? [] : [fault("description", "Context menu commands cannot have description")]),
+    ...((options ?? []).length === 0 ? [] : [fault("options", "Context menu commands cannot have options")]),
+  ];
 }
 
 function optionFaults(options: readonly CommandOption[], at: Path, depth: number): readonly BodyFault[] {

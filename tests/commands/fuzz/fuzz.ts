@@ -28,7 +28,7 @@ export interface Fuzzed {
 export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   const logged: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
-  const { almanac, catalogue } = openArchive("data", ".attache/cache");
+  const { almanac, catalogue, presets } = openArchive("data", ".attache/cache");
   // as the bot does at its start
   await almanac.prepare();
   await almanac.prepare();
@@ -37,6 +37,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   const needs = createNeeds({
     almanac,
     catalogue,
+    presets,
     store,
     log,
     issuesUrl: "https://example.org/issues/new",

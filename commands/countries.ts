@@ -1,0 +1,144 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { isPreset, type Preset } from "../src/almanac/parties/presets.ts";
+import type { SettingChange } from "../src/delivery/settings-text.ts";
+import type { Subscription, SubscriptionSettings } from "../src/delivery/subscription.ts";
+import { dateOf } from "../src/delivery/wall.ts";
+import { customId } from "../src/messages/custom-id.ts";
+import type { Language } from "../src/messages/language.ts";
+import { escapeMarkdown } from "../src/messages/markdown.ts";
+import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
+import { calendarMeant, calendarPressed, calendarText } from "./admin/calendar.ts";
+import { type Changed, follow, only, unfollow } from "./admin/follow.ts";
+import { followingMessage } from "./admin/following-list.ts";
+import type { Command, Input, Pressed, Reply } from "./command.ts";
+import { partiesFor } from "./inquiry.ts";
+import type { Needs } from "./needs.ts";
+import { calendarOption, completedText, flag, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
+import { readFollowing, suggestFollowing } from "./typed/following.ts";
+
+type CountriesNeeds = Pick<
+  Needs,
+  "language" | "subscriptions" | "parties" | "presets" | "today" | "revise" | "audit" | "almanac" | "following"
+>;
+
+/** /countries: whom a calendar follows. */
+export const countries: Command<CountriesNeeds> = {
+  definition: (words) => ({
+    ...words("countries"),
+    ...IN_SERVERS,
+    ...MANAGERS,
+    options: (["follow", "unfollow", "only", "list"] as const).map((name) => ({
+      ...words(`countries.${name}`),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [
+        ...(name === "list" ? [] : [completedText(words, "countries.countries", true)]),
+        ...(name === "only" ? [flag(words, "countries.together")] : []),
+        calendarOption(words),
+      ],
+    })),
+  }),
+
+  async run(input, needs) {
+    const language = needs.language(input.locale);
+    const found = await calendarMeant(input, needs);
+    if (!found.ok) return found.refusal;
+    const today = await needs.today(input);
+    if (input.subcommand === "list")
+      return { kind: "quiet", message: followingMessage(found.calendar, needs, today, language) };
+    const asked = readFollowing(textOf(input, "countries"), { ...needs, today, language });
+    if (!asked.ok) return asked.refusal;
+    const change = (calendar: Subscription): Changed => {
+      const together = input.options.get("together") === true ? "all" : "any";
+      if (input.subcommand === "only") return only(calendar, asked, together, language);
+      if (input.subcommand === "follow") return follow(calendar, asked, language);
+      return unfollow(calendar, asked, language, (preset) => needs.presets(preset, today));
+    };
+    return changed(found.calendar, change, input, needs);
+  },
+
+  complete: async ({ text }, input, needs) =>
+    suggestFollowing(text, { parties: await partiesFor(input, needs), language: needs.language(input.locale) }),
+
+  actions: { undo },
+};
+
+/** So often a change is tried again on what somebody else has just changed. */
+const TRIES = 5;
+
+/** Changes what the calendar follows as it is now, whoever else changes it at the same time, and offers to undo it. */
+async function changed(
+  calendar: Subscription,
+  change: (calendar: Subscription) => Changed,
+  input: Input,
+  needs: CountriesNeeds,
+): Promise<Reply> {
+  const language = needs.language(input.locale);
+  let seen = calendar;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const next = change(seen);
+    if (!next.ok) return { kind: "refusal", text: next.text };
+    const revised = await needs.revise(seen, { ...seen, ...next.settings }, input);
+    if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
+    if (!revised.isStale) return { kind: "quiet", message: changedMessage(revised.subscription, language) };
+    seen = revised.subscription;
+  }
+  return { kind: "refusal", text: language.text("admin.busy") };
+}
+
+function changedMessage(calendar: Subscription, language: Language): MessagePayload {
+  const back = button(
+    language.text("admin.button.undo"),
+    customId("countries", "undo", calendar.id, String(calendar.revision)),
+  );
+  const buttons =
+    calendar.nextDue === undefined ? [back] : [back, nextPostButton(calendar, calendar.nextDue, language)];
+  return {
+    content: `${language.text("admin.changed")} ${calendarText(calendar, language)}`,
+    components: [buttonRow(buttons)],
+  };
+}
+
+function nextPostButton({ id }: Subscription, nextDue: string, language: Language) {
+  return button(language.text("admin.button.preview"), customId("preview", "open", id, dateOf(nextDue), "daily"));
+}
+
+/** Takes the change back that the button was made for, unless somebody has changed the calendar since. */
+async function undo(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  const found = await calendarPressed(pressed, needs);
+  if (!found.ok) return found.refusal;
+  const { calendar } = found;
+  const last = (await needs.audit(calendar.guildId)).find(({ subscriptionId }) => subscriptionId === calendar.id);
+  const isLast = pressed.args[1] === String(calendar.revision) && last?.act === "changed";
+  if (!isLast) return { kind: "refusal", text: language.text("admin.changed-since") };
+  const before = { ...calendar, ...followedBefore(calendar, last.changes) };
+  return settled(await needs.revise(calendar, before, pressed), language);
+}
+
+function settled(revised: Awaited<ReturnType<Needs["revise"]>>, language: Language): Reply {
+  if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
+  if (revised.isStale) return { kind: "refusal", text: language.text("admin.changed-since") };
+  const content = `${escapeMarkdown(language.text("admin.undone"))} ${calendarText(revised.subscription, language)}`;
+  return { kind: "update", message: { content, components: [] } };
+}
+
+/** Whom it followed before these changes. */
+function followedBefore(
+  { selection, presets }: SubscriptionSettings,
+  changes: readonly SettingChange[],
+): Pick<SubscriptionSettings, "selection" | "presets"> {
+  const before = (setting: SettingChange["setting"]): readonly string[] | undefined =>
+    changes
+      .find((each) => each.setting === setting)
+      ?.from.split(" ")
+      .filter((part) => part !== "");
+  const match = before("match")?.[0];
+  return {
+    selection: {
+      ...selection,
+      parties: before("parties") ?? selection.parties,
+      match: match === "all" || match === "any" ? match : selection.match,
+    },
+    presets: before("presets")?.filter((name): name is Preset => isPreset(name)) ?? presets,
+  };
+}

@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T08:00Z";
+
+const set = (running: Parameters<Parameters<typeof withBot>[1]>[0], countries?: string) =>
+  running.setup({ hour: "9", zone: "UTC", ...(countries === undefined ? {} : { countries }) });
+
+test("/countries follow adds to what is followed, whole groups included, and each change can be undone", async () => {
+  await withBot(NOW, async (running) => {
+    const { store, guildId } = running;
+    await set(running, "South Korea");
+    const parties = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection.parties;
+    const changed = await ask(running, "countries follow", { countries: "Benelux, Kenya" });
+    expect(changed.text).toContain("Changed.");
+    expect(changed.text).toContain("following South Korea, Kenya, Belgium, Luxembourg and the Netherlands");
+    expect(await parties()).toEqual(["KR", "KE", "BE", "LU", "NL"]);
+    expect((await changed.press("Show the next post")).text).toContain("25 June 2026");
+    expect((await ask(running, "countries list")).text).toMatch(/5 parties are followed[^]*Belgium, Kenya, Luxembourg/);
+    const further = await ask(running, "countries unfollow", { countries: "Kenya" });
+    expect((await changed.press("Undo")).text).toContain("changed again since");
+    expect((await further.press("Undo")).text).toContain("Undone.");
+    expect(await parties()).toEqual(["KR", "KE", "BE", "LU", "NL"]);
+    expect((await ask(running, "countries unfollow", { countries: "Kenya, Benelux" })).text).toContain(
+      "following South",
+    );
+  });
+});
+
+test("/countries unfollow takes away, and refuses to leave nobody, which would mean everybody", async () => {
+  await withBot(NOW, async (running) => {
+    await set(running, "Belgium, Kenya");
+    const unfollow = async (countries: string) => (await ask(running, "countries unfollow", { countries })).text;
+    expect(await unfollow("Kenya")).toContain("following Belgium.");
+    expect(await unfollow("Kenya")).toContain("None of these is followed");
+    expect(await unfollow("Benelux")).toContain("nobody would be left");
+  });
+});
+
+test("/countries only: a pair shows what both took part in; all countries again; any or together", async () => {
+  await withBot("2026-06-20T08:00Z", async (running) => {
+    const { store, guildId } = running;
+    await set(running);
+    const selection = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection;
+    const only = async (countries: string, together = false) =>
+      (await ask(running, "countries only", { countries, together })).text;
+    expect(await only("Belarus with Russia")).toContain("following Belarus and Russia, all of them together");
+    expect(await selection()).toMatchObject({ parties: ["BY", "RU"], match: "all" });
+    const preview = await ask(running, "preview", { date: "25 June" });
+    expect(preview.text).toContain("Belarus and Russia established");
+    const lines = preview.text.split("\n").filter((line) => line.includes("**: "));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/Belarus.*Russia|Russia.*Belarus/);
+    expect((await ask(running, "countries follow", { countries: "Kenya" })).text).toContain("only what happened among");
+    expect(await only("Belgium, Kenya", true)).toContain("all of them together");
+    expect(await only("Belgium, Kenya")).not.toContain("together");
+    expect((await ask(running, "countries follow", { countries: "Belgium with Kenya" })).text).toContain(
+      "needs a calendar in another channel",
+    );
+    expect(await only("all countries")).toContain("following all countries");
+    expect(await selection()).toMatchObject({ parties: [], match: "any" });
+    expect((await ask(running, "countries follow", { countries: "Kenya" })).text).toContain("following Kenya.");
+  });
+});
+
+test.each([
+  ["Qwertzuiop", "We know no country"],
+  [" , ", "Name at least one"],
+  ["Belgium with Belgium", "two different countries"],
+  ["Belgium with Kenya, Chad with Peru", "stands alone"],
+  ["Asian countries, African countries, European countries", "A calendar follows at most 120"],
+  ["x".repeat(5_000), "We know no country"],
+])("/countries only %s is refused with what to do", async (countries, text) => {
+  await withBot(NOW, async (running) => {
+    await set(running);
+    expect((await ask(running, "countries only", { countries })).text).toContain(text);
+  });
+});
+
+test("two admins at once: both changes count", async () => {
+  await withBot(NOW, async (running) => {
+    const { store, guildId } = running;
+    await set(running, "South Korea");
+    await Promise.all(
+      ["Belgium", "Kenya", "Chad", "Peru"].map((countries) => ask(running, "countries follow", { countries })),
+    );
+    const [calendar] = await store.subscriptions.ofGuild(guildId);
+    expect(calendar?.selection.parties.toSorted()).toEqual(["BE", "KE", "KR", "PE", "TD"]);
+    expect(await store.audit.ofGuild(guildId, 10)).toHaveLength(5);
+  });
+});
+
+test("a group whose members have changed since is told, with the cure", async () => {
+  await withBot("2023-01-10T08:00Z", async (running) => {
+    await set(running, "South Korea");
+    await ask(running, "countries only", { countries: "NATO members" });
+    expect((await ask(running, "countries list")).text).not.toContain("joined after");
+    await running.at("2026-06-25T08:00Z");
+    expect((await ask(running, "countries list")).text).toContain(
+      "NATO members: Finland and Sweden joined after you chose it.",
+    );
+    await ask(running, "countries follow", { countries: "NATO members" });
+    expect((await ask(running, "countries list")).text).not.toContain("joined after");
+  });
+});
+
+test("/countries completes groups, countries after others, and both sides of a pair", async () => {
+  await withBot(NOW, async ({ discord, channelId, admin }) => {
+    const complete = async (countries: string) => {
+      const call = {
+        command: "countries follow",
+        channelId,
+        person: admin,
+        focused: "countries",
+        options: { countries },
+      };
+      return (await discord.interact.autocomplete(call)).map(({ value }) => value);
+    };
+    expect((await complete("nord"))[0]).toBe("Nordic countries");
+    expect(await complete("EU")).toEqual(expect.arrayContaining(["EU members", "eu"]));
+    expect((await complete("Belgium, Kazakh"))[0]).toBe("BE, KZ");
+    expect((await complete("Belgium with south k"))[0]).toBe("Belgium with KR");
+    expect(await complete("")).toContain("everything");
+  });
+});
+
+test("a server has at most 25 calendars, and the message says so", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId } = running;
+    const setup = async () => {
+      const place = { ...running, channelId: discord.addChannel(guildId) };
+      return (await ask(place, "setup", { hour: "9", zone: "UTC" })).text;
+    };
+    for (let calendars = 0; calendars < 25; calendars += 1) expect(await setup()).toContain("Done.");
+    expect(await setup()).toContain("This server has 25 calendars, which is the most.");
+    expect((await ask(running, "subscriptions list")).text).toContain("25 calendars");
+  });
+});

@@ -1,0 +1,56 @@
+import type { Expected } from "./crash-world.ts";
+
+/** An instant of a life at which it can die. */
+export interface Boundary {
+  /** As the child names it; "in flight" is the stand-in's: it has taken a request and not yet answered. */
+  readonly name: string;
+  /** How often at the least a life that begins now passes it, of what the date has still to bring: 0 where it does not. */
+  readonly times: (posts: readonly Expected[]) => number;
+  /** Passed only where Discord recognises no nonce any more. */
+  readonly afterWindow: boolean;
+}
+
+const isText = ({ sort }: Expected) => sort !== "forum";
+const isForum = ({ sort }: Expected) => sort === "forum";
+/** Nothing of it is out, and the ledger does not say that it is. */
+const toSend = ({ there, row }: Expected) => there === 0 && row !== "settled";
+/** Out, and the ledger does not know. */
+const untold = ({ there, row }: Expected) => there > 0 && row === "doubtful";
+
+function boundary(name: string, counted: (post: Expected) => boolean, most = 24, afterWindow = false): Boundary {
+  return { name, times: (posts) => Math.min(posts.filter(counted).length, most), afterWindow };
+}
+
+/** Once a life, at the most. */
+function once(name: string, counted: (post: Expected) => boolean, afterWindow = false): Boundary {
+  return boundary(name, counted, 1, afterWindow);
+}
+
+/** In the order in which a post passes them, then those after a restart. */
+export const BOUNDARIES: readonly Boundary[] = [
+  once("ledger.claim before", ({ row }) => row === undefined),
+  once("ledger.claim after", ({ row }) => row === undefined),
+  boundary("discord.createMessage before", (post) => isText(post) && toSend(post)),
+  boundary("client:sendHeaders", toSend),
+  boundary("request:bodySent", toSend),
+  once("in flight", toSend),
+  boundary("request:headers", toSend),
+  boundary("request:trailers", toSend),
+  boundary("discord.createMessage after", (post) => isText(post) && toSend(post)),
+  boundary("discord.crosspost before", (post) => post.sort === "announcement" && toSend(post)),
+  boundary("discord.crosspost after", (post) => post.sort === "announcement" && toSend(post)),
+  boundary("discord.createForumPost before", (post) => isForum(post) && toSend(post)),
+  boundary("discord.createForumPost after", (post) => isForum(post) && toSend(post)),
+  boundary("ledger.settle before", toSend),
+  boundary("ledger.settle after", toSend),
+  once("ledger.reclaim before", ({ row }) => row === "doubtful"),
+  once("ledger.reclaim after", ({ row }) => row === "doubtful"),
+  boundary("discord.channel before", ({ row }) => row === "doubtful", 24, true),
+  boundary("discord.channel after", ({ row }) => row === "doubtful", 24, true),
+  boundary("discord.messagesAfter before", (post) => isText(post) && untold(post), 24, true),
+  boundary("discord.messagesAfter after", (post) => isText(post) && untold(post), 24, true),
+  once("discord.forumPosts before", (post) => isForum(post) && untold(post), true),
+  once("discord.forumPosts after", (post) => isForum(post) && untold(post), true),
+  once("discord.message before", (post) => isForum(post) && untold(post), true),
+  once("discord.message after", (post) => isForum(post) && untold(post), true),
+];
