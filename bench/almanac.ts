@@ -156,6 +156,7 @@ export function benchFlood(dataDir: string, cacheDir: string, count: number): nu
   return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
 }
 
+/** How long each sort of lookup takes on a warm archive. */
 export function benchLookups(almanac: Almanac, rounds: number): readonly (readonly [string, Times])[] {
   return Object.entries(LOOKUPS).map(([sort, asks]) => [sort, timesOf(asks, rounds, (ask) => ask(almanac))]);
 }

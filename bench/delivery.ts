@@ -141,7 +141,3 @@ export async function peerWave(
   town.close();
   return { ...waveOf(tally), how: peer.how };
 }
-
-export function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}

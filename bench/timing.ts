@@ -57,6 +57,8 @@ function timesIn(questions: readonly unknown[], all: readonly (readonly number[]
   };
 }
 
-function percentile(times: readonly number[], share: number): number {
-  return times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+/** What that share of the times, from 0 to 1, does not reach; NaN where there are no times. */
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
-import { ourWave, peerWave, percentile } from "./delivery.ts";
+import { ourWave, peerWave } from "./delivery.ts";
 import { PEERS } from "./delivery-peers.ts";
+import { percentile } from "./timing.ts";
 
 /** node launcher/run.mjs bench/wave.ts 10000: so many servers due in one minute (400 unless told), and fewer for the slow models. */
 const servers = Number(process.argv[2] ?? 400);

@@ -26,6 +26,7 @@ function epoch(date: PartialDate): number {
   return DateTime.fromObject({ year: date.year, month, day }, { zone: "utc" }).toMillis();
 }
 
+/** How dates and spans are written in a language: "25 August 1992", "August 1992", "8–11 March 1992". */
 export function dateStyle(locale: string): DateStyle {
   const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, calendar: "gregory", timeZone: "UTC" });

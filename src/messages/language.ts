@@ -39,6 +39,7 @@ interface Parts {
   readonly formerNames: ReadonlyMap<string, string>;
 }
 
+/** A language with its texts, names and ways of writing dates, numbers and lists. */
 export function languageOf({ locale, texts, parties, formerNames }: Parts): Language {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const formats = new Map<string, IntlMessageFormat>();

@@ -22,6 +22,7 @@ const IS_COMPONENTS_V2 = 1 << 15;
 /** A quiet slate blue: nothing that cheers or warns. */
 const ACCENT = 0x4a_6f_a5;
 
+/** Text with markdown. */
 export function textDisplay(content: string): APITextDisplayComponent {
   return { type: 10, content };
 }
@@ -46,10 +47,12 @@ export function linkButton(label: string, url: string): APIButtonComponent {
   return { type: 2, style: 5, label, url };
 }
 
+/** The frame of a message, with our colour at its side. */
 export function container(components: APIComponentInContainer[]): APIContainerComponent {
   return { type: 17, accent_color: ACCENT, components };
 }
 
+/** At most five buttons beside each other. */
 export function buttonRow(buttons: APIButtonComponent[]): { type: 1; components: APIButtonComponent[] } {
   return { type: 1, components: buttons };
 }

@@ -65,6 +65,7 @@ export interface DatedParts {
   readonly details: string;
 }
 
+/** What a dated line of an event says, part by part. */
 export function datedParts(event: Event, reader: Reader): DatedParts {
   return {
     date: dateOf(event, reader.language),
@@ -73,6 +74,7 @@ export function datedParts(event: Event, reader: Reader): DatedParts {
   };
 }
 
+/** The parts as one line. */
 export function datedText({ date, what, details }: DatedParts, language: Language): string {
   return details === ""
     ? language.text("post.dated", { date, what })

@@ -65,6 +65,7 @@ export function resolvedChannel(world: World, channel: Channel, permissions: big
   };
 }
 
+/** A role as Discord tells of it. */
 export function rolePayload(role: Role): object {
   return {
     id: role.id,

@@ -122,6 +122,7 @@ export const INVITED_WITH =
 
 type WorldSettings = Pick<World, "clock" | "stopwatch" | "token" | "nonceWindow">;
 
+/** A Discord in which nothing is yet but the bot. */
 export function createWorld({ clock, stopwatch, token, nonceWindow }: WorldSettings): World {
   const newId = snowflakes(clock);
   const applicationId = newId();
@@ -149,15 +150,18 @@ export function createWorld({ clock, stopwatch, token, nonceWindow }: WorldSetti
   };
 }
 
+/** Puts a channel where it is looked for: among all, and in its server. */
 export function placeChannel(world: World, channel: Channel): void {
   world.channels.set(channel.id, channel);
   world.guilds.get(channel.guildId ?? "")?.channels.set(channel.id, channel);
 }
 
+/** Tells all who watch that something people see has changed. */
 export function tell(world: World, change: Change): void {
   for (const watcher of world.watchers) watcher(change);
 }
 
+/** Whether messages go to a thread here. */
 export function isThread(channel: Channel): boolean {
   return (
     channel.type === ChannelType.PublicThread ||
@@ -166,6 +170,7 @@ export function isThread(channel: Channel): boolean {
   );
 }
 
+/** Whether this holds posts, each a thread of its own, and no messages. */
 export function isForum(channel: Channel): boolean {
   return channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia;
 }

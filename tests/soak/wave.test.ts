@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ourWave, percentile } from "../../bench/delivery.ts";
+import { ourWave } from "../../bench/delivery.ts";
+import { percentile } from "../../bench/timing.ts";
 
 const SERVERS = Number(process.env["WAVE_SERVERS"] ?? 10_000);
 const PACE = 40;

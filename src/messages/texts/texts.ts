@@ -52,6 +52,7 @@ export const TEXTS: ReadonlyMap<string, Parameters> = new Map([
   ...kindTexts(),
 ]);
 
+/** Whether this is the key of a wording of a kind of event. */
 export function isKindKey(key: string): key is KindKey {
   return key.startsWith("kinds.") && TEXTS.has(key);
 }

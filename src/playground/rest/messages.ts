@@ -117,6 +117,7 @@ function remove({ world, params }: RestRequest): RestAnswer {
   return done;
 }
 
+/** Deletes a message and tells who watches; nothing is asked about permissions. */
 export function dropMessage(world: World, channel: Channel, messageId: string): void {
   channel.messages.delete(messageId);
   tell(world, { kind: "message-deleted", channelId: channel.id, messageId });

@@ -24,6 +24,7 @@ export interface Route {
   handle(request: RestRequest): RestAnswer;
 }
 
+/** 200 with a body. */
 export function ok(body: unknown): RestAnswer {
   return { status: 200, body };
 }

@@ -56,6 +56,7 @@ function made(world: World, thread: Channel): RestAnswer {
   return { status: 201, body: channelPayload(world, thread) };
 }
 
+/** Opens a thread under a channel and tells the bot of it. */
 export function openThread(
   world: World,
   parent: Channel,
