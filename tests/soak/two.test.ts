@@ -25,7 +25,7 @@ test("two processes on one database for a whole day, every minute of it: one pos
     const settings = settingsWith({ guildId, channelId, postAt, zone: ZONES[count % ZONES.length] ?? "UTC" });
     all.push((await store.subscriptions.subscribe(settings, from)).subscription);
   }
-  const life = { database, api: standIn.url, token: standIn.token, botId: standIn.applicationId, now: from, dieAt: 0 };
+  const life = { database, api: standIn.url, token: standIn.token, botId: standIn.applicationId, now: from };
   const workers = await Promise.all([start(life), start(life)]);
   for (let now = from; now < from + DAY; now += MINUTE) {
     clock.set(now);
