@@ -11,6 +11,7 @@ import { FakeClock } from "../store/fake-clock.ts";
 import { silentLog } from "../store/silent-log.ts";
 import { subscribed, temporaryStore } from "../store/support.ts";
 import { type SimpleComposer, simpleComposer } from "./composer.ts";
+import { callsUnderWay } from "./under-way.ts";
 
 export function discordOf(standIn: StandIn, clock: Clock): Discord {
   const { posting } = createRestClients({
@@ -58,16 +59,22 @@ export async function scene(
   const store = options.store ?? (await temporaryStore());
   const composer = options.composer ?? simpleComposer();
   const fatal: string[] = [];
+  const calls = callsUnderWay();
   const make = (on: Store) => {
     const made = createDelivery({
       clock,
-      discord: discordOf(standIn, clock),
+      discord: calls.watch("discord", discordOf(standIn, clock)),
       log: silentLog,
       fatal: (reason) => fatal.push(reason),
       pace: Number.POSITIVE_INFINITY,
       spread: 0,
       ...options,
-      store: on,
+      store: {
+        ...on,
+        subscriptions: calls.watch("subscriptions", on.subscriptions),
+        ledger: calls.watch("ledger", on.ledger),
+        guilds: calls.watch("guilds", on.guilds),
+      },
       composer,
     });
     onTestFinished(() => made.stop());
@@ -92,9 +99,10 @@ export async function scene(
       for (let minute = clock.now() - (clock.now() % MINUTE) + MINUTE; minute <= end; minute += MINUTE) {
         clock.set(minute);
         await delivery.tick();
-        await quiet(clock, standIn, Math.min(minute + MINUTE - 1, end));
+        const limit = Math.min(minute + MINUTE - 1, end);
+        for (await calls.still(); (clock.nextWake() ?? Number.POSITIVE_INFINITY) <= limit; await calls.still())
+          clock.set(clock.nextWake() ?? limit);
       }
-      await idleOrAsleep(delivery, clock);
     },
     async subscribe(settings = {}, channel = {}) {
       const guildId = settings.guildId ?? standIn.addGuild();
@@ -107,32 +115,6 @@ export async function scene(
 }
 
 const MINUTE = 60_000;
-
-/** Until all work is done, or what is left waits for the clock. The test's own time limit ends a wait for neither. */
-async function idleOrAsleep(delivery: Delivery, clock: FakeClock): Promise<void> {
-  let idle = false;
-  void delivery.idle().finally(() => {
-    idle = true;
-  });
-  for (;;) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (idle || clock.nextWake() !== undefined) return;
-  }
-}
-
-/** Until nothing has been asked of Discord for a moment and nobody wants to be woken before the limit. */
-async function quiet(clock: FakeClock, standIn: StandIn, limit: number): Promise<void> {
-  for (let still = 0, seen = standIn.requests.length; still < 3; still += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 3));
-    const next = clock.nextWake();
-    if (standIn.requests.length > seen) still = -1;
-    else if (next !== undefined && next <= limit) {
-      clock.set(next);
-      still = -1;
-    }
-    seen = standIn.requests.length;
-  }
-}
 
 function textOf(message: { readonly content: string; readonly components?: readonly unknown[] }): string {
   const shown = JSON.stringify(message.components ?? []).match(/"content":"([^"]*)"/g) ?? [];
