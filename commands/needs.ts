@@ -41,6 +41,8 @@ export interface Needs {
   readonly presets: Presets;
   /** The standing orders of a server. */
   readonly subscriptions: (guildId: string) => Promise<readonly Subscription[]>;
+  /** Makes that of a channel, paused until resumed; the one that is there where there is one. */
+  readonly prepare: (settings: SubscriptionSettings, asked: Asked) => Promise<Subscription>;
   /** Changes one as it was seen; stale where somebody else was faster, undefined where it has ended. */
   readonly revise: (
     seen: Subscription,

@@ -1,48 +1,74 @@
-import { parseLocalDate } from "../src/almanac/date.ts";
-import { DEFAULT_SETTINGS, type Subscription, type SubscriptionSettings } from "../src/delivery/subscription.ts";
+import {
+  DEFAULT_SETTINGS,
+  parsePostAt,
+  type Subscription,
+  type SubscriptionSettings,
+} from "../src/delivery/subscription.ts";
+import { UTC } from "../src/delivery/wall.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Language } from "../src/messages/language.ts";
-import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
+import { calendarPressed } from "./admin/calendar.ts";
 import { MOST_PARTIES } from "./admin/follow.ts";
-import { followingText } from "./admin/setting-words.ts";
-import type { Command, Input, Reply } from "./command.ts";
+import { confirmation, doneMessage, type Panel, panelMessage } from "./admin/panel.ts";
+import { chosen, isPanelSetting } from "./admin/panel-settings.ts";
+import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
-import { missingText } from "./permissions.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
 import { readHour } from "./typed/hour.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
-import { readZone } from "./typed/zone.ts";
+import { likelyZones, readZone } from "./typed/zone.ts";
 
-type SetupNeeds = Pick<Needs, "language" | "parties" | "subscribe" | "subscriptions">;
+type SetupNeeds = Pick<
+  Needs,
+  | "language"
+  | "parties"
+  | "subscribe"
+  | "prepare"
+  | "revise"
+  | "resume"
+  | "subscriptions"
+  | "almanac"
+  | "presets"
+  | "today"
+>;
 
 /** So many calendars a server: a list of them is a select, which has so many options. */
 const MOST_CALENDARS = 25;
 
-/** /setup hour zone [countries]: the channel where it is used gets a post every day. */
+/**
+ * /setup [hour] [zone] [countries]: the calendar of the channel where it is used. With hour and zone it posts from then on; else a panel
+ * shows what it would be, and begins it. What is typed changes only that: whatever else was chosen stays.
+ */
 export const setup: Command<SetupNeeds> = {
   definition: (words) => ({
     ...words("setup"),
     ...IN_SERVERS,
     ...MANAGERS,
     options: [
-      completedText(words, "setup.hour", true),
-      completedText(words, "setup.zone", true),
+      completedText(words, "setup.hour", false),
+      completedText(words, "setup.zone", false),
       completedText(words, "setup.countries", false),
     ],
   }),
 
   async run(input, needs) {
     const language = needs.language(input.locale);
-    const settings = settingsOf(input, needs, language);
+    const all = await needs.subscriptions(input.guild?.id ?? "");
+    const here = all.find(({ channelId }) => channelId === input.channel.id);
+    const settings = settingsOf(input, here, needs, language);
     if ("kind" in settings) return settings;
-    const others = (await needs.subscriptions(settings.guildId)).filter(
-      ({ channelId }) => channelId !== settings.channelId,
-    );
-    if (others.length >= MOST_CALENDARS) return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
-    const { subscription, isNew } = await needs.subscribe(settings, input);
-    return { kind: "quiet", message: { content: confirmation(subscription, isNew, input, language) } };
+    if (here === undefined && all.length >= MOST_CALENDARS)
+      return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
+    const typed = (option: string) => textOf(input, option) !== "";
+    if (typed("hour") && typed("zone")) {
+      const { subscription, isNew } = await needs.subscribe(settings, input);
+      return { kind: "quiet", message: { content: confirmation(subscription, isNew, input, language) } };
+    }
+    if (here === undefined) return panel("quiet", { calendar: await needs.prepare(settings, input) }, input, needs);
+    if (input.options.size === 0) return panel("quiet", { calendar: here }, input, needs);
+    return revised("quiet", await needs.revise(here, settings, input), input, needs);
   },
 
   complete({ option, text }, input, { language, parties }) {
@@ -51,50 +77,106 @@ export const setup: Command<SetupNeeds> = {
       ? zoneChoices(text, input, parties)
       : suggestCountries(text, parties, language(input.locale));
   },
+
+  actions: {
+    open: async (pressed, needs) => {
+      const found = await calendarPressed(pressed, needs);
+      return found.ok ? panel("quiet", { calendar: found.calendar }, pressed, needs) : found.refusal;
+    },
+    step: (pressed, needs) =>
+      onPanel(pressed, needs, (calendar) => {
+        const [open] = pressed.values;
+        return panel("update", { calendar, ...(isPanelSetting(open) ? { open } : {}) }, pressed, needs);
+      }),
+    set: (pressed, needs) => onPanel(pressed, needs, (calendar) => set(calendar, pressed, needs)),
+    done: (pressed, needs) => onPanel(pressed, needs, (calendar) => done(calendar, pressed, needs)),
+  },
 };
 
-/** What was typed as settings, or the refusal of the first thing that cannot be. */
-function settingsOf(input: Input, { parties }: SetupNeeds, language: Language): SubscriptionSettings | Reply {
+/** The panel's calendar where it still shows the settings as they are; a panel that is older is shown anew and changes nothing. */
+async function onPanel(
+  pressed: Pressed,
+  needs: SetupNeeds,
+  act: (calendar: Subscription) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  const found = await calendarPressed(pressed, needs);
+  if (!found.ok) return found.refusal;
+  const { calendar } = found;
+  return pressed.args[1] === String(calendar.revision) ? act(calendar) : stale(calendar, pressed, needs);
+}
+
+async function set(calendar: Subscription, pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
+  const setting = pressed.args[2];
+  const language = needs.language(pressed.locale);
+  const known = { presets: needs.presets, today: await needs.today(pressed) };
+  const next = isPanelSetting(setting) ? chosen(setting, pressed.values, calendar, known) : undefined;
+  if (next === undefined) return refusal(language.text("commands.error.unknown-action"));
+  return revised("update", await needs.revise(calendar, next, pressed), pressed, needs);
+}
+
+async function done(calendar: Subscription, pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  const begun = calendar.standing.state === "active" ? calendar : await needs.resume(calendar, pressed);
+  if (begun === undefined) return refusal(language.text("admin.over"));
+  return { kind: "update", message: doneMessage(begun, pressed, language) };
+}
+
+function revised(
+  kind: "quiet" | "update",
+  result: Awaited<ReturnType<Needs["revise"]>>,
+  asked: Asked,
+  needs: SetupNeeds,
+): Reply {
+  const language = needs.language(asked.locale);
+  if (result === undefined) return refusal(language.text("admin.over"));
+  const said = language.text(result.isStale ? "admin.panel.stale" : "admin.changed");
+  return panel(kind, { calendar: result.subscription, said }, asked, needs);
+}
+
+function stale(calendar: Subscription, asked: Asked, needs: SetupNeeds): Reply {
+  return panel("update", { calendar, said: needs.language(asked.locale).text("admin.panel.stale") }, asked, needs);
+}
+
+function panel(kind: "quiet" | "update", shown: Panel, asked: Asked, { almanac, language }: SetupNeeds): Reply {
+  return { kind, message: panelMessage(shown, asked, almanac, language(asked.locale)) };
+}
+
+/** What there is, or else a good guess, with what was typed; or the refusal of the first thing that cannot be. */
+function settingsOf(
+  input: Input,
+  here: Subscription | undefined,
+  { parties }: Pick<SetupNeeds, "parties">,
+  language: Language,
+): SubscriptionSettings | Reply {
   const { guild, channel } = input;
-  const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
+  const [hour, zone, names] = [textOf(input, "hour"), textOf(input, "zone"), textOf(input, "countries")];
   const [postAt, inZone] = [readHour(hour), readZone(zone)];
-  const countries = readCountries(textOf(input, "countries"), parties, language);
+  const countries = readCountries(names, parties, language);
   if (guild === undefined || channel.kind === "unsupported")
     return refusal(language.text("commands.error.wrong-channel"));
-  if (postAt === undefined) return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
-  if (inZone === undefined) return refusal(language.text("commands.error.not-a-zone", { typed: quoted(zone) }));
+  if (hour !== "" && postAt === undefined)
+    return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
+  if (zone !== "" && inZone === undefined)
+    return refusal(language.text("commands.error.not-a-zone", { typed: quoted(zone) }));
   if (!countries.ok) return countries.refusal;
   const count = countries.codes.length;
   if (count > MOST_PARTIES) return refusal(language.text("admin.countries.too-many", { most: MOST_PARTIES, count }));
+  const { id: guildId, locale } = guild;
+  const place = { guildId, channelId: channel.id, channelKind: channel.kind };
+  const base = here ?? { ...DEFAULT_SETTINGS, ...place, ...guess(locale), selection: EVERYTHING };
   return {
-    ...DEFAULT_SETTINGS,
-    guildId: guild.id,
-    channelId: channel.id,
-    channelKind: channel.kind,
-    postAt,
-    zone: inZone,
-    locale: guild.locale,
-    selection: { ...EVERYTHING, parties: countries.codes },
+    ...base,
+    ...(postAt === undefined ? {} : { postAt }),
+    ...(inZone === undefined ? {} : { zone: inZone }),
+    ...(count === 0 ? {} : { selection: { ...base.selection, parties: countries.codes, match: "any" }, presets: [] }),
   };
 }
 
-/** What will be posted where, when the first one comes, and what the bot lacks for it. */
-function confirmation(subscription: Subscription, isNew: boolean, { channel }: Input, language: Language): string {
-  const { channelId, channelKind, postAt, zone, selection, nextDue } = subscription;
-  const first = parseLocalDate(nextDue?.slice(0, 10) ?? "");
-  if (first === undefined) throw new Error(`subscription ${subscription.id} is set up and has no next post`);
-  const text = language.text(isNew ? "commands.setup.done" : "commands.setup.changed", {
-    channel: `<#${channelId}>`,
-    hour: postAt,
-    zone: escapeMarkdown(zone),
-    following: escapeMarkdown(followingText(selection.parties, selection.match, language)),
-    first: language.weekday(first),
-  });
-  return [
-    text,
-    language.text("commands.setup.overviews"),
-    ...missingText(channelKind, channel.appPermissions, language),
-  ].join("\n");
+/** At nine in the morning where most of those live who speak the server's language. */
+function guess(locale: string): Pick<SubscriptionSettings, "postAt" | "zone" | "locale"> {
+  const postAt = parsePostAt("09:00");
+  if (postAt === undefined) throw new Error("nine in the morning is no time of day");
+  return { postAt, zone: likelyZones(locale)[0] ?? UTC, locale };
 }
 
 function refusal(text: string): Reply {

@@ -16,6 +16,7 @@ import {
   textDisplay,
 } from "../src/messages/payload.ts";
 import { calendarCard, calendarMeant, calendarPressed, calendarText } from "./admin/calendar.ts";
+import { panelMessage } from "./admin/panel.ts";
 import { followingText } from "./admin/setting-words.ts";
 import { whyAnswer } from "./admin/why.ts";
 import type { Asked, Channel, Command, Input, Pressed, Reply } from "./command.ts";
@@ -40,6 +41,10 @@ type Act = (calendar: Subscription, asked: Asked, needs: CalendarNeeds, channel?
 
 /** What can be done with one calendar, by subcommand. */
 const ACTS: Readonly<Record<string, Act>> = {
+  edit: (calendar, asked, { almanac, language }) => ({
+    kind: "quiet",
+    message: panelMessage({ calendar }, asked, almanac, language(asked.locale)),
+  }),
   pause: (calendar, asked, needs) => pause("quiet", calendar, asked, needs),
   resume: (calendar, asked, needs) => resume("quiet", calendar, asked, needs),
   remove: (calendar, { locale }, { language }) => ({ kind: "quiet", message: question(calendar, language(locale)) }),
@@ -53,7 +58,7 @@ export const subscriptions: Command<CalendarNeeds> = {
     ...words("subscriptions"),
     ...IN_SERVERS,
     ...MANAGERS,
-    options: (["list", "pause", "resume", "remove", "test", "why"] as const).map((name) => ({
+    options: (["list", "edit", "pause", "resume", "remove", "test", "why"] as const).map((name) => ({
       ...words(`subscriptions.${name}`),
       type: ApplicationCommandOptionType.Subcommand,
       options: name === "list" ? [] : [calendarOption(words)],

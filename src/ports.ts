@@ -132,6 +132,8 @@ export interface SubscriptionStore {
     settings: SubscriptionSettings,
     now: Instant,
   ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
+  /** Makes the channel's standing order, paused until resumed; the one that is there where there is one. */
+  prepare(settings: SubscriptionSettings, now: Instant): Promise<Subscription>;
   /**
    * Changes one whose settings are still of the revision that the asker saw: active then, unless it is paused. Where somebody else was
    * faster nothing changes, and the answer is how it is now. Undefined where it has ended.

@@ -70,9 +70,10 @@ export function calendarCard(calendar: Subscription, language: Language, said?: 
   const { id, standing } = calendar;
   const action = (name: "why" | "trial" | "pause" | "resume" | "ask") =>
     button(language.text(`admin.button.${name}`), customId("subscriptions", name, id));
+  const edit = button(language.text("admin.button.edit"), customId("setup", "open", id));
   const running = standing.state === "active" ? "pause" : "resume";
   return {
     content: [...(said === undefined ? [] : [said]), calendarText(calendar, language)].join("\n"),
-    components: [buttonRow([action("why"), action("trial"), action(running), action("ask")])],
+    components: [buttonRow([edit, action("why"), action("trial"), action(running), action("ask")])],
   };
 }

@@ -17,8 +17,14 @@ export function settingName(setting: Setting, language: Language): string {
 
 /** A setting's value (delivery/settings-text.ts) as a reader of the language understands it, in markdown. */
 export function settingValue(setting: Setting, value: string, language: Language): string {
-  if (setting === "mention" && value !== "") return `<@&${value}>`;
-  return escapeMarkdown(WORDS[setting]?.(value, language) ?? value);
+  return setting === "mention" && value !== ""
+    ? `<@&${value}>`
+    : escapeMarkdown(settingPlain(setting, value, language));
+}
+
+/** The same in plain text, for the labels of selects. */
+export function settingPlain(setting: Setting, value: string, language: Language): string {
+  return WORDS[setting]?.(value, language) ?? value;
 }
 
 /** Whom a calendar follows, in plain text. */

@@ -1,7 +1,7 @@
 import type { Register } from "../../src/almanac/parties/register.ts";
 import type { Choice, Input } from "../command.ts";
 import { suggestHours } from "./hour.ts";
-import { offsetOf, searchZones } from "./zone.ts";
+import { likelyZones, offsetOf, searchZones } from "./zone.ts";
 
 const MOST_CHOICES = 25;
 
@@ -12,17 +12,18 @@ export function hourChoices(text: string): readonly Choice[] {
     .map((hour) => ({ name: hour, value: hour }));
 }
 
-/** Zones of the typed city, or of the country typed; nothing typed: those of the country that the asker's language suggests. */
+/** Zones of the typed city, or of the country typed; nothing typed: those that the server's language suggests, else the asker's. */
 export function zoneChoices(
   text: string,
-  { locale, now }: Input,
+  { locale, guild, now }: Input,
   parties: Pick<Register, "search">,
 ): readonly Choice[] {
-  const countries =
+  const countries = parties.search(text, locale, 3).map(({ party }) => party.code);
+  const zones =
     text.trim() === ""
-      ? [new Intl.Locale(locale).maximize().region ?? ""]
-      : parties.search(text, locale, 3).map(({ party }) => party.code);
-  return searchZones(text, countries, now, MOST_CHOICES).map((zone) => ({
+      ? likelyZones(guild?.locale ?? locale).slice(0, MOST_CHOICES)
+      : searchZones(text, countries, now, MOST_CHOICES);
+  return zones.map((zone) => ({
     name: `${zone.replaceAll("_", " ")} (${offsetOf(zone, now)})`,
     value: zone,
   }));

@@ -80,6 +80,40 @@ export function searchZones(typed: string, countries: readonly string[], now: In
   return [...new Set(ranks.flat())].slice(0, limit);
 }
 
+/**
+ * The zone of most people of a region that has several, after CLDR's primary zones and its population by city; of Latin America (419)
+ * the largest city's.
+ */
+const MAIN_ZONES: Readonly<Record<string, string>> = {
+  "419": "America/Mexico_City",
+  BR: "America/Sao_Paulo",
+  CN: "Asia/Shanghai",
+  DE: "Europe/Berlin",
+  ES: "Europe/Madrid",
+  ID: "Asia/Jakarta",
+  PT: "Europe/Lisbon",
+  RU: "Europe/Moscow",
+  UA: "Europe/Kyiv",
+  US: "America/New_York",
+};
+
+/** Zones to offer where nothing else is known: one or two for each offset that many people live by. */
+const COMMON_ZONES =
+  "UTC Europe/London Europe/Paris Europe/Berlin Europe/Athens Europe/Moscow Africa/Lagos Africa/Johannesburg Asia/Dubai Asia/Kolkata Asia/Jakarta Asia/Shanghai Asia/Tokyo Australia/Sydney Pacific/Auckland America/Sao_Paulo America/New_York America/Chicago America/Denver America/Los_Angeles".split(
+    " ",
+  );
+
+/** Zones for who speaks a language (Discord locale), likeliest first; after its country's the common ones. */
+export function likelyZones(locale: string): readonly Zone[] {
+  const region = new Intl.Locale(locale).maximize().region ?? "";
+  const main = [MAIN_ZONES[region] ?? ""].filter(isZone);
+  const own = [...main, ...zonesOf(region)].slice(0, LIKELY);
+  return [...new Set([...own, ...COMMON_ZONES.filter(isZone)])];
+}
+
+/** So many of the country's own come before the common ones. */
+const LIKELY = 6;
+
 /** The zone's present offset from UTC: UTC+05:30, UTC-03:00, UTC. */
 export function offsetOf(zone: Zone, now: Instant): string {
   const format = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });

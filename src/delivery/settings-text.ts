@@ -30,7 +30,7 @@ export interface SettingChange {
 }
 
 /** Each setting as one short text that is the same in every language: codes with spaces between them, numbers, empty for none. */
-function settingTexts(settings: SubscriptionSettings): Readonly<Record<Setting, string>> {
+export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Setting, string>> {
   const { selection, mention, overviews } = settings;
   return {
     hour: settings.postAt,

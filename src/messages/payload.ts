@@ -42,6 +42,11 @@ export function button(label: string, customId: string): APIButtonComponent {
   return { type: 2, style: 2, label, custom_id: customId };
 }
 
+/** The one button that leads on. */
+export function mainButton(label: string, customId: string): APIButtonComponent {
+  return { type: 2, style: 1, label, custom_id: customId };
+}
+
 /** A button that opens an address in the browser. */
 export function linkButton(label: string, url: string): APIButtonComponent {
   return { type: 2, style: 5, label, url };

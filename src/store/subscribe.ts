@@ -24,6 +24,7 @@ export async function subscribe(
   db: Kysely<Tables>,
   settings: SubscriptionSettings,
   now: Instant,
+  begin: "active" | "paused" = "active",
 ): Promise<{ subscription: Subscription; isNew: boolean }> {
   const { guildId, channelId } = settings;
   return db.transaction().execute(async (trx) => {
@@ -38,10 +39,11 @@ export async function subscribe(
       .where("guild_id", "=", guildId)
       .where("channel_id", "=", channelId)
       .executeTakeFirst();
-    if (existing === undefined) return { subscription: await create(trx, settings, now), isNew: true };
+    if (existing === undefined) return { subscription: await create(trx, settings, now, begin), isNew: true };
     const isNew = existing.state === "ended";
-    const order = isNew ? await anew(trx, existing) : existing;
-    return { subscription: await change(trx, order, settings, now), isNew };
+    if (!isNew && begin === "paused") return { subscription: subscriptionOf(existing), isNew };
+    const order = isNew ? await anew(trx, existing, begin, now) : existing;
+    return { subscription: await change(trx, order, settings, now, begin === "paused"), isNew };
   });
 }
 
@@ -63,31 +65,41 @@ export async function remind(
       .execute();
     const row = await trx.selectFrom("subscription").selectAll().where("guild_id", "=", userId).executeTakeFirst();
     const settings = made(row && subscriptionOf(row));
-    if (settings !== undefined) return row ? change(trx, row, settings, now) : create(trx, settings, now);
+    if (settings !== undefined) return row ? change(trx, row, settings, now) : create(trx, settings, now, "active");
     await trx.deleteFrom("guild").where("id", "=", userId).execute();
     return undefined;
   });
 }
 
 /** Under a new id, so that buttons of the ended one have no hold on it, with the record of what the channel got. */
-async function anew(trx: Kysely<Tables>, ended: SubscriptionTable): Promise<SubscriptionTable> {
-  const row = { ...ended, id: newId() };
+async function anew(
+  trx: Kysely<Tables>,
+  ended: SubscriptionTable,
+  state: "active" | "paused",
+  now: Instant,
+): Promise<SubscriptionTable> {
+  const row = { ...ended, id: newId(), state, state_since: now };
   await trx.insertInto("subscription").values(row).execute();
   await trx.updateTable("delivery").set({ subscription_id: row.id }).where("subscription_id", "=", ended.id).execute();
   await trx.deleteFrom("subscription").where("id", "=", ended.id).execute();
   return row;
 }
 
-async function create(trx: Kysely<Tables>, settings: SubscriptionSettings, now: Instant): Promise<Subscription> {
+async function create(
+  trx: Kysely<Tables>,
+  settings: SubscriptionSettings,
+  now: Instant,
+  state: "active" | "paused",
+): Promise<Subscription> {
   const id = newId();
   const row: SubscriptionTable = {
     id,
     ...columnsOf(settings),
-    state: "active",
+    state,
     state_since: now,
     fault: null,
     refusals: 0,
-    next_due: firstDue({ id, ...settings }, now),
+    next_due: state === "paused" ? null : firstDue({ id, ...settings }, now),
     revision: 0,
   };
   await trx.insertInto("subscription").values(row).execute();

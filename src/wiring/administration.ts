@@ -7,7 +7,17 @@ import type { Subscription } from "../delivery/subscription.ts";
 import { postTrial } from "../delivery/trial.ts";
 import type { Discord, Store } from "../ports.ts";
 
-type Verbs = "subscribe" | "revise" | "unsubscribe" | "pause" | "resume" | "compose" | "trial" | "history" | "audit";
+type Verbs =
+  | "subscribe"
+  | "prepare"
+  | "revise"
+  | "unsubscribe"
+  | "pause"
+  | "resume"
+  | "compose"
+  | "trial"
+  | "history"
+  | "audit";
 
 /** Rows of the ledger and lines of the audit that an answer can make use of. */
 const ROWS = 60;
@@ -31,6 +41,12 @@ export function administration(
       const changes = before === undefined ? [] : changesBetween(before, made.subscription);
       await record(made.isNew ? "set-up" : "changed", made.subscription, asked, changes);
       return made;
+    },
+    async prepare(settings, asked) {
+      const prepared = await store.subscriptions.prepare(settings, asked.now);
+      await store.guilds.setupUsedIn(settings.guildId, asked.channel.id, asked.locale);
+      await record("set-up", prepared, asked);
+      return prepared;
     },
     async revise(seen, settings, asked) {
       const revised = await store.subscriptions.revise(seen.id, seen.revision, settings, asked.now);

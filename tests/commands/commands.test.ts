@@ -91,7 +91,7 @@ test("/setup says what is posted where and when it begins; used again, it change
     const changed = await setup({ hour: "23:00", zone: "Europe/Kyiv" });
     expect(changed).toContain("Changed.");
     expect(changed).toMatch(
-      /at 23:00 \(Europe\/Kyiv\), following all countries. The next one comes on Thursday, 25 June 2026/,
+      /at 23:00 \(Europe\/Kyiv\), following Belgium and South Korea. The next one comes on Thursday, 25 June 2026/,
     );
   });
 });

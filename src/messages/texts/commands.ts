@@ -164,4 +164,6 @@ export const COMMAND_TEXTS = {
   "commands.countries.countries.description": {},
   "commands.countries.together.name": {},
   "commands.countries.together.description": {},
+  "commands.subscriptions.edit.name": {},
+  "commands.subscriptions.edit.description": {},
 } as const;

@@ -1,0 +1,118 @@
+import { TIERS, type Tier } from "../../src/almanac/anniversary.ts";
+import type { LocalDate } from "../../src/almanac/date.ts";
+import { FAMILIES } from "../../src/almanac/kind.ts";
+import { isPreset, type Presets } from "../../src/almanac/parties/presets.ts";
+import type { Setting } from "../../src/delivery/settings-text.ts";
+import { parsePostAt, parseZone, type SubscriptionSettings, type Weekday } from "../../src/delivery/subscription.ts";
+
+/** The settings that the panel changes by a choice, in its order; "parties" chooses a group or everybody. */
+export const PANEL_SETTINGS = [
+  "hour",
+  "zone",
+  "parties",
+  "families",
+  "tier",
+  "lines",
+  "routine",
+  "leap-day",
+  "overviews",
+  "weekly",
+  "heads-up",
+  "mention",
+  "mention-tiers",
+  "crosspost",
+] as const satisfies readonly Setting[];
+export type PanelSetting = (typeof PANEL_SETTINGS)[number];
+
+export function isPanelSetting(text: string | undefined): text is PanelSetting {
+  return PANEL_SETTINGS.some((setting) => setting === text);
+}
+
+/** Which of them a calendar has: only announcement channels have followers, and tiers of a mention need a role. */
+export function panelSettingsOf({ channelKind, mention }: SubscriptionSettings): readonly PanelSetting[] {
+  return PANEL_SETTINGS.filter((setting) => {
+    if (setting === "crosspost") return channelKind === "announcement";
+    return setting !== "mention-tiers" || mention !== undefined;
+  });
+}
+
+export const LINES = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20] as const;
+export const HEADS_UP = [1, 2, 3, 5, 7, 14, 30] as const;
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
+/** Which roundness mentions a role, until told otherwise. */
+const MENTIONED: readonly Tier[] = [100, 50, 25];
+
+type Choose = (
+  settings: SubscriptionSettings,
+  values: readonly string[],
+  known: { readonly presets: Presets; readonly today: LocalDate },
+) => Partial<SubscriptionSettings> | undefined;
+
+/** The settings with what was chosen for one of them; undefined for a choice that the panel does not offer, such as a forged one. */
+export function chosen(
+  setting: PanelSetting,
+  values: readonly string[],
+  settings: SubscriptionSettings,
+  known: Parameters<Choose>[2],
+): SubscriptionSettings | undefined {
+  const changes = CHOOSE[setting](settings, values, known);
+  return changes && { ...settings, ...changes };
+}
+
+const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
+  hour: (_, [value = ""]) => given(parsePostAt(value), (postAt) => ({ postAt })),
+  zone: (_, [value = ""]) => given(parseZone(value), (zone) => ({ zone })),
+  parties({ selection }, [value = ""], { presets, today }) {
+    if (value === "everything") return { selection: { ...selection, parties: [], match: "any" }, presets: [] };
+    if (!isPreset(value)) return undefined;
+    return { selection: { ...selection, parties: presets(value, today), match: "any" }, presets: [value] };
+  },
+  families({ selection }, values) {
+    const families = FAMILIES.filter((family) => values.includes(family));
+    return families.length === 0 ? undefined : { selection: { ...selection, families } };
+  },
+  tier: ({ selection }, [value]) =>
+    given(
+      TIERS.find((tier) => String(tier) === value),
+      (tier) => ({ selection: { ...selection, tier } }),
+    ),
+  lines: ({ selection }, [value]) =>
+    given(
+      LINES.find((lines) => String(lines) === value),
+      (lines) => ({ selection: { ...selection, lines } }),
+    ),
+  routine: ({ selection }, [value]) =>
+    value === "never" || value === "when-empty" ? { selection: { ...selection, routine: value } } : undefined,
+  "leap-day": ({ selection }, [value]) =>
+    value === "02-28" || value === "03-01" ? { selection: { ...selection, leapDay: value } } : undefined,
+  overviews: (_, values) => ({ overviews: { month: values.includes("month"), year: values.includes("year") } }),
+  weekly: (_, [value]) =>
+    value === "never"
+      ? { weekly: undefined }
+      : given(
+          WEEKDAYS.find((day) => String(day) === value),
+          (weekly) => ({ weekly }),
+        ),
+  "heads-up": (_, [value]) =>
+    value === "never"
+      ? { headsUpDays: undefined }
+      : given(
+          HEADS_UP.find((days) => String(days) === value),
+          (headsUpDays) => ({ headsUpDays }),
+        ),
+  mention({ guildId, mention }, [roleId]) {
+    if (roleId === undefined) return { mention: undefined };
+    // the role of a server's id is everybody in it
+    if (!/^\d{17,20}$/.test(roleId) || roleId === guildId) return undefined;
+    return { mention: { roleId, tiers: mention?.tiers ?? MENTIONED } };
+  },
+  "mention-tiers"({ mention }, values) {
+    const tiers = TIERS.filter((tier) => values.includes(String(tier)));
+    return mention === undefined || tiers.length === 0 ? undefined : { mention: { ...mention, tiers } };
+  },
+  crosspost: (_, [value]) => (value === "yes" || value === "no" ? { crosspost: value === "yes" } : undefined),
+};
+
+function given<T, R>(value: T | undefined, then: (value: T) => R): R | undefined {
+  return value === undefined ? undefined : then(value);
+}
