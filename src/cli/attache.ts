@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { DataError } from "../almanac/fault.ts";
+import { fallbackChain } from "../messages/locale.ts";
 import { showJubilees, showUpcoming } from "./ahead.ts";
 import { dateCalled, yearCalled } from "./asked.ts";
 import { checkDirectory } from "./check.ts";
 import { coverageFile, coverageOf } from "./coverage.ts";
 import { showDay } from "./day.ts";
-import { openDesk, settings, UsageError } from "./desk.ts";
+import { openDesk, settings, textLanguages, UsageError } from "./desk.ts";
 import { type AskedEvents, showBetween, showCountry, showEvent, showSearch } from "./events.ts";
 
 const program = new Command("attache")
@@ -15,20 +16,34 @@ const program = new Command("attache")
   .configureHelp({ sortSubcommands: false })
   .showSuggestionAfterError();
 
-/** A subcommand with the options that all lookups share. */
+/** A subcommand with the options that all lookups of several events share. */
 function lookup(usage: string, description: string): Command {
-  return withKind(program.command(usage).description(description))
-    .option("--json", "print a JSON array of events for programs")
-    .option("--lang <locale>", "the language of the answer, and of names and dates typed", localeCalled, "en-GB")
-    .option("--limit <count>", "at most so many");
+  return withKind(answering(usage, description)).option("--limit <count>", "at most so many");
 }
 
-/** A locale as Intl takes it. */
+function answering(usage: string, description: string): Command {
+  return program
+    .command(usage)
+    .description(description)
+    .option("--json", "print a JSON array of events for programs")
+    .option("--lang <locale>", "the language of the answer, and of dates typed", localeCalled, "en-GB");
+}
+
+/** A locale in whose language there are texts. */
 function localeCalled(typed: string): string {
+  const languages = textLanguages(settings().dataDirectory);
+  const locale = canonicalLocale(typed);
+  if (locale !== undefined && fallbackChain(locale).some((each) => languages.includes(each))) return locale;
+  throw new InvalidArgumentError(
+    `There are texts in ${languages.join(", ")} only: write that, or a locale of it such as en-GB. Countries may be named in any language anyway.`,
+  );
+}
+
+function canonicalLocale(typed: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(typed)[0] ?? typed;
+    return Intl.getCanonicalLocales(typed)[0];
   } catch {
-    throw new InvalidArgumentError("Write a language as en-GB, fr or pt-BR.");
+    return undefined;
   }
 }
 
@@ -83,7 +98,7 @@ withCountry(lookup("jubilees", "the round anniversaries of a year: this one unle
 withCountry(withOrder(lookup("search", "events by words: names, people, places, parties, kinds, years")))
   .argument("<words...>")
   .action((words: readonly string[], asked: AskedEvents) => showSearch(openDesk(), words.join(" "), asked));
-lookup("event", "one event with all that is known of it")
+answering("event", "one event with all that is known of it")
   .argument("<id>")
   .action((id: string, asked: AskedEvents) => showEvent(openDesk(), id, asked));
 program

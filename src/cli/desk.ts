@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import type { Almanac } from "../almanac/almanac.ts";
@@ -26,6 +27,12 @@ export function settings(): Config {
   const configured = readConfig();
   if (!configured.ok) throw new UsageError(configured.faults.join("\n"));
   return configured.config;
+}
+
+/** The languages that there are texts in. */
+export function textLanguages(dataDirectory: string): readonly string[] {
+  const entries = readdirSync(join(dataDirectory, "translations"), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
 /** The day it is in this machine's zone. */

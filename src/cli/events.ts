@@ -1,5 +1,7 @@
 import type { Filter, View } from "../almanac/almanac.ts";
 import { nearest } from "../almanac/nearest.ts";
+import type { PartyCode } from "../almanac/party.ts";
+import { words } from "../almanac/words.ts";
 import { datedLine } from "../messages/wording.ts";
 import { type Asked, countCalled, filterOf, orList, partyCalled } from "./asked.ts";
 import { printRest } from "./day.ts";
@@ -26,12 +28,30 @@ export function showCountry(desk: Desk, typed: string, asked: AskedEvents): void
 /** Events that two parties share. */
 export function showBetween(desk: Desk, typed: readonly [string, string], asked: AskedEvents): void {
   const parties = typed.map((name) => partyCalled(desk, name, asked.lang));
+  refuseOne(desk, parties, asked.lang);
   const kinds = filterOf(desk, { ...asked, country: [] });
   showEvents(desk, { ...kinds, parties, match: "all", throughOrganisations: asked.organisations ?? false }, asked);
 }
 
+/** Two names of one, or two of which one continues the other, have no events between them. */
+function refuseOne({ almanac }: Desk, [one = "", other = ""]: readonly PartyCode[], locale: string): void {
+  const { parties } = almanac;
+  const called = (code: PartyCode): string => parties.name(code, locale, "article");
+  if (one === other)
+    throw new UsageError(`Both are ${called(one)}. Name two, or ask for all its events: attache country ${one}.`);
+  const former = [other, one].find((code) => parties.lineageOf(code === one ? other : one).has(code));
+  if (former === undefined) return;
+  throw new UsageError(
+    `The events of ${called(former)} are told as those of ${called(former === one ? other : one)} too: nothing is between the two. Ask for one: attache country ${former}.`,
+  );
+}
+
 /** Events in which every word of a text is found. */
 export function showSearch(desk: Desk, text: string, asked: AskedEvents): void {
+  if (words(text).length === 0)
+    throw new UsageError(
+      `There is no word in "${text}". Write names, people, places, countries, kinds or years: attache search "elysee treaty".`,
+    );
   showEvents(desk, { ...filterOf(desk, asked), text }, asked);
 }
 
@@ -71,12 +91,36 @@ export function showEvent(desk: Desk, id: string, asked: Asked): void {
   for (const source of event.sources) console.log(`source      ${source.name}\n            ${source.url}`);
 }
 
-/** Ids of events of the same year that look alike. */
+/** Ids of events of the same year that look alike; else those of the parties that it begins with, of that year if it names one. */
 function idsNear(desk: Desk, id: string): string {
-  const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(id)?.[0] ?? 0);
-  const { items } = desk.almanac.find({ years: [year, year] }, { order: "date" });
-  const ids = items.map((event) => event.id);
+  const year = /(?<!\d)\d{4}(?!\d)/.exec(id)?.[0];
+  const years = year === undefined ? {} : { years: [Number(year), Number(year)] as const };
+  const ids = year === undefined ? [] : idsFound(desk, years);
   const begun = ids.filter((each) => each.startsWith(id));
-  const close = begun.length > 0 ? begun.slice(0, 3) : nearest(id, ids, 3);
-  return close.length > 0 ? `Did you mean ${orList(close)}?` : "country, between and search print ids with --json.";
+  const alike = begun.length > 0 ? begun : nearest(id, ids, SUGGESTED);
+  const parties = partiesIn(desk, id.slice(0, year === undefined ? undefined : id.indexOf(year)));
+  const close = alike.length > 0 || parties.length === 0 ? alike : idsFound(desk, { ...years, parties, match: "all" });
+  return close.length > 0
+    ? `Did you mean ${orList(close.slice(0, SUGGESTED))}?`
+    : "country, between and search print ids with --json.";
+}
+
+const SUGGESTED = 3;
+
+function idsFound(desk: Desk, filter: Filter): readonly string[] {
+  return desk.almanac.find(filter, { order: "date" }).items.map(({ id }) => id);
+}
+
+/** The parties with whose codes an id begins, as long as can be: be-korean-empire. */
+function partiesIn({ almanac: { parties } }: Desk, text: string): readonly PartyCode[] {
+  const parts = text.split("-").filter((part) => part !== "");
+  const found: PartyCode[] = [];
+  for (let from = 0, until = parts.length; until > from; until--) {
+    const slug = parts.slice(from, until).join("-");
+    const party = parties.party(slug.toUpperCase()) ?? parties.party(slug);
+    if (party === undefined) continue;
+    found.push(party.code);
+    [from, until] = [until, parts.length + 1];
+  }
+  return found;
 }
