@@ -1,9 +1,11 @@
 import { onTestFinished } from "vitest";
+import { z } from "zod";
 import { createDelivery, type Delivery, type DeliveryOptions } from "../../src/delivery/delivery.ts";
 import type { Delivery as Row } from "../../src/delivery/ledger.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { createPosting } from "../../src/discord/posting.ts";
 import { createRestClients } from "../../src/discord/rest.ts";
+import { createLog } from "../../src/log.ts";
 import type { ChannelSeed, StandIn, StandInOptions } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import type { Clock, Discord, Store } from "../../src/ports.ts";
@@ -23,6 +25,13 @@ export function discordOf(standIn: StandIn, clock: Clock): Discord {
   });
   onTestFinished(() => posting.clearHandlerSweeper());
   return createPosting(posting, standIn.applicationId);
+}
+
+/** A log that keeps the messages of what is logged, from "info" on. */
+export function recordingLog(clock: Clock) {
+  const written: string[] = [];
+  const log = createLog({ level: "info", clock, secrets: [] }, { write: (line) => written.push(line) });
+  return { log, lines: () => written.map((line) => z.object({ msg: z.string() }).parse(JSON.parse(line)).msg) };
 }
 
 export interface Scene {
