@@ -14,7 +14,7 @@ test("/upcoming tells the days to come in order, the best of very much", async (
     expect(all.text).toMatch(/the 48 that matter most of \d,\d{3}/);
     expect((await all.press("Next")).text).toMatch(/48 entries, page 2 of 6/);
     const belarus = await ask(running, "upcoming", { country: "Belarus", days: 1, milestones: false });
-    expect(belarus.text).toMatch(/## Today\n\*\*25 June 2026\*\*.*Belarus and Russia established/);
+    expect(belarus.text).toMatch(/## Today: Belarus\n\*\*25 June 2026\*\*.*Belarus and Russia established/);
     const round = await ask(running, "upcoming", { country: "BE, KZ", days: 366, milestones: true, public: true });
     expect(round.text).toMatch(/\*\*\d*(?:25|50|75|00) years\*\*/);
     expect(round.text).not.toMatch(/\*\*\d*[1-9][1-46-9] years\*\*/);

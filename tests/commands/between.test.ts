@@ -20,12 +20,16 @@ test("/between says since when, whether without a break, what comes next, and te
 test("/between tells a former state's part of the history by its name, and says that it is not continuous", async () => {
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "BE", b: "KR" });
-    expect(text).toContain("since 2 May 1961 (65 years), but not without a break");
+    expect(text).toContain("since 2 May 1961: 65 years, but not continuous: established 23 March 1901");
     expect(text).toContain("established 23 March 1901 (the Korean Empire)");
     const iran = await ask(running, "between", { a: "United States", b: "Iran" });
-    expect(iran.text).toMatch(/established 11 June 1883; broken off 7 April 1980\. Nothing is recorded after that/);
+    expect(iran.text).toMatch(
+      /No diplomatic relations today, as far as is recorded here: established 11 June 1883; broken off 7 April 1980\./,
+    );
     const soviet = await ask(running, "between", { a: "Soviet Union", b: "US" });
-    expect(soviet.text).toContain("16 November 1933");
+    expect(soviet.text).toContain("16 November 1933 until the end of the Soviet Union (26 December 1991): 58 years");
+    const czechoslovak = await ask(running, "between", { a: "Belgium", b: "Czechoslovakia" });
+    expect(czechoslovak.text).toContain("until the end of Czechoslovakia (31 December 1992): 73 years");
   });
 });
 
@@ -83,6 +87,7 @@ test("/between of two with nothing on record says what else to try", async () =>
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "Tuvalu", b: "Korean Empire" });
     expect(text).toContain("Nothing between Tuvalu and Korean Empire is recorded");
+    expect(text).toContain("Whether they have diplomatic relations, and since when, is not recorded here");
   });
 });
 

@@ -1,6 +1,9 @@
-import type { Filter } from "../../almanac/almanac.ts";
+import type { Almanac, Filter } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
+import { dateNumber } from "../../almanac/calendar.ts";
+import type { LocalDate } from "../../almanac/date.ts";
 import type { Kind } from "../../almanac/kind.ts";
+import type { PartyCode } from "../../almanac/party.ts";
 import { TIE_KINDS, tieOf } from "../../almanac/ties.ts";
 import type { Language } from "../language.ts";
 import { eventLine, occasionLine } from "../line.ts";
@@ -11,11 +14,11 @@ import { type Reader, readerOf } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
 import { type BetweenView, betweenId } from "./between-view.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { listingMessage } from "./listing.ts";
+import { listingMessage, narrowed } from "./listing.ts";
 import { pageButtons, pageNote, pageOf } from "./paging.ts";
 import { remindOfPair } from "./remind-buttons.ts";
-import { eventSelect, familySelect } from "./selects.ts";
-import { tieText } from "./tie-text.ts";
+import { eventSelect, familySelect, familyText } from "./selects.ts";
+import { type Gone, tieText } from "./tie-text.ts";
 import { fromNow } from "./timestamp.ts";
 
 /** What more parties than these did together is not between two of them (as in the counts of pairs). */
@@ -35,11 +38,16 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
   const id = (change: Partial<BetweenView>): string => betweenId("page", { ...view, page: 1, ...change });
   const organisationsLabel = view.organisations ? "without-organisations" : "with-organisations";
   return listingMessage({
-    heading: language.text("lookup.between.heading", names),
+    heading: narrowed(language.text("lookup.between.heading", names), familyText(view.family, language), language),
     summary: [...summaryOf(view, inquiry, reader), ...nextOf(view, inquiry, reader)],
     entries: paged.items.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
     notes: [paged.total > 0 ? pageNote(paged, language) : nothingOf(view, names, language)],
-    selects: [familySelect(betweenId("family", view), view.family, language), ...eventSelect(paged.items, reader)],
+    selects: [
+      ...(view.family === undefined && paged.total === 0
+        ? []
+        : [familySelect(betweenId("family", view), view.family, language)]),
+      ...eventSelect(paged.items, reader),
+    ],
     buttons: [
       ...pageButtons(paged, language, (page) => id({ page })),
       button(
@@ -68,7 +76,20 @@ function summaryOf({ pair }: BetweenView, { almanac, language, today }: Inquiry,
       .find({ parties: pair, match: "all", kinds: MEMBERSHIP }, { order: "latest", limit: 1 })
       .items.map((event) => eventLine(event, reader));
   const { items } = almanac.find({ parties: pair, match: "all", kinds: TIE_KINDS }, { order: "date" });
-  return [escapeMarkdown(tieText(tieOf(items, ...pair), pair, today, language))];
+  return [escapeMarkdown(tieText(tieOf(items, ...pair), pair, today, language, goneOf(pair, today, almanac)))];
+}
+
+/** Of two that are both no more, the one that ended first. */
+function goneOf(
+  pair: readonly [PartyCode, PartyCode],
+  today: LocalDate,
+  { parties }: Pick<Almanac, "parties">,
+): Gone | undefined {
+  const ends = pair.flatMap((code) => {
+    const until = parties.party(code)?.until;
+    return until === undefined || dateNumber(until) > dateNumber(today) ? [] : [{ code, until }];
+  });
+  return ends.toSorted((one, other) => dateNumber(one.until) - dateNumber(other.until))[0];
 }
 
 function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly string[] {

@@ -1,5 +1,6 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
+import { dateNumber } from "../../almanac/calendar.ts";
 import type { Event } from "../../almanac/event.ts";
 import { eventLine } from "../line.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
@@ -10,10 +11,10 @@ import { relationsPage } from "./country-relations.ts";
 import { summaryOf } from "./country-summary.ts";
 import { type CountryView, countryId, TABS } from "./country-view.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { type Entry, type Listing, listingMessage } from "./listing.ts";
+import { type Entry, type Listing, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageButtons, pageNote, pageOf } from "./paging.ts";
-import { eventSelect, familySelect } from "./selects.ts";
+import { eventSelect, familySelect, familyText } from "./selects.ts";
 
 /** A party: in outline (what comes next, the latest, with whom), its events, or its relations. */
 export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePayload {
@@ -24,7 +25,7 @@ export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePaylo
   const tabs = TABS.filter((tab) => tab !== view.tab && (tab !== "relations" || isState(view, inquiry)));
   return listingMessage({
     ...listing,
-    heading: flag === undefined ? name : `${flag} ${name}`,
+    heading: narrowed(flag === undefined ? name : `${flag} ${name}`, familyText(view.family, language), language),
     selects: [
       ...(view.tab === "relations"
         ? []
@@ -66,7 +67,8 @@ function outline({ code }: CountryView, inquiry: Inquiry): Part {
   const ahead = (days: number) =>
     almanac.upcoming(today, days, LEAP_DAY, filter, { order: "significance", limit: FEW }).items;
   const soon = ahead(SOON);
-  const next = soon.length < FEW ? ahead(YEAR) : soon;
+  const best = soon.length < FEW ? ahead(YEAR) : soon;
+  const next = best.toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
   const latest = almanac.find(filter, { order: "latest", limit: FEW }).items;
   return {
     summary: summaryOf(code, inquiry),

@@ -80,7 +80,9 @@ function membersOf(code: PartyCode, { almanac, language, today }: Inquiry): read
 }
 
 function namesOf(codes: readonly PartyCode[], language: Inquiry["language"]): string {
-  const names = codes.map(language.name).toSorted(new Intl.Collator(language.locale).compare);
+  const { compare } = new Intl.Collator(language.locale);
+  const sorted = codes.toSorted((one, other) => compare(language.name(one), language.name(other)));
+  const names = sorted.map((code) => language.nameInText(code));
   return names.length <= NAMES
     ? language.list(names)
     : language.text("post.others", { names: names.slice(0, NAMES).join(", "), others: names.length - NAMES });

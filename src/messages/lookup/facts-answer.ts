@@ -8,7 +8,7 @@ import { readerOf } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
 import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { listingMessage } from "./listing.ts";
+import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
 import { eventSelect } from "./selects.ts";
 
@@ -41,7 +41,11 @@ export function factsAnswer(view: FactsView, { almanac, language }: Inquiry): Me
     total: facts.length,
   }));
   return listingMessage({
-    heading: language.text("lookup.facts.heading", { date: language.weekday(date) }),
+    heading: narrowed(
+      language.text("lookup.facts.heading", { date: language.weekday(date) }),
+      followedText(following, language),
+      language,
+    ),
     summary: [],
     entries: paged.items.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.facts.nothing")],

@@ -6,7 +6,7 @@ import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { listingMessage } from "./listing.ts";
+import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
 import { choiceSelect, eventSelect, type SelectRow } from "./selects.ts";
@@ -58,7 +58,11 @@ export function jubileesAnswer(view: JubileesView, { almanac, language }: Inquir
     almanac.jubilees(year, tier, LEAP_DAY, filter, { order, offset, limit }),
   );
   return listingMessage({
-    heading: language.text("lookup.jubilees.heading", { year: language.date({ precision: "year", year }) }),
+    heading: narrowed(
+      language.text("lookup.jubilees.heading", { year: language.date({ precision: "year", year }) }),
+      followedText(following, language),
+      language,
+    ),
     summary: [],
     entries: paged.items.map((each) => markedEntry(each, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.jubilees.nothing", { tier })],

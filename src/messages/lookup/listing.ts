@@ -1,4 +1,6 @@
 import type { APIButtonComponent, APIComponentInContainer } from "discord-api-types/v10";
+import type { PartyCode } from "../../almanac/party.ts";
+import type { Language } from "../language.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import {
   buttonRow,
@@ -31,6 +33,16 @@ export interface Listing {
   readonly selects: readonly SelectRow[];
   readonly buttons: readonly APIButtonComponent[];
   readonly files?: readonly APIComponentInContainer[];
+}
+
+/** A heading that says to whom or what the answer is narrowed, if to anything: "The next 30 days: Estonia". */
+export function narrowed(heading: string, what: string, language: Language): string {
+  return what === "" ? heading : language.text("lookup.heading-of", { heading, what });
+}
+
+/** The names of those whom an answer follows, for its heading; empty for everybody. */
+export function followedText(following: readonly PartyCode[], language: Language): string {
+  return following.length === 0 ? "" : language.list(following.map(language.name));
 }
 
 /** Shorter and shorter lines: first without links, then cut, until the longest data fits. */

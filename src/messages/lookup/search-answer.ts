@@ -6,9 +6,9 @@ import { clean, shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { listingMessage } from "./listing.ts";
+import { listingMessage, narrowed } from "./listing.ts";
 import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
-import { eventSelect, familyOfValue, familySelect } from "./selects.ts";
+import { eventSelect, familyOfValue, familySelect, familyText } from "./selects.ts";
 
 /** What /search shows. */
 export interface SearchView {
@@ -45,11 +45,14 @@ export function searchAnswer(view: SearchView, { almanac, language }: Inquiry): 
   const filter = { text, ...(family === undefined ? {} : { families: [family] }) };
   const paged = pageOf(view.page, (offset, limit) => almanac.find(filter, { order: "significance", offset, limit }));
   return listingMessage({
-    heading: language.text("lookup.search.heading", { text }),
+    heading: narrowed(language.text("lookup.search.heading", { text }), familyText(family, language), language),
     summary: [],
     entries: paged.items.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.search.nothing")],
-    selects: [familySelect(searchId("family", view), family, language), ...eventSelect(paged.items, reader)],
+    selects: [
+      ...(family === undefined && paged.total === 0 ? [] : [familySelect(searchId("family", view), family, language)]),
+      ...eventSelect(paged.items, reader),
+    ],
     buttons: pageButtons(paged, language, (page) => searchId("page", { ...view, page })),
   });
 }

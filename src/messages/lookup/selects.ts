@@ -41,6 +41,11 @@ export function familySelect(id: string, chosen: Family | undefined, language: L
   ]);
 }
 
+/** A family by its name; empty for all of them. */
+export function familyText(family: Family | undefined, language: Language): string {
+  return family === undefined ? "" : language.text(`lookup.family.${family}`);
+}
+
 /** The family of a select's value; undefined for all of them. */
 export function familyOfValue(text: string | undefined): Family | undefined {
   return FAMILIES.find((family) => family === text);

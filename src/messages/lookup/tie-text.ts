@@ -1,5 +1,5 @@
-import { wholeYears } from "../../almanac/calendar.ts";
-import type { LocalDate } from "../../almanac/date.ts";
+import { dateNumber, localDate, wholeYears } from "../../almanac/calendar.ts";
+import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { isContinuous, lastingSince, type Tie, warsDuring } from "../../almanac/ties.ts";
@@ -8,15 +8,45 @@ import type { Language } from "../language.ts";
 /** So many steps of a history are told, the last ones. */
 const STEPS = 8;
 
-/** What is on record of two parties' relations, in a plain sentence: since when, for how many years, whether without a break. */
-export function tieText(tie: Tie, pair: readonly [PartyCode, PartyCode], today: LocalDate, language: Language): string {
+/** A party of a pair that is no more, and when it ended. */
+export interface Gone {
+  readonly code: PartyCode;
+  readonly until: PartialDate;
+}
+
+/**
+ * What is on record of two parties' relations, in a plain sentence: since when, for how many years, whether without a break. With one
+ * that is no more they lasted until it ended.
+ */
+export function tieText(
+  tie: Tie,
+  pair: readonly [PartyCode, PartyCode],
+  today: LocalDate,
+  language: Language,
+  gone: Gone | undefined,
+): string {
   const since = lastingSince(tie);
   if (tie.stretches.length === 0) return language.text("lookup.tie.none");
-  if (since === undefined) return language.text("lookup.tie.ended", { history: historyOf(tie, pair, language) });
-  const span = { date: language.date(since.date), years: wholeYears(since.date, today) };
+  const history = historyOf(tie, pair, language);
+  if (since === undefined) return language.text("lookup.tie.ended", { history });
+  const date = language.date(since.date);
+  const last = gone && lastDayOf(gone.until);
+  if (gone !== undefined && last !== undefined && dateNumber(last) >= dateNumber(since.date)) {
+    const years = wholeYears(since.date, last);
+    const end = { former: language.nameInText(gone.code), end: language.date(gone.until) };
+    return isContinuous(tie)
+      ? language.text("lookup.tie.until", { date, years, ...end })
+      : language.text("lookup.tie.until-interrupted", { date, years, ...end, history });
+  }
+  const span = { date, years: wholeYears(since.date, today) };
   return isContinuous(tie)
     ? language.text("lookup.tie.continuous", span)
-    : language.text("lookup.tie.interrupted", { ...span, history: historyOf(tie, pair, language) });
+    : language.text("lookup.tie.interrupted", { ...span, history });
+}
+
+function lastDayOf(date: PartialDate): LocalDate {
+  const month = date.precision === "year" ? 12 : date.month;
+  return date.precision === "day" ? date : localDate(date.year, month, daysInMonth(date.year, month));
 }
 
 /** Beginnings and ends in order, and the wars since the first of them. */

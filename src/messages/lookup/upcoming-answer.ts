@@ -7,7 +7,7 @@ import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { listingMessage } from "./listing.ts";
+import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { PAGE, pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
 import { eventSelect } from "./selects.ts";
@@ -67,7 +67,7 @@ export function upcomingAnswer(view: UpcomingView, { almanac, language }: Inquir
     total: inOrder.length,
   }));
   return listingMessage({
-    heading: language.text("lookup.upcoming.heading", { days }),
+    heading: narrowed(language.text("lookup.upcoming.heading", { days }), followedText(following, language), language),
     summary: [],
     entries: paged.items.map((each) => markedEntry(each, reader)),
     notes: [

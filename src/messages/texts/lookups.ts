@@ -11,6 +11,8 @@ export const LOOKUP_TEXTS = {
   "lookup.event.choose": {},
   /** The anniversary of the year to come that matters most: its date, that date from now on, and its line. */
   "lookup.next": { date: "text", fromNow: "text", line: "text" },
+  /** A heading, and whom or what it is narrowed to. */
+  "lookup.heading-of": { heading: "text", what: "text" },
   "lookup.nothing": {},
   "lookup.between.heading": { one: "text", other: "text" },
   "lookup.between.same": { name: "text" },
@@ -22,6 +24,9 @@ export const LOOKUP_TEXTS = {
   "lookup.tie.continuous": { date: "text", years: "number" },
   "lookup.tie.interrupted": { date: "text", years: "number", history: "text" },
   "lookup.tie.ended": { history: "text" },
+  /** Relations with a former party lasted until it ended. */
+  "lookup.tie.until": { date: "text", former: "text", end: "text", years: "number" },
+  "lookup.tie.until-interrupted": { date: "text", former: "text", end: "text", years: "number", history: "text" },
   "lookup.tie.none": {},
   /** The steps of that history. */
   "lookup.tie.established": { date: "text" },
