@@ -8,6 +8,7 @@ import { createRouter } from "../../src/discord/router.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import { button, buttonRow } from "../../src/messages/payload.ts";
 import { catalogue } from "../messages/language.ts";
+import { HandClock } from "../playground/clock.ts";
 import { type Meeting, meet, realClock, silent } from "./fixture.ts";
 
 /** What the commands below were asked. */
@@ -75,11 +76,12 @@ interface Stage extends Meeting, Heard {
   readonly slash: (what?: string, command?: string) => ReturnType<Meeting["discord"]["interact"]["slash"]>;
 }
 
-async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
+/** The clock is the bot's and, where a test gives one, also the one by which Discord counts its three seconds. */
+async function onStage(play: (stage: Stage) => Promise<void>, clock?: HandClock): Promise<void> {
   const heard: Heard = { inputs: [], presses: [] };
   let logged = "";
   const log = pino({ level: "warn" }, { write: (line: string) => void (logged += line) });
-  const router = createRouter({ commands: [everything], needs: heard, catalogue, clock: realClock, log });
+  const router = createRouter({ commands: [everything], needs: heard, catalogue, clock: clock ?? realClock, log });
   await meet(
     async (meeting) => {
       const { discord, connection } = meeting;
@@ -92,8 +94,9 @@ async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
       await play({ ...meeting, ...heard, logged: () => logged, guildId, channelId, slash });
     },
     {
+      ...(clock === undefined ? {} : { standIn: { clock } }),
       interaction: (interaction, { rest }) =>
-        void createAnswerer({ router, rest: rest.answers, clock: realClock, log })(interaction),
+        void createAnswerer({ router, rest: rest.answers, clock: clock ?? realClock, log })(interaction),
     },
   );
 }
@@ -136,11 +139,17 @@ test("an error is answered with a reference that the log knows, and without its 
 });
 
 test("who never answers is answered for, within Discord's three seconds", async () => {
-  await onStage(async ({ slash, logged }) => {
-    const answer = await slash("hang");
-    expect(answer.message()?.content).toContain("Something broke on our side");
+  const clock = new HandClock("2026-06-25T09:00:00Z");
+  await onStage(async ({ slash, logged, inputs }) => {
+    const answer = slash("hang");
+    await expect.poll(() => inputs.length, { interval: 1 }).toBe(1);
+    clock.advance(2_299);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(logged()).toBe("");
+    clock.advance(1);
+    expect((await answer).message()?.content).toContain("Something broke on our side");
     expect(logged()).toContain("no answer within 2300 ms");
-  });
+  }, clock);
 });
 
 test("an answer that Discord refuses is followed by an apology with a reference", async () => {
