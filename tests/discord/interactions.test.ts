@@ -1,105 +1,14 @@
-import { ApplicationCommandOptionType, ComponentType, MessageFlags, TextInputStyle } from "discord-api-types/v10";
-import { pino } from "pino";
+import { MessageFlags } from "discord-api-types/v10";
 import { expect, test } from "vitest";
-import type { Command, Input, Pressed } from "../../commands/command.ts";
-import { createAnswerer } from "../../src/discord/callback.ts";
 import { registerCommands } from "../../src/discord/registration.ts";
 import { createRouter } from "../../src/discord/router.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import { button, buttonRow } from "../../src/messages/payload.ts";
 import { catalogue } from "../messages/language.ts";
 import { HandClock } from "../playground/clock.ts";
-import { type Meeting, meet, realClock, silent } from "./fixture.ts";
+import { realClock, silent } from "./fixture.ts";
 
-/** What the commands below were asked. */
-interface Heard {
-  readonly inputs: Input[];
-  readonly presses: Pressed[];
-}
-
-const to = (action: string, ...args: string[]) => button(action, customId("on", action, ...args));
-const MANAGE_GUILD = 32n;
-const form = {
-  custom_id: customId("on", "filled", "7"),
-  title: "A form",
-  components: [
-    {
-      type: ComponentType.Label,
-      label: "Name",
-      component: { type: ComponentType.TextInput, custom_id: "name", style: TextInputStyle.Short },
-    },
-  ],
-} as const;
-
-/** A command that does everything a command can do, under the name of a real one. */
-const everything: Command<Heard> = {
-  definition: (words) => ({
-    ...words("on"),
-    default_member_permissions: MANAGE_GUILD.toString(),
-    options: [{ ...words("on.date"), type: ApplicationCommandOptionType.String, autocomplete: true }],
-  }),
-  async run(input, { inputs }) {
-    inputs.push(input);
-    const what = input.options.get("date");
-    if (what === "throw") throw new Error("a secret of the inside");
-    if (what === "hang") await new Promise(() => undefined);
-    if (what === "refuse") return { kind: "refusal", text: "Not *this* way, @everyone" };
-    if (what === "bad") return { kind: "public", message: { content: "x".repeat(3_000) } };
-    const message = {
-      content: "@everyone",
-      components: [buttonRow([to("turn", "2"), to("ask"), to("fail", "words of a person")])],
-    };
-    return what === "quiet" ? { kind: "quiet", message } : { kind: "public", message };
-  },
-  complete({ text }) {
-    if (text === "throw") throw new Error("completing failed");
-    return Array.from({ length: 30 }, (_, index) => ({ name: `${text}${index}`, value: String(index) }));
-  },
-  actions: {
-    turn(pressed, { presses }) {
-      presses.push(pressed);
-      return { kind: "update", message: { content: `page ${pressed.args[0] ?? ""}` } };
-    },
-    ask: () => ({ kind: "form", form: { ...form, components: [...form.components] } }),
-    fail: () => Promise.reject(new Error("a secret of the inside")),
-    filled(pressed, { presses }) {
-      presses.push(pressed);
-      return { kind: "quiet", message: { content: pressed.fields.get("name")?.join() ?? "" } };
-    },
-  },
-};
-
-interface Stage extends Meeting, Heard {
-  readonly logged: () => string;
-  readonly guildId: string;
-  readonly channelId: string;
-  readonly slash: (what?: string, command?: string) => ReturnType<Meeting["discord"]["interact"]["slash"]>;
-}
-
-/** The clock is the bot's and, where a test gives one, also the one by which Discord counts its three seconds. */
-async function onStage(play: (stage: Stage) => Promise<void>, clock?: HandClock): Promise<void> {
-  const heard: Heard = { inputs: [], presses: [] };
-  let logged = "";
-  const log = pino({ level: "warn" }, { write: (line: string) => void (logged += line) });
-  const router = createRouter({ commands: [everything], needs: heard, catalogue, clock: clock ?? realClock, log });
-  await meet(
-    async (meeting) => {
-      const { discord, connection } = meeting;
-      await registerCommands(connection.rest.answers, connection.applicationId, router.definitions, silent);
-      const guildId = discord.addGuild({ locale: "de" });
-      const channelId = discord.addChannel(guildId);
-      const person = discord.addPerson({ locale: "en-GB", permissions: MANAGE_GUILD });
-      const slash = (what?: string, command = "on") =>
-        discord.interact.slash({ command, channelId, person, options: what === undefined ? {} : { date: what } });
-      await play({ ...meeting, ...heard, logged: () => logged, guildId, channelId, slash });
-    },
-    {
-      ...(clock === undefined ? {} : { standIn: { clock } }),
-      interaction: (interaction, { rest }) =>
-        void createAnswerer({ router, rest: rest.answers, clock: clock ?? realClock, log })(interaction),
-    },
-  );
-}
+import { everything, MANAGE_GUILD, onStage } from "./stage.ts";
 
 test("a command gets what it needs to know, and its answer mentions nobody", async () => {
   await onStage(async ({ slash, inputs, guildId, channelId, discord }) => {
