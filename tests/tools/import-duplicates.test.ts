@@ -93,3 +93,38 @@ describe("the World Treaty Index", () => {
     expect(page?.name).toMatch(/^World Treaty Index, data set/);
   });
 });
+
+describe("names of treaties", () => {
+  const index = { file: "treaties-wti", kind: "treaty-signed", parties: ["DE", "IN"] } as const;
+  const nameOf = (name: string, place?: string) => {
+    const visit = { file: "us-visits-out", kind: "visit", parties: ["US", "IN"], date: "1959-12-09", place } as const;
+    const { events } = importLines([{ ...index, date: "1960-01-02", name }, ...(place === undefined ? [] : [visit])]);
+    return events.find(({ draft }) => draft.kind === "treaty-signed")?.draft.name;
+  };
+
+  test("a town that another list has as a place gets its capitals, a word does not", () => {
+    expect(nameOf("Agreement: Loan for a hospital in new delhi", "New Delhi")).toMatch(/ in New Delhi$/);
+    expect(nameOf("Agreement: Loan for a hospital in new delhi", "Agra")).toMatch(/ in new delhi$/);
+    expect(nameOf("Agreement: Concordat with canton of freiburg", "Canton")).toMatch(/ canton of freiburg$/);
+  });
+
+  test("abbreviations are written out", () => {
+    expect(nameOf("Agreement: App. of safeguards in connection w/ treaty of 1968")).toMatch(
+      /application of safeguards in connection with treaty of 1968$/i,
+    );
+    expect(nameOf("Agreement: Culture, ed. & info. exchange")).toMatch(/Culture, education & information exchange$/);
+  });
+
+  test("a trade agreement does not name the two parties that the row has", () => {
+    const { events } = importLines([
+      {
+        file: "treaties-environment-trade",
+        kind: "treaty-signed",
+        parties: ["AM", "RU"],
+        date: "1992-09-30",
+        name: "Armenia Russian Federation trade agreement",
+      },
+    ]);
+    expect(events[0]?.draft.name).toBe("Trade agreement");
+  });
+});

@@ -8,6 +8,7 @@ export function mendDebris(name: string): string {
   return name
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll("&amp;", "&")
+    .replaceAll("A(100)", "é")
     .replace(FILE_MARK, "")
     .replace(/(^|[\s(])o\?=\s?/g, "$1")
     .replace(/o\?=(?=$|[\s),])/g, "")
@@ -47,6 +48,18 @@ const TYPOS: readonly (readonly [RegExp, string])[] = [
   [/\bvetrinary\b/gi, "veterinary"],
   [/\brepulic\b/gi, "republic"],
   [/\bprogrammme\b/gi, "programme"],
+  [/\bw\/ ?(?=\p{L})/gu, "with "],
+  [/\bApp\. (?=of\b)/g, "application "],
+  [/\bSuppl\. (?=to\b)/g, "supplement "],
+  [/\bEst\. (?=\p{Ll})/gu, "establishing "],
+  [/\bczecho\. /gi, "Czechoslovak "],
+  [/\binfo\. /g, "information "],
+  [/\bed\. (?=&)/g, "education "],
+  [/\bre (?=treaty|civil)/g, "concerning "],
+  [/\bof(?=\d)/g, "of "],
+  [/\bprocdure\b/gi, "procedure"],
+  [/\bcinmatography\b/gi, "cinematography"],
+  [/\b(Cyprus|costs|agreement) \1\b/gi, "$1"],
 ];
 
 export function mendTypos(name: string): string {

@@ -24,10 +24,13 @@ export interface Context {
   readonly isWord: (word: string) => boolean;
   /** Whether a word is no proper name. */
   readonly isCommon: (word: string) => boolean;
+  /** Gives towns that a list writes small their capitals. */
+  readonly withTowns: (name: string) => string;
 }
 
 /** What one fact says, in the words and codes of data/; a text is the reason why it is left out. */
-export function draftOf(fact: Fact, { merged, isWord, isCommon }: Context): Draft | string {
+export function draftOf(fact: Fact, context: Context): Draft | string {
+  const { merged, isWord } = context;
   const told = retell(fact);
   if (typeof told === "string") return told;
   const { kind, parties, name, note } = told;
@@ -36,7 +39,7 @@ export function draftOf(fact: Fact, { merged, isWord, isCommon }: Context): Draf
   if (codes.length < parties.length && codes.length === 1) return "both parties are one";
   const cleaned = name === undefined ? undefined : cleanName(wholeName(name, fact, isWord));
   if (name !== undefined && name !== "" && cleaned === undefined) return "the name cannot be read";
-  const whole = cleaned === undefined ? undefined : fullName(cleaned, fact, isCommon);
+  const whole = cleaned === undefined ? undefined : fullName(cleaned, fact, context);
   if (/^treaties-(?:gb|wti)/.test(fact.file) && !(saysWhat(cleaned) && saysWhat(whole)))
     return "the name does not say what was agreed";
   return {
@@ -64,8 +67,16 @@ function wholeName(name: string, { file, source }: Fact, isWord: Context["isWord
   return file.startsWith("treaties-wti") ? dropHalfWord(spellOut(name), isWord) : warName(name, source.url);
 }
 
-function fullName(name: string, { file }: Fact, isCommon: Context["isCommon"]): string {
-  return file.endsWith("wti") || file.endsWith("wti-minor") ? inWords(name, isCommon) : name;
+function fullName(name: string, { file, parties }: Fact, { isCommon, withTowns }: Context): string {
+  if (file === "treaties-environment-trade" && parties.length === 2) return withoutParties(name);
+  if (!/wti/.test(file)) return name;
+  const words = withTowns(inWords(name, isCommon));
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "Armenia Russian Federation trade agreement" without the names of its two parties, which the row has. */
+function withoutParties(name: string): string {
+  return /^(?:[A-Z(][\p{L}.,()'-]* (?:and |of |the )?)+trade agreement$/u.test(name) ? "Trade agreement" : name;
 }
 
 /** A place without what the collector wrote beside it. */

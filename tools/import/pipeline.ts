@@ -17,6 +17,7 @@ import { draftOf } from "./normalise.ts";
 import { nameByPromise, pactsAmong } from "./pacts.ts";
 import { mergePeace } from "./peace.ts";
 import { commonWords } from "./phrase.ts";
+import { townCaser } from "./place-names.ts";
 import type { Collected } from "./read.ts";
 import { mergeRestorations } from "./restorations.ts";
 import { mergeSame } from "./same.ts";
@@ -52,7 +53,8 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
   const tally = new Tally();
   const cite = citeFinder(cites, merged);
   const asPact = pactsAmong(facts);
-  const context = { merged, isWord: vocabularyOf(facts), isCommon: commonWords(facts) };
+  const isCommon = commonWords(facts);
+  const context = { merged, isWord: vocabularyOf(facts), isCommon, withTowns: townCaser(facts, isCommon) };
   const drafts: Draft[] = [];
   for (const fact of facts) {
     tally.count(fact.file, "read");
