@@ -18,7 +18,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "relations-established": 10,
   recognition: 7,
   "relations-suspended": 7,
-  expulsion: 6,
+  expulsion: 6.2,
   summit: 8,
   "joint-statement": 14,
   "alliance-formed": 10,
