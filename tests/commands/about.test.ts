@@ -1,16 +1,21 @@
+import { ApplicationCommandType } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { withBot, withRealFacts } from "../main/bot.ts";
 import { ask } from "./lookups.ts";
 
 withRealFacts();
 
+/** The others stand in the menu of a message, and have no description. */
+const SLASH: number = ApplicationCommandType.ChatInput;
 const NOW = "2026-06-25T10:00Z";
 
 test("/help names every command that is registered", async () => {
   await withBot(NOW, async (running) => {
     const { text, isQuiet } = await ask(running, "help");
-    for (const { name, description } of running.discord.commands())
-      expect(text).toContain(`**/${name}** ${description}`);
+    for (const { name, description, type } of running.discord.commands())
+      expect(text).toContain(
+        type === SLASH ? `**/${name}** ${description}` : `In the menu of a post or an answer, Apps, “${name}”`,
+      );
     expect(isQuiet).toBe(true);
   });
 });
