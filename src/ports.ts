@@ -92,6 +92,8 @@ export interface Discord {
   /** Publishes a message of an announcement channel to the servers that follow it. */
   crosspost(channelId: Snowflake, messageId: Snowflake): Promise<Answer<void>>;
   channel(channelId: Snowflake): Promise<Answer<ChannelState>>;
+  /** Whether the bot is in that server. */
+  isIn(guildId: Snowflake): Promise<Answer<boolean>>;
   /** Up to 100 messages right after that id, oldest first. Empty also where Read Message History is missing. */
   messagesAfter(channelId: Snowflake, after: Snowflake): Promise<Answer<readonly ReadMessage[]>>;
   /** One message. The first of a forum's post has the id of its thread. Refused without Read Message History. */
@@ -107,6 +109,8 @@ export type GuildNews =
   /** READY of one shard: every server it has, unavailable ones included. A server's shard is (id >> 22) % shards. */
   | { readonly kind: "ready"; readonly shard: number; readonly shards: number; readonly guildIds: readonly Snowflake[] }
   | { readonly kind: "guild-joined"; readonly guildId: Snowflake }
+  /** A server that READY announced has come, with all its roles: what was deleted while we were away is not among them. */
+  | { readonly kind: "guild-present"; readonly guildId: Snowflake; readonly roleIds: readonly Snowflake[] }
   /** GUILD_DELETE without unavailable. */
   | { readonly kind: "guild-removed"; readonly guildId: Snowflake }
   | { readonly kind: "channel-deleted"; readonly guildId: Snowflake; readonly channelId: Snowflake }
@@ -149,15 +153,20 @@ export interface SubscriptionStore {
   findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
   ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
   pause(id: SubscriptionId, now: Instant): Promise<void>;
-  /** From paused or suspended to active; days missed meanwhile are not made up. */
+  /** From paused or suspended to active. Today's post, where it was refused, goes out now if it is still in its window; missed days do not. */
   resume(id: SubscriptionId, now: Instant): Promise<void>;
   /** What Discord or the server changed by itself; nothing else of the subscription moves. */
   amend(id: SubscriptionId, changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>): Promise<void>;
-  /** Discord refused: no post before nextDue (a wall clock in its zone; undefined: until an admin acts), which is a probe. */
+  /** An active one's channel refused, for the first time; where it did so before, nothing changes. */
+  refused(id: SubscriptionId, fault: Fault, now: Instant): Promise<void>;
+  /** Discord refused: no post before nextDue (a wall clock in its zone; undefined: until an admin acts), which is a probe. Nothing where the bot has left the server. */
   suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
-  /** A suspended one may work now: its next probe is on the first date since today that has no row, or before. */
-  probe(id: SubscriptionId, now: Instant): Promise<void>;
-  /** A probe went through: active again, from its next hour on. */
+  /**
+   * What was refused may work now: today's refused post is tried again at that instant, if it is still in its window then; else the
+   * next probe of a suspended one is on the first date since today that has no row, or before.
+   */
+  probe(id: SubscriptionId, now: Instant, at: Instant): Promise<void>;
+  /** What was refused went through: active again, from its next hour on. */
   recover(id: SubscriptionId, now: Instant): Promise<void>;
   /**
    * No more posts: nobody finds it any more, but by subscribing its channel again, which then gets no post of a date twice.
@@ -220,9 +229,12 @@ export interface GuildStore {
   setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;
   /** What admins of the server have not been told yet; the next command there shows it, then withdraws it. Oldest first. */
   notices(guildId: Snowflake): Promise<readonly Notice[]>;
+  /** Nothing where the same is to be told already, or was. */
   notify(notice: Notice): Promise<void>;
-  /** The fault is mended, or its telling done. */
-  withdraw(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
+  /** It is not told again until it was withdrawn. */
+  told(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
+  /** These faults, where they arose before that instant, are mended: should one come back, it is told again. */
+  withdraw(subscriptionId: SubscriptionId, faults: readonly Fault[], before?: Instant): Promise<void>;
   /** Older ones that nobody tried to tell in the server yet. */
   untold(before: Instant, limit: number): Promise<readonly Notice[]>;
   /** Telling it in the server failed: it waits for the next command. */

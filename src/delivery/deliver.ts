@@ -4,12 +4,13 @@ import { resolveDoubt } from "./doubt.ts";
 import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
-import type { Needs } from "./needs.ts";
+import { ask, type Needs } from "./needs.ts";
 import { publish } from "./publish.ts";
-import { type FinalRemedy, type Sending, send } from "./send.ts";
+import { type FinalRemedy, type FormName, type Sending, send } from "./send.ts";
 import { settle } from "./settle.ts";
-import type { Fault, Subscription } from "./subscription.ts";
+import { type Fault, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
 import type { Suspender } from "./suspender.ts";
+import { tell } from "./tell.ts";
 import { dateOf, wallAt } from "./wall.ts";
 
 /** How long a row rests whose date or hour has not come (the clock was set back after it was claimed). */
@@ -34,7 +35,11 @@ export async function deliver(
   const doubt = await resolveDoubt(needs, delivery, subscription, composition?.title, sendable);
   if (doubt.settlement) return conclude(needs, delivery, subscription, doubt.settlement);
   if (doubt.found !== undefined)
-    return sent(needs, delivery, subscription, { messageId: doubt.found, detail: "found in the channel" });
+    return sent(needs, delivery, subscription, {
+      messageId: doubt.found,
+      form: undefined,
+      detail: "found in the channel",
+    });
   const { since, refusal } = doubt;
   if (stands === "early")
     return settle(needs, delivery, failed(clock.now() + NOT_YET, since, "the clock was set back before its hour"));
@@ -43,9 +48,14 @@ export async function deliver(
   const denied = refusal && remedyOf(refusal);
   if (refusal && denied?.do === "suspend")
     return refused(needs, suspender, delivery, subscription, denied, describeAnswer(refusal), since);
+  const place = needs.holds.placeAfter([subscription.channelId, subscription.guildId]);
+  if (place !== undefined)
+    return settle(needs, delivery, failed(place, since, "Discord limits writing there: one after the other"));
+  if (!(await suspender.mayAsk(delivery, subscription))) return undefined;
   const sending = await send(needs, delivery, subscription, composition);
   switch (sending.ended) {
     case "sent":
+      suspender.accepted();
       return sent(needs, delivery, subscription, sending);
     case "too-late":
       return settle(needs, delivery, givenUp(delivery, subscription, clock.now()));
@@ -66,13 +76,17 @@ function givenUp({ localDate, detail }: Delivery, { zone }: Subscription, now: I
   return { state: "skipped", detail: [`${over} before a try succeeded`, detail].filter(Boolean).join("; last: ") };
 }
 
+/** A post that is out. In which form is not known of one that was found. */
+type Posted = Pick<Extract<Sending, { ended: "sent" }>, "messageId" | "detail"> & {
+  readonly form: FormName | undefined;
+};
+
 async function sent(
   needs: Needs,
   delivery: Delivery,
   subscription: Subscription,
-  { messageId, detail }: Pick<Extract<Sending, { ended: "sent" }>, "messageId" | "detail">,
+  { messageId, form, detail }: Posted,
 ): Promise<undefined> {
-  needs.weather.accepted();
   const unpublished = await publish(needs, subscription, messageId);
   const details = [detail, unpublished].filter((part) => part !== undefined);
   await conclude(needs, delivery, subscription, {
@@ -80,10 +94,28 @@ async function sent(
     messageId,
     ...(details.length > 0 && { detail: details.join("; ") }),
   });
-  if (unpublished !== undefined) await tell(needs, subscription, "crosspost-refused");
+  const faults = [
+    form === undefined || form === "full" ? undefined : LACKING[form],
+    unpublished === undefined ? undefined : ("crosspost-refused" as const),
+  ];
+  const shown = form === undefined ? AFTER_A_FIND : AFTER_A_POST;
+  await needs.store.guilds.withdraw(
+    subscription.id,
+    shown.filter((fault) => !faults.includes(fault)),
+  );
+  for (const fault of faults) if (fault) await tell(needs, subscription, fault);
 }
 
-/** Settles, and what follows from a settlement for the subscription: a probe that went through ends its suspension. */
+/** What it means for a server that its post went out in a lesser form. */
+const LACKING = { bare: "files-refused", plain: "plain-only" } as const;
+/** What a post can show to be mended, and one that was found. */
+const AFTER_A_POST: readonly Fault[] = ["files-refused", "plain-only", "crosspost-refused"];
+const AFTER_A_FIND: readonly Fault[] = ["crosspost-refused"];
+
+/** So long a server is not told twice of texts that it refuses, though others go through. */
+const WEEK = 7 * 86_400_000;
+
+/** Settles, and what follows from a settlement for the subscription: a post that went through ends every refusal. */
 async function conclude(
   needs: Needs,
   delivery: Delivery,
@@ -93,11 +125,38 @@ async function conclude(
   const { store, clock } = needs;
   const { id, standing } = subscription;
   await settle(needs, delivery, settlement);
-  if (settlement.state === "sent" && standing.state === "suspended") {
-    await store.subscriptions.recover(id, clock.now());
-    await store.guilds.withdraw(id, standing.fault);
+  if (settlement.state === "sent") {
+    const refusedBefore = standing.state === "suspended" || (standing.state === "active" && standing.refused);
+    if (refusedBefore) await store.subscriptions.recover(id, clock.now());
+    await store.guilds.withdraw(id, REFUSALS);
+    await store.guilds.withdraw(id, TEXT_REFUSALS, clock.now() - WEEK);
   }
   if (settlement.state === "unknown" && settlement.fault) await tell(needs, subscription, settlement.fault);
+}
+
+/** Discord does not know the server: where the bot is not in it any more, it has left, and nothing more goes there. */
+async function checkMembership(
+  needs: Needs,
+  suspender: Suspender,
+  delivery: Delivery,
+  subscription: Subscription,
+  { fault }: { readonly fault: Fault },
+  detail: string,
+): Promise<Fault | undefined> {
+  const { guildId } = subscription;
+  const now = needs.clock.now();
+  const answer = await ask(needs, () => needs.discord.isIn(guildId));
+  if (answer.outcome !== "done")
+    return settle(
+      needs,
+      delivery,
+      failed(now + backoff(delivery.key, delivery.attempts), delivery.uncertainSince, detail),
+    );
+  if (answer.value) return suspender.refused(delivery, subscription, fault, detail);
+  await settle(needs, delivery, { state: "rejected", fault, detail });
+  needs.gone.add(guildId);
+  await needs.store.guilds.left(guildId, now);
+  return fault;
 }
 
 async function refused(
@@ -117,13 +176,17 @@ async function refused(
       const wakeAt = now + Math.max(remedy.atLeast, backoff(delivery.key, delivery.attempts));
       return settle(needs, delivery, failed(wakeAt, uncertainSince, detail));
     }
-    case "suspend":
-      return suspender.suspend(delivery, subscription, remedy.fault, detail);
     case "end":
       await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
       // a person who takes no messages is as gone as a server that has removed the bot; a server does not answer so
       if (subscription.channelKind === "direct") await needs.store.guilds.left(subscription.guildId, now);
       return remedy.fault;
+    case "suspend":
+      return suspender.refused(delivery, subscription, remedy.fault, detail);
+    case "check-membership":
+      return checkMembership(needs, suspender, delivery, subscription, remedy, detail);
+    case "drop":
+      return settle(needs, delivery, { state: "skipped", detail });
     case "reject":
       needs.log.warn({ subscription: subscription.id, delivery: delivery.key, detail }, "a post was refused for good");
       await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
@@ -132,12 +195,4 @@ async function refused(
       needs.fatal(`Discord takes nothing from this bot any more. ${detail}`);
       return settle(needs, delivery, failed(now, since, detail));
   }
-}
-
-async function tell(
-  { store, clock }: Needs,
-  { guildId, id, channelId }: Subscription,
-  fault: Fault,
-): Promise<undefined> {
-  await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault, at: clock.now() });
 }

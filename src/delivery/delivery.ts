@@ -1,9 +1,11 @@
 import { schedule } from "node-cron";
 import type { Log } from "../log.ts";
 import type { Clock, Discord, GuildNews, Store } from "../ports.ts";
+import { createAlerts } from "./alerts.ts";
 import type { Composer } from "./compose.ts";
 import { composeOnce } from "./composing.ts";
 import { createGate } from "./gate.ts";
+import { createHolds } from "./holds.ts";
 import { createAlarm, createJob } from "./jobs.ts";
 import { ENDED_KEPT_DAYS, GRACE_DAYS, KEPT_DAYS } from "./keeping.ts";
 import { createLine } from "./line.ts";
@@ -11,6 +13,7 @@ import type { Needs } from "./needs.ts";
 import { hear } from "./news.ts";
 import { tellNotices } from "./notices.ts";
 import { createPacer } from "./pacer.ts";
+import { createProbes } from "./probes.ts";
 import { LEASE, type RoundParts, retake, serve, whoIsDue } from "./round.ts";
 import { createSuspender } from "./suspender.ts";
 import { addDays, dateOf, UTC, wallAt } from "./wall.ts";
@@ -107,7 +110,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
             "news from Discord could not be acted on; the next READY makes up for it",
           );
         });
-      return hearing.then(() => retaking.run());
+      return news.kind === "guild-present" ? hearing : hearing.then(() => retaking.run());
     },
     async stop() {
       stopping.abort();
@@ -123,7 +126,12 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     ...options,
     composer: composeOnce(options.composer),
     pacer,
-    weather: createWeather(options.clock, pacer, options.log),
+    weather: createWeather(pacer, options.log),
+    holds: createHolds(options.clock),
+    probes: createProbes(options.clock),
+    alert: createAlerts(options.clock, options.log),
+    linkless: new WeakSet(),
+    gone: new Set(),
     inHand: new Set(),
     unwritten: new Set(),
     signal,

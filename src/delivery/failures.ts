@@ -2,21 +2,40 @@ import type { Answer } from "../ports.ts";
 import type { Fault } from "./subscription.ts";
 
 /** What to do about an answer that is not "done". */
-export type Remedy =
+export type Remedy = Action & {
+  /** The people who run the bot must look into it; in words for them. */
+  readonly alert?: string;
+};
+
+type Action =
   /** It counts as posted. */
   | { readonly do: "accept" }
-  /** Try again later, at least so long from now (milliseconds); uncertain: this attempt may have been carried out. */
-  | { readonly do: "retry"; readonly uncertain: boolean; readonly atLeast: number }
+  /**
+   * Try again later, at least so long from now (milliseconds); uncertain: this attempt may have been carried out. Where it says so,
+   * everything else for that channel or server waits as well, and then goes out one by one.
+   */
+  | {
+      readonly do: "retry";
+      readonly uncertain: boolean;
+      readonly atLeast: number;
+      readonly holds?: "channel" | "guild";
+    }
   /** The same for everything: nothing is sent to anybody for so long. */
   | { readonly do: "pause"; readonly uncertain: boolean; readonly atLeast: number }
   /** Send it in a lesser form at once (no files, then plain text); where there is none left, refuse as the fault says. */
   | { readonly do: "degrade"; readonly fault: Fault; readonly orElse: "reject" | "suspend" }
+  /** Nobody gets this post with its links: send it without them, to everybody from now on. */
+  | { readonly do: "strip-links"; readonly fault: Fault }
+  /** No more today; nobody in the server can do anything about it. */
+  | { readonly do: "drop" }
   /** No more today; the next date as usual. */
   | { readonly do: "reject"; readonly fault: Fault }
-  /** No more until an admin has acted, but for a rare probe. */
+  /** No more until an admin has acted, but for a rare probe: once it is observed a second time. */
   | { readonly do: "suspend"; readonly fault: Fault }
   /** A person takes no direct messages: what they had asked for ends. */
   | { readonly do: "end"; readonly fault: Fault }
+  /** Find out whether the bot is in the server at all: where not, it has left; where it is, suspend. */
+  | { readonly do: "check-membership"; readonly fault: Fault }
   /** The channel is a forum by now: post there as in a forum. */
   | { readonly do: "post-as-forum" }
   /** Nobody gets anything: the process must stop. */
@@ -26,6 +45,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const accept = { do: "accept" } as const;
+const drop = { do: "drop" } as const;
 const stop = { do: "stop" } as const;
 const retry = (atLeast = 0) => ({ do: "retry", uncertain: false, atLeast }) as const;
 const unsure = { do: "retry", uncertain: true, atLeast: 0 } as const;
@@ -34,6 +54,20 @@ const suspend = (fault: Fault) => ({ do: "suspend", fault }) as const;
 const end = (fault: Fault) => ({ do: "end", fault }) as const;
 const reject = (fault: Fault) => ({ do: "reject", fault }) as const;
 const degrade = (fault: Fault, orElse: "reject" | "suspend") => ({ do: "degrade", fault, orElse }) as const;
+
+const invalidForm = {
+  ...degrade("message-refused", "reject"),
+  alert: "Discord finds the form of a post invalid, which every server with this post will meet: a fault of Attaché's",
+};
+const tooLarge = {
+  ...degrade("message-refused", "reject"),
+  alert: "Discord finds a post too large: a fault of Attaché's",
+};
+const notForPosts = {
+  ...reject("message-refused"),
+  alert: "Discord answered a post with a code that it documents for other requests only",
+};
+const switchedOff = { ...pause(5 * MINUTE), alert: "Discord has switched sending off for now: everything waits" };
 
 /**
  * Discord's JSON error codes (Discord API documentation, topics/opcodes-and-status-codes, JSON), each with what it means
@@ -45,7 +79,11 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   50001: suspend("no-access"),
   50013: degrade("no-permission", "suspend"), // Attach Files may be all that is missing
   10003: suspend("channel-gone"),
-  10004: suspend("no-access"), // unknown guild
+  10004: {
+    do: "check-membership",
+    fault: "no-access",
+    alert: "Discord does not know a server that the bot should be in",
+  },
   50008: suspend("wrong-channel"),
   50024: suspend("wrong-channel"),
   50083: suspend("thread-locked"),
@@ -53,19 +91,22 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   40066: suspend("tag-refused"),
   40067: suspend("tag-needed"),
   40058: { do: "post-as-forum" },
-  160002: reject("message-refused"), // a reply without Read Message History: we never reply
   // only an extra is refused
-  40005: degrade("message-refused", "reject"), // too large
-  50045: degrade("message-refused", "reject"), // file too large
-  50006: degrade("message-refused", "reject"), // empty
-  50035: degrade("message-refused", "reject"), // invalid form body
+  40005: tooLarge,
+  50045: tooLarge, // a file
+  30015: tooLarge, // too many attachments
+  50006: invalidForm, // empty
+  50035: invalidForm,
   50101: degrade("message-refused", "reject"), // needs boosts
   20035: degrade("message-refused", "reject"), // needs boosts
-  340015: degrade("no-permission", "reject"), // uploads limited
-  400001: degrade("no-permission", "reject"), // server access limited
+  340015: degrade("message-refused", "reject"), // uploads limited
+  400001: degrade("message-refused", "reject"), // server access limited
   520002: degrade("message-refused", "reject"), // a poll in the wrong kind of channel
-  30015: degrade("message-refused", "reject"), // too many attachments
-  240000: degrade("message-refused", "reject"), // a link on Discord's list of harmful ones
+  240000: {
+    do: "strip-links",
+    fault: "message-refused",
+    alert: "Discord takes a link of a post for harmful: everybody gets it without links",
+  },
   // this person does not want us, or shares no server with us any more
   50007: end("direct-messages-closed"),
   50278: end("direct-messages-closed"),
@@ -78,31 +119,39 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   160004: accept, // has its thread
   // later
   20016: retry(MINUTE), // slow mode
-  20022: retry(10 * MINUTE), // announcement edits
-  20028: retry(MINUTE),
-  20029: retry(MINUTE),
-  30046: retry(HOUR), // edits of old messages
+  20028: { ...retry(MINUTE), holds: "channel" },
+  20029: { ...retry(MINUTE), holds: "guild" },
   40062: retry(MINUTE),
-  130000: retry(MINUTE), // overloaded
+  130000: retry(), // overloaded
   160006: retry(HOUR), // active threads of the server
   160007: retry(HOUR), // active announcement threads
   40003: retry(10 * MINUTE), // direct messages
-  40004: pause(5 * MINUTE), // sending is switched off
-  40006: pause(5 * MINUTE), // feature is switched off
-  40333: pause(10 * MINUTE), // the edge does not like the request (User-Agent)
+  40004: switchedOff,
+  40006: switchedOff,
+  40333: { ...pause(10 * MINUTE), alert: "Discord's edge does not like the bot's requests: check its User-Agent" },
+  // limits on edits: of announcements, and of messages older than an hour
+  20022: drop,
+  30046: drop,
   // nobody
   40001: stop,
   40002: stop, // the account must be verified
   50014: stop,
   // never the answer to a post
-  10062: reject("message-refused"),
-  40060: reject("message-refused"),
-  30003: reject("message-refused"),
-  30007: reject("message-refused"),
-  30013: reject("message-refused"),
-  30034: reject("message-refused"),
-  30038: reject("message-refused"),
+  10062: notForPosts,
+  40060: {
+    ...reject("message-refused"),
+    alert: "Discord has had this answer already: is a second process running with the same token?",
+  },
+  160002: notForPosts, // a reply without Read Message History: we never reply
+  30003: notForPosts,
+  30007: notForPosts,
+  30013: notForPosts,
+  30034: notForPosts,
+  30038: notForPosts,
 };
+
+/** "The write action you are performing on the server has hit the write rate limit." */
+const SERVER_WRITES = 20_029;
 
 /** What an answer with an unknown code, or none, says by its HTTP status. */
 function remedyOfStatus(status: number): Remedy {
@@ -122,7 +171,8 @@ export function remedyOf(answer: Exclude<Answer<unknown>, { outcome: "done" }>):
     case "refused":
       return REMEDY_OF_CODE[answer.code] ?? remedyOfStatus(answer.status);
     case "limited":
-      return answer.scope === "global" ? pause(answer.retryAfter) : retry(answer.retryAfter);
+      if (answer.scope === "global") return pause(answer.retryAfter);
+      return { ...retry(answer.retryAfter), holds: answer.code === SERVER_WRITES ? "guild" : "channel" };
     case "barred":
       return pause(answer.retryAfter);
     case "unreachable":

@@ -1,8 +1,11 @@
 import type { Log } from "../log.ts";
-import type { Answer, Clock, Discord, Instant, Store } from "../ports.ts";
-import type { Composer } from "./compose.ts";
+import type { Answer, Clock, Discord, Instant, Snowflake, Store } from "../ports.ts";
+import type { Alert } from "./alerts.ts";
+import type { Composer, Composition } from "./compose.ts";
+import type { Holds } from "./holds.ts";
 import type { DeliveryKey } from "./ledger.ts";
 import type { Pacer } from "./pacer.ts";
+import type { Probes } from "./probes.ts";
 import type { Weather } from "./weather.ts";
 
 /** What the parts of delivery share while it runs. */
@@ -14,6 +17,13 @@ export interface Needs {
   readonly log: Log;
   readonly pacer: Pacer;
   readonly weather: Weather;
+  readonly holds: Holds;
+  readonly probes: Probes;
+  readonly alert: Alert;
+  /** What Discord takes only without its links. */
+  readonly linkless: WeakSet<Composition>;
+  /** Servers from which the bot was removed while this process runs: what is under way to them stops. */
+  readonly gone: Set<Snowflake>;
   /** The rows that this process is on: not to be taken up again, however the clock jumps meanwhile. */
   readonly inHand: Set<DeliveryKey>;
   /** The rows whose settlement the database does not take just now. */

@@ -1,9 +1,6 @@
 import type { GuildNews, Snowflake } from "../ports.ts";
-import { dueOn, timeliness } from "./due.ts";
 import type { Needs } from "./needs.ts";
-import { LEASE } from "./round.ts";
-import type { Subscription } from "./subscription.ts";
-import { dateOf, wallAt } from "./wall.ts";
+import { tell } from "./tell.ts";
 
 /** Acts on what the gateway tells: stops where the bot was removed, goes on where it is back or may post again. */
 export async function hear(needs: Needs, news: GuildNews): Promise<void> {
@@ -12,67 +9,63 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
     case "ready":
       return reconcile(needs, news);
     case "guild-joined":
+      needs.gone.delete(news.guildId);
       await store.guilds.joined(news.guildId, clock.now());
       return accessChanged(needs, news.guildId, undefined);
+    case "guild-present":
+      return rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
     case "guild-removed":
+      needs.gone.add(news.guildId);
       return store.guilds.left(news.guildId, clock.now());
     case "channel-deleted":
       return channelDeleted(needs, news.guildId, news.channelId);
     case "role-deleted":
-      return roleDeleted(needs, news.guildId, news.roleId);
+      return rolesDeleted(needs, news.guildId, (roleId) => roleId === news.roleId);
     case "access-changed":
       return accessChanged(needs, news.guildId, news.channelId);
   }
 }
 
 /** What happened while we were away: servers of this shard that are not on its list have removed the bot. */
-async function reconcile({ store, clock }: Needs, { shard, shards, guildIds }: Extract<GuildNews, { kind: "ready" }>) {
+async function reconcile(
+  { store, clock, gone }: Needs,
+  { shard, shards, guildIds }: Extract<GuildNews, { kind: "ready" }>,
+) {
   const present = new Set(guildIds);
   for (const { guildId, left } of await store.guilds.all()) {
     if (Number((BigInt(guildId) >> 22n) % BigInt(shards)) !== shard) continue;
+    if (present.has(guildId)) gone.delete(guildId);
     if (present.has(guildId) && left) await store.guilds.joined(guildId, clock.now());
     if (!present.has(guildId) && !left) await store.guilds.left(guildId, clock.now());
   }
 }
 
-async function channelDeleted({ store, clock }: Needs, guildId: Snowflake, channelId: Snowflake): Promise<void> {
-  for (const { id, channelId: own } of await store.subscriptions.ofGuild(guildId)) {
-    if (own !== channelId) continue;
-    await store.subscriptions.suspend(id, "channel-gone", clock.now(), undefined);
-    await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "channel-gone", at: clock.now() });
+async function channelDeleted(needs: Needs, guildId: Snowflake, channelId: Snowflake): Promise<void> {
+  const { store, clock } = needs;
+  for (const subscription of await store.subscriptions.ofGuild(guildId)) {
+    if (subscription.channelId !== channelId) continue;
+    await store.subscriptions.suspend(subscription.id, "channel-gone", clock.now(), undefined);
+    await tell(needs, subscription, "channel-gone");
   }
 }
 
-async function roleDeleted({ store, clock }: Needs, guildId: Snowflake, roleId: Snowflake): Promise<void> {
-  for (const { id, mention, channelId } of await store.subscriptions.ofGuild(guildId)) {
-    if (mention?.roleId !== roleId) continue;
-    await store.subscriptions.amend(id, { mention: undefined });
-    await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "role-gone", at: clock.now() });
+async function rolesDeleted(needs: Needs, guildId: Snowflake, isGone: (roleId: Snowflake) => boolean): Promise<void> {
+  for (const subscription of await needs.store.subscriptions.ofGuild(guildId)) {
+    if (subscription.mention === undefined || !isGone(subscription.mention.roleId)) continue;
+    await needs.store.subscriptions.amend(subscription.id, { mention: undefined });
+    await tell(needs, subscription, "role-gone");
   }
 }
 
-/** What a refusal suspended may work now: today's post is tried once more, and it alone decides. */
+/** What was refused may work now: today's post is tried once more, and it alone decides. */
 async function accessChanged(
-  { store, clock }: Needs,
+  { store, clock, probes }: Needs,
   guildId: Snowflake,
   channelId: Snowflake | undefined,
 ): Promise<void> {
-  for (const subscription of await store.subscriptions.ofGuild(guildId)) {
-    if (channelId !== undefined && subscription.channelId !== channelId) continue;
-    if (subscription.standing.state === "suspended") await tryToday(store, subscription, clock.now());
+  for (const { id, channelId: own, standing } of await store.subscriptions.ofGuild(guildId)) {
+    if (channelId !== undefined && own !== channelId) continue;
+    if (standing.state === "suspended" || (standing.state === "active" && standing.refused))
+      await store.subscriptions.probe(id, clock.now(), probes.next(id));
   }
-}
-
-async function tryToday(store: Needs["store"], subscription: Subscription, now: number): Promise<void> {
-  const today = dateOf(wallAt(now, subscription.zone));
-  const stands = timeliness(subscription, dueOn(today, subscription.postAt, subscription.id), now);
-  const inTime = stands === "on-time" || stands === "late";
-  const rows = inTime ? await store.ledger.reopen(subscription.id, [today], now, now + LEASE) : [];
-  for (const row of rows)
-    await store.ledger.settle(
-      row,
-      { state: "failed", wakeAt: now, uncertainSince: row.uncertainSince, detail: "access changed" },
-      now,
-    );
-  if (rows.length === 0) await store.subscriptions.probe(subscription.id, now);
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Notice } from "../ports.ts";
+import type { Notice, Snowflake } from "../ports.ts";
+import { remedyOf } from "./failures.ts";
 import { ask, type Needs } from "./needs.ts";
-import type { Fault } from "./subscription.ts";
+import { NotNow } from "./pacer.ts";
+import type { Fault, Subscription } from "./subscription.ts";
 
 /** A minute's grace: within it a mass of refusals turns out to be Discord's trouble, and nobody is told. */
 const GRACE = 60_000;
@@ -13,34 +15,50 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "role-gone",
   "history-needed",
   "crosspost-refused",
+  "files-refused",
+  "plain-only",
+  "message-refused",
 ]);
 
 /** Tells servers what an admin must mend: in the channel, else where /setup was last used, else at the next command. */
 export async function tellNotices(needs: Needs): Promise<void> {
-  if (needs.pacer.pausedUntil() > needs.clock.now()) return;
-  for (const notice of await needs.store.guilds.untold(needs.clock.now() - GRACE, A_ROUND))
-    await tellNotice(needs, notice);
+  for (const notice of await needs.store.guilds.untold(needs.clock.now() - GRACE, A_ROUND)) {
+    if (needs.pacer.pausedUntil() > needs.clock.now()) return; // the next minute's round tells the rest
+    await tellNotice(needs, notice).catch((error: unknown) => {
+      if (!(error instanceof NotNow)) throw error;
+    });
+  }
 }
 
 async function tellNotice(needs: Needs, notice: Notice): Promise<void> {
-  const { store, composer, discord, clock } = needs;
-  const { guildId, subscriptionId, channelId, fault } = notice;
+  const { store, composer, discord } = needs;
+  const { guildId, subscriptionId, fault } = notice;
   const subscription = await store.subscriptions.find(subscriptionId);
+  if (subscription === undefined) return store.guilds.told(subscriptionId, fault); // cannot be read: nobody to tell
   const setup = await store.guilds.setupChannel(guildId);
-  const places = [TELLABLE_IN_CHANNEL.has(fault) ? channelId : undefined, setup?.channelId].filter(
-    (place) => place !== undefined && (place !== channelId || TELLABLE_IN_CHANNEL.has(fault)),
-  );
-  if (subscription === undefined) return store.guilds.withdraw(subscriptionId, fault);
-  for (const place of new Set(places)) {
-    if (place === undefined) continue;
+  for (const place of placesFor(fault, subscription, setup?.channelId)) {
     const { body, files } = composer.notice(fault, subscription, setup?.locale ?? subscription.locale);
     const message = { body: { ...body, allowed_mentions: { parse: [] } }, files };
     const nonce = noticeNonce(notice);
     const answer = await ask(needs, () => discord.createMessage(place, message, nonce));
-    if (answer.outcome === "done") return store.guilds.withdraw(subscriptionId, fault);
+    if (answer.outcome === "done") return store.guilds.told(subscriptionId, fault);
+    const { do: what } = remedyOf(answer);
+    if (what === "retry" || what === "pause") return; // Discord's trouble: the next minute's round tries again
   }
-  needs.log.info({ subscription: subscriptionId, fault, at: clock.now() }, "an admin is told at the next command");
+  needs.log.info({ subscription: subscriptionId, fault }, "an admin is told at the next command");
   await store.guilds.tried(subscriptionId, fault);
+}
+
+/** The channels in which a fault can be told, each once. A forum takes no messages. */
+function placesFor(
+  fault: Fault,
+  { channelId, channelKind }: Subscription,
+  setupChannelId: Snowflake | undefined,
+): ReadonlySet<Snowflake> {
+  const inChannel = TELLABLE_IN_CHANNEL.has(fault) && channelKind !== "forum" && channelKind !== "media";
+  const places = new Set(inChannel ? [channelId] : []);
+  if (setupChannelId !== undefined && setupChannelId !== channelId) places.add(setupChannelId);
+  return places;
 }
 
 /** The same after a restart, and another for each fault and each time it arises. Discord takes 25 characters. */

@@ -3,20 +3,38 @@ import type { Composition } from "./compose.ts";
 import { timeliness } from "./due.ts";
 import { describeAnswer, type Remedy, remedyOf } from "./failures.ts";
 import type { Delivery } from "./ledger.ts";
+import { withoutLinks } from "./links.ts";
 import { ask, type Needs } from "./needs.ts";
 import { stamp } from "./stamp.ts";
-import type { Subscription } from "./subscription.ts";
+import type { ChannelKind, Subscription } from "./subscription.ts";
 
 /** A request takes at most so long (ports.ts, Discord); a claim with less left than this is not acted on any more. */
 const REQUEST_LIMIT = 15_000;
 
 /** How sending one post ended: with its id, or with what to do about the last refusal. */
 export type Sending =
-  | { readonly ended: "sent"; readonly messageId: Snowflake | undefined; readonly detail: string | undefined }
+  | {
+      readonly ended: "sent";
+      readonly messageId: Snowflake | undefined;
+      readonly form: FormName;
+      readonly detail: string | undefined;
+    }
   | { readonly ended: "claim-over" | "too-late" }
   | { readonly ended: "refused"; readonly remedy: FinalRemedy; readonly detail: string };
 
-export type FinalRemedy = Exclude<Remedy, { do: "accept" } | { do: "degrade" } | { do: "post-as-forum" }>;
+export type FinalRemedy = Exclude<
+  Remedy,
+  { do: "accept" } | { do: "degrade" } | { do: "strip-links" } | { do: "post-as-forum" }
+>;
+
+export type FormName = "full" | "bare" | "plain";
+
+/** What is tried next: a form of the composition, in a kind of channel, with or without its links. */
+interface Attempt {
+  readonly form: FormName;
+  readonly channelKind: ChannelKind;
+  readonly linkless: boolean;
+}
 
 /** Sends a composition in its richest form, and in lesser ones while Discord refuses only the extra. */
 export async function send(
@@ -26,37 +44,62 @@ export async function send(
   composition: Composition,
 ): Promise<Sending> {
   const roleId = mentionedRole(subscription, composition);
-  const { full, bare, plain } = composition;
-  const forms = full.files.length === 0 ? [full, plain] : [full, bare, plain];
-  let channelKind = subscription.channelKind;
-  for (let form = forms.shift(), detail: string | undefined; form !== undefined; ) {
-    const message = stamp(form, delivery.key, roleId);
+  let detail: string | undefined;
+  let attempt: Attempt = {
+    form: "full",
+    channelKind: subscription.channelKind,
+    linkless: needs.linkless.has(composition),
+  };
+  for (;;) {
+    const { form, channelKind, linkless } = attempt;
+    const message = stamp(linkless ? withoutLinks(composition[form]) : composition[form], delivery.key, roleId);
     const answer = await post(needs, delivery, { ...subscription, channelKind }, composition.title, message);
     if (answer === "claim-over" || answer === "too-late") return { ended: answer };
-    if (answer.outcome === "done") return { ended: "sent", messageId: answer.value, detail };
+    if (answer.outcome === "done") return { ended: "sent", messageId: answer.value, form, detail };
     const remedy = remedyOf(answer);
     detail = describeAnswer(answer);
-    if (remedy.do === "accept") return { ended: "sent", messageId: undefined, detail };
-    if (remedy.do === "post-as-forum") {
-      if (channelKind === "forum") return refused({ do: "suspend", fault: "wrong-channel" }, detail);
-      channelKind = "forum";
-      await needs.store.subscriptions.amend(subscription.id, { channelKind });
-    } else if (remedy.do === "degrade") {
-      const next = lesser(forms, form, remedy.fault);
-      if (next === undefined) return refused({ do: remedy.orElse, fault: remedy.fault }, detail);
-      form = next;
-    } else return refused(remedy, detail);
+    heed(needs, delivery, subscription, remedy, detail);
+    if (remedy.do === "accept") return { ended: "sent", messageId: undefined, form, detail };
+    if (remedy.do === "strip-links") needs.linkless.add(composition);
+    const next = nextAttempt(attempt, composition, remedy);
+    if (next === undefined) return { ended: "refused", remedy: lastRemedy(remedy), detail };
+    if (next.channelKind !== channelKind)
+      await needs.store.subscriptions.amend(subscription.id, { channelKind: next.channelKind });
+    attempt = next;
   }
-  throw new Error("a composition has at least one form");
 }
 
-/** The next form worth trying: without permission only the files may be what is refused, so only dropping them helps. */
-function lesser(forms: OutgoingMessage[], present: OutgoingMessage, fault: string): OutgoingMessage | undefined {
-  return fault === "no-permission" && present.files.length === 0 ? undefined : forms.shift();
+/** What an answer means beyond this one post: for the people who run the bot, for others in that channel or server. */
+function heed(
+  { alert, holds }: Needs,
+  { key, slot, localDate }: Delivery,
+  { id, channelId, guildId }: Subscription,
+  remedy: Remedy,
+  detail: string,
+): void {
+  if (remedy.alert !== undefined) alert(remedy.alert, { delivery: key, subscription: id, slot, localDate, detail });
+  if (remedy.do === "retry" && remedy.holds !== undefined)
+    holds.hold(remedy.holds === "guild" ? guildId : channelId, remedy.atLeast);
 }
 
-function refused(remedy: FinalRemedy, detail: string): Sending {
-  return { ended: "refused", remedy, detail };
+/** Another way to send the same post at once; undefined where there is none. */
+function nextAttempt(attempt: Attempt, composition: Composition, remedy: Remedy): Attempt | undefined {
+  const { form, channelKind, linkless } = attempt;
+  if (remedy.do === "post-as-forum") return channelKind === "forum" ? undefined : { ...attempt, channelKind: "forum" };
+  if (remedy.do === "strip-links" && !linkless) return { ...attempt, linkless: true };
+  if (remedy.do !== "degrade" && remedy.do !== "strip-links") return undefined;
+  const files = composition[form].files.length > 0;
+  if (files) return { ...attempt, form: "bare" };
+  // without permission only the files may be what is refused
+  return form === "plain" || remedy.fault === "no-permission" ? undefined : { ...attempt, form: "plain" };
+}
+
+/** What is to be done where no other way is left. */
+function lastRemedy(remedy: Exclude<Remedy, { do: "accept" }>): FinalRemedy {
+  if (remedy.do === "post-as-forum") return { do: "suspend", fault: "wrong-channel" };
+  if (remedy.do === "strip-links") return { do: "reject", fault: remedy.fault };
+  if (remedy.do === "degrade") return { do: remedy.orElse, fault: remedy.fault };
+  return remedy;
 }
 
 function mentionedRole({ mention }: Subscription, { tiers }: Composition): Snowflake | undefined {
@@ -74,11 +117,12 @@ async function post(
   name: string,
   message: OutgoingMessage,
 ): Promise<Answer<Snowflake> | "claim-over" | "too-late"> {
-  const { channelKind, channelId, forumTags } = subscription;
+  const { guildId, channelKind, channelId, forumTags } = subscription;
   let over: "claim-over" | "too-late" | undefined;
   const answer = await ask(needs, async (): Promise<Answer<Snowflake>> => {
     const now = needs.clock.now();
     if (now > (delivery.wakeAt ?? 0) - REQUEST_LIMIT) over = "claim-over";
+    if (needs.gone.has(guildId)) over = "claim-over"; // removed from the server since: nothing more goes there
     if (timeliness(subscription, delivery.due, now) === "missed") over = "too-late";
     if (over !== undefined) return { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 };
     return channelKind === "forum" || channelKind === "media"

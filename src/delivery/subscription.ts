@@ -116,12 +116,29 @@ export const FAULTS = [
   "history-needed", // a post may or may not be out, and without Read Message History nobody can tell
   "crosspost-refused", // posted, but not published to followers
   "direct-messages-closed", // the person takes none from this bot: reminders end
+  "files-refused", // posted without its files: Attach Files is missing
+  "plain-only", // posted, but Discord took it as plain text only
   "message-refused", // Discord refused the message itself, in every form: a fault of ours, reported to the operator
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/** What no longer holds once a post went through. */
+export const REFUSALS = [
+  "channel-gone",
+  "no-access",
+  "no-permission",
+  "wrong-channel",
+  "thread-locked",
+  "tag-needed",
+  "tag-refused",
+] as const satisfies readonly Fault[];
+
+/** Of the one text, not of the channel: another going through does not end them. */
+export const TEXT_REFUSALS = ["automod", "message-refused"] as const satisfies readonly Fault[];
+
 export type Standing =
-  | { readonly state: "active" }
+  /** Refused: its channel refused since then, on one day only; the next refusal suspends it. */
+  | { readonly state: "active"; readonly refused: { readonly since: number; readonly fault: Fault } | undefined }
   /** An admin said so. */
   | { readonly state: "paused"; readonly since: number }
   /** Discord refused so many times in a row; the next post is a probe, and what it needs is told in words for the fault. */

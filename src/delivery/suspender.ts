@@ -1,65 +1,127 @@
 import type { Instant } from "../ports.ts";
 import { dueOn } from "./due.ts";
-import type { Delivery } from "./ledger.ts";
+import { createIncident } from "./incident.ts";
+import type { Delivery, DeliveryKey, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import { settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
+import { tell } from "./tell.ts";
 import { addDays } from "./wall.ts";
-import { INCIDENT_PAUSE } from "./weather.ts";
 
 /** A target that refused is probed with its daily post, a week long each day, then once a week. */
 const DAILY_PROBES = 7;
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Two refusals so far apart make sure that it is the channel's own doing. */
+const APART = 60 * MINUTE;
 
 /** Takes subscriptions out of the round when their channel refuses, and back in when it was Discord's trouble after all. */
 export interface Suspender {
-  /** The fault, or undefined where nobody is suspended because everybody is refused. */
-  suspend(delivery: Delivery, subscription: Subscription, fault: Fault, detail: string): Promise<Fault | undefined>;
+  accepted(): void;
+  /** The fault, or undefined where nobody is believed because so many are refused. */
+  refused(delivery: Delivery, subscription: Subscription, fault: Fault, detail: string): Promise<Fault | undefined>;
+  /** False where a post is not to be asked for now: it waits out trouble of Discord's, or was given up, and is settled. */
+  mayAsk(delivery: Delivery, subscription: Subscription): Promise<boolean>;
+}
+
+interface Refusal {
+  readonly at: Instant;
+  readonly delivery: Delivery;
+  readonly subscription: Subscription;
+  readonly fault: Fault;
+  readonly detail: string;
 }
 
 export function createSuspender(needs: Needs): Suspender {
-  const { store, clock, weather, log } = needs;
-  let recent: { readonly at: Instant; readonly delivery: Delivery; readonly fault: Fault }[] = [];
+  const { store, clock } = needs;
+  const incident = createIncident(clock, needs.pacer, needs.log);
+  /** The refusals of the last minute that were believed. */
+  let recent: Refusal[] = [];
+  /** Those that were not believed, and wait. */
+  const held = new Map<DeliveryKey, Refusal>();
 
-  /** Disables nobody: what was refused is tried again after the pause. */
-  async function waitOut(delivery: Delivery): Promise<void> {
-    const wakeAt = clock.now() + INCIDENT_PAUSE;
-    const detail = "refused together with many other servers: taken for trouble of Discord's";
-    const { uncertainSince } = delivery;
-    await settle(needs, delivery, { state: "failed", wakeAt, uncertainSince, detail });
+  async function hold(refusal: Refusal, wakeAt: Instant): Promise<undefined> {
+    for (const [key, { at }] of held) if (at < refusal.at - DAY) held.delete(key); // their date is over
+    held.set(refusal.delivery.key, refusal);
+    await settle(needs, refusal.delivery, waiting(refusal.delivery, wakeAt));
   }
 
   async function takeBack(): Promise<void> {
-    const wrongly = recent.splice(0);
-    for (const { delivery, fault } of wrongly) {
-      const { subscriptionId, localDate } = delivery;
-      await store.subscriptions.recover(subscriptionId, clock.now());
-      await store.guilds.withdraw(subscriptionId, fault);
-      const rows = await store.ledger.reopen(subscriptionId, [localDate], clock.now(), clock.now() + MINUTE);
-      for (const row of rows) await waitOut(row);
+    for (const refusal of recent.splice(0)) {
+      const { subscriptionId: id, localDate } = refusal.delivery;
+      await store.subscriptions.recover(id, clock.now());
+      await store.guilds.withdraw(id, [refusal.fault]);
+      for (const delivery of await store.ledger.reopen(id, [localDate], clock.now(), clock.now() + MINUTE))
+        await hold({ ...refusal, delivery }, incident.resumesAt());
     }
   }
 
+  async function believe(refusal: Refusal): Promise<Fault> {
+    const isFirst = await acceptRefusal(needs, refusal);
+    if (isFirst) recent.push(refusal);
+    return refusal.fault;
+  }
+
   return {
-    async suspend(delivery, subscription, fault, detail) {
+    accepted: () => incident.accepted(),
+    async refused(delivery, subscription, fault, detail) {
+      const { standing, guildId } = subscription;
       const now = clock.now();
       recent = recent.filter(({ at }) => at > now - MINUTE && at <= now);
-      const probing = subscription.standing.state === "suspended"; // expected, and no sign of anything
-      if (!probing && weather.refused(subscription.guildId, delivery.attempts)) {
-        await waitOut(delivery);
-        await takeBack();
-        return undefined;
+      const refusal = { at: now, delivery, subscription, fault, detail };
+      const known = standing.state === "active" && standing.refused !== undefined;
+      // a suspended one that refuses again is no sign of anything
+      if (standing.state === "suspended" || !incident.refused(guildId, known)) return believe(refusal);
+      await hold(refusal, incident.resumesAt());
+      await takeBack();
+      return undefined;
+    },
+    async mayAsk(delivery, subscription) {
+      const refusal = held.get(delivery.key);
+      if (refusal === undefined) return true;
+      const next = incident.next();
+      if (next.do === "wait") {
+        await settle(needs, delivery, waiting(delivery, next.until));
+        return false;
       }
-      const { standing, id, guildId, channelId } = subscription;
-      const refusals = standing.state === "suspended" ? standing.refusals + 1 : 1;
-      const probe = addDays(delivery.localDate, refusals <= DAILY_PROBES ? 1 : 7);
-      await settle(needs, delivery, { state: "rejected", fault, detail });
-      await store.subscriptions.suspend(id, fault, now, dueOn(probe, subscription.postAt, id));
-      log.info({ subscription: id, fault, detail, probe }, "a channel refuses: its posts wait for an admin");
-      if (standing.state === "suspended" && standing.fault === fault) return fault;
-      recent.push({ at: now, delivery, fault });
-      await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault, at: now });
-      return fault;
+      held.delete(delivery.key);
+      if (next.do === "ask") return true;
+      await believe({ ...refusal, at: clock.now(), delivery, subscription });
+      return false;
     },
   };
+}
+
+/** The first refusal counts for its day only; the second, an hour or more later, suspends. True for a first. */
+async function acceptRefusal(needs: Needs, { delivery, subscription, fault, detail }: Refusal): Promise<boolean> {
+  const { store, clock, log } = needs;
+  const { standing, id, postAt } = subscription;
+  const now = clock.now();
+  const isFirst = standing.state !== "suspended" && !isSecond(standing, now);
+  await settle(needs, delivery, { state: "rejected", fault, detail });
+  if (isFirst) {
+    await store.subscriptions.refused(id, fault, now);
+    log.info({ subscription: id, fault, detail }, "a channel refuses: nothing more is tried there today");
+  } else {
+    const probe = addDays(delivery.localDate, refusalsOf(standing) < DAILY_PROBES ? 1 : 7);
+    await store.subscriptions.suspend(id, fault, now, dueOn(probe, postAt, id));
+    log.info({ subscription: id, fault, detail, probe }, "a channel refuses: its posts wait for an admin");
+  }
+  await tell(needs, subscription, fault);
+  return isFirst;
+}
+
+function waiting({ uncertainSince }: Delivery, wakeAt: Instant): Settlement {
+  const detail = "refused together with many other servers: taken for trouble of Discord's";
+  return { state: "failed", wakeAt, uncertainSince, detail };
+}
+
+function isSecond(standing: Subscription["standing"], now: Instant): boolean {
+  return standing.state === "active" && standing.refused !== undefined && now - standing.refused.since >= APART;
+}
+
+/** How often in a row it has refused before. */
+function refusalsOf(standing: Subscription["standing"]): number {
+  if (standing.state === "suspended") return standing.refusals;
+  return standing.state === "active" && standing.refused !== undefined ? 1 : 0;
 }

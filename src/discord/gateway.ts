@@ -53,7 +53,10 @@ export function createGateway(options: {
   manager
     .on(WebSocketShardEvents.Ready, (data, shard) => {
       watch.opened(shard, "with a new session");
-      listener.ready(data, shard, sessions.get(shard)?.shardCount ?? 1);
+      const session = sessions.get(shard);
+      // the library tells of the session before it says READY; a guess would take other shards' servers for removed
+      if (session === undefined) throw new Error(`shard ${shard} is ready without a session`);
+      listener.ready(data, shard, session.shardCount);
     })
     .on(WebSocketShardEvents.Resumed, (shard) => watch.opened(shard, "resumed"))
     .on(WebSocketShardEvents.HeartbeatComplete, (_, shard) => {

@@ -25,8 +25,13 @@ export function createNewsReader(botId: Snowflake): NewsReader {
         else awaited.delete(d.id);
         return d.unavailable ? undefined : { kind: "guild-removed", guildId: d.id };
       }
-      if (t === Events.GuildCreate)
-        return awaited.delete(d.id) || d.unavailable ? undefined : { kind: "guild-joined", guildId: d.id };
+      if (t === Events.GuildCreate) {
+        const wasAwaited = awaited.delete(d.id);
+        if (d.unavailable) return undefined;
+        return wasAwaited
+          ? { kind: "guild-present", guildId: d.id, roleIds: d.roles.map(({ id }) => id) }
+          : { kind: "guild-joined", guildId: d.id };
+      }
       if (t === Events.ChannelDelete || t === Events.ThreadDelete)
         return d.guild_id ? { kind: "channel-deleted", guildId: d.guild_id, channelId: d.id } : undefined;
       if (t === Events.ChannelUpdate || t === Events.ThreadUpdate)

@@ -35,6 +35,11 @@ export function createPosting(rest: REST, botId: Snowflake): Discord {
     crosspost: (channelId, messageId) =>
       outcomeOf(async () => void (await post(Routes.channelMessageCrosspost(channelId, messageId), {}))),
     channel: (channelId) => outcomeOf(async () => stateOf(await get(Routes.channel(channelId)))),
+    isIn: (guildId) =>
+      outcomeOf(async () => {
+        const query = new URLSearchParams({ after: String(BigInt(guildId) - 1n), limit: "1" });
+        return shapes.guilds.parse(await get(Routes.userGuilds(), query)).some(({ id }) => id === guildId);
+      }),
     messagesAfter: (channelId, after) =>
       outcomeOf(async () => {
         const query = new URLSearchParams({ after, limit: "100" });

@@ -4,6 +4,8 @@ import { z } from "zod";
 
 const snowflake = z.string().regex(/^\d{17,20}$/);
 
+export const guilds = z.array(z.object({ id: snowflake }));
+
 export const created = z.object({ id: snowflake });
 
 export const message = z.object({

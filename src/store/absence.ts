@@ -1,10 +1,12 @@
 import type { Kysely } from "kysely";
 import { claimsFor, dueOn, skipsFor, timeliness } from "../delivery/due.ts";
+import type { Subscription } from "../delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
+import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
 import { write } from "./claims.ts";
-import { subscriptionOf } from "./settings.ts";
-import { reactivate } from "./subscriptions.ts";
+import { readable } from "./settings.ts";
+import { reactivate } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 
@@ -13,7 +15,7 @@ const AWAY = "the bot was not in the server on that date";
 const BACK_TOO_LATE = "the bot was not in the server at its hour, and back only after the window for late posts";
 
 /** Nothing is posted to the server any more. What was due and not yet claimed is on record. */
-export async function left(db: Kysely<Tables>, guildId: string, now: Instant): Promise<void> {
+export async function left(db: Kysely<Tables>, guildId: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const gone = await trx
       .updateTable("guild")
@@ -22,8 +24,8 @@ export async function left(db: Kysely<Tables>, guildId: string, now: Instant): P
       .where("left_at", "is", null)
       .executeTakeFirst();
     if (gone.numUpdatedRows === 0n) return;
-    for (const row of await rowsOf(trx, guildId)) {
-      const due = claimsFor(subscriptionOf(row), now, false);
+    for (const subscription of (await rowsOf(trx, guildId)).flatMap((row) => readable(row, log))) {
+      const due = claimsFor(subscription, now, false);
       const skipped = due.map((claim) => ({ ...claim, state: "skipped", detail: claim.detail ?? REMOVED }) as const);
       await write(trx, skipped, now, now);
     }
@@ -32,7 +34,12 @@ export async function left(db: Kysely<Tables>, guildId: string, now: Instant): P
 }
 
 /** The bot is in the server again: posts go on, and what was missed meanwhile is on record. False where it had not left. */
-export async function joined(db: Kysely<Tables>, guildId: string, now: Instant): Promise<boolean> {
+export async function joined(
+  db: Kysely<Tables>,
+  guildId: string,
+  now: Instant,
+  log: Pick<Log, "error">,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     // a write comes first; and it alone decides which of two processes brings the server back
     const away = await trx
@@ -45,7 +52,8 @@ export async function joined(db: Kysely<Tables>, guildId: string, now: Instant):
     if (away === undefined || away.left_at === null) return false;
     await trx.updateTable("guild").set({ left_at: null }).where("id", "=", guildId).execute();
     for (const row of await rowsOf(trx, guildId))
-      if (row.state !== "paused" && row.state !== "ended") await comeBack(trx, row, away.left_at, now);
+      if (row.state !== "paused" && row.state !== "ended")
+        for (const subscription of readable(row, log)) await comeBack(trx, subscription, away.left_at, now, log);
     return true;
   });
 }
@@ -54,14 +62,19 @@ async function rowsOf(db: Kysely<Tables>, guildId: string): Promise<readonly Sub
   return db.selectFrom("subscription").selectAll().where("guild_id", "=", guildId).execute();
 }
 
-async function comeBack(db: Kysely<Tables>, row: SubscriptionTable, leftAt: Instant, now: Instant): Promise<void> {
-  const subscription = subscriptionOf(row);
+async function comeBack(
+  db: Kysely<Tables>,
+  subscription: Subscription,
+  leftAt: Instant,
+  now: Instant,
+  log: Pick<Log, "error">,
+): Promise<void> {
   const { id, zone, postAt } = subscription;
   const [wallLeft, wall] = [wallAt(leftAt, zone), wallAt(now, zone)];
   const [today, hour] = [dateOf(wall), dueOn(dateOf(wall), postAt, id)];
   const firstMissed = dueOn(dateOf(wallLeft), postAt, id) > wallLeft ? dateOf(wallLeft) : addDays(dateOf(wallLeft), 1);
   await write(db, skipsFor(subscription, firstMissed, today, AWAY), now, now);
-  await reactivate(db, id, now);
+  await reactivate(db, id, now, log);
   const wasDue = await db
     .deleteFrom("delivery")
     .where("subscription_id", "=", id)

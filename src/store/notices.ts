@@ -1,50 +1,76 @@
+import type { Kysely } from "kysely";
+import type { Fault } from "../delivery/subscription.ts";
 import type { GuildStore, Notice } from "../ports.ts";
 import type { Database } from "./database.ts";
-import type { NoticeTable } from "./tables.ts";
+import type { NoticeTable, Tables } from "./tables.ts";
 
-type Notices = Pick<GuildStore, "notices" | "notify" | "withdraw" | "untold" | "tried">;
+type Notices = Pick<GuildStore, "notices" | "notify" | "told" | "withdraw" | "untold" | "tried">;
+
+const UNTOLD = 0;
+const TRIED = 1;
+const TOLD = 2;
 
 export function createNotices(database: Database): Notices {
   return {
     notices: (guildId) =>
       database.run(async (db) => {
-        const rows = await db.selectFrom("notice").selectAll().where("guild_id", "=", guildId).orderBy("at").execute();
+        const rows = await db
+          .selectFrom("notice")
+          .selectAll()
+          .where("guild_id", "=", guildId)
+          .where("tried", "<", TOLD)
+          .orderBy("at")
+          .execute();
         return rows.map(noticeOf);
       }),
     notify: ({ guildId, subscriptionId, channelId, fault, at }) =>
       database.run(async (db) => {
         await db
           .insertInto("notice")
-          .values({ guild_id: guildId, subscription_id: subscriptionId, channel_id: channelId, fault, at, tried: 0 })
-          .onConflict((conflict) => conflict.columns(["subscription_id", "fault"]).doUpdateSet({ at }))
+          .values({
+            guild_id: guildId,
+            subscription_id: subscriptionId,
+            channel_id: channelId,
+            fault,
+            at,
+            tried: UNTOLD,
+          })
+          .onConflict((conflict) => conflict.columns(["subscription_id", "fault"]).doNothing())
           .execute();
       }),
-    withdraw: (id, fault) =>
+    told: (id, fault) => database.run((db) => mark(db, id, fault, TOLD)),
+    withdraw: (id, faults, before) =>
       database.run(async (db) => {
-        await db.deleteFrom("notice").where("subscription_id", "=", id).where("fault", "=", fault).execute();
+        await db
+          .deleteFrom("notice")
+          .where("subscription_id", "=", id)
+          .where("fault", "in", faults)
+          .$if(before !== undefined, (query) => query.where("at", "<", before ?? 0))
+          .execute();
       }),
     untold: (before, limit) =>
       database.run(async (db) => {
         const rows = await db
           .selectFrom("notice")
           .selectAll()
-          .where("tried", "=", 0)
+          .where("tried", "=", UNTOLD)
           .where("at", "<=", before)
           .orderBy("at")
           .limit(limit)
           .execute();
         return rows.map(noticeOf);
       }),
-    tried: (id, fault) =>
-      database.run(async (db) => {
-        await db
-          .updateTable("notice")
-          .set({ tried: 1 })
-          .where("subscription_id", "=", id)
-          .where("fault", "=", fault)
-          .execute();
-      }),
+    tried: (id, fault) => database.run((db) => mark(db, id, fault, TRIED)),
   };
+}
+
+async function mark(db: Kysely<Tables>, id: string, fault: Fault, tried: number): Promise<void> {
+  await db.updateTable("notice").set({ tried }).where("subscription_id", "=", id).where("fault", "=", fault).execute();
+}
+
+/** What was told of how things were is forgotten: it is told again should it be so still. */
+export async function forgetTold(db: Kysely<Tables>, id: string): Promise<void> {
+  await db.deleteFrom("notice").where("subscription_id", "=", id).where("tried", "=", TOLD).execute();
 }
 
 function noticeOf(row: NoticeTable): Notice {

@@ -35,7 +35,7 @@ export function storeOn(database: Database, log: Pick<Log, "error">): Store {
   return {
     subscriptions: createSubscriptions(database, log),
     ledger: createLedger(database, log),
-    guilds: createGuilds(database),
+    guilds: createGuilds(database, log),
     audit: createAudit(database),
     reminders: createReminders(database),
     close: () => database.close(),

@@ -4,7 +4,7 @@ import type { Zone } from "../delivery/subscription.ts";
 import { addDays, dateOf, UTC, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
-import { readable } from "./subscriptions.ts";
+import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 import { zonesInUse } from "./zones.ts";

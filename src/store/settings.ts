@@ -13,6 +13,7 @@ import {
   type Weekday,
   type Zone,
 } from "../delivery/subscription.ts";
+import type { Log } from "../log.ts";
 import type { SubscriptionTable } from "./tables.ts";
 
 const zones = new Map<string, boolean>();
@@ -102,7 +103,18 @@ export function subscriptionOf(row: SubscriptionTable): Subscription {
 }
 
 function standingOf(row: SubscriptionTable): Standing {
-  if (row.state === "active") return { state: "active" };
+  if (row.state === "active")
+    return { state: "active", refused: row.fault === null ? undefined : { since: row.state_since, fault: row.fault } };
   if (row.state === "paused" || row.fault === null) return { state: "paused", since: row.state_since };
   return { state: "suspended", since: row.state_since, fault: row.fault, refusals: row.refusals };
+}
+
+/** One row that this version cannot read (its zone left the zone database) is logged, and only it gets nothing. */
+export function readable(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
+  try {
+    return [subscriptionOf(row)];
+  } catch (error) {
+    log.error({ err: error, subscription: row.id }, "this subscription cannot be read: it gets nothing");
+    return [];
+  }
 }

@@ -5,7 +5,9 @@ import type { Subscription, SubscriptionSettings } from "../delivery/subscriptio
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
 import { write } from "./claims.ts";
+import { forgetTold } from "./notices.ts";
 import { columnsOf, subscriptionOf } from "./settings.ts";
+import { reopenToday } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 
@@ -137,7 +139,8 @@ export async function revise(
 }
 
 /**
- * A post still to come today stays for today, even where its new hour has passed: then it is due now. Days given up before that,
+ * A post still to come today stays for today, even where its new hour has passed: then it is due now; and so is one that was
+ * refused today, for what was changed may be what refused it. Days given up before that,
  * because nothing ran or because the date is over in a new zone, are on record.
  */
 async function change(
@@ -171,5 +174,7 @@ async function change(
   const changed = subscriptionOf(row);
   if (due !== null)
     await write(trx, skipsFor(changed, dateOf(due), today, "not posted before its settings were changed"), now, now);
+  await forgetTold(trx, id);
+  await reopenToday(trx, changed, now, now);
   return changed;
 }

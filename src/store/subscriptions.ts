@@ -1,20 +1,17 @@
 import type { Kysely } from "kysely";
-import { dueOn, firstDue, nextFree } from "../delivery/due.ts";
-import type { Fault, Subscription } from "../delivery/subscription.ts";
-import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
 import type { Database } from "./database.ts";
-import { columnsOf, subscriptionOf } from "./settings.ts";
+import { columnsOf, readable, subscriptionOf } from "./settings.ts";
+import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
 import { revise, subscribe } from "./subscribe.ts";
-import type { SubscriptionTable, Tables } from "./tables.ts";
-import { takenSince } from "./taken.ts";
+import type { Tables } from "./tables.ts";
 
 export function createSubscriptions(database: Database, log: Pick<Log, "error">): SubscriptionStore {
   const find = (id: string) =>
     database.run(async (db) => {
       const row = await standing(db).where("id", "=", id).executeTakeFirst();
-      return row && subscriptionOf(row);
+      return row && readable(row, log)[0];
     });
 
   return {
@@ -31,7 +28,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
     ofGuild: (guildId) =>
       database.run(async (db) => {
         const rows = await standing(db).where("guild_id", "=", guildId).orderBy("id").execute();
-        return rows.map(subscriptionOf);
+        return rows.flatMap((row) => readable(row, log));
       }),
     pause: (id, now) =>
       database.run(async (db) => {
@@ -42,7 +39,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
           .where("state", "<>", "ended")
           .execute();
       }),
-    resume: (id, now) => database.run((db) => reactivate(db, id, now)),
+    resume: (id, now) => database.run((db) => resume(db, id, now, log)),
     amend: (id, changes) =>
       database.run(async (db) => {
         const row = await db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
@@ -55,26 +52,12 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
           .execute();
       }),
     suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue)),
-    probe: (id, now) => database.run((db) => probe(db, id, now)),
-    recover: (id, now) => database.run((db) => recover(db, id, now)),
+    refused: (id, fault, now) => database.run((db) => refused(db, id, fault, now)),
+    probe: (id, now, at) => database.run((db) => probe(db, id, now, at, log)),
+    recover: (id, now) => database.run((db) => recover(db, id, now, log)),
     end: (id, now) => database.run((db) => end(db, id, now)),
     purge: (endedBefore) => database.run((db) => purge(db, endedBefore)),
   };
-}
-
-/** Those that an admin has not ended. */
-function standing(db: Kysely<Tables>) {
-  return db.selectFrom("subscription").selectAll().where("state", "<>", "ended");
-}
-
-/** One row that this version cannot read (its zone left the zone database) is logged, and only it gets nothing. */
-export function readable(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
-  try {
-    return [subscriptionOf(row)];
-  } catch (error) {
-    log.error({ err: error, subscription: row.id }, "this subscription cannot be read: it gets nothing");
-    return [];
-  }
 }
 
 /** No more posts. What is known of those sent stays for now, so that none comes twice where the channel is set up again. */
@@ -102,76 +85,4 @@ async function purge(db: Kysely<Tables>, endedBefore: Instant): Promise<number> 
       await trx.deleteFrom("guild").where("id", "=", guildId).where("id", "not in", left).execute();
     return gone.length;
   });
-}
-
-/** What of it was still to be tried again today is given up: a target that refused is not asked twice. */
-async function suspend(db: Kysely<Tables>, id: string, fault: Fault, now: Instant, nextDue: string | undefined) {
-  await db.transaction().execute(async (trx) => {
-    const suspended = await trx
-      .updateTable("subscription")
-      .set((eb) => ({
-        state: "suspended",
-        state_since: now,
-        fault,
-        refusals: eb("refusals", "+", 1),
-        next_due: nextDue ?? null,
-      }))
-      .where("id", "=", id)
-      .where("state", "not in", ["paused", "ended"])
-      .executeTakeFirst();
-    if (suspended.numUpdatedRows === 0n) return;
-    await trx
-      .updateTable("delivery")
-      .set({ state: "rejected", fault, wake_at: null, settled_at: now })
-      .where("subscription_id", "=", id)
-      .where("state", "=", "failed")
-      .where("uncertain_since", "is", null)
-      .execute();
-  });
-}
-
-async function probe(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
-  const row = await db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) return;
-  const { zone, postAt } = subscriptionOf(row);
-  const today = dateOf(wallAt(now, zone));
-  const due = dueOn(nextFree(today, await takenSince(db, id, today)), postAt, id);
-  await db
-    .updateTable("subscription")
-    .set({ next_due: due })
-    .where("id", "=", id)
-    .where("state", "=", "suspended")
-    .where("next_due", ">", due)
-    .execute();
-}
-
-async function recover(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable("subscription")
-      .set({ state: "active" })
-      .where("id", "=", id)
-      .where("state", "=", "suspended")
-      .executeTakeFirst();
-    if (numUpdatedRows > 0n) await reactivate(trx, id, now);
-  });
-}
-
-/** Active again, from its next hour on. */
-export async function reactivate(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
-  const row = await standing(db).where("id", "=", id).executeTakeFirst();
-  if (row === undefined) return;
-  const subscription = subscriptionOf(row);
-  const taken = await takenSince(db, id, dateOf(wallAt(now, subscription.zone)));
-  await db
-    .updateTable("subscription")
-    .set({
-      state: "active",
-      state_since: now,
-      fault: null,
-      refusals: 0,
-      next_due: firstDue(subscription, now, taken),
-    })
-    .where("id", "=", id)
-    .execute();
 }

@@ -70,7 +70,7 @@ export interface NoticeTable {
   channel_id: string;
   fault: Fault;
   at: number;
-  /** 1 once telling it in the server has been tried. */
+  /** 0: nobody tried to tell it yet; 1: that failed, the next command tells it; 2: told, and kept so that it is told once. */
   tried: number;
 }
 

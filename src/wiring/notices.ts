@@ -21,7 +21,7 @@ export function createPendingNotices(
     return {
       message: { content: texts.join("\n") },
       async told() {
-        for (const { subscriptionId, fault } of shown) await guilds.withdraw(subscriptionId, fault);
+        for (const { subscriptionId, fault } of shown) await guilds.told(subscriptionId, fault);
       },
     };
   };

@@ -31,14 +31,18 @@ export function plainMessage(text: string): OutgoingMessage {
 export type SimpleComposer = Composer & { composed: number; named: string | undefined };
 
 /** Short posts that say what they were asked for. */
-export function simpleComposer(tiers: readonly Tier[] = [25], files: OutgoingMessage["files"] = []): SimpleComposer {
+export function simpleComposer(
+  tiers: readonly Tier[] = [25],
+  files: OutgoingMessage["files"] = [],
+  suffix = "",
+): SimpleComposer {
   return {
     composed: 0,
     named: undefined,
     compose({ slot, localDate, late, settings }): Composition | undefined {
       this.composed += 1;
       if (settings.selection.parties.includes("nobody")) return undefined;
-      const text = `${slot} ${localDate}${late ? " (late)" : ""}`;
+      const text = `${slot} ${localDate}${late ? " (late)" : ""}${suffix}`;
       const bare = textMessage(text);
       const full = files.length > 0 ? textMessage(text, files) : bare;
       return { full, bare, plain: plainMessage(`plain ${text}`), title: this.named ?? `${slot} ${localDate}`, tiers };

@@ -1,77 +1,130 @@
+import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { backoff } from "../../src/delivery/backoff.ts";
-import { REMEDY_OF_CODE, type Remedy, remedyOf } from "../../src/delivery/failures.ts";
+import { REMEDY_OF_CODE, remedyOf } from "../../src/delivery/failures.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
 import type { FaultAction } from "../../src/playground/api.ts";
+import { silentLog } from "../store/silent-log.ts";
 import { simpleComposer } from "./composer.ts";
+import { DOCUMENTED, type Documented } from "./documented.ts";
 import { scene } from "./support.ts";
 
-const PICTURE = { name: "card.png", contentType: "image/png", data: new Uint8Array([137, 80, 78, 71]) };
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 
-/** One post, answered by the fault; what became of the row, the subscription and the channel an hour later, and the requests. */
-async function afterAnswer(action: FaultAction, times = Number.POSITIVE_INFINITY, files: (typeof PICTURE)[] = []) {
-  const stage = await scene("2026-06-25T06:00Z", { composer: simpleComposer([25], files) });
+const NINE = Date.parse("2026-06-25T07:00Z"); // 09:00 in Brussels
+
+/** A post answered by that code each time it is sent, and the posts of other servers: one due with it, one a minute later. */
+async function afterCode(code: number, status: number) {
+  const alerts: string[] = [];
+  const log = { ...silentLog, error: (_: object, words: string) => alerts.push(words) };
+  const stage = await scene("2026-06-25T06:59Z", { concurrency: 1, log: log as never });
   const one = await stage.subscribe();
-  const fault = stage.standIn.inject({ method: "POST", times, action });
-  await stage.at("2026-06-25T07:00Z");
-  const posts = () =>
-    stage.standIn.requests.filter(({ method, path }) => method === "POST" && path.endsWith("/messages"));
-  const first = { row: (await stage.history(one))[0], requests: posts().length };
-  const subscription = await stage.store.subscriptions.find(one.id);
-  return { ...stage, one, fault, first, posts, subscription };
+  const [other, next] = [await stage.subscribe(), await stage.subscribe({ postAt: "09:01" })];
+  const action = { kind: "answer", status, code } as const;
+  stage.standIn.inject({ method: "POST", path: new RegExp(one.channelId), times: Number.POSITIVE_INFINITY, action });
+  if (code === 10_004) stage.standIn.removeGuild(one.guildId);
+  await stage.until(NINE);
+  const row = (await stage.history(one))[0];
+  const bodies = stage.standIn.requests
+    .filter(({ method, path }) => method === "POST" && path.includes(one.channelId))
+    .map(({ body }) => body as { readonly content?: string; readonly flags?: number });
+  const notices = (await stage.store.guilds.notices(one.guildId)).map(({ fault }) => fault);
+  await stage.until(NINE + MINUTE);
+  const sent = (id: string) => stage.texts(id).length;
+  return {
+    ...stage,
+    one,
+    row,
+    bodies,
+    notices,
+    alerts: alerts.length,
+    others: [sent(other.channelId), sent(next.channelId)],
+  };
 }
 
-type Seen = { readonly state: string; readonly requests: number; readonly standing: string };
+type Aftermath = Awaited<ReturnType<typeof afterCode>>;
 
-/** What each remedy looks like from outside, for a post without a picture in a text channel, refused again and again. */
-const SEEN: Readonly<Record<Remedy["do"], Seen>> = {
-  accept: { state: "sent", requests: 1, standing: "active" },
-  retry: { state: "failed", requests: 1, standing: "active" },
-  pause: { state: "failed", requests: 1, standing: "active" },
-  degrade: { state: "rejected", requests: 2, standing: "active" },
-  end: { state: "rejected", requests: 1, standing: "active" },
-  reject: { state: "rejected", requests: 1, standing: "active" },
-  suspend: { state: "rejected", requests: 1, standing: "suspended" },
-  "post-as-forum": { state: "failed", requests: 1, standing: "active" },
-  stop: { state: "failed", requests: 1, standing: "active" },
+/** What each documented action looks like from outside, to the channel itself. */
+const SEEN: {
+  readonly [What in Documented["means"]]: (seen: Aftermath, what: Documented & { means: What }) => unknown;
+} = {
+  posted: ({ row, bodies, notices }) => expect([row?.state, bodies.length, notices]).toEqual(["sent", 1, []]),
+  drop: ({ row, bodies, notices }) => expect([row?.state, bodies.length, notices]).toEqual(["skipped", 1, []]),
+  retry: ({ row, bodies, notices }, { minutes }) => {
+    expect([row?.state, bodies.length, notices]).toEqual(["failed", 1, []]);
+    expect(row?.wakeAt).toBeGreaterThanOrEqual(NINE + Math.max(minutes * MINUTE, 5_000));
+    expect(row?.wakeAt).toBeLessThanOrEqual(NINE + Math.max(minutes * 1.5 * MINUTE, 6_250));
+  },
+  pause: ({ row, bodies, notices }, { minutes }) => {
+    expect([row?.state, bodies.length, notices]).toEqual(["failed", 1, []]);
+    expect(row?.wakeAt).toBeGreaterThanOrEqual(NINE + minutes * MINUTE);
+  },
+  suspend: async ({ row, bodies, notices, at, one, store }, { fault }) => {
+    expect([row?.state, row?.fault, bodies.length, notices]).toEqual(["rejected", fault, 1, [fault]]);
+    expect((await store.subscriptions.find(one.id))?.standing.state).toBe("active");
+    await at(NINE + DAY);
+    expect((await store.subscriptions.find(one.id))?.standing).toMatchObject({ state: "suspended", fault });
+  },
+  tell: async ({ row, bodies, notices, at, one, store }, { fault }) => {
+    expect([row?.state, row?.fault, bodies.length, notices]).toEqual(["rejected", fault, 1, [fault]]);
+    await at(NINE + DAY);
+    expect((await store.subscriptions.find(one.id))?.standing).toEqual({ state: "active" });
+  },
+  plain: ({ row, bodies, notices }) => {
+    expect([row?.state, bodies.length, notices]).toEqual(["rejected", 2, ["message-refused"]]);
+    expect(bodies.map(({ content }) => content)).toEqual([undefined, "plain daily 2026-06-25"]);
+  },
+  linkless: ({ row, bodies, notices }) => {
+    expect([row?.state, bodies.length, notices]).toEqual(["rejected", 3, ["message-refused"]]);
+    expect(bodies.map(({ content }) => content)).toEqual([undefined, undefined, "plain daily 2026-06-25"]);
+  },
+  end: async ({ row, bodies, notices, one, store }) => {
+    expect([row?.state, row?.fault, bodies.length, notices]).toEqual(["rejected", "direct-messages-closed", 1, []]);
+    expect(await store.guilds.all()).toContainEqual({ guildId: one.guildId, left: false });
+  },
+  offboard: async ({ row, bodies, at, one, store }) => {
+    expect([row?.state, bodies.length]).toEqual(["rejected", 1]);
+    expect(await store.guilds.all()).toContainEqual({ guildId: one.guildId, left: true });
+    await at(NINE + DAY);
+    expect((await store.subscriptions.find(one.id))?.nextDue).toBeUndefined();
+  },
+  stop: ({ row, fatal, bodies, notices }) => {
+    expect([row?.state, bodies.length, notices]).toEqual(["failed", 1, []]);
+    expect(fatal).toHaveLength(1);
+  },
 };
 
-/** HTTP status by code where it is not 400: what Discord sends with it (platform: opcodes and status codes). */
-const STATUS: Readonly<Record<number, number>> = {
-  50001: 403,
-  50013: 403,
-  10003: 404,
-  10004: 404,
-  10008: 404,
-  40001: 401,
-  40333: 403,
-  50014: 403,
-  200000: 403,
-  130000: 503,
-  10062: 404,
-  40005: 413,
-  40002: 403,
-};
+describe("each code: the documented action, and only that", () => {
+  test.for(DOCUMENTED)("%i", async ([code, status, what, alert]) => {
+    const seen = await afterCode(code, status);
+    await (SEEN[what.means] as (aftermath: Aftermath, documented: Documented) => unknown)(seen, what);
+    expect(seen.alerts).toBe(alert === undefined ? 0 : 1);
+    if (what.means !== "stop") expect(seen.fatal).toEqual([]);
+    if (what.means === "pause") expect(seen.others[1]).toBe(0);
+    else if (what.means !== "stop") expect(seen.others).toEqual([1, 1]);
+  });
 
-describe("each code of the table", () => {
-  const codes = Object.entries(REMEDY_OF_CODE).map(([code, remedy]) => ({ code: Number(code), ...remedy }));
-  test.for(codes.filter(({ do: what }) => what !== "post-as-forum"))(
-    "$code: $do, and only that",
-    async ({ code, ...remedy }) => {
-      const status = STATUS[code] ?? 400;
-      const { first, subscription, fatal } = await afterAnswer({ kind: "answer", status, code });
-      const alone = remedy.do === "degrade" && remedy.fault === "no-permission";
-      const expected = alone
-        ? { state: "rejected", requests: 1, standing: remedy.orElse === "suspend" ? "suspended" : "active" }
-        : SEEN[remedy.do];
-      expect({ state: first.row?.state, requests: first.requests, standing: subscription?.standing.state }).toEqual(
-        expected,
-      );
-      expect(fatal.length).toBe(remedy.do === "stop" ? 1 : 0);
-    },
-  );
+  test("40058: the channel is a forum by now, and the post goes there as in a forum", async () => {
+    const { subscribe, at, standIn, history, store, fatal } = await scene("2026-06-25T06:00Z");
+    const one = await subscribe({}, { type: ChannelType.GuildForum });
+    await at(NINE);
+    expect((await history(one))[0]).toMatchObject({ state: "sent" });
+    expect(standIn.requests.map(({ path, code }) => [path.split("/").at(-1), code])).toEqual([
+      ["messages", 40_058],
+      ["threads", undefined],
+    ]);
+    expect((await store.subscriptions.find(one.id))?.channelKind).toBe("forum");
+    expect(fatal).toEqual([]);
+  });
 
-  test("has about fifty of them, and an unknown code goes by its status", () => {
-    expect(codes.length).toBeGreaterThanOrEqual(50);
+  test("every code of the table in the code is documented here, and no other", () => {
+    const here = [...DOCUMENTED.map(([code]) => code), 40_058].toSorted((one, other) => one - other);
+    expect(Object.keys(REMEDY_OF_CODE).map(Number)).toEqual(here);
+    expect(here.length).toBeGreaterThanOrEqual(50);
+  });
+
+  test("an unknown code goes by its status", () => {
     const by = (status: number) => remedyOf({ outcome: "refused", status, code: 999_999, message: "" });
     expect(by(403)).toMatchObject({ do: "suspend" });
     expect(by(404)).toMatchObject({ do: "suspend" });
@@ -81,6 +134,66 @@ describe("each code of the table", () => {
     for (const status of [502, 503, 522]) expect(by(status)).toMatchObject({ do: "retry", uncertain: false });
   });
 });
+
+describe("an answer that asks for more than giving up", () => {
+  test("10004, but the bot is in the server: its channel is taken to refuse", async () => {
+    const { subscribe, at, standIn, store } = await scene("2026-06-25T06:00Z");
+    const one = await subscribe();
+    standIn.inject({ method: "POST", action: { kind: "answer", status: 404, code: 10_004 }, times: 2 });
+    await at(NINE);
+    expect(await store.guilds.all()).toEqual([{ guildId: one.guildId, left: false }]);
+    await at(NINE + DAY);
+    expect((await store.subscriptions.find(one.id))?.standing).toMatchObject({
+      state: "suspended",
+      fault: "no-access",
+    });
+  });
+
+  test("240000: from the first refusal on, everybody gets that post without links, and nobody is asked twice", async () => {
+    const { subscribe, at, standIn, texts } = await scene("2026-06-25T06:00Z", {
+      concurrency: 1,
+      composer: simpleComposer([25], [], " [Treaty \\[text\\]](https://bad.example/a?b=1) https://bad.example"),
+    });
+    const all: Subscription[] = [];
+    for (let count = 0; count < 5; count += 1) all.push(await subscribe());
+    standIn.inject({ method: "POST", action: { kind: "answer", status: 400, code: 240_000 } });
+    await at(NINE);
+    expect(standIn.requests.length).toBe(6);
+    for (const { channelId } of all) expect(texts(channelId)).toEqual(["daily 2026-06-25 Treaty \\\\[text\\\\]"]);
+  });
+
+  test("20029: what else goes to that server waits as well, and then goes out one after the other", async () => {
+    const { subscribe, until, standIn, texts } = await scene("2026-06-25T06:59Z", { concurrency: 1 });
+    const one = await subscribe();
+    const same: Subscription[] = [one];
+    for (let count = 0; count < 4; count += 1) same.push(await subscribe({ guildId: one.guildId }));
+    const other = await subscribe();
+    standIn.inject({
+      method: "POST",
+      path: new RegExp(same.map(({ channelId }) => channelId).join("|")),
+      action: { kind: "answer", status: 400, code: 20_029 },
+    });
+    await until("2026-06-25T07:00:30Z");
+    expect(texts(other.channelId)).toHaveLength(1);
+    await until("2026-06-25T07:03Z");
+    const instants = same.map(({ channelId }) => {
+      const requests = standIn.requests.filter(({ path }) => path.includes(channelId));
+      return requests.at(-1)?.at ?? 0;
+    });
+    expect(same.map(({ channelId }) => texts(channelId).length)).toEqual(same.map(() => 1));
+    expect(Math.min(...instants)).toBeGreaterThanOrEqual(NINE + MINUTE);
+    expect(new Set(instants.map((instant) => Math.floor(instant / 1_000))).size).toBe(same.length);
+  });
+});
+
+/** One post, answered by the fault. */
+async function afterAnswer(action: FaultAction, times: number) {
+  const stage = await scene("2026-06-25T06:00Z");
+  const one = await stage.subscribe();
+  stage.standIn.inject({ method: "POST", times, action });
+  await stage.at(NINE);
+  return { ...stage, one };
+}
 
 describe("trouble that passes", () => {
   test.each([

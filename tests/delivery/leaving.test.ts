@@ -75,7 +75,7 @@ describe("what an admin deletes", () => {
     await at("2026-06-25T07:00Z");
     await at("2026-06-25T07:02Z");
     expect((await store.subscriptions.find(id))?.mention).toBeUndefined();
-    expect(texts(channelId)).toEqual(["daily 2026-06-25", "fault: role-gone"]);
+    expect(texts(channelId).toSorted()).toEqual(["daily 2026-06-25", "fault: role-gone"]);
     expect(JSON.stringify(standIn.messages(channelId))).not.toContain(roleId);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Subscription } from "../../src/delivery/subscription.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
-import { scene } from "./support.ts";
+import type { Store } from "../../src/ports.ts";
+import { type Scene, scene } from "./support.ts";
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 const day = (number: number, time = "07:00") => Date.parse(`2026-06-25T${time}Z`) + number * DAY;
 
@@ -33,5 +36,89 @@ describe("a channel that was probed weekly and whose permissions are mended gets
     await at(day(9, "08:01"));
     await at(day(10));
     expect(texts(one.channelId)).toEqual(["daily 2026-07-04 (late)", "daily 2026-07-05"]);
+  });
+});
+
+describe("an admin who mends it and says so gets today's post", () => {
+  /** Refused at 09:00 in Brussels, and mended. */
+  async function mended(settings: Parameters<Scene["subscribe"]>[0] = {}) {
+    const stage = await scene("2026-06-25T06:00Z");
+    const one = await stage.subscribe(settings, { permissions: 0n });
+    await stage.at(day(0));
+    stage.standIn.setPermissions(one.channelId, INVITED_WITH);
+    return { ...stage, one };
+  }
+
+  test.each([
+    ["resumes it", ({ id }: Subscription, { subscriptions }: Store, now: number) => subscriptions.resume(id, now)],
+    [
+      "uses /setup again",
+      async (one: Subscription, { subscriptions }: Store, now: number) =>
+        void (await subscriptions.subscribe(one, now)),
+    ],
+  ])("%s: inside the window it goes out, late, and the next day's as usual", async (_, again) => {
+    const { at, one, store, clock, texts } = await mended();
+    clock.set(day(0, "09:30"));
+    await again(one, store, clock.now());
+    await at(day(0, "09:31"));
+    await at(day(1));
+    expect(texts(one.channelId)).toEqual(["daily 2026-06-25 (late)", "daily 2026-06-26"]);
+  });
+
+  test("outside the window it does not, and the ledger still says why", async () => {
+    const { at, one, store, clock, texts, history } = await mended({ lateWindow: 60 });
+    clock.set(day(0, "09:30"));
+    await store.subscriptions.resume(one.id, clock.now());
+    await at(day(0, "09:31"));
+    expect(texts(one.channelId)).toEqual([]);
+    expect((await history(one))[0]).toMatchObject({ state: "rejected", fault: "no-access" });
+    await at(day(1));
+    expect(texts(one.channelId)).toEqual(["daily 2026-06-26"]);
+  });
+});
+
+describe("a channel that refuses while an admin moves roles about", () => {
+  test("is asked once more at once, and then once an hour at most, however many roles change", async () => {
+    const { until, subscribe, standIn, delivery, clock } = await scene("2026-06-25T06:59Z");
+    const { guildId, channelId } = await subscribe({}, { permissions: 0n });
+    const asked = () => standIn.requests.filter(({ path }) => path.includes(channelId)).length;
+    await until(day(0));
+    expect(asked()).toBe(1);
+    for (let minute = 1; minute <= 180; minute += 1) {
+      for (let role = 0; role < 3; role += 1) await delivery.hear({ kind: "access-changed", guildId });
+      await until(day(0) + minute * MINUTE);
+      expect(asked()).toBeLessThanOrEqual(2 + Math.floor((minute - 1) / 60) + 1);
+    }
+    expect(asked()).toBe(1 + 1 + 3);
+    expect(clock.now()).toBe(day(0, "10:00"));
+  });
+
+  test("and gets its post when the hour is over, where the mending came within it", async () => {
+    const { until, subscribe, standIn, delivery, texts } = await scene("2026-06-25T06:59Z");
+    const { guildId, channelId } = await subscribe({}, { permissions: 0n });
+    await until(day(0));
+    await delivery.hear({ kind: "access-changed", guildId });
+    await until(day(0, "07:10"));
+    standIn.setPermissions(channelId, INVITED_WITH);
+    await delivery.hear({ kind: "access-changed", guildId });
+    await until(day(0, "07:59"));
+    expect(texts(channelId)).toEqual([]);
+    await until(day(0, "08:01"));
+    expect(texts(channelId)).toEqual(["daily 2026-06-25 (late)"]);
+  });
+
+  test("a second refusal suspends it only when it comes an hour after the first", async () => {
+    const { until, subscribe, delivery, store } = await scene("2026-06-25T06:59Z");
+    const { id, guildId } = await subscribe({}, { permissions: 0n });
+    const standing = async () => (await store.subscriptions.find(id))?.standing.state;
+    await until(day(0, "07:20"));
+    await delivery.hear({ kind: "access-changed", guildId });
+    await until(day(0, "07:30"));
+    expect(await standing()).toBe("active");
+    await delivery.hear({ kind: "access-changed", guildId });
+    await until(day(0, "08:19"));
+    expect(await standing()).toBe("active");
+    await until(day(0, "08:21"));
+    expect(await standing()).toBe("suspended");
   });
 });

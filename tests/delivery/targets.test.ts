@@ -1,8 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { systemClock } from "../../src/clock.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
-import { createLog } from "../../src/log.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
 import { simpleComposer } from "./composer.ts";
 import { scene } from "./support.ts";
@@ -97,70 +95,47 @@ describe("a channel that refuses", () => {
   });
 });
 
-describe("an incident of Discord's", () => {
-  test("disables nobody: ten minutes' pause, then everybody gets the post", async () => {
-    const { until, subscribe, standIn, store } = await scene("2026-06-25T06:59Z", { concurrency: 4 });
-    const all = [];
-    for (let count = 0; count < 60; count += 1) all.push(await subscribe());
-    const fault = standIn.inject({
-      method: "POST",
-      times: Number.POSITIVE_INFINITY,
-      action: { kind: "answer", status: 403, code: 50_001 },
-    });
-    await until("2026-06-25T07:05Z");
-    expect(standIn.requests.length).toBeLessThan(30);
-    fault.remove();
-    await until("2026-06-25T07:25Z");
-    expect(all.map(({ channelId }) => standIn.messages(channelId).length)).toEqual(all.map(() => 1));
-    for (const { id, guildId } of all) {
-      expect((await store.subscriptions.find(id))?.standing).toEqual({ state: "active" });
-      expect(await store.guilds.notices(guildId)).toEqual([]);
-    }
-  });
-
-  test("a small bot, of which every server refuses, waits as well, but not for ever", async () => {
-    const { at, until, subscribe, standIn, store, history } = await scene("2026-06-25T06:59Z", { concurrency: 1 });
-    const all: Subscription[] = [];
-    for (let count = 0; count < 6; count += 1) all.push(await subscribe());
-    const fault = standIn.inject({
-      method: "POST",
-      times: Number.POSITIVE_INFINITY,
-      action: { kind: "answer", status: 403, code: 50_001 },
-    });
-    await until("2026-06-25T07:05Z");
-    for (const { id } of all) expect((await store.subscriptions.find(id))?.standing.state).toBe("active");
-    await until("2026-06-25T07:50Z");
-    for (const one of all) expect((await history(one))[0]).toMatchObject({ state: "rejected", fault: "no-access" });
-    expect(standIn.requests.length).toBeLessThan(40);
-    fault.remove();
-    await at("2026-06-26T07:00Z");
-    expect(all.map(({ channelId }) => standIn.messages(channelId).length)).toEqual(all.map(() => 1));
-  });
-
-  test("Discord away for ten minutes: few tries, one line in the log, and then every post", async () => {
-    const lines: string[] = [];
-    const log = createLog({ level: "info", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
-    const { until, subscribe, standIn } = await scene("2026-06-25T06:59Z", { concurrency: 4, log });
-    const all = [];
-    for (let count = 0; count < 40; count += 1) all.push(await subscribe());
-    const fault = standIn.inject({
-      method: "POST",
-      times: Number.POSITIVE_INFINITY,
-      action: { kind: "answer", status: 503 },
-    });
-    await until("2026-06-25T07:10Z");
-    expect(standIn.requests.length).toBeLessThan(100);
-    fault.remove();
-    await until("2026-06-25T07:25Z");
-    expect(all.map(({ channelId }) => standIn.messages(channelId).length)).toEqual(all.map(() => 1));
-    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
-      "Discord does not take posts: they wait, and go out once it does",
-      "Discord takes posts again",
-    ]);
-  });
-});
-
 describe("channels of every kind", () => {
+  test("a thread that is archived wakes for the post; a locked one is told about, and gets its posts once unlocked", async () => {
+    const { at, subscribe, standIn, texts, store, delivery } = await scene("2026-06-25T06:00Z");
+    const parent = await subscribe({ postAt: "23:00" });
+    const inParent = { type: ChannelType.PublicThread, parentId: parent.channelId };
+    const { guildId } = parent;
+    const archived = await subscribe({ guildId, channelKind: "thread" }, inParent);
+    const locked = await subscribe({ guildId, channelKind: "thread" }, inParent);
+    standIn.setThread(archived.channelId, { archived: true });
+    standIn.setThread(locked.channelId, { archived: true, locked: true });
+    await at("2026-06-25T07:00Z");
+    expect(texts(archived.channelId)).toEqual(["daily 2026-06-25"]);
+    expect(texts(locked.channelId)).toEqual([]);
+    expect((await store.guilds.notices(guildId)).map(({ fault }) => fault)).toEqual(["thread-locked"]);
+    standIn.setThread(locked.channelId, { locked: false });
+    await delivery.hear({ kind: "access-changed", guildId, channelId: locked.channelId });
+    await at("2026-06-25T07:05Z");
+    expect(texts(locked.channelId)).toEqual(["daily 2026-06-25"]);
+    expect(await store.guilds.notices(guildId)).toEqual([]);
+  });
+
+  test("what is posted may mention nobody but the role of the setting, in every kind of channel and in a notice", async () => {
+    const { at, subscribe, standIn, store } = await scene("2026-06-25T06:00Z");
+    const roleId = "700000000000000001";
+    await subscribe({ mention: { roleId, tiers: [25] } });
+    await subscribe({ channelKind: "forum" }, { type: ChannelType.GuildForum });
+    const { id, guildId, channelId } = await subscribe();
+    await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "automod", at: 0 });
+    await at("2026-06-25T07:00Z");
+    const bodies = standIn.requests.map(({ body }) => body as { allowed_mentions?: object; message?: object });
+    const allowed = bodies.map((body) => JSON.stringify((body.message ?? body) as { allowed_mentions?: object }));
+    expect(allowed).toHaveLength(4);
+    for (const text of allowed)
+      expect(text).toMatch(
+        text.includes(roleId)
+          ? /"allowed_mentions":\{"parse":\[\],"roles":\["700000000000000001"\]\}/
+          : /"allowed_mentions":\{"parse":\[\]\}/,
+      );
+    expect(allowed.filter((text) => text.includes(roleId))).toHaveLength(1);
+  });
+
   test("text, announcement, thread, voice: a message; forum and media: a post with the date in its name", async () => {
     const { at, subscribe, standIn, texts, store } = await scene("2026-06-25T06:00Z");
     const parent = await subscribe();

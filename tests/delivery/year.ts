@@ -52,7 +52,7 @@ export function subscriptionIn(zone: Zone, time: string, now: number): Subscript
     postAt,
     zone,
     selection,
-    standing: { state: "active" },
+    standing: { state: "active", refused: undefined },
     nextDue: firstDue({ id, postAt, zone }, now),
     revision: 0,
   };

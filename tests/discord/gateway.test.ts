@@ -7,12 +7,32 @@ test("READY names every server of the shard; those that stream in afterwards are
   const ids: string[] = [];
   await meet(
     async ({ discord, news, until }) => {
-      expect(news).toEqual([{ kind: "ready", shard: 0, shards: 1, guildIds: ids }]);
+      await until(() => news.length === 3);
+      // a stand-in's server has one role, @everyone, with the server's own id
+      const present = ids.map((guildId) => ({ kind: "guild-present", guildId, roleIds: [guildId] }));
+      expect(news).toEqual([{ kind: "ready", shard: 0, shards: 1, guildIds: ids }, ...present]);
       const joined = discord.addGuild();
-      await until(() => news.length > 1);
-      expect(news.slice(1)).toEqual([{ kind: "guild-joined", guildId: joined }]);
+      await until(() => news.length > 3);
+      expect(news.slice(3)).toEqual([{ kind: "guild-joined", guildId: joined }]);
     },
     { before: (discord) => ids.push(discord.addGuild(), discord.addGuild()) },
+  );
+});
+
+test("each shard's READY says how many there are, and names its own servers", async () => {
+  const ids: string[] = [];
+  await meet(
+    async ({ news, until }) => {
+      await until(() => news.filter(({ kind }) => kind === "guild-present").length === ids.length);
+      const ready = news.filter((one) => one.kind === "ready");
+      expect(ready.map(({ shards }) => shards)).toEqual([2, 2]);
+      for (const { shard, guildIds } of ready)
+        expect(new Set(guildIds)).toEqual(new Set(ids.filter((id) => Number((BigInt(id) >> 22n) % 2n) === shard)));
+    },
+    {
+      standIn: { gateway: { shards: 2, maxConcurrency: 2 } },
+      before: (discord) => ids.push(...Array.from({ length: 6 }, () => discord.addGuild())),
+    },
   );
 });
 
@@ -25,14 +45,14 @@ test("the Guilds intent is asked for, and no other", async () => {
   expect(asked).toEqual([GatewayIntentBits.Guilds]);
 });
 
-test("an outage is no news, being thrown out is", async () => {
+test("an outage is no removal and its end no joining, being thrown out is one", async () => {
   await meet(async ({ discord, news, until }) => {
     const guildId = discord.addGuild();
     discord.setUnavailable(guildId, true);
     discord.setUnavailable(guildId, false);
     discord.removeGuild(guildId);
     await until(() => news.at(-1)?.kind === "guild-removed");
-    expect(news.map(({ kind }) => kind)).toEqual(["ready", "guild-joined", "guild-removed"]);
+    expect(news.map(({ kind }) => kind)).toEqual(["ready", "guild-joined", "guild-present", "guild-removed"]);
   });
 });
 

@@ -167,15 +167,24 @@ describe("servers", () => {
     expect(await store.guilds.all()).toEqual([]);
   });
 
-  test("notices wait until somebody has been told, each fault once", async () => {
+  test("notices wait until somebody has been told, each fault once, until it is mended", async () => {
     const store = await temporaryStore();
     const { id, guildId, channelId } = await subscribed(store, {}, 0);
     for (const now of [1, 2])
       await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "no-access", at: now });
     expect(await store.guilds.notices(guildId)).toEqual([
-      { guildId, subscriptionId: id, channelId, fault: "no-access", at: 2 },
+      { guildId, subscriptionId: id, channelId, fault: "no-access", at: 1 },
     ]);
-    await store.guilds.withdraw(id, "no-access");
+    await store.guilds.told(id, "no-access");
+    expect(await store.guilds.notices(guildId)).toEqual([]);
+    await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "no-access", at: 3 });
+    expect([...(await store.guilds.notices(guildId)), ...(await store.guilds.untold(9, 9))]).toEqual([]);
+    await store.guilds.withdraw(id, ["no-access"]);
+    await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "no-access", at: 4 });
+    expect((await store.guilds.untold(9, 9)).map(({ at: since }) => since)).toEqual([4]);
+    await store.guilds.withdraw(id, ["no-access"], 4);
+    expect(await store.guilds.notices(guildId)).toHaveLength(1);
+    await store.guilds.withdraw(id, ["no-access"], 5);
     expect(await store.guilds.notices(guildId)).toEqual([]);
   });
 

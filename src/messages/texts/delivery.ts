@@ -13,5 +13,7 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.history-needed": {},
   "delivery.fault.crosspost-refused": {},
   "delivery.fault.direct-messages-closed": {},
+  "delivery.fault.files-refused": {},
+  "delivery.fault.plain-only": {},
   "delivery.fault.message-refused": {},
 } as const;

@@ -1,0 +1,16 @@
+import type { Needs } from "./needs.ts";
+import type { Fault, Subscription } from "./subscription.ts";
+
+/** These tell of something that happened, each time anew; all others of how things are, once until that has changed. */
+const HAPPENINGS: ReadonlySet<Fault> = new Set(["role-gone", "history-needed"]);
+
+/** The server's admins are to be told (notices.ts tells them). */
+export async function tell(
+  { store, clock }: Pick<Needs, "store" | "clock">,
+  { guildId, id, channelId, channelKind }: Pick<Subscription, "guildId" | "id" | "channelId" | "channelKind">,
+  fault: Fault,
+): Promise<undefined> {
+  if (channelKind === "direct") return; // a person has no admins, and nothing to mend
+  if (HAPPENINGS.has(fault)) await store.guilds.withdraw(id, [fault]);
+  await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault, at: clock.now() });
+}

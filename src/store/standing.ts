@@ -1,0 +1,159 @@
+import type { Kysely } from "kysely";
+import { dueOn, firstDue, nextFree, timeliness } from "../delivery/due.ts";
+import type { Fault, Subscription } from "../delivery/subscription.ts";
+import { dateOf, wallAt } from "../delivery/wall.ts";
+import type { Log } from "../log.ts";
+import type { Instant } from "../ports.ts";
+import { readable } from "./settings.ts";
+import type { Tables } from "./tables.ts";
+import { takenSince } from "./taken.ts";
+
+/** Those that an admin has not ended. */
+export function standing(db: Kysely<Tables>) {
+  return db.selectFrom("subscription").selectAll().where("state", "<>", "ended");
+}
+
+/** Of an active one: its channel refused; the first time counts. */
+export async function refused(db: Kysely<Tables>, id: string, fault: Fault, now: Instant): Promise<void> {
+  await db
+    .updateTable("subscription")
+    .set({ fault, state_since: now, refusals: 1 })
+    .where("id", "=", id)
+    .where("state", "=", "active")
+    .where("fault", "is", null)
+    .execute();
+}
+
+/**
+ * What of it was still to be tried again today is given up: a target that refused is not asked twice. In a server that the bot has
+ * left there is nothing to be due.
+ */
+export async function suspend(
+  db: Kysely<Tables>,
+  id: string,
+  fault: Fault,
+  now: Instant,
+  nextDue: string | undefined,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const suspended = await trx
+      .updateTable("subscription")
+      .set((eb) => ({
+        state: "suspended",
+        state_since: now,
+        fault,
+        refusals: eb("refusals", "+", 1),
+        next_due: nextDue ?? null,
+      }))
+      .where("id", "=", id)
+      .where("state", "not in", ["paused", "ended"])
+      .where("guild_id", "in", presentGuilds(trx))
+      .executeTakeFirst();
+    if (suspended.numUpdatedRows === 0n) return;
+    await trx
+      .updateTable("delivery")
+      .set({ state: "rejected", fault, wake_at: null, settled_at: now })
+      .where("subscription_id", "=", id)
+      .where("state", "=", "failed")
+      .where("uncertain_since", "is", null)
+      .execute();
+  });
+}
+
+function presentGuilds(db: Kysely<Tables>) {
+  return db.selectFrom("guild").select("id").where("left_at", "is", null);
+}
+
+/** What was refused today is tried again at that instant, if it is still in its window then. True where there is any. */
+export async function reopenToday(
+  db: Kysely<Tables>,
+  subscription: Subscription,
+  now: Instant,
+  at: Instant,
+): Promise<boolean> {
+  const refusals = await db
+    .selectFrom("delivery")
+    .select(["key", "due"])
+    .where("subscription_id", "=", subscription.id)
+    .where("local_date", "=", dateOf(wallAt(now, subscription.zone)))
+    .where("state", "=", "rejected")
+    .execute();
+  const keys = refusals.filter(({ due }) => IN_TIME.has(timeliness(subscription, due, at))).map(({ key }) => key);
+  if (keys.length === 0) return false;
+  await db
+    .updateTable("delivery")
+    .set({ state: "failed", wake_at: at, settled_at: null, detail: "refused before: tried again" })
+    .where("key", "in", keys)
+    .where("state", "=", "rejected")
+    .execute();
+  return true;
+}
+
+const IN_TIME: ReadonlySet<string> = new Set(["on-time", "late"]);
+
+export async function probe(
+  db: Kysely<Tables>,
+  id: string,
+  now: Instant,
+  at: Instant,
+  log: Pick<Log, "error">,
+): Promise<void> {
+  const subscription = await read(db, id, log);
+  if (subscription === undefined || (await reopenToday(db, subscription, now, at))) return;
+  const { zone, postAt } = subscription;
+  const today = dateOf(wallAt(now, zone));
+  const due = dueOn(nextFree(today, await takenSince(db, id, today)), postAt, id);
+  await db
+    .updateTable("subscription")
+    .set({ next_due: due })
+    .where("id", "=", id)
+    .where("state", "=", "suspended")
+    .where("next_due", ">", due)
+    .execute();
+}
+
+export async function recover(db: Kysely<Tables>, id: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable("subscription")
+      .set({ state: "active" })
+      .where("id", "=", id)
+      .where("state", "not in", ["paused", "ended"])
+      .where("fault", "is not", null)
+      .where("guild_id", "in", presentGuilds(trx))
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) await reactivate(trx, id, now, log);
+  });
+}
+
+export async function resume(db: Kysely<Tables>, id: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable("subscription").set({ refusals: 0 }).where("id", "=", id).execute();
+    await reactivate(trx, id, now, log);
+    const subscription = await read(trx, id, log);
+    if (subscription) await reopenToday(trx, subscription, now, now);
+  });
+}
+
+/** Active again, from its next hour on. One that cannot be read stays as it is. */
+export async function reactivate(db: Kysely<Tables>, id: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
+  const subscription = await read(db, id, log);
+  if (subscription === undefined) return;
+  const taken = await takenSince(db, id, dateOf(wallAt(now, subscription.zone)));
+  await db
+    .updateTable("subscription")
+    .set({
+      state: "active",
+      state_since: now,
+      fault: null,
+      refusals: 0,
+      next_due: firstDue(subscription, now, taken),
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+async function read(db: Kysely<Tables>, id: string, log: Pick<Log, "error">): Promise<Subscription | undefined> {
+  const row = await standing(db).where("id", "=", id).executeTakeFirst();
+  return row && readable(row, log)[0];
+}
