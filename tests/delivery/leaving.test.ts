@@ -1,4 +1,6 @@
+import SQLite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import { temporaryFolder, temporaryStore } from "../store/support.ts";
 import { scene } from "./support.ts";
 
 const DAY = 86_400_000;
@@ -53,7 +55,72 @@ describe("a server that the bot leaves", () => {
   });
 });
 
+describe("news of leaving that cross with other things", () => {
+  test("what waits for its turn to go there is not sent any more; back, it is", async () => {
+    const { subscribe, delivery, clock, until, texts } = await scene("2026-06-25T06:59Z", { pace: 0.1 });
+    const all = [await subscribe(), await subscribe(), await subscribe()];
+    clock.set("2026-06-25T07:00Z");
+    await delivery.tick();
+    for (const { guildId } of all) await delivery.hear({ kind: "guild-removed", guildId });
+    await until("2026-06-25T07:05Z");
+    expect(all.flatMap(({ channelId }) => texts(channelId)).length).toBeLessThanOrEqual(1); // the first was on its way
+    for (const { guildId } of all) await delivery.hear({ kind: "guild-joined", guildId });
+    await until("2026-06-25T07:10Z");
+    expect(all.map(({ channelId }) => texts(channelId).length)).toEqual([1, 1, 1]);
+  });
+
+  test("a refusal that arrives after the bot left puts nothing on a day to come", async () => {
+    const { at, subscribe, delivery, standIn, clock, store } = await scene("2026-06-25T06:00Z");
+    const { id, guildId, channelId } = await subscribe({}, { permissions: 0n });
+    await at("2026-06-25T07:00Z");
+    const answer = standIn.inject({ path: new RegExp(channelId), action: { kind: "hold" } });
+    clock.set("2026-06-26T07:00Z");
+    await delivery.tick();
+    await answer.struck;
+    await delivery.hear({ kind: "guild-removed", guildId });
+    answer.release();
+    await delivery.idle();
+    expect((await store.subscriptions.find(id))?.nextDue).toBeUndefined();
+    const before = standIn.requests.length;
+    for (let day = 2; day < 10; day += 1) await at(Date.parse("2026-06-25T07:00Z") + day * DAY);
+    expect(standIn.requests.length).toBe(before);
+  });
+
+  test("one subscription that cannot be read keeps no other server from coming back", async () => {
+    const path = `${temporaryFolder()}/attache.sqlite`;
+    const { at, subscribe, delivery, store, texts } = await scene("2026-06-25T06:00Z", {
+      store: await temporaryStore(path),
+    });
+    const all = [await subscribe(), await subscribe(), await subscribe()];
+    for (const { guildId } of all) await delivery.hear({ kind: "guild-removed", guildId });
+    const [, broken] = all;
+    const other = new SQLite(path);
+    other.prepare("update subscription set settings = '{}' where id = ?").run(broken?.id);
+    other.close();
+    await delivery.hear({ kind: "ready", shard: 0, shards: 1, guildIds: all.map(({ guildId }) => guildId) });
+    for (const { guildId } of all) await delivery.hear({ kind: "access-changed", guildId });
+    expect((await store.guilds.all()).filter(({ left }) => left)).toEqual([]);
+    await at("2026-06-25T07:00Z");
+    expect(all.map(({ channelId }) => texts(channelId).length)).toEqual([1, 0, 1]);
+  });
+});
+
 describe("what an admin deletes", () => {
+  test("the role to mention, while the bot was away: found out when the server comes back, and told", async () => {
+    const { at, subscribe, delivery, texts, store } = await scene("2026-06-25T06:00Z");
+    const [gone, kept] = ["700000000000000001", "700000000000000002"];
+    const one = await subscribe({ mention: { roleId: gone, tiers: [25] } });
+    const other = await subscribe({ mention: { roleId: kept, tiers: [25] } });
+    for (const { guildId } of [one, other])
+      await delivery.hear({ kind: "guild-present", guildId, roleIds: [guildId, kept] });
+    expect((await store.subscriptions.find(one.id))?.mention).toBeUndefined();
+    expect((await store.subscriptions.find(other.id))?.mention).toEqual({ roleId: kept, tiers: [25] });
+    await at("2026-06-25T07:00Z");
+    await at("2026-06-25T07:02Z");
+    expect(texts(one.channelId).toSorted()).toEqual(["daily 2026-06-25", "fault: role-gone"]);
+    expect(texts(other.channelId)).toEqual([`<@&${kept}>|daily 2026-06-25`]);
+  });
+
   test("a channel: no more requests to it, the admins are told", async () => {
     const { at, subscribe, delivery, standIn, store } = await scene("2026-06-25T06:00Z");
     const { id, guildId, channelId } = await subscribe();

@@ -89,6 +89,27 @@ describe("subscriptions", () => {
 });
 
 describe("the ledger", () => {
+  test("moves a subscription's next post on, never back, whatever claims come late or twice", async () => {
+    const store = await temporaryStore();
+    const now = at("2026-06-25T06:00Z");
+    const { id } = await subscribed(store, {}, now);
+    const claim = (localDate: string, nextDue: string) =>
+      store.ledger.claim(
+        [{ subscriptionId: id, slot: "daily", localDate, state: "claimed", detail: undefined, nextDue }],
+        now,
+        now + 1,
+      );
+    const nextDue = async () => (await store.subscriptions.find(id))?.nextDue;
+    await claim("2026-06-27", "2026-06-28T09:00:07");
+    expect(await nextDue()).toBe("2026-06-28T09:00:07");
+    await claim("2026-06-25", "2026-06-26T09:00:07"); // another process, an hour behind
+    await claim("2026-06-27", "2026-06-28T09:00:06");
+    expect(await nextDue()).toBe("2026-06-28T09:00:07");
+    await store.subscriptions.pause(id, now);
+    await claim("2026-06-28", "2026-06-29T09:00:07");
+    expect(await nextDue()).toBeUndefined();
+  });
+
   test("finds what is due by zone, and no zone that has nothing to post", async () => {
     const store = await temporaryStore();
     const now = at("2026-06-25T00:00Z");
