@@ -95,7 +95,18 @@ describe("the ledger", () => {
     const { id } = await subscribed(store, {}, now);
     const claim = (localDate: string, nextDue: string) =>
       store.ledger.claim(
-        [{ subscriptionId: id, slot: "daily", localDate, state: "claimed", detail: undefined, nextDue }],
+        [
+          {
+            subscriptionId: id,
+            slot: "daily",
+            localDate,
+            due: `${localDate}T09:00:07`,
+            overdue: false,
+            state: "claimed",
+            detail: undefined,
+            nextDue,
+          },
+        ],
         now,
         now + 1,
       );
