@@ -153,13 +153,13 @@ export interface SubscriptionStore {
   findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
   ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
   pause(id: SubscriptionId, now: Instant): Promise<void>;
-  /** From paused or suspended to active. Today's post, where it was refused, goes out now if it is still in its window; missed days do not. */
+  /** From paused or suspended to active. Today's refused post goes out now if it is still in its window; missed days do not. */
   resume(id: SubscriptionId, now: Instant): Promise<void>;
   /** What Discord or the server changed by itself; nothing else of the subscription moves. */
   amend(id: SubscriptionId, changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>): Promise<void>;
   /** An active one's channel refused, for the first time; where it did so before, nothing changes. */
   refused(id: SubscriptionId, fault: Fault, now: Instant): Promise<void>;
-  /** Discord refused: no post before nextDue (a wall clock in its zone; undefined: until an admin acts), which is a probe. Nothing where the bot has left the server. */
+  /** No post before nextDue (a wall clock; undefined: until an admin acts), a probe. Nothing where the bot has left the server. */
   suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
   /**
    * What was refused may work now: today's refused post is tried again at that instant, if it is still in its window then; else the
@@ -168,15 +168,9 @@ export interface SubscriptionStore {
   probe(id: SubscriptionId, now: Instant, at: Instant): Promise<void>;
   /** What was refused went through: active again, from its next hour on. */
   recover(id: SubscriptionId, now: Instant): Promise<void>;
-  /**
-   * No more posts: nobody finds it any more, but by subscribing its channel again, which then gets no post of a date twice.
-   * Its notices go.
-   */
+  /** No more posts, no notices: nobody finds it, but by subscribing its channel again, which then gets no post of a date twice. */
   end(id: SubscriptionId, now: Instant): Promise<void>;
-  /**
-   * Deletes those that ended before, with their ledgers; with the last of a server, all that is stored of the server. Returns how
-   * many.
-   */
+  /** Deletes those that ended before, with their ledgers; with the last of a server, all of the server. Returns how many. */
   purge(endedBefore: Instant): Promise<number>;
 }
 
@@ -203,7 +197,6 @@ export interface Ledger {
   ): Promise<readonly Delivery[]>;
   /** The only way out of a claim. False where the row is no longer this claim's: another process took it over. */
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
-  find(key: DeliveryKey): Promise<Delivery | undefined>;
   /** The newest deliveries of a subscription, newest first: what /subscriptions why shows. */
   history(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
   /** When the next row wants reclaiming; undefined where none does. */
@@ -222,8 +215,6 @@ export interface GuildStore {
   all(): Promise<readonly { readonly guildId: Snowflake; readonly left: boolean }[]>;
   /** Deletes every row of servers that left before; returns how many servers. */
   purge(leftBefore: Instant): Promise<number>;
-  /** Deletes every row of the server now (/data delete). */
-  forget(guildId: Snowflake): Promise<void>;
   /** Where the last /setup was used, for telling admins what a channel cannot. */
   setupUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
   setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;

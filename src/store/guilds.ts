@@ -19,10 +19,6 @@ export function createGuilds(database: Database, log: Pick<Log, "error">): Guild
         const result = await db.deleteFrom("guild").where("left_at", "<", leftBefore).executeTakeFirst();
         return Number(result.numDeletedRows);
       }),
-    forget: (guildId) =>
-      database.run(async (db) => {
-        await db.deleteFrom("guild").where("id", "=", guildId).execute();
-      }),
     setupUsedIn: (guildId, channelId, locale) =>
       database.run(async (db) => {
         const setup = { setup_channel_id: channelId, setup_locale: locale };

@@ -29,11 +29,6 @@ export function createLedger(database: Database, log: Pick<Log, "error">): Ledge
     reclaim: (now, leaseUntil, limit, except) => database.run((db) => reclaim(db, now, leaseUntil, limit, except)),
     reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
     settle: (delivery, settlement, now) => database.run((db) => settle(db, delivery, settlement, now)),
-    find: (key) =>
-      database.run(async (db) => {
-        const row = await db.selectFrom("delivery").selectAll().where("key", "=", key).executeTakeFirst();
-        return row && deliveryOf(row);
-      }),
     history: (id, limit) =>
       database.run(async (db) => {
         const rows = await db

@@ -13,6 +13,6 @@ test("a next try at no instant is refused, and the row waits for its lease", asy
     await expect(
       store.ledger.settle(row, { state: "failed", wakeAt, uncertainSince: undefined, detail: "" }, clock.now()),
     ).rejects.toThrow(RangeError);
-  expect(await store.ledger.find(row.key)).toMatchObject({ state: "claimed" });
+  expect(await store.ledger.history(row.subscriptionId, 1)).toMatchObject([{ key: row.key, state: "claimed" }]);
   expect(await store.ledger.nextWake()).toBe(clock.now() + 60_000);
 });

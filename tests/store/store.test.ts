@@ -157,7 +157,7 @@ describe("the ledger", () => {
     const old = [...first, ...second][0];
     if (old === undefined) throw new Error("nobody claimed");
     expect(await one.ledger.settle(old, { state: "sent", messageId: "1" }, later)).toBe(false);
-    expect((await one.ledger.find(old.key))?.state).toBe("claimed");
+    expect(await one.ledger.history(old.subscriptionId, 1)).toMatchObject([{ key: old.key, state: "claimed" }]);
   });
 
   test("a failure of known fate leaves no uncertainty behind; an unknown one keeps its first instant", async () => {
