@@ -94,9 +94,9 @@ async function sent(
     messageId,
     ...(details.length > 0 && { detail: details.join("; ") }),
   });
-  const faults = [
+  const faults: readonly (Fault | undefined)[] = [
     form === undefined || form === "full" ? undefined : LACKING[form],
-    unpublished === undefined ? undefined : ("crosspost-refused" as const),
+    unpublished === undefined ? undefined : "crosspost-refused",
   ];
   const shown = form === undefined ? AFTER_A_FIND : AFTER_A_POST;
   await needs.store.guilds.withdraw(
