@@ -161,10 +161,7 @@ export interface SubscriptionStore {
   refused(id: SubscriptionId, fault: Fault, now: Instant): Promise<void>;
   /** No post before nextDue (a wall clock; undefined: until an admin acts), a probe. Nothing where the bot has left the server. */
   suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
-  /**
-   * What was refused may work now: today's refused post is tried again at that instant, if it is still in its window then; else the
-   * next probe of a suspended one is on the first date since today that has no row, or before.
-   */
+  /** May work now: today's refused post is tried again at that instant, if in its window then; else the next date's, if not before. */
   probe(id: SubscriptionId, now: Instant, at: Instant): Promise<void>;
   /** What was refused went through: active again, from its next hour on. */
   recover(id: SubscriptionId, now: Instant): Promise<void>;

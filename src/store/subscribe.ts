@@ -175,6 +175,6 @@ async function change(
   if (due !== null)
     await write(trx, skipsFor(changed, dateOf(due), today, "not posted before its settings were changed"), now, now);
   await forgetTold(trx, id);
-  await reopenToday(trx, changed, now, now);
+  if (!staysPaused) await reopenToday(trx, changed, now, now);
   return changed;
 }
