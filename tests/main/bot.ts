@@ -31,6 +31,8 @@ export interface Running {
   readonly admin: ReturnType<StandIn["addPerson"]>;
   /** Lets it be that instant, and everything that is due then be done. */
   readonly at: (instant: string) => Promise<void>;
+  /** Another process of the bot takes the place of the first: only what is stored, or in messages, is left. */
+  readonly restart: () => Promise<void>;
   /** /setup in the channel, and its answer. */
   readonly setup: (options: Readonly<Record<string, string>>) => Promise<string>;
 }
@@ -54,27 +56,32 @@ export async function withBot(
   const admin = discord.addPerson({ permissions: 32n });
   const stopping = new AbortController();
   const store = await openStore(database, clock, silent);
-  const bot = await startBot({
-    ...archive,
-    api: discord.url,
-    token: discord.token,
-    store,
-    clock,
-    systemClock: realClock,
-    log,
-    pace: { spread: 0 },
-    issuesUrl: "https://example.org/issues/new",
-    feedUrl,
-    signal: stopping.signal,
-    fatal: (why) => {
-      throw why;
-    },
-  });
+  const opened = archive;
+  const begin = () =>
+    startBot({
+      ...opened,
+      api: discord.url,
+      token: discord.token,
+      store,
+      clock,
+      systemClock: realClock,
+      log,
+      pace: { spread: 0 },
+      issuesUrl: "https://example.org/issues/new",
+      feedUrl,
+      signal: stopping.signal,
+      fatal: (why) => {
+        throw why;
+      },
+    });
+  let bot = await begin();
   try {
     await test({
       discord,
       clock,
-      bot,
+      get bot() {
+        return bot;
+      },
       store,
       almanac: archive.almanac,
       guildId,
@@ -84,6 +91,10 @@ export async function withBot(
         clock.set(Date.parse(instant));
         await bot.delivery.tick();
         await bot.delivery.idle();
+      },
+      async restart() {
+        await bot.stop();
+        bot = await begin();
       },
       async setup(options) {
         const answer = await discord.interact.slash({ command: "setup", channelId, person: admin, options });

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import type { OptionValue } from "../../src/playground/api.ts";
+import { textOf, withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+/** Every command whose answer has pages, with a question that has several. */
+const PAGED: readonly (readonly [command: string, options: Readonly<Record<string, OptionValue>>])[] = [
+  ["today", {}],
+  ["today", { all: true }],
+  ["on", { date: "2027-01-01" }],
+  ["between", { a: "France", b: "Germany" }],
+  ["country", { name: "Belgium", family: "treaties" }],
+  ["search", { text: "friendship" }],
+  ["upcoming", { country: "Estonia" }],
+  ["jubilees", { country: "Belgium", year: 2027 }],
+];
+
+test.each(PAGED)(
+  "a page of /%s %j turns in place after the bot has been restarted, and back again",
+  async (command, options) => {
+    await withBot(NOW, async (running) => {
+      await running.almanac.prepare();
+      const first = await ask(running, command, options);
+      expect(first.text).toMatch(/page 1 of \d+/);
+      await running.restart();
+      const second = await first.press("Next");
+      expect(second.message.id).toBe(first.message.id);
+      expect(second.isQuiet).toBe(first.isQuiet);
+      expect(second.text).toMatch(/page 2 of \d+/);
+      await running.restart();
+      expect((await second.press("Previous")).text).toBe(first.text);
+    });
+  },
+);
+
+test("the button of a daily post opens the day after a restart", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, channelId, admin } = running;
+    await running.setup({ hour: "11:00", zone: "UTC" });
+    await running.at("2026-06-25T11:01Z");
+    await running.restart();
+    const post = discord.messages(channelId).at(-1);
+    const [id = ""] = JSON.stringify(post?.components).match(/v1:on:day:[^"]+/) ?? [];
+    const answer = await discord.interact.press({ channelId, person: admin }, post?.id ?? "", id);
+    expect(textOf(answer.message())).toContain("Thursday, 25 June 2026");
+  });
+});
+
+test("a public page turns for everyone; an answer to one person is seen, and turned, by that person alone", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, channelId, admin } = running;
+    const stranger = discord.addPerson({ locale: "de", permissions: 0n });
+    const turn = (messageId: string, id: string) =>
+      discord.interact.press({ channelId, person: stranger }, messageId, id);
+    const open = await ask(running, "between", { a: "France", b: "Germany", public: true });
+    await turn(open.message.id, open.component("Next").custom_id ?? "");
+    expect(textOf(discord.messages(channelId).at(-1))).toMatch(/page 2 of \d+/);
+    const quiet = await ask(running, "between", { a: "France", b: "Germany" });
+    expect(discord.seenBy(stranger.id, channelId).map(({ id }) => id)).not.toContain(quiet.message.id);
+    await expect(turn(quiet.message.id, quiet.component("Next").custom_id ?? "")).rejects.toThrow(
+      "There is no message",
+    );
+    expect(discord.seenBy(admin.id, channelId).map(({ id }) => id)).toContain(quiet.message.id);
+  });
+});
