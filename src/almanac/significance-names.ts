@@ -6,7 +6,7 @@
 const ROUTINE_WORDS = {
   form: "exchanges? of (?:notes|letters)|agreed minute|proposals?|implementation|reglamento|procedures?|monitoring",
   amendment:
-    "(?:1[89]|20)\\d\\d (?:peace )?treaty|amend(?:ing|ment)|modif(?:ication|ying)|extending|prolonging|supplement(?:ary)?|additional protocol|annex",
+    "(?:1[89]|20)\\d\\d (?:peace )?treaty|amend(?:ing|ment)|modif(?:ication|ying)|extending|prolonging|supplement(?:ary)?|additional protocol|annex|addition",
   money: "loans?|grants?|payments?|debts?|guarantee|investment|options?|tax(?:es|ation)?|double|duties",
   trade: "customs|commodit(?:y|ies)|trade ?marks?|plant|mining|fisher(?:y|ies)|fishing|veterinary",
   ways: "air (?:services?|transport)|aviation|maritime|traffic|checkpoints?|cross-servicing",
@@ -30,6 +30,9 @@ export const CALLED: readonly { readonly name: RegExp; readonly weight: number }
   // what was only asked for
   { name: /^application for\b/i, weight: 0.3 },
 ];
+
+/** Statements that established relations are not one of many, though they are called so. */
+export const ESTABLISHING = /\bdiplomatic relations\b/i;
 
 /** What statements are called that are no more than one of many: without a name of their own, and by their form alone. */
 export const STATEMENT = {

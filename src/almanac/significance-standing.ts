@@ -14,20 +14,22 @@ const REVOLUTION = 1793;
 const OLD_PEACE = { many: 0.9, two: 0.2, twoOfTheRevolution: 0.5 } as const;
 
 function age({ kind, date: { year }, parties }: Event): number {
+  if (kind === "national-day") return year < REVOLUTION ? 0.2 : 1;
   if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;
-  if (year < WESTPHALIA) return 0.25;
+  if (year < WESTPHALIA) return 0.15;
   if (year >= VIENNA) return 1;
-  if (kind !== "peace-treaty") return familyOf(kind) === "conflict" ? 0.4 : 1;
+  if (kind !== "peace-treaty") return familyOf(kind) === "conflict" ? 0.4 : year < REVOLUTION ? 0.6 : 1;
   if (parties.length > 2) return OLD_PEACE.many;
   return year < REVOLUTION ? OLD_PEACE.two : OLD_PEACE.twoOfTheRevolution;
 }
 
-/** Wars since then are remembered by those whose countries they were, whoever lists them. */
+/** Wars since then are remembered by those whose countries they were, whoever lists them, and by those who saw them most. */
 const REMEMBERED = 1914;
+const SEEN = 1946;
 
 /** What an event is worth that only lists of everything have: one of them, or two, or a war that people remember. */
 function listing({ kind, date: { year }, sources }: Event): number {
-  if (familyOf(kind) === "conflict") return year < REMEMBERED ? 0.4 : 0.7;
+  if (familyOf(kind) === "conflict") return year < REMEMBERED ? 0.4 : year < SEEN ? 0.7 : 0.85;
   return sources.length > 1 ? 0.6 : 0.5;
 }
 

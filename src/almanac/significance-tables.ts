@@ -29,7 +29,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   left: 20,
   observer: 10,
   "mission-closed": 3,
-  "troops-deployed": 5,
+  "troops-deployed": 2.5,
   "troops-withdrawn": 6,
   "fighting-ended": 16,
   "territory-transferred": 12,
@@ -213,6 +213,7 @@ export const BATCHED: ReadonlySet<Kind> = new Set<Kind>([
   "independence",
   "war-declared",
   "fighting-ended",
+  "war-began",
 ]);
 
 /** What registers call an act that carries out a peace which was made before. */

@@ -4,7 +4,7 @@ import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { PartyCode } from "./party.ts";
 import { isMemorable, isOpening, isRoutine, organisationOf } from "./routine.ts";
-import { CALLED, FORM_ALONE, STATEMENT } from "./significance-names.ts";
+import { CALLED, ESTABLISHING, FORM_ALONE, STATEMENT } from "./significance-names.ts";
 import { standing } from "./significance-standing.ts";
 import {
   BATCHED,
@@ -110,7 +110,7 @@ function isFounders({ kind, parties: [, organisation = ""], date: { year } }: Ev
 function subject(event: Event): number {
   const { kind, name = "" } = event;
   if (familyOf(kind) !== "treaties") return 1;
-  if (kind === "joint-statement" && !isMemorable(event))
+  if (kind === "joint-statement" && !isMemorable(event) && !ESTABLISHING.test(name))
     return [FORM_ALONE, STATEMENT].find((form) => form.name.test(name))?.weight ?? 1;
   return CALLED.find((called) => called.name.test(name))?.weight ?? 1;
 }

@@ -15,13 +15,16 @@ const OF_ONE_DECADE = 0.6;
  * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind, or name, and year: what
  * scores more is worth showing in its place.
  */
-const REMAINS = { kind: 0.1, decade: 0.5, state: 0.45, act: 0.4 } as const;
+const REMAINS = { kind: 0.1, decade: 0.5, state: 0.42, act: 0.4 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;
 
 /** What scores less is not worth showing instead of a line more of a kind or a state: so much remains of it. */
 const WORTH = { score: 3, remains: 0.4 } as const;
+
+/** Of a time that few remember it is not worth that below a higher score. */
+const LONG_AGO = { until: 1793, score: 10, remains: 0.15 } as const;
 
 /**
  * The best lines that differ: while others are worth showing, no state twice (unless the selection names parties), not
@@ -71,12 +74,17 @@ function crowdsFor(lines: number): Discount {
     const alike = chosen.filter((line) => kind(line) === kind(candidate));
     const contemporary = chosen.filter((line) => decade(line) === decade(candidate));
     return (
-      (candidate.score < WORTH.score ? WORTH.remains : 1) *
+      worth(candidate) *
       (alike.length >= ofKind ? REMAINS.kind : 1) *
       (contemporary.length >= ofDecade ? REMAINS.decade : 1) *
       (chosen.some((line) => isSameAct(line, candidate)) ? REMAINS.act : 1)
     );
   };
+}
+
+function worth(line: Ranked): number {
+  if (yearOf(line) < LONG_AGO.until && line.score < LONG_AGO.score) return LONG_AGO.remains;
+  return line.score < WORTH.score ? WORTH.remains : 1;
 }
 
 /** The parties that a line is about: all where there are few, else the one that all its acts have in common. */
