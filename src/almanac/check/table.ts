@@ -14,14 +14,24 @@ export interface CheckedTable {
   readonly cells: readonly (readonly string[])[];
 }
 
+/** Control characters, and spaces and marks that look like a plain space or like nothing. */
+const UNSEEN = /[\p{Cc}\u00A0\u2000-\u200B\u2028-\u202F\u2060\uFEFF]/u;
+
 /** Reads a table for the check: what the reader forgives is reported too. */
 export function readForCheck(file: string, columns: readonly string[], faults: Fault[]): CheckedTable {
   const text = readFileSync(file, "utf8");
   const rows = readTable(file, text, columns, faults).map((row) => ({ ...row, file }));
   for (const row of rows) {
+    const report = reportAt(row, faults);
     const untidy = row.cells.find((cell) => cell !== cell.trim() || cell.includes("  "));
+    const unseen = row.cells.find((cell) => UNSEEN.test(cell));
     if (untidy !== undefined)
-      reportAt(row, faults)(`stray spaces in "${untidy}"`, "take out spaces at the ends, and doubled ones inside");
+      report(`stray spaces in "${untidy}"`, "take out spaces at the ends, and doubled ones inside");
+    else if (unseen !== undefined)
+      report(
+        `a tab or a character that cannot be seen in ${JSON.stringify(unseen)}`,
+        "write a plain space, or nothing",
+      );
   }
   return { rows, cells: text.trimEnd().split("\n").slice(1).map(parseLine) };
 }
