@@ -4,7 +4,7 @@ import type { Index } from "../archive/shape.ts";
 import { dateOfNumber } from "../calendar.ts";
 import type { Event } from "../event.ts";
 import { isMarked, roundness } from "../significance.ts";
-import { type MarkedDates, yearsAt } from "./marked.ts";
+import type { MarkedDates } from "./marked.ts";
 import type { RowSet } from "./row-set.ts";
 import { Shortlist } from "./shortlist.ts";
 
@@ -41,10 +41,7 @@ export function pageOfMarked(
   read: (row: number) => Event,
 ): Page<DatedOccasion> {
   const shortlist = new Shortlist(offset + limit);
-  eachMarked(leads, wanted, index, (lead, date, significance) => {
-    if (order === "significance") shortlist.offer(lead, date, significance, -date);
-    else shortlist.offer(lead, date, order === "date" ? -date : date, significance);
-  });
+  offerMarked(shortlist, order, leads.rows(), wanted, index);
   const items = shortlist.slice(offset, offset + limit).map(({ row, date }) => {
     const on = dateOfNumber(date);
     return { on, occasion: occasionIn(on.year, row, index, read) };
@@ -55,27 +52,33 @@ export function pageOfMarked(
 /** From a dateNumber to the same of the next year. */
 const YEAR = 10_000;
 
-/** Every lead is looked at, so what its year decides is found once for all leads of the year: they are in order of their dates. */
-function eachMarked(
-  leads: RowSet,
+/**
+ * Offers every lead that is marked as wanted. All are looked at, so what a year decides is found once for all leads of the
+ * year, which are in order of their dates, and there is no call but the offer.
+ */
+function offerMarked(
+  shortlist: Shortlist,
+  order: View["order"],
+  leads: Uint32Array,
   { dates, tier }: Wanted,
-  index: Index,
-  visit: (lead: number, date: number, significance: number) => void,
+  { dates: datesOfRow, plainWeights, occasionWeights }: Index,
 ): void {
   for (const [year, markedOn] of dates) {
-    let [start, isRound, round] = [-YEAR, false, 0];
-    let weights: Float32Array | Float64Array = index.plainWeights;
-    leads.each((lead) => {
-      const since = index.dates[lead] ?? 0;
+    let [start, isRound, round, isWhole] = [-YEAR, false, 0, false];
+    for (let at = 0; at < leads.length; at++) {
+      const lead = leads[at] ?? 0;
+      const since = datesOfRow[lead] ?? 0;
       if (since - start >= YEAR) {
-        const years = yearsAt(index, lead, year);
         start = since - (since % YEAR);
+        const years = year - start / YEAR;
         isRound = years > 0 && tierOf(years) >= tier;
-        if (isRound)
-          [round, weights] = [roundness(years), isMarked(years) ? index.occasionWeights : index.plainWeights];
+        if (isRound) [round, isWhole] = [roundness(years), isMarked(years)];
       }
       const date = isRound ? (markedOn[since - start] ?? 0) : 0;
-      if (date !== 0) visit(lead, date, round * (weights[lead] ?? 0));
-    });
+      if (date === 0) continue;
+      const significance = round * ((isWhole ? occasionWeights[lead] : plainWeights[lead]) ?? 0);
+      if (order === "significance") shortlist.offer(lead, date, significance, -date);
+      else shortlist.offer(lead, date, order === "date" ? -date : date, significance);
+    }
   }
 }

@@ -51,6 +51,16 @@ export class RowSet {
         visit(at * BITS + 31 - Math.clz32(bits & -bits));
   }
 
+  /** All of them, ascending. */
+  rows(): Uint32Array {
+    const rows = new Uint32Array(this.count());
+    let count = 0;
+    for (let at = 0; at < this.#bits.length; at++)
+      for (let bits = this.#bits[at] ?? 0; bits !== 0; bits &= bits - 1)
+        rows[count++] = at * BITS + 31 - Math.clz32(bits & -bits);
+    return rows;
+  }
+
   /** The rows at these places (from 0) among those in the set, ascending. */
   slice(start: number, end: number): readonly number[] {
     const rows: number[] = [];
