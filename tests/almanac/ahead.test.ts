@@ -7,7 +7,8 @@ import { largestAt } from "../../src/almanac/lookup/largest.ts";
 import { Shortlist } from "../../src/almanac/lookup/shortlist.ts";
 import { openAlmanac } from "../../src/almanac/open.ts";
 import { significanceOf } from "../../src/almanac/significance.ts";
-import { fixtureData, temporaryFolder } from "../support/data.ts";
+import { fixtureData } from "../support/data.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 let almanac: Almanac;
 beforeAll(() => {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkData } from "../../src/almanac/check/check.ts";
 import { formatFault } from "../../src/almanac/fault.ts";
-import { edit, temporaryFolder } from "../support/data.ts";
+import { edit } from "../support/data.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 const TODAY = { precision: "day", year: 2026, month: 11, day: 22 } as const;
 

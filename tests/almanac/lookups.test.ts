@@ -4,7 +4,8 @@ import type { Almanac, Filter } from "../../src/almanac/almanac.ts";
 import { addDays, localDate } from "../../src/almanac/calendar.ts";
 import { formatDate } from "../../src/almanac/date.ts";
 import { openAlmanac } from "../../src/almanac/open.ts";
-import { fixtureData, temporaryFolder } from "../support/data.ts";
+import { fixtureData } from "../support/data.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 const ALL = { order: "date" } as const;
 const NATO_FOUNDED = "nato-1949-04-04-organisation-founded";

@@ -18,7 +18,8 @@ import type { Almanac } from "../../src/almanac/almanac.ts";
 import { cacheFile } from "../../src/almanac/archive/cache.ts";
 import { localDate } from "../../src/almanac/calendar.ts";
 import { openAlmanac } from "../../src/almanac/open.ts";
-import { edit, fixtureData, temporaryFolder } from "../support/data.ts";
+import { edit, fixtureData } from "../support/data.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 const OPEN = join(import.meta.dirname, "..", "..", "src", "almanac", "open.ts");
 const KZ = "be-kz-1992-08-25-relations-established";

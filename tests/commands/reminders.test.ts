@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Running, textOf, withBot, withRealFacts } from "../main/bot.ts";
-import { temporaryFolder } from "../store/support.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { ask } from "./lookups.ts";
 
 withRealFacts();

@@ -1,7 +1,7 @@
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { textOf, withBot, withRealFacts } from "../main/bot.ts";
-import { temporaryFolder } from "../store/support.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { ask } from "./lookups.ts";
 
 withRealFacts();

@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { withBot, withRealFacts } from "../main/bot.ts";
-import { subscribed, temporaryFolder } from "../store/support.ts";
+import { subscribed } from "../store/support.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { ask } from "./lookups.ts";
 
 withRealFacts();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import type { FaultAction } from "../../src/playground/api.ts";
-import { FakeClock } from "../store/fake-clock.ts";
+import { FakeClock } from "../support/clock.ts";
 import { recordingLog, scene } from "./support.ts";
 
 test.each<readonly [string, FaultAction]>([

@@ -3,8 +3,9 @@ import { mock } from "node:test";
 import SQLite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
-import { FakeClock } from "../store/fake-clock.ts";
-import { temporaryFolder, temporaryStore } from "../store/support.ts";
+import { temporaryStore } from "../store/support.ts";
+import { FakeClock } from "../support/clock.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { scene } from "./support.ts";
 
 const DAY = 86_400_000;

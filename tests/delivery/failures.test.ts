@@ -4,7 +4,7 @@ import { backoff } from "../../src/delivery/backoff.ts";
 import { REMEDY_OF_CODE, remedyOf } from "../../src/delivery/failures.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import type { FaultAction } from "../../src/playground/api.ts";
-import { silentLog } from "../store/silent-log.ts";
+import { silentLog } from "../support/log.ts";
 import { simpleComposer } from "./composer.ts";
 import { DOCUMENTED, type Documented } from "./documented.ts";
 import { scene } from "./support.ts";

@@ -1,6 +1,7 @@
 import SQLite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder, temporaryStore } from "../store/support.ts";
+import { temporaryStore } from "../store/support.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { scene } from "./support.ts";
 
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createPacer, NotNow, type Pacer } from "../../src/delivery/pacer.ts";
-import { FakeClock } from "../store/fake-clock.ts";
+import { FakeClock } from "../support/clock.ts";
 
 const START = Date.parse("2026-06-25T07:00Z");
 const { signal } = new AbortController();

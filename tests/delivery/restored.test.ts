@@ -2,7 +2,8 @@ import SQLite from "better-sqlite3";
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { ChannelSeed } from "../../src/playground/api.ts";
-import { temporaryFolder, temporaryStore } from "../store/support.ts";
+import { temporaryStore } from "../store/support.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { type Scene, scene } from "./support.ts";
 
 const NO_HISTORY = { permissions: PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages };

@@ -95,6 +95,7 @@ describe("/subscriptions remove, and /setup again in the same channel", () => {
     await stage.store.subscriptions.end(id, stage.clock.now());
     await stage.at("2026-06-25T07:30Z");
     expect(stage.texts(channelId)).toEqual(["daily 2026-06-25"]);
+    expect((await stage.history({ id }))[0]).toMatchObject({ state: "failed", attempts: 1 }); // nobody takes it up
     const anew = await again({ postAt: "12:00" });
     await stage.at("2026-06-25T07:31Z");
     await stage.at("2026-06-25T10:00Z");

@@ -9,9 +9,9 @@ import { createLog } from "../../src/log.ts";
 import type { ChannelSeed, StandIn, StandInOptions } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import type { Clock, Discord, Store } from "../../src/ports.ts";
-import { FakeClock } from "../store/fake-clock.ts";
-import { silentLog } from "../store/silent-log.ts";
 import { subscribed, temporaryStore } from "../store/support.ts";
+import { FakeClock } from "../support/clock.ts";
+import { silentLog } from "../support/log.ts";
 import { type SimpleComposer, simpleComposer } from "./composer.ts";
 import { callsUnderWay } from "./under-way.ts";
 

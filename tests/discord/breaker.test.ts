@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { BreakerOpen, createBreaker, type MakeRequest, TurnedAway } from "../../src/discord/breaker.ts";
 import { withoutWaiting } from "../../src/discord/make-request.ts";
-import { HandClock } from "../playground/clock.ts";
-import { silent } from "./fixture.ts";
+import { FakeClock } from "../support/clock.ts";
+import { silentLog } from "../support/log.ts";
 
 function edge(answers: Response[]): MakeRequest {
   return () => Promise.resolve(answers.shift() as unknown as Awaited<ReturnType<MakeRequest>>);
@@ -12,8 +12,8 @@ const page = (status: number, headers = {}) =>
 const json = (status: number, headers = {}) => Response.json({}, { status, headers });
 
 test("the pause doubles with every refusal in a row, and starts anew after a success", async () => {
-  const clock = new HandClock("2026-06-25T09:00:00Z");
-  const request = createBreaker(clock, silent, edge([page(403), page(429), page(403), json(200), page(403)]));
+  const clock = new FakeClock("2026-06-25T09:00:00Z");
+  const request = createBreaker(clock, silentLog, edge([page(403), page(429), page(403), json(200), page(403)]));
   const refused = () => request("https://discord.test", {});
   await expect(refused()).rejects.toMatchObject({ retryAfter: 60_000 });
   await expect(refused()).rejects.toBeInstanceOf(BreakerOpen);
@@ -30,8 +30,8 @@ test("the pause doubles with every refusal in a row, and starts anew after a suc
 
 test("the edge's own Retry-After counts where it is longer", async () => {
   const request = createBreaker(
-    new HandClock("2026-06-25T09:00:00Z"),
-    silent,
+    new FakeClock("2026-06-25T09:00:00Z"),
+    silentLog,
     edge([page(429, { "Retry-After": "7200" })]),
   );
   await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: 7_200_000 });
@@ -46,7 +46,7 @@ test.each([
   ["a page with 502", page(502), false],
   ["a page with 403", page(403), true],
 ])("%s", async (_, answer, opens) => {
-  const request = createBreaker(new HandClock("2026-06-25T09:00:00Z"), silent, edge([answer]));
+  const request = createBreaker(new FakeClock("2026-06-25T09:00:00Z"), silentLog, edge([answer]));
   const outcome = await request("https://discord.test", {}).catch((error: unknown) => error);
   expect(outcome instanceof TurnedAway).toBe(opens);
 });
@@ -60,15 +60,15 @@ test.each([
   ["1e999", 60_000],
 ])("Retry-After %j pauses for a time that ends", async (header, pause) => {
   for (const answer of [page(429, { "Retry-After": header }), page(403, { "Retry-After": header })]) {
-    const request = createBreaker(new HandClock("2026-06-25T09:00:00Z"), silent, edge([answer]));
+    const request = createBreaker(new FakeClock("2026-06-25T09:00:00Z"), silentLog, edge([answer]));
     await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: pause });
     await expect(request("https://discord.test", {})).rejects.toBeInstanceOf(BreakerOpen);
   }
 });
 
 test("a route's limit with a date for its Retry-After is over at that date", async () => {
-  const clock = new HandClock("2026-06-25T09:00:00Z");
+  const clock = new FakeClock("2026-06-25T09:00:00Z");
   const date = json(429, { "Retry-After": "Thu, 25 Jun 2026 09:02:00 GMT" });
-  const request = withoutWaiting(createBreaker(clock, silent, edge([date])), clock);
+  const request = withoutWaiting(createBreaker(clock, silentLog, edge([date])), clock);
   await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: 120_000 });
 });

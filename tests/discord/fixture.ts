@@ -1,13 +1,11 @@
 import type { APIInteraction } from "discord-api-types/v10";
-import { pino } from "pino";
 import { type Connection, connectDiscord } from "../../src/discord/connection.ts";
 import type { Fatal } from "../../src/fatal.ts";
 import type { StandIn, StandInOptions } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import type { Clock, GuildNews } from "../../src/ports.ts";
-import { HandClock } from "../playground/clock.ts";
-
-export const silent = pino({ level: "silent" });
+import { FakeClock } from "../support/clock.ts";
+import { silentLog } from "../support/log.ts";
 
 /** The machine's clock: for what must really happen on the wire. */
 export const realClock: Clock = {
@@ -25,7 +23,7 @@ export const realClock: Clock = {
 export interface Meeting {
   readonly discord: StandIn;
   readonly connection: Connection;
-  readonly clock: HandClock;
+  readonly clock: FakeClock;
   readonly news: GuildNews[];
   readonly fatals: Fatal[];
   /** Resolves once the news so far pass. */
@@ -42,7 +40,7 @@ export async function meet(
     readonly open?: boolean;
   } = {},
 ): Promise<void> {
-  const clock = new HandClock("2026-06-25T09:00:00Z");
+  const clock = new FakeClock("2026-06-25T09:00:00Z");
   const discord = await startStandIn({ clock, ...options.standIn });
   options.before?.(discord);
   const news: GuildNews[] = [];
@@ -58,7 +56,7 @@ export async function meet(
       api: discord.url,
       token: discord.token,
       clock: realClock,
-      log: silent,
+      log: silentLog,
       signal: closing.signal,
       fatal: (why) => {
         fatals.push(why);

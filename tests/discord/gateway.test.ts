@@ -1,7 +1,8 @@
 import { GatewayIntentBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { connectDiscord } from "../../src/discord/connection.ts";
-import { meet, realClock, silent } from "./fixture.ts";
+import { silentLog } from "../support/log.ts";
+import { meet, realClock } from "./fixture.ts";
 
 test("READY names every server of the shard; those that stream in afterwards are no joining", async () => {
   const ids: string[] = [];
@@ -121,7 +122,7 @@ test("a refused token is fatal before anything else is tried, and its value is n
         api: discord.url,
         token: "not.the.token",
         clock: realClock,
-        log: silent,
+        log: silentLog,
         signal: new AbortController().signal,
         fatal: (why) => fatals.push(why),
       });

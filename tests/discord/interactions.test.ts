@@ -5,8 +5,9 @@ import { createRouter } from "../../src/discord/router.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import { button, buttonRow } from "../../src/messages/payload.ts";
 import { catalogue } from "../messages/language.ts";
-import { HandClock } from "../playground/clock.ts";
-import { realClock, silent } from "./fixture.ts";
+import { FakeClock } from "../support/clock.ts";
+import { silentLog } from "../support/log.ts";
+import { realClock } from "./fixture.ts";
 
 import { everything, MANAGE_GUILD, onStage } from "./stage.ts";
 
@@ -48,7 +49,7 @@ test("an error is answered with a reference that the log knows, and without its 
 });
 
 test("who never answers is answered for, within Discord's three seconds", async () => {
-  const clock = new HandClock("2026-06-25T09:00:00Z");
+  const clock = new FakeClock("2026-06-25T09:00:00Z");
   await onStage(async ({ slash, logged, inputs }) => {
     const answer = slash("hang");
     await expect.poll(() => inputs.length, { interval: 1 }).toBe(1);
@@ -151,15 +152,15 @@ test("commands are written when they differ, and only then", async () => {
       needs: { inputs: [], presses: [] },
       catalogue,
       clock: realClock,
-      log: silent,
+      log: silentLog,
     }).definitions;
     const writes = () => discord.requests.filter(({ method }) => method === "PUT").length;
     const before = writes();
-    expect(await registerCommands(rest.answers, applicationId, definitions, silent)).toBe(false);
+    expect(await registerCommands(rest.answers, applicationId, definitions, silentLog)).toBe(false);
     const changed = definitions.map((definition) => ({ ...definition, description_localizations: { de: "Anders" } }));
-    expect(await registerCommands(rest.answers, applicationId, changed, silent)).toBe(true);
-    expect(await registerCommands(rest.answers, applicationId, changed, silent)).toBe(false);
-    expect(await registerCommands(rest.answers, applicationId, [], silent)).toBe(true);
+    expect(await registerCommands(rest.answers, applicationId, changed, silentLog)).toBe(true);
+    expect(await registerCommands(rest.answers, applicationId, changed, silentLog)).toBe(false);
+    expect(await registerCommands(rest.answers, applicationId, [], silentLog)).toBe(true);
     expect(writes() - before).toBe(2);
     expect(discord.commands()).toEqual([]);
   });

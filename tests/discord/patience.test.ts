@@ -4,7 +4,8 @@ import { createIdentifyThrottler } from "../../src/discord/identify.ts";
 import type { StandIn, StandInOptions } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import type { Clock } from "../../src/ports.ts";
-import { realClock, silent } from "./fixture.ts";
+import { silentLog } from "../support/log.ts";
+import { realClock } from "./fixture.ts";
 
 /** A clock that jumps over every wait, and notes how long it was to be. */
 function jumpingClock(): Clock & { readonly waits: number[] } {
@@ -34,7 +35,7 @@ async function withStandIn(
 }
 
 const connecting = (discord: StandIn, clock: Clock, api = discord.url, signal = new AbortController().signal) =>
-  connectDiscord({ api, token: discord.token, clock, log: silent, signal, fatal: () => undefined });
+  connectDiscord({ api, token: discord.token, clock, log: silentLog, signal, fatal: () => undefined });
 
 test("while Discord is unwell it is asked again, ever more slowly, and then all is well", async () => {
   await withStandIn(async (discord) => {
@@ -90,7 +91,7 @@ test("without a session left for today it waits for the next day instead of losi
 
 test("sessions that do not last are started ever more rarely; one that lasts forgives", async () => {
   const clock = jumpingClock();
-  const throttler = createIdentifyThrottler(clock, silent);
+  const throttler = createIdentifyThrottler(clock, silentLog);
   const starts = throttler.before({ waitForIdentify: () => Promise.resolve() });
   const { signal } = new AbortController();
   for (let start = 0; start < 12; start++) await starts.waitForIdentify(0, signal);

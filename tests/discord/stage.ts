@@ -7,8 +7,9 @@ import { createRouter } from "../../src/discord/router.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import { button, buttonRow } from "../../src/messages/payload.ts";
 import { catalogue } from "../messages/language.ts";
-import type { HandClock } from "../playground/clock.ts";
-import { type Meeting, meet, realClock, silent } from "./fixture.ts";
+import type { FakeClock } from "../support/clock.ts";
+import { silentLog } from "../support/log.ts";
+import { type Meeting, meet, realClock } from "./fixture.ts";
 
 /** What the commands below were asked. */
 export interface Heard {
@@ -76,7 +77,7 @@ export interface Stage extends Meeting, Heard {
 }
 
 /** The clock is the bot's and, where a test gives one, also the one by which Discord counts its three seconds. */
-export async function onStage(play: (stage: Stage) => Promise<void>, clock?: HandClock): Promise<void> {
+export async function onStage(play: (stage: Stage) => Promise<void>, clock?: FakeClock): Promise<void> {
   const heard: Heard = { inputs: [], presses: [] };
   let logged = "";
   const log = pino({ level: "warn" }, { write: (line: string) => void (logged += line) });
@@ -84,7 +85,7 @@ export async function onStage(play: (stage: Stage) => Promise<void>, clock?: Han
   await meet(
     async (meeting) => {
       const { discord, connection } = meeting;
-      await registerCommands(connection.rest.answers, connection.applicationId, router.definitions, silent);
+      await registerCommands(connection.rest.answers, connection.applicationId, router.definitions, silentLog);
       const guildId = discord.addGuild({ locale: "de" });
       const channelId = discord.addChannel(guildId);
       const person = discord.addPerson({ locale: "en-GB", permissions: MANAGE_GUILD });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../support/data.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 /** A fresh clone, in a folder whose name has a space, with a program to start. */
 function clone({ installed }: { readonly installed: boolean }): string {

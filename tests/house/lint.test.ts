@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { temporaryFolder } from "../support/data.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 /** A file in a place, and whether what it says belongs there. */
 const PLANTED = [

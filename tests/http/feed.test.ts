@@ -4,7 +4,7 @@ import { startFeeds } from "../../src/http/feed.ts";
 import { feedPath, parseFeedPath } from "../../src/messages/lookup/feed-path.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
 import { createFeedSource } from "../../src/wiring/feeds.ts";
-import { HandClock } from "../playground/clock.ts";
+import { FakeClock } from "../support/clock.ts";
 
 const { almanac, catalogue } = openArchive("data", ".attache/cache");
 const source = createFeedSource(almanac, catalogue);
@@ -13,9 +13,9 @@ const source = createFeedSource(almanac, catalogue);
 beforeAll(() => almanac.prepare(), 120_000);
 
 async function withFeeds(
-  play: (feeds: { readonly url: string; readonly clock: HandClock }) => Promise<void>,
+  play: (feeds: { readonly url: string; readonly clock: FakeClock }) => Promise<void>,
 ): Promise<void> {
-  const clock = new HandClock("2026-06-25T09:00:00Z");
+  const clock = new FakeClock("2026-06-25T09:00:00Z");
   const { url, close } = await startFeeds({ host: "127.0.0.1", port: 0 }, source, clock);
   try {
     await play({ url, clock });

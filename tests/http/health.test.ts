@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { type ShardState, startHealth } from "../../src/http/health.ts";
-import { HandClock } from "../playground/clock.ts";
+import { FakeClock } from "../support/clock.ts";
 
 const NOW = "2026-06-25T09:00:00Z";
 const heard = (ago: number): ShardState => ({ connected: true, heardAt: Date.parse(NOW) - ago });
 
 async function statusOf(shards: readonly ShardState[]): Promise<number> {
-  const health = await startHealth({ host: "127.0.0.1", port: 0 }, new HandClock(NOW), () => shards);
+  const health = await startHealth({ host: "127.0.0.1", port: 0 }, new FakeClock(NOW), () => shards);
   try {
     return (await fetch(health.url)).status;
   } finally {

@@ -9,7 +9,8 @@ import type { Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
 import { type Bot, startBot } from "../../src/wiring/bot.ts";
-import { realClock, silent } from "../discord/fixture.ts";
+import { realClock } from "../discord/fixture.ts";
+import { silentLog } from "../support/log.ts";
 
 let archive: ReturnType<typeof openArchive> | undefined;
 
@@ -43,7 +44,7 @@ export async function withBot(
   test: (running: Running) => Promise<void>,
   {
     database = ":memory:",
-    log = silent,
+    log = silentLog,
     feedUrl,
   }: { readonly database?: string; readonly log?: Log; readonly feedUrl?: string } = {},
 ): Promise<void> {
@@ -55,7 +56,7 @@ export async function withBot(
   const channelId = discord.addChannel(guildId);
   const admin = discord.addPerson({ permissions: 32n });
   const stopping = new AbortController();
-  const store = await openStore(database, clock, silent);
+  const store = await openStore(database, clock, silentLog);
   const opened = archive;
   const begin = () =>
     startBot({

@@ -15,7 +15,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { openStore } from "../../src/store/open.ts";
-import { realClock, silent } from "../discord/fixture.ts";
+import { realClock } from "../discord/fixture.ts";
+import { silentLog } from "../support/log.ts";
 import { createPlace, EVENTS, type Place, removePlace, start } from "./process.ts";
 
 // each test starts whole processes, which a busy machine takes its time over
@@ -122,14 +123,14 @@ test("the last words hold no token, wherever it was put", async () => {
 });
 
 async function newer(path: string): Promise<void> {
-  await (await openStore(path, realClock, silent)).close();
+  await (await openStore(path, realClock, silentLog)).close();
   const database = new SQLite(path);
   database.exec("insert into migration values (99, 'from-the-future', 0)");
   database.close();
 }
 
 async function damaged(path: string): Promise<void> {
-  await (await openStore(path, realClock, silent)).close();
+  await (await openStore(path, realClock, silentLog)).close();
   const size = statSync(path).size;
   truncateSync(path, size / 2);
 }

@@ -8,7 +8,8 @@ import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
 import { openStore } from "../../src/store/open.ts";
-import { realClock, silent } from "../discord/fixture.ts";
+import { realClock } from "../discord/fixture.ts";
+import { silentLog } from "../support/log.ts";
 import { createPlace, type Place, removePlace, type Started, start } from "./process.ts";
 
 // each test starts whole processes, which a busy machine takes its time over
@@ -128,7 +129,7 @@ async function dueToday(): Promise<string> {
   const guildId = discord.addGuild();
   const channelId = discord.addChannel(guildId);
   const before = realClock.now() - 2 * 86_400_000;
-  const store = await openStore(place.database, { ...realClock, now: () => before }, silent);
+  const store = await openStore(place.database, { ...realClock, now: () => before }, silentLog);
   const [postAt, zone] = [parsePostAt("00:00"), parseZone(zoneBeforeNoon())];
   if (postAt === undefined || zone === undefined) throw new Error("no such time");
   await store.subscriptions.subscribe(

@@ -4,10 +4,10 @@ import { afterEach, beforeEach } from "vitest";
 import type { Person, StandIn, StandInOptions } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
-import { HandClock } from "./clock.ts";
+import { FakeClock } from "../support/clock.ts";
 
 export interface Setting {
-  readonly clock: HandClock;
+  readonly clock: FakeClock;
   readonly discord: StandIn;
   readonly rest: REST;
   readonly guildId: string;
@@ -24,7 +24,7 @@ const GENEROUS = INVITED_WITH | P.EmbedLinks | P.AttachFiles | P.CreatePublicThr
 export function inDiscord(options: Partial<StandInOptions> = {}): () => Setting {
   let setting: Setting | undefined;
   beforeEach(async () => {
-    const clock = new HandClock("2026-06-25T09:00:00Z");
+    const clock = new FakeClock("2026-06-25T09:00:00Z");
     const discord = await startStandIn({ clock, ...options });
     const rest = new REST({ api: discord.url, retries: 0, timeout: 2_000 }).setToken(discord.token);
     const guildId = discord.addGuild({ name: "Embassy" });

@@ -4,10 +4,10 @@ import { GatewayDispatchEvents, GatewayIntentBits, InteractionResponseType, Rout
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
-import { HandClock } from "./clock.ts";
+import { FakeClock } from "../support/clock.ts";
 
 let discord: StandIn;
-const clock = new HandClock("2026-06-25T09:00:00Z");
+const clock = new FakeClock("2026-06-25T09:00:00Z");
 beforeEach(async () => {
   discord = await startStandIn({ clock });
 });

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Playground, startPlayground } from "../../src/playground/playground.ts";
-import { HandClock } from "./clock.ts";
+import { FakeClock } from "../support/clock.ts";
 
 let playground: Playground;
 beforeAll(async () => {
-  const clock = new HandClock("2026-06-25T05:00:00Z");
+  const clock = new FakeClock("2026-06-25T05:00:00Z");
   playground = await startPlayground({ clock, port: 0, zone: "Europe/Brussels", hour: "09:00" });
 });
 afterAll(() => playground.close());
@@ -84,7 +84,7 @@ describe("the stand-in", () => {
 
   it("has a token that nobody can know before", async () => {
     const other = await startPlayground({
-      clock: new HandClock("2026-06-25T05:00:00Z"),
+      clock: new FakeClock("2026-06-25T05:00:00Z"),
       port: 0,
       zone: "UTC",
       hour: "09:00",

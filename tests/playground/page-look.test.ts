@@ -3,8 +3,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../src/playground/playground.ts";
 import { noBrowser, openBrowser } from "../../tools/browser.ts";
+import { FakeClock } from "../support/clock.ts";
 import { type Bot, startBot } from "./bot.ts";
-import { HandClock } from "./clock.ts";
 import { sampleAnswer, sampleCommands, samplePost } from "./sample.ts";
 
 /** Runs in the page: every piece of text whose contrast with what is behind it is below what WCAG 2 asks for at level AA. */
@@ -41,7 +41,7 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
   let bot: Bot;
   const start = async (port = 0) => {
     playground = await startPlayground({
-      clock: new HandClock("2026-06-25T05:00:00Z"),
+      clock: new FakeClock("2026-06-25T05:00:00Z"),
       port,
       zone: "Europe/Brussels",
       hour: "09:00",

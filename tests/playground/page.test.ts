@@ -4,8 +4,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../src/playground/playground.ts";
 import { noBrowser, openBrowser } from "../../tools/browser.ts";
+import { FakeClock } from "../support/clock.ts";
 import { type Bot, startBot } from "./bot.ts";
-import { HandClock } from "./clock.ts";
 import { sampleAnswer, sampleCommands, samplePost } from "./sample.ts";
 
 /** Runs in the page: the elements that come out of markdown and should not. */
@@ -55,7 +55,7 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
     asked = [];
     faults.length = 0;
     playground = await startPlayground({
-      clock: new HandClock("2026-06-25T05:00:00Z"),
+      clock: new FakeClock("2026-06-25T05:00:00Z"),
       port: 0,
       zone: "Europe/Brussels",
       hour: "09:00",
@@ -204,7 +204,7 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
 });
 
 test("a taken port is one clear message", async () => {
-  const settings = { clock: new HandClock("2026-06-25T05:00:00Z"), zone: "UTC", hour: "09:00" };
+  const settings = { clock: new FakeClock("2026-06-25T05:00:00Z"), zone: "UTC", hour: "09:00" };
   const first = await startPlayground({ ...settings, port: 0 });
   const port = Number(new URL(first.pageUrl).port);
   await expect(startPlayground({ ...settings, port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken`);

@@ -1,12 +1,12 @@
 import { RateLimitError, REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import { HandClock } from "./clock.ts";
+import { FakeClock } from "../support/clock.ts";
 import { inDiscord, refusalOf } from "./harness.ts";
 
 /** What discord.js adds to every wait. */
 const CLIENT_MARGIN = 50;
-const stopwatch = new HandClock("2026-06-25T09:00:00Z");
+const stopwatch = new FakeClock("2026-06-25T09:00:00Z");
 const setting = inDiscord({ limits: { clock: stopwatch, globalPerSecond: 20 } });
 
 /** A bare request, to see headers that a client keeps to itself. */

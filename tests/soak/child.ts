@@ -7,8 +7,8 @@ import { createRestClients } from "../../src/discord/rest.ts";
 import { openStore } from "../../src/store/open.ts";
 import { simpleComposer } from "../delivery/composer.ts";
 import { callsUnderWay } from "../delivery/under-way.ts";
-import { FakeClock } from "../store/fake-clock.ts";
-import { silentLog } from "../store/silent-log.ts";
+import { FakeClock } from "../support/clock.ts";
+import { silentLog } from "../support/log.ts";
 
 /** What the parent gives a child: where everything is, what time it is, and the boundary at whose nth time it dies. */
 export interface Life {

@@ -9,9 +9,10 @@ import { startStandIn } from "../../src/playground/stand-in.ts";
 import type { Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { DeliveryTable } from "../../src/store/tables.ts";
-import { FakeClock } from "../store/fake-clock.ts";
-import { silentLog } from "../store/silent-log.ts";
-import { settingsWith, temporaryFolder } from "../store/support.ts";
+import { settingsWith } from "../store/support.ts";
+import { FakeClock } from "../support/clock.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { silentLog } from "../support/log.ts";
 
 const SUBSCRIPTIONS = 24;
 const MINUTE = 60_000;

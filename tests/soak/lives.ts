@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { FakeClock } from "../store/fake-clock.ts";
+import type { FakeClock } from "../support/clock.ts";
 import type { Life, Order, Report } from "./child.ts";
 
 const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { openStore } from "../../src/store/open.ts";
-import { FakeClock } from "../store/fake-clock.ts";
-import { silentLog } from "../store/silent-log.ts";
-import { settingsWith, temporaryFolder } from "../store/support.ts";
+import { settingsWith } from "../store/support.ts";
+import { FakeClock } from "../support/clock.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { silentLog } from "../support/log.ts";
 import { start } from "./lives.ts";
 
 const MINUTE = 60_000;

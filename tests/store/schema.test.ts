@@ -9,8 +9,9 @@ import { up as dueOfDelivery } from "../../src/store/migrations/0002-due-of-deli
 import { openStore } from "../../src/store/open.ts";
 import { sqliteDialect } from "../../src/store/sqlite.ts";
 import type { Tables } from "../../src/store/tables.ts";
-import { silentLog } from "./silent-log.ts";
-import { settingsWith, temporaryFolder } from "./support.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { silentLog } from "../support/log.ts";
+import { settingsWith } from "./support.ts";
 
 const SCHEMA = new URL("../../src/store/schema.sql", import.meta.url);
 

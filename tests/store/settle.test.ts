@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { claimsFor } from "../../src/delivery/due.ts";
-import { FakeClock } from "./fake-clock.ts";
+import { FakeClock } from "../support/clock.ts";
 import { subscribed, temporaryStore } from "./support.ts";
 
 test("a next try at no instant is refused, and the row waits for its lease", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { claimsFor } from "../../src/delivery/due.ts";
-import { settingsWith, subscribed, temporaryFolder, temporaryStore } from "./support.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { settingsWith, subscribed, temporaryStore } from "./support.ts";
 
 const at = (text: string) => Date.parse(text);
 const LEASE = 60_000;

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import {
@@ -13,14 +10,7 @@ import {
 import { EVERYTHING } from "../../src/digest/digest.ts";
 import type { Instant, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
-import { silentLog } from "./silent-log.ts";
-
-/** A folder of its own for this test, deleted after it. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "attache-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { silentLog } from "../support/log.ts";
 
 /** The store waits for locks in real time, whatever the clock of a test shows. */
 export async function temporaryStore(path = ":memory:"): Promise<Store> {

@@ -11,9 +11,10 @@ import { StoreError } from "../../src/store/errors.ts";
 import { openStore, storeOn } from "../../src/store/open.ts";
 import { sqliteDialect } from "../../src/store/sqlite.ts";
 import { scene } from "../delivery/support.ts";
-import { FakeClock } from "./fake-clock.ts";
-import { silentLog } from "./silent-log.ts";
-import { subscribed, temporaryFolder } from "./support.ts";
+import { FakeClock } from "../support/clock.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { silentLog } from "../support/log.ts";
+import { subscribed } from "./support.ts";
 
 /** Tells of each pause when somebody begins it. */
 class PausesClock extends FakeClock {

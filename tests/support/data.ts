@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "./folder.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -10,18 +10,6 @@ export function fixtureData(): string {
   cpSync(join(ROOT, "tests", "fixtures", "data"), folder, { recursive: true });
   for (const real of ["parties", "translations"])
     cpSync(join(ROOT, "data", real), join(folder, real), { recursive: true });
-  return folder;
-}
-
-const temporary: string[] = [];
-process.once("exit", () => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that is gone when this process is. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "attache-"));
-  temporary.push(folder);
   return folder;
 }
 

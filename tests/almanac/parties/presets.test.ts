@@ -4,7 +4,8 @@ import { checkData } from "../../../src/almanac/check/check.ts";
 import { DataError } from "../../../src/almanac/fault.ts";
 import { openAlmanac } from "../../../src/almanac/open.ts";
 import { openPresets, PRESETS } from "../../../src/almanac/parties/presets.ts";
-import { edit, fixtureData, temporaryFolder } from "../../support/data.ts";
+import { edit, fixtureData } from "../../support/data.ts";
+import { temporaryFolder } from "../../support/folder.ts";
 
 const almanac = openAlmanac("data", ".attache/cache");
 const presets = openPresets("data", almanac);

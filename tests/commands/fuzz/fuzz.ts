@@ -4,7 +4,8 @@ import { createRouter } from "../../../src/discord/router.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { openArchive } from "../../../src/wiring/archive.ts";
 import { createNeeds } from "../../../src/wiring/needs.ts";
-import { realClock, silent } from "../../discord/fixture.ts";
+import { realClock } from "../../discord/fixture.ts";
+import { silentLog } from "../../support/log.ts";
 import { hostileInteraction, type Seen } from "./interactions.ts";
 import { customIdsIn, faultOf } from "./judge.ts";
 import { DIRECT_MESSAGES, NO_POSTING } from "./no-posting.ts";
@@ -32,7 +33,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   // as the bot does at its start
   await almanac.prepare();
   await almanac.prepare();
-  const store = await openStore(":memory:", realClock, silent);
+  const store = await openStore(":memory:", realClock, silentLog);
   const clock = { ...realClock, now: () => Date.parse("2026-06-25T10:00Z") };
   const needs = createNeeds({
     almanac,
