@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { isPreset, type Preset } from "../src/almanac/parties/presets.ts";
 import type { SettingChange } from "../src/delivery/settings-text.ts";
-import type { Subscription, SubscriptionSettings } from "../src/delivery/subscription.ts";
+import type { Revised, Subscription, SubscriptionSettings } from "../src/delivery/subscription.ts";
 import { dateOf } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
@@ -115,7 +115,7 @@ async function undo(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
   return settled(await needs.revise(calendar, before, pressed), language);
 }
 
-function settled(revised: Awaited<ReturnType<Needs["revise"]>>, language: Language): Reply {
+function settled(revised: Revised | undefined, language: Language): Reply {
   if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
   if (revised.isStale) return { kind: "refusal", text: language.text("admin.changed-since") };
   const content = `${escapeMarkdown(language.text("admin.undone"))} ${calendarText(revised.subscription, language)}`;

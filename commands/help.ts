@@ -21,7 +21,7 @@ const LOOKUPS = [
   "about",
   "privacy",
 ] as const satisfies readonly CommandPath[];
-const ADMIN = ["setup", "subscriptions", "preview", "countries"] as const satisfies readonly CommandPath[];
+const ADMIN = ["setup", "subscriptions", "preview", "countries", "data"] as const satisfies readonly CommandPath[];
 
 /** /help: every command with what it is for. */
 export const help: Command<Pick<Needs, "language">> = {

@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import type { AnyCommand } from "./command.ts";
 import { countries } from "./countries.ts";
 import { country } from "./country.ts";
+import { data } from "./data.ts";
 import { event } from "./event.ts";
 import { help } from "./help.ts";
 import { jubilees } from "./jubilees.ts";
@@ -41,4 +42,5 @@ export const commands: readonly AnyCommand<Needs>[] = [
   subscriptions,
   preview,
   countries,
+  data,
 ];

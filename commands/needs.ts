@@ -6,7 +6,13 @@ import type { PartyCode } from "../src/almanac/party.ts";
 import type { AuditEntry } from "../src/delivery/audit.ts";
 import type { Composer, Composition } from "../src/delivery/compose.ts";
 import type { Delivery } from "../src/delivery/ledger.ts";
-import type { Subscription, SubscriptionId, SubscriptionSettings, Zone } from "../src/delivery/subscription.ts";
+import type {
+  Revised,
+  Subscription,
+  SubscriptionId,
+  SubscriptionSettings,
+  Zone,
+} from "../src/delivery/subscription.ts";
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { Answer, Instant, ReminderStore, Snowflake } from "../src/ports.ts";
@@ -44,11 +50,7 @@ export interface Needs {
   /** Makes that of a channel, paused until resumed; the one that is there where there is one. */
   readonly prepare: (settings: SubscriptionSettings, asked: Asked) => Promise<Subscription>;
   /** Changes one as it was seen; stale where somebody else was faster, undefined where it has ended. */
-  readonly revise: (
-    seen: Subscription,
-    settings: SubscriptionSettings,
-    asked: Asked,
-  ) => Promise<{ readonly isStale: boolean; readonly subscription: Subscription } | undefined>;
+  readonly revise: (seen: Subscription, settings: SubscriptionSettings, asked: Asked) => Promise<Revised | undefined>;
   /** Ends one, and deletes what is stored of it. */
   readonly unsubscribe: (subscription: Subscription, asked: Asked) => Promise<void>;
   /** No more posts until resume; the subscription as it is then, undefined where it has ended meanwhile. */
@@ -60,6 +62,10 @@ export interface Needs {
   readonly trial: (subscription: Subscription, post: Composition, now: Instant) => Promise<Answer<Snowflake>>;
   /** What became of a subscription's newest posts, newest first. */
   readonly history: (id: SubscriptionId) => Promise<readonly Delivery[]>;
+  /** All that is stored of a server, by table. */
+  readonly everything: (guildId: string) => Promise<Readonly<Record<string, readonly object[]>>>;
+  /** Deletes it at once. */
+  readonly forget: (guildId: string) => Promise<void>;
   /** Who changed what in a server, newest first. */
   readonly audit: (guildId: string) => Promise<readonly AuditEntry[]>;
   /** Makes the standing order of a channel, or changes the one that it has. */

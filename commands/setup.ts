@@ -1,6 +1,7 @@
 import {
   DEFAULT_SETTINGS,
   parsePostAt,
+  type Revised,
   type Subscription,
   type SubscriptionSettings,
 } from "../src/delivery/subscription.ts";
@@ -121,12 +122,7 @@ async function done(calendar: Subscription, pressed: Pressed, needs: SetupNeeds)
   return { kind: "update", message: doneMessage(begun, pressed, language) };
 }
 
-function revised(
-  kind: "quiet" | "update",
-  result: Awaited<ReturnType<Needs["revise"]>>,
-  asked: Asked,
-  needs: SetupNeeds,
-): Reply {
+function revised(kind: "quiet" | "update", result: Revised | undefined, asked: Asked, needs: SetupNeeds): Reply {
   const language = needs.language(asked.locale);
   if (result === undefined) return refusal(language.text("admin.over"));
   const said = language.text(result.isStale ? "admin.panel.stale" : "admin.changed");

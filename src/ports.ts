@@ -5,6 +5,7 @@ import type { Claim, Delivery, DeliveryKey, Due, Settlement } from "./delivery/l
 import type {
   ChannelKind,
   Fault,
+  Revised,
   Subscription,
   SubscriptionId,
   SubscriptionSettings,
@@ -142,12 +143,7 @@ export interface SubscriptionStore {
    * Changes one whose settings are still of the revision that the asker saw: active then, unless it is paused. Where somebody else was
    * faster nothing changes, and the answer is how it is now. Undefined where it has ended.
    */
-  revise(
-    id: SubscriptionId,
-    revision: number,
-    settings: SubscriptionSettings,
-    now: Instant,
-  ): Promise<{ readonly isStale: boolean; readonly subscription: Subscription } | undefined>;
+  revise(id: SubscriptionId, seen: number, settings: SubscriptionSettings, now: Instant): Promise<Revised | undefined>;
   find(id: SubscriptionId): Promise<Subscription | undefined>;
   /** Those of the ids that exist, in no order. */
   findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
@@ -212,6 +208,10 @@ export interface GuildStore {
   all(): Promise<readonly { readonly guildId: Snowflake; readonly left: boolean }[]>;
   /** Deletes every row of servers that left before; returns how many servers. */
   purge(leftBefore: Instant): Promise<number>;
+  /** Every row that is about the server, by table. */
+  everything(guildId: Snowflake): Promise<Readonly<Record<string, readonly object[]>>>;
+  /** Deletes every row of the server now (/data delete). */
+  forget(guildId: Snowflake): Promise<void>;
   /** Where the last /setup was used, for telling admins what a channel cannot. */
   setupUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
   setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;

@@ -156,3 +156,9 @@ export interface Subscription extends SubscriptionSettings {
   /** How often its settings were changed: who changes them says which ones were seen. */
   readonly revision: number;
 }
+
+/** What became of a change: the subscription as it is then; stale where somebody else was faster, so that nothing was changed. */
+export interface Revised {
+  readonly isStale: boolean;
+  readonly subscription: Subscription;
+}

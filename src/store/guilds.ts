@@ -2,6 +2,7 @@ import type { Log } from "../log.ts";
 import type { GuildStore } from "../ports.ts";
 import { joined, left } from "./absence.ts";
 import type { Database } from "./database.ts";
+import { everythingOf } from "./everything.ts";
 import { createNotices } from "./notices.ts";
 
 export function createGuilds(database: Database, log: Pick<Log, "error">): GuildStore {
@@ -18,6 +19,11 @@ export function createGuilds(database: Database, log: Pick<Log, "error">): Guild
       database.run(async (db) => {
         const result = await db.deleteFrom("guild").where("left_at", "<", leftBefore).executeTakeFirst();
         return Number(result.numDeletedRows);
+      }),
+    everything: (guildId) => database.run((db) => everythingOf(db, guildId)),
+    forget: (guildId) =>
+      database.run(async (db) => {
+        await db.deleteFrom("guild").where("id", "=", guildId).execute();
       }),
     setupUsedIn: (guildId, channelId, locale) =>
       database.run(async (db) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { dueOn, firstDue, skipsFor } from "../delivery/due.ts";
-import type { Subscription, SubscriptionSettings } from "../delivery/subscription.ts";
+import type { Revised, Subscription, SubscriptionSettings } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
 import { write } from "./claims.ts";
@@ -115,7 +115,7 @@ export async function revise(
   revision: number,
   settings: SubscriptionSettings,
   now: Instant,
-): Promise<{ readonly isStale: boolean; readonly subscription: Subscription } | undefined> {
+): Promise<Revised | undefined> {
   return db.transaction().execute(async (trx) => {
     // a write comes first: of two that saw the same revision the second waits here, and then finds another
     const seen = await trx

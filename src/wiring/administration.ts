@@ -17,6 +17,8 @@ type Verbs =
   | "compose"
   | "trial"
   | "history"
+  | "everything"
+  | "forget"
   | "audit";
 
 /** Rows of the ledger and lines of the audit that an answer can make use of. */
@@ -71,6 +73,8 @@ export function administration(
     compose: (request) => composer.compose(request),
     trial: (subscription, post, now) => postTrial(posting, subscription, post, now),
     history: (id) => store.ledger.history(id, ROWS),
+    everything: (guildId) => store.guilds.everything(guildId),
+    forget: (guildId) => store.guilds.forget(guildId),
     audit: (guildId) => store.audit.ofGuild(guildId, LINES),
   };
 }

@@ -139,4 +139,10 @@ export const ADMIN_TEXTS = {
   "admin.panel.hint.hour": {},
   "admin.panel.hint.zone": {},
   "admin.panel.hint.parties": {},
+  "admin.data.heading": {},
+  "admin.data.nothing": {},
+  "admin.data.exported": { rows: "number" },
+  "admin.data.question": { rows: "number" },
+  "admin.data.button": {},
+  "admin.data.deleted": {},
 } as const;

@@ -166,4 +166,10 @@ export const COMMAND_TEXTS = {
   "commands.countries.together.description": {},
   "commands.subscriptions.edit.name": {},
   "commands.subscriptions.edit.description": {},
+  "commands.data.name": {},
+  "commands.data.description": {},
+  "commands.data.export.name": {},
+  "commands.data.export.description": {},
+  "commands.data.delete.name": {},
+  "commands.data.delete.description": {},
 } as const;
