@@ -58,7 +58,12 @@ function suggestions(typed: string, { almanac, today }: Inquiry): readonly Event
   if (text === "")
     return almanac.upcoming(today, 1, LEAP_DAY, {}, view).items.map(({ occasion }) => occasion.lead.event);
   const called = eventCalled(typed.trim(), almanac);
-  return called === undefined ? almanac.find({ text }, view).items : [called];
+  if (called !== undefined) return [called];
+  // somebody in the middle of a word, or with one that is not on record, means what the others say
+  const words = text.split(" ");
+  const without = [text, words.slice(0, -1).join(" "), words.slice(1).join(" ")].filter((each) => each !== "");
+  const found = without.values().map((each) => almanac.find({ text: each }, view).items);
+  return found.find((items) => items.length > 0) ?? [];
 }
 
 function choiceOf(each: Event, { language }: Inquiry): Choice {

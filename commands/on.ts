@@ -5,7 +5,8 @@ import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
 import { readCountries, suggestCountries } from "./typed/country.ts";
 import { readDates } from "./typed/date.ts";
-import { notADate, suggestDates } from "./typed/typed-date.ts";
+import { suggestDates } from "./typed/date-choices.ts";
+import { notADate } from "./typed/typed-date.ts";
 
 type OnNeeds = Pick<Needs, "language" | "today" | "day" | "parties" | "almanac" | "following">;
 

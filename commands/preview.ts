@@ -6,7 +6,8 @@ import type { Command, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { calendarOption, completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
 import { readDates } from "./typed/date.ts";
-import { notADate, suggestDates } from "./typed/typed-date.ts";
+import { suggestDates } from "./typed/date-choices.ts";
+import { notADate } from "./typed/typed-date.ts";
 
 type PreviewNeeds = Pick<Needs, "language" | "today" | "subscriptions" | "compose">;
 

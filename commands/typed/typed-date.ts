@@ -1,18 +1,7 @@
-import { formatDate, type LocalDate } from "../../src/almanac/date.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
-import type { Choice, Reply } from "../command.ts";
-import { type NotADate, readDates } from "./date.ts";
-
-/** The dates that a typed text may mean, to choose from; nothing typed is today. */
-export function suggestDates(text: string, today: LocalDate, language: Language): readonly Choice[] {
-  const reading = readDates(text, language.locale, today);
-  const dates = reading.ok ? reading.dates : [];
-  return (text.trim() === "" ? [today] : dates).map((date) => ({
-    name: language.weekday(date),
-    value: formatDate(date),
-  }));
-}
+import type { Reply } from "../command.ts";
+import type { NotADate } from "./date.ts";
 
 /** Why what was written is no date, and what to write instead. */
 export function notADate(written: string, why: NotADate, language: Language): Reply {

@@ -72,7 +72,10 @@ test("/on shows while typing what it understands, and countries by any of their 
   await withBot(NOW, async ({ discord, channelId, admin }) => {
     const complete = (focused: string, options: Record<string, string>) =>
       discord.interact.autocomplete({ command: "on", channelId, person: admin, focused, options });
-    expect(await complete("date", { date: "" })).toEqual([{ name: "Thursday, 25 June 2026", value: "2026-06-25" }]);
+    const week = await complete("date", { date: "" });
+    expect(week[0]).toEqual({ name: "Thursday, 25 June 2026", value: "2026-06-25" });
+    expect(week[6]).toEqual({ name: "Wednesday, 1 July 2026", value: "2026-07-01" });
+    expect(week).toHaveLength(7);
     expect(await complete("date", { date: "25 aug 2027" })).toEqual([
       { name: "Wednesday, 25 August 2027", value: "2027-08-25" },
     ]);

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { OptionValue } from "../../src/playground/api.ts";
+import { type Running, withBot, withRealFacts } from "../main/bot.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+/** The choices for a text typed into an option. */
+async function typed(
+  { discord, channelId, admin }: Running,
+  command: string,
+  focused: string,
+  text: string,
+  rest: Readonly<Record<string, OptionValue>> = {},
+): Promise<readonly string[]> {
+  const options = { ...rest, [focused]: text };
+  const choices = await discord.interact.autocomplete({ command, channelId, person: admin, focused, options });
+  expect(choices.length).toBeLessThanOrEqual(25);
+  for (const { name } of choices) expect(name.length).toBeLessThanOrEqual(100);
+  return choices.map(({ name }) => name);
+}
+
+test("countries: the server's own first, then by groups, by any name, with typing errors", async () => {
+  await withBot(NOW, async (running) => {
+    await running.setup({ hour: "09:00", zone: "UTC", countries: "Belarus, Uganda, Benin" });
+    const country = (text: string) => typed(running, "country", "name", text);
+    expect((await country("")).slice(0, 4)).toEqual(["Belarus", "Uganda", "Benin", "Afghanistan"]);
+    expect((await country("b")).slice(0, 6)).toEqual([
+      "Belarus",
+      "Benin",
+      "Bahamas",
+      "Bahrain",
+      "Bangladesh",
+      "Barbados",
+    ]);
+    const u = await country("u");
+    expect(u[0]).toBe("Uganda");
+    expect(u.indexOf("United Nations")).toBeGreaterThan(u.indexOf("Uzbekistan"));
+    expect(u.indexOf("United Arab Republic")).toBeGreaterThan(u.indexOf("United Nations"));
+    expect((await country("uk"))[0]).toContain("United Kingdom");
+    expect((await country("eu"))[0]).toBe("European Union");
+    for (const [text, first] of [
+      ["🇧🇪", "Belgium"],
+      ["dutch", "Netherlands (Dutch)"],
+      ["ceylon", "Sri Lanka (Ceylon)"],
+      ["polnd", "Poland"],
+      ["swtizerland", "Switzerland"],
+      ["cote d ivoire", "Côte d’Ivoire"],
+      ["Бельгия", "Belgium (Бельгия)"],
+      ["日本", "Japan (日本)"],
+      ["kz", "Kazakhstan"],
+    ] as const)
+      expect((await country(text))[0], text).toBe(first);
+    expect((await typed(running, "today", "country", "be, kaz"))[0]).toBe("Belgium, Kazakhstan");
+  });
+});
+
+test("dates: a week before anything is typed, what is read of it, and what begins so", async () => {
+  await withBot(NOW, async (running) => {
+    const date = (text: string) => typed(running, "on", "date", text);
+    expect(await date("")).toHaveLength(7);
+    expect((await date(""))[0]).toBe("Thursday, 25 June 2026");
+    expect(await date("25 ju")).toEqual(["Thursday, 25 June 2026", "Saturday, 25 July 2026"]);
+    expect(await date("3/4")).toEqual(["Friday, 3 April 2026", "Wednesday, 4 March 2026"]);
+    expect(await date("tom")).toEqual(["Friday, 26 June 2026"]);
+    expect(await date("mond")).toEqual(["Monday, 29 June 2026"]);
+    expect((await date("febr"))[0]).toBe("Monday, 1 February 2027");
+    expect(await date("febr")).toHaveLength(25);
+    expect(await date("xyzzy")).toEqual([]);
+  });
+});
+
+test("events: today's best before anything is typed, by words, by reference, and in the middle of a word", async () => {
+  await withBot(NOW, async (running) => {
+    await running.almanac.prepare();
+    const event = (text: string) => typed(running, "event", "event", text);
+    expect(await event("")).toHaveLength(25);
+    expect((await event("elysee"))[0]).toMatch(/^22 January 1963: Élysée Treaty/);
+    expect((await event("be-kz-1992-08-25-relations-established"))[0]).toMatch(
+      /^25 August 1992: Belgium and Kazakhstan/,
+    );
+    expect((await event("camp david 19x"))[0]).toContain("Camp David");
+    expect(await event("xyzzyplugh")).toEqual([]);
+  });
+});
