@@ -60,7 +60,7 @@ const WITH_A_NEW_STATE: ReadonlySet<Kind> = new Set<Kind>([
 
 /** Independence, national day and everybody who recognised it or sent an ambassador that day; two states that left a third, and the peace that freed them. */
 function sameBirth(event: Event, { born, joiners, parents }: Stories): readonly string[] {
-  if (event.kind === "peace-treaty" || (event.kind === "treaty-signed" && event.parties.length > 3))
+  if (event.kind === "peace-treaty" || (event.kind === "treaty-signed" && event.parties.length > 3 && !endsAWar(event)))
     return event.parties.filter((party) => parents.has(party)).map((party) => `from ${party}`);
   if (!WITH_A_NEW_STATE.has(event.kind) || event.parties.length > 3) return [];
   if (event.kind === "joined" && (joiners.get(event.parties[1] ?? "") ?? 0) > 2) return [];
@@ -97,10 +97,13 @@ function sameCentre(event: Event, stories: Stories): readonly string[] {
 
 /** Acts of war of one day between the same two parties, and what they signed to end it. */
 function sameWar(event: Event): readonly string[] {
-  const ends = event.kind === "treaty-signed" && ENDS_A_WAR.test(event.name ?? "");
-  return (ends || familyOf(event.kind) === "conflict") && event.parties.length <= MANY
+  return (endsAWar(event) || familyOf(event.kind) === "conflict") && event.parties.length <= MANY
     ? pairs(event.parties).map((pair) => `war ${pair}`)
     : [];
+}
+
+function endsAWar({ kind, name = "" }: Event): boolean {
+  return kind === "treaty-signed" && ENDS_A_WAR.test(name);
 }
 
 /** Beyond so many parties their pairs say nothing: everybody meets everybody. */

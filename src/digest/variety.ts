@@ -15,7 +15,7 @@ const OF_ONE_DECADE = 0.6;
  * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind, or name, and year: what
  * scores more is worth showing in its place.
  */
-const REMAINS = { kind: 0.1, decade: 0.5, state: 0.42, act: 0.4 } as const;
+const REMAINS = { kind: 0.09, decade: 0.5, state: 0.42, act: 0.4 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;

@@ -46,6 +46,14 @@ describe("one story is one occasion", () => {
     expect(leads([event("1991-06-25 independence HR YUCS"), event("1991-06-25 independence SI YUCS")])).toHaveLength(1);
   });
 
+  test("a surrender is told with the fighting that it ended, not with a state that was born that day", () => {
+    const surrender = event("1945-09-02 treaty-signed AU FR JP US", { name: "Japanese Instrument of Surrender" });
+    const fighting = event("1945-09-02 fighting-ended JP US", { name: "Pacific War" });
+    const birth = event("1945-09-02 independence VN FR");
+    expect(leads([birth, fighting, surrender])).toEqual([birth.id, surrender.id]);
+    expect(leads([birth, { ...surrender, name: "Treaty of Versailles" }])).toEqual([birth.id]);
+  });
+
   test("relations and the treaty that established them", () => {
     const treaty = event("1901-03-23 treaty-signed BE korean-empire", { name: "Treaty of Friendship" });
     const relations = event("1901-03-23 relations-established BE korean-empire");

@@ -172,6 +172,9 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
     shown: ["state-founded CH 1291", "war-declared DE RU 1914", "independence BJ 1960"],
     never: ["joined GR icc 2002", "treaty-signed BD 2007", "embassy-opened GQ US 1969"],
   },
+  { date: "2027-05-08", shown: ["treaty-signed DE FR GB SUHH US 1945"], never: ["treaty-signed BE FR NO 1945"] },
+  { date: "2026-06-26", shown: ["treaty-signed FR GB US 1945"], never: ["treaty-signed BR PE 1981"] },
+  { date: "2027-09-02", shown: ["treaty-signed JP US 1945"], never: [] },
   {
     date: "2026-07-17",
     shown: [],
