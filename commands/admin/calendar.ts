@@ -1,5 +1,5 @@
 import { parseLocalDate } from "../../src/almanac/date.ts";
-import type { Subscription } from "../../src/delivery/subscription.ts";
+import type { Fault, Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
@@ -60,9 +60,16 @@ export function standingText({ standing, nextDue }: Subscription, language: Lang
   if (standing.state === "paused") return language.text("admin.standing.paused");
   const next = parseLocalDate(nextDue?.slice(0, 10) ?? "");
   const when = next === undefined ? "" : language.weekday(next);
-  if (standing.state === "active") return language.text("admin.standing.active", { next: when });
-  const what = language.text(`delivery.fault.${standing.fault}`);
+  const fault = refusalOf(standing);
+  if (fault === undefined) return language.text("admin.standing.active", { next: when });
+  const what = language.text(`delivery.fault.${fault}`);
   return `${language.text("admin.standing.refused", { what })}${next === undefined ? "" : ` ${language.text("admin.standing.probe", { next: when })}`}`;
+}
+
+/** Why its channel takes no posts, be it the first day or long suspended; undefined where it does. */
+function refusalOf(standing: Subscription["standing"]): Fault | undefined {
+  if (standing.state === "suspended") return standing.fault;
+  return standing.state === "active" ? standing.refused?.fault : undefined;
 }
 
 /** One calendar with what can be done about it. */
@@ -71,7 +78,7 @@ export function calendarCard(calendar: Subscription, language: Language, said?: 
   const action = (name: "why" | "trial" | "pause" | "resume" | "ask") =>
     button(language.text(`admin.button.${name}`), customId("subscriptions", name, id));
   const edit = button(language.text("admin.button.edit"), customId("setup", "open", id));
-  const running = standing.state === "active" ? "pause" : "resume";
+  const running = standing.state === "active" && standing.refused === undefined ? "pause" : "resume";
   return {
     content: [...(said === undefined ? [] : [said]), calendarText(calendar, language)].join("\n"),
     components: [buttonRow([edit, action("why"), action("trial"), action(running), action("ask")])],
