@@ -133,7 +133,7 @@ async function add(reminder: Reminder, pressed: Pressed, needs: ReminderNeeds, i
   if (settings === undefined) return refusal(language.text("reminder.unreachable"));
   const changed = await needs.reminders.change(
     pressed.user.id,
-    (existing) => withReminder(existing ?? settings, reminder),
+    (existing) => withReminder({ ...(existing ?? settings), locale: pressed.locale }, reminder),
     pressed.now,
   );
   const when = { days: changed?.headsUpDays ?? 0, hour: settings.postAt, zone: settings.zone };
