@@ -32,6 +32,8 @@ type CalendarNeeds = Pick<
   | "resume"
   | "unsubscribe"
   | "compose"
+  | "presets"
+  | "today"
   | "trial"
   | "history"
   | "audit"
@@ -202,8 +204,11 @@ async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds, c
     calendar,
     almanac,
     history: await history(calendar.id),
-    audit: (await audit(calendar.guildId)).filter(({ subscriptionId }) => subscriptionId === calendar.id),
+    // what was set up anew in the channel has another id, and the same past
+    audit: (await audit(calendar.guildId)).filter(({ channelId }) => channelId === calendar.channelId),
     channel,
+    presets: needs.presets,
+    today: await needs.today(asked),
     language: needs.language(asked.locale),
     now: asked.now,
   });

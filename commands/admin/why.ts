@@ -1,6 +1,7 @@
 import type { Almanac } from "../../src/almanac/almanac.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
-import { parseLocalDate } from "../../src/almanac/date.ts";
+import { formatDate, parseLocalDate } from "../../src/almanac/date.ts";
+import type { Presets } from "../../src/almanac/parties/presets.ts";
 import type { AuditEntry } from "../../src/delivery/audit.ts";
 import type { Delivery } from "../../src/delivery/ledger.ts";
 import { slotsOn } from "../../src/delivery/slots.ts";
@@ -17,6 +18,7 @@ import type { Channel } from "../command.ts";
 import { missingText } from "../permissions.ts";
 import { auditLine } from "./audit-line.ts";
 import { calendarText } from "./calendar.ts";
+import { changedGroups } from "./following-list.ts";
 
 export interface Why {
   readonly calendar: Subscription;
@@ -26,55 +28,88 @@ export interface Why {
   readonly audit: readonly AuditEntry[];
   /** Where the interaction says what the bot may do in its channel. */
   readonly channel: Channel | undefined;
+  /** The groups of states, and the date by which they are asked about. */
+  readonly presets: Presets;
+  readonly today: LocalDate;
   readonly language: Language;
   readonly now: number;
 }
 
 const DAYS = 7;
 
+/** How many changes, rows of the ledger and lines of the next post are shown. */
+interface Room {
+  readonly changes: number;
+  readonly rows: number;
+  readonly lines: number;
+}
+
+/** What gives way where not all fits: first the oldest changes, then the oldest days, then lines that the post itself will show. */
+const ROOMS: readonly Room[] = [
+  ...[10, 8, 6, 4, 3, 2, 1].map((changes) => ({ changes, rows: 16, lines: 5 })),
+  ...[12, 8, 7, 6, 5].map((rows) => ({ changes: 1, rows, lines: 5 })),
+  ...[4, 3, 2, 1].map((lines) => ({ changes: 1, rows: 5, lines })),
+];
+const LEAST: Room = { changes: 0, rows: 2, lines: 0 };
+
 /** How a calendar stands, what its next post will hold, what each rule leaves out of it, the last days, what is missing, who changed what. */
 export function whyAnswer(why: Why): MessagePayload {
   const { calendar, language } = why;
   const heading = `## ${escapeMarkdown(language.text("admin.why.heading"))}\n${calendarText(calendar, language)}`;
   const missing = missingOf(why);
-  const parts = [...(missing.length === 0 ? [] : [missing.join("\n")]), nextPost(why), lastDays(why)];
-  // the record of changes is what gives way, its oldest lines first
-  for (let shown = Math.min(why.audit.length, MOST_CHANGES); ; shown -= 1) {
-    const message = page([heading, ...parts, changes(why, shown)]);
-    if (fits(message) || shown === 0) return message;
+  const next = nextOf(why);
+  const build = (room: Room): MessagePayload =>
+    page([
+      heading,
+      ...(missing.length === 0 ? [] : [missing.join("\n")]),
+      nextPost(why, next, room.lines),
+      lastDays(why, room.rows),
+      changesText(why, room.changes),
+    ]);
+  for (const room of ROOMS) {
+    const message = build(room);
+    if (fits(message)) return message;
   }
+  return build(LEAST);
 }
-
-const MOST_CHANGES = 10;
 
 function page(parts: readonly string[]): MessagePayload {
   return componentsMessage([container(parts.map(textDisplay))]);
 }
 
-function missingOf({ channel, calendar, language }: Why): readonly string[] {
-  return channel === undefined ? [] : missingText(calendar.channelKind, channel.appPermissions, language);
+/** What the bot lacks in the channel, and who has joined the groups that were chosen. */
+function missingOf({ channel, calendar, presets, today, language }: Why): readonly string[] {
+  return [
+    ...(channel === undefined ? [] : missingText(calendar.channelKind, channel.appPermissions, language)),
+    ...changedGroups(calendar, presets, today, language),
+  ];
+}
+
+/** The next date, its digest, and what each rule leaves out of it. */
+function nextOf({ calendar, almanac, now }: Why) {
+  const date = must(dateOf(calendar.nextDue ?? wallAt(now, calendar.zone)));
+  const { selection } = calendar;
+  return { date, digest: digestFor(almanac, selection, date), counts: leftOut(almanac, selection, date) };
 }
 
 /** What the post of the next date holds, and how much each rule leaves out of it. */
-function nextPost({ calendar, almanac, language, now }: Why): string {
-  const text = calendar.nextDue === undefined ? dateOf(wallAt(now, calendar.zone)) : dateOf(calendar.nextDue);
-  const date = must(text);
-  const { selection } = calendar;
-  const digest = digestFor(almanac, selection, date);
-  const reader = readerOf(language, selection.parties);
-  const lines = digest.lines.slice(0, MOST_LINES).map((line) => `- ${occasionLine(line, reader).markdown}`);
+function nextPost(
+  { calendar, language }: Why,
+  { date, digest, counts }: ReturnType<typeof nextOf>,
+  shown: number,
+): string {
+  const reader = readerOf(language, calendar.selection.parties);
+  const lines = digest.lines.slice(0, shown).map((line) => `- ${occasionLine(line, reader).markdown}`);
   const more = digest.lines.length - lines.length;
   const title = calendar.nextDue === undefined ? "admin.why.would-hold" : "admin.why.holds";
   return [
     bold(escapeMarkdown(language.text(title, { date: language.weekday(date) }))),
-    ...(lines.length === 0 ? [escapeMarkdown(language.text("admin.why.nothing"))] : lines),
+    ...(digest.lines.length === 0 ? [escapeMarkdown(language.text("admin.why.nothing"))] : lines),
     ...(more > 0 ? [`- ${escapeMarkdown(language.text("admin.more", { count: more }))}`] : []),
-    ...otherPosts(calendar, text, language),
-    ...rules(leftOut(almanac, selection, date), calendar, language),
+    ...otherPosts(calendar, formatDate(date), language),
+    ...rules(counts, calendar, language),
   ].join("\n");
 }
-
-const MOST_LINES = 5;
 
 function otherPosts(calendar: Subscription, date: string, language: Language): readonly string[] {
   const others = slotsOn(date, calendar).filter((slot) => slot !== "daily");
@@ -92,17 +127,19 @@ function rules(counts: ReturnType<typeof leftOut>, { selection }: Subscription, 
 }
 
 /** The last seven dates, each with what became of its posts. */
-function lastDays({ calendar, history, language, now }: Why): string {
+function lastDays({ calendar, history, language, now }: Why, shown: number): string {
   const first = addDays(dateOf(wallAt(now, calendar.zone)), -DAYS);
-  const rows = history.filter(({ localDate }) => localDate >= first).slice(0, MOST_ROWS);
+  const all = history.filter(({ localDate }) => localDate >= first);
+  const rows = all.slice(0, shown);
   return [
     bold(escapeMarkdown(language.text("admin.why.last"))),
     ...(rows.length === 0 ? [escapeMarkdown(language.text("admin.why.no-rows"))] : []),
     ...rows.map((row) => `- ${rowText(row, calendar, language)}`),
+    ...(all.length > rows.length
+      ? [`- ${escapeMarkdown(language.text("admin.more", { count: all.length - rows.length }))}`]
+      : []),
   ].join("\n");
 }
-
-const MOST_ROWS = 16;
 
 function rowText(
   { slot, localDate, state, messageId, fault, detail }: Delivery,
@@ -120,7 +157,7 @@ function rowText(
   return `${named}: ${escapeMarkdown(language.text(`admin.state.${state}`))}${where}${why === undefined ? "" : `: ${escapeMarkdown(why)}`}`;
 }
 
-function changes({ audit, language }: Why, shown: number): string {
+function changesText({ audit, language }: Why, shown: number): string {
   return [
     bold(escapeMarkdown(language.text("admin.why.changes"))),
     ...(audit.length === 0 ? [escapeMarkdown(language.text("admin.why.no-changes"))] : []),

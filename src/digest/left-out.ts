@@ -18,7 +18,8 @@ export function leftOut(
   date: LocalDate,
 ): Readonly<Record<LeavingOut, number>> {
   const all = source.occasionsOn(date, selection.leapDay);
-  const early = all.map((occasion) => ruleOf(occasion, selection, source));
+  const parties = followed(selection, source);
+  const early = all.map((occasion) => ruleOf(occasion, selection, parties, source));
   const wanted = rankedFor(all, selection, source);
   const worthwhile = wanted.filter(({ occasion }) => isWorthwhile(occasion)).length;
   const shown = digestFor(source, selection, date).lines.length;
@@ -33,9 +34,14 @@ export function leftOut(
   };
 }
 
-function ruleOf(occasion: Occasion, selection: Selection, source: DigestSource): LeavingOut | undefined {
+function ruleOf(
+  occasion: Occasion,
+  selection: Selection,
+  parties: ReturnType<typeof followed>,
+  source: DigestSource,
+): LeavingOut | undefined {
   if (tierOf(occasion.lead.years) < selection.tier) return "tier";
   const all = [occasion.lead, ...occasion.others];
   if (!all.some(({ event }) => selection.families.includes(familyOf(event.kind)))) return "families";
-  return asFollowed(occasion, selection, followed(selection, source), source) === undefined ? "parties" : undefined;
+  return asFollowed(occasion, selection, parties, source) === undefined ? "parties" : undefined;
 }

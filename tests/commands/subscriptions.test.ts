@@ -163,3 +163,34 @@ test("/subscriptions why: what comes, what was left out by which rule, the last 
     { database },
   );
 });
+
+test("/subscriptions why has room for the worst week and the busiest admins: what is older gives way, and is counted", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, store, guildId, clock, almanac } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const states = almanac.parties.all.filter(({ type }) => type === "state").map(({ code }) => code);
+    for (let change = 0; change < 12; change += 1)
+      await setup({ hour: "9", zone: "UTC", countries: states.slice(change, change + 100).join(",") });
+    const [calendar] = await store.subscriptions.ofGuild(guildId);
+    const subscriptionId = calendar?.id ?? "";
+    const now = clock.now();
+    const claims = ["19", "20", "21", "22", "23", "24"].flatMap((day) =>
+      (["daily", "month", "year", "heads-up", "weekly"] as const).map((slot) => ({
+        subscriptionId,
+        slot,
+        localDate: `2026-06-${day}`,
+        due: `2026-06-${day}T09:00:00`,
+        overdue: false,
+        state: "claimed" as const,
+        detail: undefined,
+        nextDue: "2026-06-25T09:00:00",
+      })),
+    );
+    for (const row of await store.ledger.claim(claims, now, now + 60_000))
+      await store.ledger.settle(row, { state: "rejected", fault: "no-permission", detail: "50013" }, now);
+    const why = await ask(running, "subscriptions why");
+    expect(why.text).toContain("Wednesday 24 June: not posted: I may not write there.");
+    expect(why.text).toMatch(/- \d+ more/);
+    expect(why.text.length).toBeLessThanOrEqual(4_000);
+  });
+});
