@@ -83,6 +83,8 @@ function registered(
   id: string | undefined,
 ): RegisteredCommand {
   return {
+    // menu commands have none of their own (interactions/application-commands, Application Command Object)
+    description: "",
     ...command,
     id: id ?? world.newId(),
     application_id: world.applicationId,
