@@ -10,13 +10,13 @@ import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Language } from "../src/messages/language.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import { calendarPressed } from "./admin/calendar.ts";
-import { MOST_PARTIES } from "./admin/follow.ts";
+import { only } from "./admin/follow.ts";
 import { confirmation, doneMessage, type Panel, panelMessage } from "./admin/panel.ts";
 import { chosen, isPanelSetting } from "./admin/panel-settings.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
-import { readCountries, suggestCountries } from "./typed/country.ts";
+import { type Following, readFollowing, suggestFollowing } from "./typed/following.ts";
 import { readHour } from "./typed/hour.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
 import { likelyZones, readZone } from "./typed/zone.ts";
@@ -58,7 +58,7 @@ export const setup: Command<SetupNeeds> = {
     const language = needs.language(input.locale);
     const all = await needs.subscriptions(input.guild?.id ?? "");
     const here = all.find(({ channelId }) => channelId === input.channel.id);
-    const settings = settingsOf(input, here, needs, language);
+    const settings = settingsOf(input, here, await followingTyped(input, needs, language), language);
     if ("kind" in settings) return settings;
     if (here === undefined && all.length >= MOST_CALENDARS)
       return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
@@ -76,7 +76,7 @@ export const setup: Command<SetupNeeds> = {
     if (option === "hour") return hourChoices(text);
     return option === "zone"
       ? zoneChoices(text, input, parties)
-      : suggestCountries(text, parties, language(input.locale));
+      : suggestFollowing(text, { parties, language: language(input.locale) });
   },
 
   actions: {
@@ -141,31 +141,36 @@ function panel(kind: "quiet" | "update", shown: Panel, asked: Asked, { almanac, 
 function settingsOf(
   input: Input,
   here: Subscription | undefined,
-  { parties }: Pick<SetupNeeds, "parties">,
+  following: Following | undefined,
   language: Language,
 ): SubscriptionSettings | Reply {
   const { guild, channel } = input;
-  const [hour, zone, names] = [textOf(input, "hour"), textOf(input, "zone"), textOf(input, "countries")];
+  const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
   const [postAt, inZone] = [readHour(hour), readZone(zone)];
-  const countries = readCountries(names, parties, language);
   if (guild === undefined || channel.kind === "unsupported")
     return refusal(language.text("commands.error.wrong-channel"));
   if (hour !== "" && postAt === undefined)
     return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
   if (zone !== "" && inZone === undefined)
     return refusal(language.text("commands.error.not-a-zone", { typed: quoted(zone) }));
-  if (!countries.ok) return countries.refusal;
-  const count = countries.codes.length;
-  if (count > MOST_PARTIES) return refusal(language.text("admin.countries.too-many", { most: MOST_PARTIES, count }));
+  if (following?.ok === false) return following.refusal;
   const { id: guildId, locale } = guild;
   const place = { guildId, channelId: channel.id, channelKind: channel.kind };
   const base = here ?? { ...DEFAULT_SETTINGS, ...place, ...guess(locale), selection: EVERYTHING };
+  const followed = following === undefined ? undefined : only(base, following, "any", language);
+  if (followed?.ok === false) return refusal(followed.text);
   return {
     ...base,
     ...(postAt === undefined ? {} : { postAt }),
     ...(inZone === undefined ? {} : { zone: inZone }),
-    ...(count === 0 ? {} : { selection: { ...base.selection, parties: countries.codes, match: "any" }, presets: [] }),
+    ...followed?.settings,
   };
+}
+
+/** Whom to follow, where that was typed: the way of /countries only. */
+async function followingTyped(input: Input, needs: SetupNeeds, language: Language): Promise<Following | undefined> {
+  const typed = textOf(input, "countries");
+  return typed === "" ? undefined : readFollowing(typed, { ...needs, today: await needs.today(input), language });
 }
 
 /** At nine in the morning where most of those live who speak the server's language. */

@@ -6,7 +6,7 @@ import type { Following } from "../typed/following.ts";
 import { followingText } from "./setting-words.ts";
 
 /** So many parties in one calendar: any two groups that there are. */
-export const MOST_PARTIES = 120;
+const MOST_PARTIES = 120;
 
 type Asked = Extract<Following, { ok: true }>;
 type Chosen = Pick<SubscriptionSettings, "selection" | "presets">;

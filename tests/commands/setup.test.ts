@@ -154,6 +154,17 @@ test("/setup with one option changes only that, keeps the rest, and a calendar t
   });
 });
 
+test("/setup reads groups and pairs as /countries does", async () => {
+  await withBot(NOW, async ({ setup, store, guildId }) => {
+    expect(await setup({ hour: "9", zone: "UTC", countries: "Benelux" })).toContain(
+      "following Belgium, Luxembourg and the Netherlands.",
+    );
+    expect((await store.subscriptions.ofGuild(guildId))[0]?.presets).toEqual(["benelux"]);
+    expect(await setup({ hour: "9", zone: "UTC", countries: "Belgium with Kenya" })).toContain("all of them together");
+    expect(await setup({ hour: "9", zone: "UTC", countries: "all countries" })).toContain("following all countries.");
+  });
+});
+
 test("a forged choice changes nothing", async () => {
   await withBot(NOW, async (running) => {
     const { discord, store, guildId, channelId, admin } = running;
