@@ -58,7 +58,8 @@ function mentionFault(allowed: { readonly parse?: readonly string[] } | undefine
 /** What a person typed comes out as text: none of it is a mention, a link, emphasis, a heading, a quote or a timestamp. */
 const ESCAPED: readonly RegExp[] = [
   /(?<!\\)@(?:everyone|here)/i,
-  /(?<!\\)<(?:@|#1234|:PWN|\/setup|https|t:0:)/,
+  // what was typed is 1234...: our own lines name channels, and admins in the record of changes, and ping nobody
+  /(?<!\\)<(?:@!?&?1234|#1234|:PWN|\/setup|https|t:0:)/,
   /\]\(https:\/\/evil/,
   /https:\/\/evil/,
   /(?<!\\)(?:\*\*|__|~~|\|\||`)PWN/,
