@@ -45,10 +45,17 @@ export interface Bot {
   readonly stop: () => Promise<void>;
 }
 
-/** Connects everything to Discord. Resolves when the bot is ready: posts go out, commands are registered and answered. */
+/**
+ * Connects everything to Discord. Resolves when the bot is ready: posts go out, commands are registered and answered. Nobody can
+ * ask before the facts are prepared: after a change of data/ that takes some seconds, and Discord waits for an answer for three.
+ */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { api, token, almanac, catalogue, store, clock, systemClock, log, signal, fatal } = options;
-  const connection = await connectDiscord({ api, token, clock: systemClock, log, signal, fatal });
+  const lost = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  const [connection] = await Promise.all([
+    connectDiscord({ api, token, clock: systemClock, log, signal, fatal }),
+    almanac.prepare().catch(lost("lookups over many days were not prepared and take their time")),
+  ]);
   const composer = createComposer(almanac, catalogue);
   const delivery = startDelivery({
     ...options.pace,
@@ -75,7 +82,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const router = createRouter({ commands, needs, catalogue, clock, log });
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);
   const answer = createAnswerer({ router, rest: answers, clock: systemClock, log, afterwards });
-  const lost = (what: string) => (error: unknown) => log.error({ err: error }, what);
   await connection.open({
     interaction: (interaction) => void answer(interaction).catch(lost("an interaction was not answered")),
     news: (news) => void delivery.hear(news).catch(lost("news from Discord was not heeded")),
@@ -83,7 +89,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   await registerCommands(answers, connection.applicationId, router.definitions, log).catch(
     lost("the commands could not be registered and stay as they were; the next start tries again"),
   );
-  void almanac.prepare().catch(lost("lookups over many days were not prepared and take their time"));
   return {
     connection,
     delivery,

@@ -14,10 +14,11 @@ import { silentLog } from "../support/log.ts";
 
 let archive: ReturnType<typeof openArchive> | undefined;
 
-/** Opens the real facts before the tests of a file: their index is built on the first run, which takes its time. */
+/** Opens and prepares the real facts before the tests of a file: their index is built on the first run, which takes its time. */
 export function withRealFacts(): void {
-  beforeAll(() => {
+  beforeAll(async () => {
     archive ??= openArchive("data", ".attache/cache");
+    await archive.almanac.prepare();
   }, 120_000);
 }
 
