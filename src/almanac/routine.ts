@@ -39,9 +39,8 @@ export function isRoutineOccasion(events: readonly Event[]): boolean {
   return !isOpening(events) && events.every(isRoutine);
 }
 
-/** A convention is opened: so many states sign it on that day that it is the act of them all. */
+/** A convention is opened: so many states sign it on that day, in one row or in many, that it is the act of them all. */
 export function isOpening(events: readonly Event[]): boolean {
-  if (events.length < MANY) return false;
   const signed = events.filter(({ kind, name }) => kind === "treaty-signed" && !ROUTINE_NAME.test(name ?? ""));
   return new Set(signed.flatMap(({ parties }) => parties)).size >= MANY;
 }

@@ -1,4 +1,5 @@
 import type { Event, Person } from "../almanac/event.ts";
+import { isHosted } from "../almanac/hosted.ts";
 import { familyOf } from "../almanac/kind.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import type { Language } from "./language.ts";
@@ -71,6 +72,7 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling) => string> = {
   among: () => "",
   tie: ({ seconds }) => (seconds.length > 0 ? ".with" : ""),
   named: (telling) => (isNamed(telling) ? ".named" : ""),
+  treaty: (telling) => (isNamed(telling) ? treatySuffix(telling) : ""),
   sided: (telling) => `${telling.seconds.length > 0 ? ".sides" : ""}${sidedName(telling)}`,
   toward: ({ seconds }) => (seconds.length > 0 ? "" : ".alone"),
   "toward-named": (telling) => withSecond(telling, isNamed(telling) ? ".named" : ""),
@@ -78,6 +80,10 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling) => string> = {
     withSecond(telling, telling.event.place === undefined || telling.told.length > 1 ? "" : ".placed"),
   visit: (telling) => withSecond(telling, visitSuffix(telling)),
 };
+
+function treatySuffix({ event: { kind }, firsts }: Telling): ".hosted" | ".named" {
+  return isHosted({ kind, parties: firsts }) ? ".hosted" : ".named";
+}
 
 function sidedName(telling: Telling): "" | ".named" | "-named" {
   if (!isNamed(telling)) return "";

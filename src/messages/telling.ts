@@ -20,7 +20,7 @@ export function tell(event: Event, others: readonly Event[]): Telling {
   const shape = SHAPE_OF_KIND[event.kind];
   if (shape === "tie") return star(event, alike);
   if (shape === "sided") return sided(event, alike);
-  return shape === "among" || shape === "named" ? together(event, alike) : toward(event, alike);
+  return shape === "among" || shape === "named" || shape === "treaty" ? together(event, alike) : toward(event, alike);
 }
 
 /** Equals: those who did the same thing, known by its name, did it together. */

@@ -18,6 +18,21 @@ describe("a line of an anniversary", () => {
       "1 year: The United States and Cuba restored diplomatic relations (2025)",
     ],
     [
+      "a treaty of which only the organisation is known under which it was concluded",
+      occasion(2027, event("1997-12-11", "treaty-signed", "un", { name: "Kyoto Protocol" })),
+      "30 years: Kyoto Protocol concluded (1997)",
+    ],
+    [
+      "its entry into force",
+      occasion(2030, event("2005-02-16", "treaty-in-force", "un", { name: "Kyoto Protocol" })),
+      "25 years: Kyoto Protocol entered into force (2005)",
+    ],
+    [
+      "a treaty that an organisation signed for itself",
+      occasion(2026, event("2016-04-22", "treaty-signed", "eu", { name: "Paris Agreement" })),
+      "10 years: Paris Agreement signed by eu (2016)",
+    ],
+    [
       "what other sources give",
       occasion(
         2026,

@@ -1,9 +1,11 @@
 import { compareCodes } from "../../src/almanac/event-id.ts";
+import { isHosted } from "../../src/almanac/hosted.ts";
 import { isDirected, isKind, type Kind } from "../../src/almanac/kind.ts";
 import { codeParty, type MergedCode } from "./codes.ts";
 import type { Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
 import { isOfMemorable } from "./great-events.ts";
+import { retellHosted } from "./hosted.ts";
 import { cleanName, isBareInstrument } from "./name.ts";
 import { dropHalfWord } from "./name-cut.ts";
 import { spellOut } from "./name-instrument.ts";
@@ -114,5 +116,9 @@ function retell(fact: Fact): Told | string {
   if (NAME_IS_PARTY.has(fact.kind))
     return { kind: fact.kind, parties, name: fact.kind === "organisation-founded" ? name : undefined, note };
   if (parties.join() === "org:un" && fact.date < "1920") return "an old convention without its parties";
+  if (isHosted({ kind: fact.kind, parties: parties.map((code) => code.replace(/^org:/, "")) })) {
+    const hosted = retellHosted(fact, fact.kind);
+    return typeof hosted === "string" ? hosted : { ...hosted, parties };
+  }
   return { kind: fact.kind, parties, name, note };
 }

@@ -39,7 +39,7 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/^day and month not given$/, "day and month not known"],
   [/^accession, date as coded by ATOP$/, "accession"],
   [/^75 years in 2026; /, ""],
-  [/^(opened for signature \/ adopted|adopted or opened for signature)/, "opened for signature"],
+  [/^(opened for signature \/ adopted|adopted or opened for signature)/, "adopted or opened for signature"],
   [/^(\d+) expelled/, "$1 diplomats expelled"],
   [/^1 diplomats/, "one diplomat"],
   [/^CSCE(?:, )?/, ""],

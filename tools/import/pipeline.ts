@@ -9,6 +9,7 @@ import { byTrust, type Draft } from "./draft.ts";
 import { matchEntryIntoForce } from "./entry-into-force.ts";
 import { headlines } from "./establish.ts";
 import type { Fact } from "./fact.ts";
+import { mergeHosted } from "./hosted.ts";
 import { giveIds, type Named } from "./ids.ts";
 import { mergeIndexTwins } from "./index-twins.ts";
 import { mergeNamesakes } from "./namesakes.ts";
@@ -78,6 +79,7 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
       matchTreaties,
       matchEntryIntoForce,
       mergeIndexTwins,
+      mergeHosted,
       mergeSubsets,
       mergePeace,
       mergeAlliances,

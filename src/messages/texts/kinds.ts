@@ -5,6 +5,7 @@ import type { Kind } from "../../almanac/kind.ts";
  * - among: equals, or one alone: `kind`
  * - tie: between two, or one and several others each for itself: `kind`, `kind.with`
  * - named: equals around something that may have a proper name: `kind`, `kind.named`
+ * - treaty: likewise; concluded under an organisation, by parties that are not known: `kind.hosted`
  * - sided: two sides against each other, which may have a proper name: `kind`, `kind.named`; with several on a side:
  *   `kind.sides`, `kind.sides-named`
  * - toward: the first (or several) acts toward the second (or several), which may be unknown: `kind`, `kind.alone`
@@ -27,9 +28,9 @@ export const SHAPE_OF_KIND = {
   "mission-opened": "placed",
   "mission-closed": "placed",
   expulsion: "toward-named",
-  "treaty-signed": "named",
+  "treaty-signed": "treaty",
   "treaty-ratified": "named",
-  "treaty-in-force": "named",
+  "treaty-in-force": "treaty",
   "treaty-ended": "named",
   "alliance-formed": "named",
   "alliance-ended": "named",
@@ -82,6 +83,7 @@ export const WORDINGS = {
   among: { "": AMONG },
   tie: { "": AMONG, ".with": TOWARD },
   named: { "": AMONG, ".named": { ...AMONG, name: "text" } },
+  treaty: { "": AMONG, ".named": { ...AMONG, name: "text" }, ".hosted": { name: "text" } },
   sided: {
     "": AMONG,
     ".named": { ...AMONG, name: "text" },
