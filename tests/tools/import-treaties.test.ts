@@ -31,6 +31,11 @@ describe("alliances and pacts", () => {
     );
   });
 
+  test("what was promised, in the code of the list, is no note for a reader; another note beside it stays", () => {
+    const alliance = { ...atop, note: "obligations: defence, consultation; Old Style 1934-01-13" };
+    expect(importLines([alliance]).events.map(({ draft }) => draft.note)).toEqual(["Old Style 1934-01-13"]);
+  });
+
   test("an alliance and the signature of its treaty are one event", () => {
     const alliance = { ...atop, note: "obligations: defence" };
     const imported = importLines([

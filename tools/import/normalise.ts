@@ -113,6 +113,8 @@ function retell(fact: Fact): Told | string {
   if (fact.kind === "treaty-signed" && note?.startsWith("accession,") === true)
     return { kind: "treaty-ratified", parties, name, note: "accession" };
   if (fact.kind === "relations-upgraded") return { kind: fact.kind, parties, note: note ?? name };
+  if (fact.kind === "national-day" && /^(?:\p{L}+ )?National Day$/u.test(name ?? ""))
+    return { kind: fact.kind, parties, note };
   if (NAME_IS_PARTY.has(fact.kind))
     return { kind: fact.kind, parties, name: fact.kind === "organisation-founded" ? name : undefined, note };
   if (parties.join() === "org:un" && fact.date < "1920") return "an old convention without its parties";

@@ -30,13 +30,15 @@ function keysOf({ name, parties }: Fact): readonly string[] {
   return [name === undefined ? [...parties].sort().join(" ") : name.replace(/ \(accession\)$/, "")];
 }
 
-/** A pact without a name of its own as the treaty of what its parties promised; anything else as it is. */
+/** A pact without a name of its own as the treaty of what its parties promised; in no note, where the code says nothing to a reader. */
 export function nameByPromise(draft: Draft): Draft {
   const promised = OBLIGATIONS.exec(draft.note ?? "")?.[1];
-  if (draft.kind !== "treaty-signed" || draft.name !== undefined || promised === undefined) return draft;
+  if (promised === undefined) return draft;
+  const note = draft.note?.replace(OBLIGATIONS, "").replace(/^; /, "") || undefined;
+  if (draft.kind !== "treaty-signed" || draft.name !== undefined) return { ...draft, note };
   const [last = "", ...others] = promised.split(", ").toReversed();
   const what = others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
-  return { ...draft, name: `Treaty of ${what}`, note: undefined };
+  return { ...draft, name: `Treaty of ${what}`, note };
 }
 
 /** Whether a draft is ATOP's line of a treaty of which it knows the promises but not the name. */
