@@ -110,6 +110,8 @@ export type GuildNews =
   /** READY of one shard: every server it has, unavailable ones included. A server's shard is (id >> 22) % shards. */
   | { readonly kind: "ready"; readonly shard: number; readonly shards: number; readonly guildIds: readonly Snowflake[] }
   | { readonly kind: "guild-joined"; readonly guildId: Snowflake }
+  /** A command was used in a server: the bot is in it. */
+  | { readonly kind: "guild-heard-from"; readonly guildId: Snowflake }
   /** A server that READY announced has come, with all its roles: what was deleted while we were away is not among them. */
   | { readonly kind: "guild-present"; readonly guildId: Snowflake; readonly roleIds: readonly Snowflake[] }
   /** GUILD_DELETE without unavailable. */

@@ -50,6 +50,9 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
+/** News that comes often, and opens nothing to be tried again. */
+const QUIET: ReadonlySet<GuildNews["kind"]> = new Set(["guild-present", "guild-heard-from"]);
+
 /** Starts the minute's round. It needs no gateway: posting is REST only. */
 export function startDelivery(options: DeliveryOptions): Delivery {
   const delivery = createDelivery(options);
@@ -110,7 +113,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
             "news from Discord could not be acted on; the next READY makes up for it",
           );
         });
-      return news.kind === "guild-present" ? hearing : hearing.then(() => retaking.run());
+      return QUIET.has(news.kind) ? hearing : hearing.then(() => retaking.run());
     },
     async stop() {
       stopping.abort();

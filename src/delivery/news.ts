@@ -12,6 +12,10 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
       needs.gone.delete(news.guildId);
       await store.guilds.joined(news.guildId, clock.now());
       return accessChanged(needs, news.guildId, undefined);
+    case "guild-heard-from":
+      needs.gone.delete(news.guildId);
+      await store.guilds.joined(news.guildId, clock.now());
+      return;
     case "guild-present":
       return rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
     case "guild-removed":

@@ -51,9 +51,9 @@ export async function connectDiscord(options: {
       fatal,
       ready: (data, shard, shards) => listener?.news(reader.ofReady(data, shard, shards)),
       dispatch(payload) {
-        if (payload.t === GatewayDispatchEvents.InteractionCreate) return listener?.interaction(payload.d);
         const news = reader.of(payload);
         if (news) listener?.news(news);
+        if (payload.t === GatewayDispatchEvents.InteractionCreate) listener?.interaction(payload.d);
       },
     },
   });

@@ -1,7 +1,9 @@
 import {
+  ApplicationIntegrationType,
   GatewayDispatchEvents as Events,
   type GatewayDispatchPayload,
   type GatewayReadyDispatchData,
+  InteractionType,
 } from "discord-api-types/v10";
 import type { GuildNews, Snowflake } from "../ports.ts";
 
@@ -20,6 +22,13 @@ export function createNewsReader(botId: Snowflake): NewsReader {
       return { kind: "ready", shard, shards, guildIds: data.guilds.map(({ id }) => id) };
     },
     of({ t, d }) {
+      // an app that a person installed for themselves is used in servers that do not have it
+      if (t === Events.InteractionCreate)
+        return d.type === InteractionType.ApplicationCommand &&
+          d.guild_id !== undefined &&
+          d.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall] === d.guild_id
+          ? { kind: "guild-heard-from", guildId: d.guild_id }
+          : undefined;
       if (t === Events.GuildDelete) {
         if (d.unavailable) awaited.add(d.id);
         else awaited.delete(d.id);

@@ -40,22 +40,30 @@ export async function joined(
   now: Instant,
   log: Pick<Log, "error">,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    // a write comes first; and it alone decides which of two processes brings the server back
-    const away = await trx
-      .updateTable("guild")
-      .set((eb) => ({ setup_locale: eb.ref("setup_locale") }))
-      .where("id", "=", guildId)
-      .where("left_at", "is not", null)
-      .returning("left_at")
-      .executeTakeFirst();
-    if (away === undefined || away.left_at === null) return false;
-    await trx.updateTable("guild").set({ left_at: null }).where("id", "=", guildId).execute();
-    for (const row of await rowsOf(trx, guildId))
-      if (row.state !== "paused" && row.state !== "ended")
-        for (const subscription of readable(row, log)) await comeBack(trx, subscription, away.left_at, now, log);
-    return true;
-  });
+  return db.transaction().execute((trx) => bringBack(trx, guildId, now, log));
+}
+
+/** The same within a transaction. */
+export async function bringBack(
+  trx: Kysely<Tables>,
+  guildId: string,
+  now: Instant,
+  log: Pick<Log, "error">,
+): Promise<boolean> {
+  // a write comes first; and it alone decides which of two processes brings the server back
+  const away = await trx
+    .updateTable("guild")
+    .set((eb) => ({ setup_locale: eb.ref("setup_locale") }))
+    .where("id", "=", guildId)
+    .where("left_at", "is not", null)
+    .returning("left_at")
+    .executeTakeFirst();
+  if (away === undefined || away.left_at === null) return false;
+  await trx.updateTable("guild").set({ left_at: null }).where("id", "=", guildId).execute();
+  for (const row of await rowsOf(trx, guildId))
+    if (row.state !== "paused" && row.state !== "ended")
+      for (const subscription of readable(row, log)) await comeBack(trx, subscription, away.left_at, now, log);
+  return true;
 }
 
 async function rowsOf(db: Kysely<Tables>, guildId: string): Promise<readonly SubscriptionTable[]> {

@@ -3,7 +3,9 @@ import type { Kysely } from "kysely";
 import { dueOn, firstDue, skipsFor } from "../delivery/due.ts";
 import type { Revised, Subscription, SubscriptionSettings } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
+import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
+import { bringBack } from "./absence.ts";
 import { write } from "./claims.ts";
 import { forgetTold } from "./notices.ts";
 import { columnsOf, subscriptionOf } from "./settings.ts";
@@ -20,12 +22,13 @@ function newId(): string {
 
 /**
  * One standing order a channel, whoever asks at the same time. The server's row is written first, and so locked: of two callers the
- * second finds what the first has made.
+ * second finds what the first has made. A server whose admin asks has not removed the bot, whatever is on record.
  */
 export async function subscribe(
   db: Kysely<Tables>,
   settings: SubscriptionSettings,
   now: Instant,
+  log: Pick<Log, "error">,
   begin: "active" | "paused" = "active",
 ): Promise<{ subscription: Subscription; isNew: boolean }> {
   const { guildId, channelId } = settings;
@@ -35,6 +38,7 @@ export async function subscribe(
       .values({ id: guildId, left_at: null, setup_channel_id: null, setup_locale: null, person: 0 })
       .onConflict((conflict) => conflict.column("id").doUpdateSet({ id: guildId }))
       .execute();
+    await bringBack(trx, guildId, now, log);
     const existing = await trx
       .selectFrom("subscription")
       .selectAll()

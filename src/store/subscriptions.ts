@@ -16,8 +16,9 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
 
   return {
     find,
-    subscribe: (settings, now) => database.run((db) => subscribe(db, settings, now)),
-    prepare: (settings, now) => database.run(async (db) => (await subscribe(db, settings, now, "paused")).subscription),
+    subscribe: (settings, now) => database.run((db) => subscribe(db, settings, now, log)),
+    prepare: (settings, now) =>
+      database.run(async (db) => (await subscribe(db, settings, now, log, "paused")).subscription),
     revise: (id, revision, settings, now) => database.run((db) => revise(db, id, revision, settings, now)),
     findAll: (ids) =>
       database.run(async (db) => {

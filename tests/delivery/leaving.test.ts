@@ -43,6 +43,20 @@ describe("a server that the bot leaves", () => {
     expect((await store.guilds.all()).filter(({ left }) => left)).toEqual([]);
   });
 
+  test("and that is set up again, though its coming back was not heard, is served and not deleted", async () => {
+    const { at, subscribe, delivery, store, texts, clock } = await scene("2026-06-25T06:00Z", { grace: 30 });
+    const one = await subscribe();
+    await at("2026-06-25T07:00Z");
+    await delivery.hear({ kind: "guild-removed", guildId: one.guildId });
+    clock.set("2026-06-26T06:00Z");
+    await delivery.hear({ kind: "guild-heard-from", guildId: one.guildId });
+    const other = await subscribe({ guildId: one.guildId });
+    await at("2026-06-26T07:00Z");
+    for (const { channelId } of [one, other]) expect(texts(channelId)).toContain("daily 2026-06-26");
+    await at(Date.parse("2026-06-26T07:00Z") + 31 * DAY);
+    expect(await store.guilds.all()).toEqual([{ guildId: one.guildId, left: false }]);
+  });
+
   test("has no post of its own under way sent again after it left", async () => {
     const { at, subscribe, delivery, standIn } = await scene("2026-06-25T06:00Z");
     const { guildId, channelId } = await subscribe();

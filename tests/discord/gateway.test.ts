@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { connectDiscord } from "../../src/discord/connection.ts";
 import { silentLog } from "../support/log.ts";
 import { meet, realClock } from "./fixture.ts";
+import { onStage } from "./stage.ts";
 
 test("READY names every server of the shard; those that stream in afterwards are no joining", async () => {
   const ids: string[] = [];
@@ -133,4 +134,12 @@ test("a refused token is fatal before anything else is tried, and its value is n
     },
     { open: false },
   );
+});
+
+test("a command used in a server is news that the bot is in it", async () => {
+  await onStage(async ({ news, guildId, slash, until }) => {
+    await slash();
+    await until(() => news.some(({ kind }) => kind === "guild-heard-from"));
+    expect(news.at(-1)).toEqual({ kind: "guild-heard-from", guildId });
+  });
 });

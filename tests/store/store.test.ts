@@ -23,6 +23,17 @@ describe("subscriptions", () => {
     expect(await store.subscriptions.ofGuild(settings.guildId)).toEqual([saved]);
   });
 
+  test("of a server that is on record as left: setting one up brings all of them back", async () => {
+    const store = await temporaryStore();
+    const one = await subscribed(store, {}, at("2026-06-25T06:00Z"));
+    await store.guilds.left(one.guildId, at("2026-06-25T06:10Z"));
+    const other = await subscribed(store, {}, at("2026-06-25T06:20Z"));
+    expect(await store.guilds.all()).toEqual([{ guildId: one.guildId, left: false }]);
+    for (const { id } of [one, other])
+      expect((await store.subscriptions.find(id))?.nextDue?.slice(0, 16)).toBe("2026-06-25T09:00");
+    expect(await store.guilds.purge(at("2026-12-01T00:00Z"))).toBe(0);
+  });
+
   test("are first due today before their hour, in its minute, and tomorrow after it", async () => {
     const store = await temporaryStore();
     const due = async (now: string) => (await subscribed(store, {}, at(now))).nextDue?.slice(0, 16);
