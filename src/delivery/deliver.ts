@@ -1,6 +1,6 @@
 import type { Instant } from "../ports.ts";
 import { backoff } from "./backoff.ts";
-import { resolveDoubt } from "./doubt.ts";
+import { resolveDoubt, trusted } from "./doubt.ts";
 import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
@@ -29,6 +29,7 @@ export async function deliver(
   const { clock, composer } = needs;
   const { slot, localDate } = delivery;
   const stands = timeliness(subscription, delivery.due, clock.now());
+  if (stands === "early") return settle(needs, delivery, tooEarly(delivery, clock.now()));
   const composition = composer.compose({ slot, localDate, settings: subscription, late: stands === "late" });
   const maySend = stands === "on-time" || stands === "late";
   const sendable = maySend && composition !== undefined;
@@ -41,8 +42,6 @@ export async function deliver(
       detail: "found in the channel",
     });
   const { since, refusal } = doubt;
-  if (stands === "early")
-    return settle(needs, delivery, failed(clock.now() + NOT_YET, since, "the clock was set back before its hour"));
   if (stands === "missed") return settle(needs, delivery, givenUp(delivery, subscription, clock.now()));
   if (composition === undefined) return settle(needs, delivery, { state: "empty" });
   const denied = refusal && remedyOf(refusal);
@@ -64,6 +63,11 @@ export async function deliver(
     case "refused":
       return refused(needs, suspender, delivery, subscription, sending.remedy, sending.detail, since);
   }
+}
+
+/** Whether it is out already is looked into at its hour, when the answer matters. */
+function tooEarly({ uncertainSince }: Delivery, now: Instant): Settlement {
+  return failed(now + NOT_YET, trusted(uncertainSince, now), "the clock was set back before its hour");
 }
 
 function failed(wakeAt: Instant, uncertainSince: Instant | undefined, detail: string): Settlement {

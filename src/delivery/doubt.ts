@@ -11,8 +11,16 @@ import { shownSince } from "./wall.ts";
 const SAFE_WINDOW = 2 * 60_000;
 /** A forum's post has no nonce. It is looked for, but not before a slow request must have ended. */
 const FORUM_PATIENCE = 60_000;
-/** A request is carried out so long after it was claimed, or not at all. */
-const CARRIED_OUT = 5 * 60_000;
+/** How far back to look where the instant of an attempt cannot be trusted. */
+const DAY = 86_400_000;
+
+/**
+ * The instant from which an attempt may have been carried out. One still to come was written by a clock that was ahead, nobody knows
+ * by how much: then it may have been at any time of the last day.
+ */
+export function trusted(since: Instant | undefined, now: Instant): Instant | undefined {
+  return since === undefined || since <= now ? since : now - DAY;
+}
 
 /** What an earlier attempt of unknown outcome means for this claim: it is settled, or sending may go on. */
 export type Doubt =
@@ -40,19 +48,19 @@ export async function resolveDoubt(
   title: string | undefined,
   mayStillSend: boolean,
 ): Promise<Doubt> {
-  const { uncertainSince: since, overdue } = delivery;
+  const { overdue } = delivery;
   const now = needs.clock.now();
+  const since = trusted(delivery.uncertainSince, now);
   const age = since === undefined ? Number.NaN : now - since;
   const forum = subscription.channelKind === "forum" || subscription.channelKind === "media";
-  const safe = since === undefined || (!forum && mayStillSend && age >= 0 && age < SAFE_WINDOW);
+  const safe = since === undefined || (!forum && mayStillSend && age < SAFE_WINDOW);
   if (safe && !(overdue && mayStillSend)) return { since };
-  if (forum && since !== undefined && age >= 0 && age < FORUM_PATIENCE)
+  if (forum && since !== undefined && age < FORUM_PATIENCE)
     return { settlement: later(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };
   const finding = await readBack(needs.discord, (request) => ask(needs, request), subscription, {
     key: delivery.key,
     title,
-    since: overdue ? shownSince(delivery.due, subscription.zone, now) : (since ?? now),
-    until: overdue || since === undefined ? undefined : since + CARRIED_OUT,
+    since: Math.min(since ?? now, overdue ? shownSince(delivery.due, subscription.zone, now) : now),
   });
   switch (finding.found) {
     case "there":

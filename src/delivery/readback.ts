@@ -20,9 +20,8 @@ export interface Sought {
   readonly key: DeliveryKey;
   /** The name it would have in a forum, where it has one. */
   readonly title: string | undefined;
-  /** No request for it was made before, and, where that is known, none was carried out after. */
+  /** No request for it was made before. When the last one was carried out nobody knows: several processes may have died over it. */
   readonly since: Instant;
-  readonly until: Instant | undefined;
 }
 
 /** Discord's clock and ours may differ so much. */
@@ -89,7 +88,7 @@ async function amongMessages(
   discord: Discord,
   ask: Ask,
   channelId: Snowflake,
-  { key, since, until = Number.POSITIVE_INFINITY }: Sought,
+  { key, since }: Sought,
 ): Promise<Finding> {
   let after = snowflakeAt(since - SKEW);
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -99,7 +98,7 @@ async function amongMessages(
     if (ours !== undefined) return { found: "there", messageId: ours.id };
     const last = answer.value.at(-1);
     if (last === undefined) return page === 0 ? { found: "cannot-tell", why: UNREADABLE } : { found: "not-there" };
-    if (answer.value.length < 100 || instantOf(last.id) > until + SKEW) return { found: "not-there" };
+    if (answer.value.length < 100) return { found: "not-there" };
     after = last.id;
   }
   return { found: "cannot-tell", why: "more was written in the channel since than can be read through" };

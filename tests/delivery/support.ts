@@ -45,6 +45,8 @@ export interface Scene {
   readonly at: (instant: string | number) => Promise<void>;
   /** Lets time pass up to that instant, minute by minute, waking in order whoever sleeps. */
   readonly until: (instant: string | number) => Promise<void>;
+  /** Resolves once whatever is left to do waits for the clock. */
+  readonly still: () => Promise<void>;
   /** A server, a channel and a subscription to it. */
   readonly subscribe: (settings?: Parameters<typeof subscribed>[1], channel?: ChannelSeed) => Promise<Subscription>;
   readonly history: (subscription: Pick<Subscription, "id">) => Promise<readonly Row[]>;
@@ -98,6 +100,7 @@ export async function scene(
     fatal,
     composer,
     another: (on = store) => make(on),
+    still: () => calls.still(),
     async at(instant) {
       clock.set(instant);
       await delivery.tick();
