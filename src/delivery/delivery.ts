@@ -7,7 +7,6 @@ import { composeOnce } from "./composing.ts";
 import { createGate } from "./gate.ts";
 import { createHolds } from "./holds.ts";
 import { createAlarm, createJob } from "./jobs.ts";
-import { ENDED_KEPT_DAYS, GRACE_DAYS, KEPT_DAYS } from "./keeping.ts";
 import { createLine } from "./line.ts";
 import type { Needs } from "./needs.ts";
 import { hear } from "./news.ts";
@@ -16,10 +15,8 @@ import { createPacer } from "./pacer.ts";
 import { createProbes } from "./probes.ts";
 import { LEASE, type RoundParts, retake, serve, whoIsDue } from "./round.ts";
 import { createSuspender } from "./suspender.ts";
-import { addDays, dateOf, UTC, wallAt } from "./wall.ts";
+import { tidier } from "./tidying.ts";
 import { createWeather } from "./weather.ts";
-
-const DAY = 86_400_000;
 
 export interface DeliveryOptions {
   readonly clock: Clock;
@@ -86,7 +83,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const serving = createJob("sending", () => serve(needs, parts), shared);
   const retaking = createJob("trying again", () => retake(needs, parts), shared);
   const telling = createJob("telling admins", () => tellNotices(needs), shared);
-  const tidying = createJob("tidying", tidier(needs, options.grace ?? GRACE_DAYS), shared);
+  const tidying = createJob("tidying", tidier(needs, options.grace), shared);
   const jobs = [looking, serving, retaking, telling, tidying];
   let hearing: Promise<void> = Promise.resolve();
 
@@ -162,21 +159,5 @@ function looker(needs: Needs, { line, spread }: RoundParts): () => Promise<void>
     } finally {
       line.join(await whoIsDue(needs, spread, now)); // what cannot be undone keeps nobody else waiting
     }
-  };
-}
-
-/** Once a day: rows of servers left longer ago than the grace, and of days that nobody asks about any more, go. */
-function tidier({ store, clock, log }: Needs, graceDays: number): () => Promise<void> {
-  let today = "";
-  return async () => {
-    const now = clock.now();
-    const date = dateOf(wallAt(now, UTC));
-    if (date === today) return;
-    const servers = await store.guilds.purge(now - graceDays * DAY);
-    await store.subscriptions.purge(now - ENDED_KEPT_DAYS * DAY);
-    const rows = await store.ledger.prune(addDays(date, -KEPT_DAYS), KEPT_DAYS);
-    await store.audit.prune(now - KEPT_DAYS * DAY);
-    today = date;
-    if (servers + rows > 0) log.info({ servers, rows }, "deleted what is no longer needed");
   };
 }

@@ -4,7 +4,13 @@ import { temporaryStore } from "../store/support.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { scene } from "./support.ts";
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
+
+/** The clock runs for an hour from that instant without a jump: only then is it believed, and what is old is deleted. */
+async function steady(at: (instant: number) => Promise<void>, from: number): Promise<void> {
+  for (let minutes = 0; minutes <= 60; minutes += 10) await at(from + minutes * MINUTE);
+}
 
 describe("a server that the bot leaves", () => {
   test("gets nothing more at once; back within the grace everything is as it was; after it every row is gone", async () => {
@@ -24,7 +30,9 @@ describe("a server that the bot leaves", () => {
     await delivery.hear({ kind: "guild-removed", guildId: one.guildId });
     await at(Date.parse("2026-06-27T07:00Z") + 29 * DAY);
     expect(await store.subscriptions.find(one.id)).toBeDefined();
-    await at(Date.parse("2026-06-27T07:00Z") + 31 * DAY);
+    await steady(at, Date.parse("2026-06-27T07:00Z") + 29 * DAY);
+    expect(await store.subscriptions.find(one.id)).toBeDefined();
+    await steady(at, Date.parse("2026-06-27T07:00Z") + 31 * DAY);
     expect(await store.subscriptions.find(one.id)).toBeUndefined();
     expect(await store.guilds.all()).toEqual([{ guildId: other.guildId, left: false }]);
     expect(standIn.messages(one.channelId).length).toBe(2);
@@ -53,8 +61,45 @@ describe("a server that the bot leaves", () => {
     const other = await subscribe({ guildId: one.guildId });
     await at("2026-06-26T07:00Z");
     for (const { channelId } of [one, other]) expect(texts(channelId)).toContain("daily 2026-06-26");
-    await at(Date.parse("2026-06-26T07:00Z") + 31 * DAY);
+    await steady(at, Date.parse("2026-06-26T07:00Z") + 31 * DAY);
     expect(await store.guilds.all()).toEqual([{ guildId: one.guildId, left: false }]);
+  });
+
+  test("keeps every row through a clock that is a year ahead for a moment, now or at the start of the process", async () => {
+    const stage = await scene("2026-06-25T06:00Z", { grace: 30 });
+    const { at, subscribe, delivery, store, another } = stage;
+    const [away, ended] = [await subscribe(), await subscribe()];
+    await at("2026-06-25T07:00Z");
+    await delivery.hear({ kind: "guild-removed", guildId: away.guildId });
+    await store.subscriptions.end(ended.id, stage.clock.now());
+    const { guildId, id: subscriptionId, channelId } = ended;
+    const act = {
+      guildId,
+      subscriptionId,
+      channelId,
+      at: stage.clock.now(),
+      userId: "1",
+      act: "removed",
+      changes: [],
+    } as const;
+    await store.audit.record(act);
+    const kept = async () => [
+      await store.subscriptions.find(away.id),
+      (await store.ledger.history(away.id, 9)).length,
+      (await store.ledger.history(ended.id, 9)).length,
+      (await store.audit.ofGuild(guildId, 9)).length,
+    ];
+    const before = await kept();
+    await steady(at, Date.parse("2026-06-25T08:00Z"));
+    await at("2027-06-25T10:00Z");
+    await at("2027-06-25T10:14Z");
+    await at("2026-06-25T10:00Z");
+    stage.clock.set("2027-06-25T10:00Z");
+    const restarted = another();
+    await restarted.tick();
+    await restarted.idle();
+    await steady(at, Date.parse("2026-06-25T11:00Z"));
+    expect(await kept()).toEqual(before);
   });
 
   test("has no post of its own under way sent again after it left", async () => {
