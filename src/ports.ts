@@ -1,7 +1,7 @@
 /** What the core needs from outside, on one page: the clock, Discord, the store. */
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import type { AuditStore } from "./delivery/audit.ts";
-import type { Claim, Delivery, DeliveryKey, Due, Settlement } from "./delivery/ledger.ts";
+import type { Delivery, DeliveryKey, Due, Settlement, Waiting } from "./delivery/ledger.ts";
 import type {
   ChannelKind,
   Fault,
@@ -174,8 +174,8 @@ export interface Ledger {
   zones(): Promise<readonly Zone[]>;
   /** What is due in a zone at or before that wall clock (YYYY-MM-DDTHH:mm:ss), earliest first. */
   due(zone: Zone, wall: string): Promise<readonly Due[]>;
-  /** Writes rows that do not exist yet, in one statement, and moves their subscriptions on. Returns the claimed ones: ours alone. */
-  claim(claims: readonly Claim[], now: Instant, leaseUntil: Instant): Promise<readonly Delivery[]>;
+  /** Writes the rows that these subscriptions are due and do not have yet, and moves them on. Returns the claimed ones: ours alone. */
+  claim(turns: readonly Waiting[], now: Instant, leaseUntil: Instant): Promise<readonly Delivery[]>;
   /** Takes over rows whose time has come: failed ones to try again, and claims whose lease ran out; none of except. */
   reclaim(
     now: Instant,

@@ -60,6 +60,13 @@ export interface Due {
   readonly nextDue: string;
 }
 
+/** Somebody whose post is due. */
+export interface Waiting {
+  readonly id: SubscriptionId;
+  /** In the line since the minute in which it was due. */
+  readonly seen: boolean;
+}
+
 /** A row to be written: claimed, or at once skipped where its day or its window has passed. */
 export interface Claim {
   readonly subscriptionId: SubscriptionId;

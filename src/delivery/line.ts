@@ -1,12 +1,10 @@
 import type { Instant } from "../ports.ts";
-import { type SubscriptionId } from "./subscription.ts";
+import type { Waiting } from "./ledger.ts";
+import type { SubscriptionId } from "./subscription.ts";
 
 /** Somebody whose post is due, and when their turn comes. */
-export interface Turn {
-  readonly id: SubscriptionId;
+export interface Turn extends Waiting {
   readonly at: Instant;
-  /** In the line since the minute in which it was due. */
-  readonly seen: boolean;
 }
 
 /** Those who are due, each once, in the order of their turns. */

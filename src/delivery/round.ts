@@ -1,6 +1,6 @@
 import type { Instant } from "../ports.ts";
 import { deliver } from "./deliver.ts";
-import { claimsFor, endsSoon, horizon } from "./due.ts";
+import { endsSoon, horizon } from "./due.ts";
 import type { Gate } from "./gate.ts";
 import type { Delivery } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
@@ -74,13 +74,8 @@ export async function retake(needs: Needs, parts: RoundParts): Promise<void> {
 }
 
 async function claimAndDeliver(needs: Needs, parts: RoundParts, turns: readonly Turn[]): Promise<void> {
-  const { store, clock } = needs;
-  const now = clock.now();
-  const seen = new Map(turns.map((turn) => [turn.id, turn.seen]));
-  const claims = (await store.subscriptions.findAll([...seen.keys()])).flatMap((subscription) =>
-    claimsFor(subscription, now, seen.get(subscription.id)),
-  );
-  await launch(needs, parts, await store.ledger.claim(claims, now, now + LEASE));
+  const now = needs.clock.now();
+  await launch(needs, parts, await needs.store.ledger.claim(turns, now, now + LEASE));
 }
 
 /** Rows of one subscription go out one after the other, those of different ones at the same time. */

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import { type Claim, type Delivery, EVERY_DAY, type Settlement } from "../delivery/ledger.ts";
+import { claimsFor } from "../delivery/due.ts";
+import { type Delivery, EVERY_DAY, type Settlement, type Waiting } from "../delivery/ledger.ts";
 import type { Log } from "../log.ts";
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
@@ -7,6 +8,7 @@ import type { Database } from "./database.ts";
 import { nextWake, reclaim, reopen } from "./reclaim.ts";
 import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
+import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { zonesInUse } from "./zones.ts";
 
@@ -25,7 +27,7 @@ export function createLedger(database: Database, log: Pick<Log, "error">): Ledge
           .execute();
         return rows.flatMap(({ id, next_due }) => (next_due === null ? [] : [{ id, nextDue: next_due }]));
       }),
-    claim: (claims, now, leaseUntil) => database.run((db) => claim(db, claims, now, leaseUntil)),
+    claim: (turns, now, leaseUntil) => database.run((db) => claim(db, turns, now, leaseUntil, log)),
     reclaim: (now, leaseUntil, limit, except) => database.run((db) => reclaim(db, now, leaseUntil, limit, except)),
     reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
     settle: (delivery, settlement, now) => database.run((db) => settle(db, delivery, settlement, now)),
@@ -68,25 +70,33 @@ async function prune(db: Kysely<Tables>, before: string, kept: number): Promise<
 
 /**
  * The unique row decides who sends: what another process (or an earlier tick) has written is left out of the answer.
- * The subscriptions move on in the same transaction, and only forwards.
+ * What is due is read in the same transaction, after a write that locks it: a subscription changed, paused or deleted until
+ * just now gets what it is due since.
  */
 async function claim(
   db: Kysely<Tables>,
-  claims: readonly Claim[],
+  turns: readonly Waiting[],
   now: Instant,
   leaseUntil: Instant,
+  log: Pick<Log, "error">,
 ): Promise<readonly Delivery[]> {
-  if (claims.length === 0) return [];
+  if (turns.length === 0) return [];
+  const seen = new Map(turns.map((turn) => [turn.id, turn.seen]));
   return db.transaction().execute(async (trx) => {
+    const due = await trx
+      .updateTable("subscription")
+      .set((eb) => ({ next_due: eb.ref("next_due") }))
+      .where("id", "in", [...seen.keys()])
+      .where("next_due", "is not", null)
+      .returningAll()
+      .execute();
+    const claims = due
+      .flatMap((row) => readable(row, log))
+      .flatMap((subscription) => claimsFor(subscription, now, seen.get(subscription.id)));
     const rows = await write(trx, claims, now, leaseUntil);
     const next = new Map(claims.map((row) => [row.subscriptionId, row.nextDue]));
     for (const [id, nextDue] of next)
-      await trx
-        .updateTable("subscription")
-        .set({ next_due: nextDue })
-        .where("id", "=", id)
-        .where("next_due", "<", nextDue)
-        .execute();
+      await trx.updateTable("subscription").set({ next_due: nextDue }).where("id", "=", id).execute();
     return rows.filter((row) => row.state === "claimed").map(deliveryOf);
   });
 }

@@ -172,22 +172,14 @@ test("/subscriptions why has room for the worst week and the busiest admins: wha
     for (let change = 0; change < 12; change += 1)
       await setup({ hour: "9", zone: "UTC", countries: states.slice(change, change + 100).join(",") });
     const [calendar] = await store.subscriptions.ofGuild(guildId);
-    const subscriptionId = calendar?.id ?? "";
-    const now = clock.now();
-    const claims = ["19", "20", "21", "22", "23", "24"].flatMap((day) =>
-      (["daily", "month", "year", "heads-up", "weekly"] as const).map((slot) => ({
-        subscriptionId,
-        slot,
-        localDate: `2026-06-${day}`,
-        due: `2026-06-${day}T09:00:00`,
-        overdue: false,
-        state: "claimed" as const,
-        detail: undefined,
-        nextDue: "2026-06-25T09:00:00",
-      })),
-    );
-    for (const row of await store.ledger.claim(claims, now, now + 60_000))
-      await store.ledger.settle(row, { state: "rejected", fault: "no-permission", detail: "50013" }, now);
+    const id = calendar?.id ?? "";
+    await store.subscriptions.pause(id, clock.now());
+    await store.subscriptions.resume(id, Date.parse("2026-06-10T00:00Z"));
+    for (let day = 10; day <= 24; day += 1) {
+      const now = Date.parse(`2026-06-${day}T09:00:59Z`);
+      for (const row of await store.ledger.claim([{ id, seen: true }], now, now + 60_000))
+        await store.ledger.settle(row, { state: "rejected", fault: "no-permission", detail: "50013" }, now);
+    }
     const why = await ask(running, "subscriptions why");
     expect(why.text).toContain("Wednesday 24 June: not posted: I may not write there.");
     expect(why.text).toMatch(/- \d+ more/);

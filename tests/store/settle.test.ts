@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
-import { claimsFor } from "../../src/delivery/due.ts";
 import { FakeClock } from "../support/clock.ts";
 import { subscribed, temporaryStore } from "./support.ts";
 
 test("a next try at no instant is refused, and the row waits for its lease", async () => {
   const clock = new FakeClock("2026-06-25T07:00Z");
   const store = await temporaryStore();
-  const claims = claimsFor(await subscribed(store, {}, clock.now()), clock.now());
-  const [row] = await store.ledger.claim(claims, clock.now(), clock.now() + 60_000);
+  const { id } = await subscribed(store, {}, clock.now());
+  const [row] = await store.ledger.claim([{ id, seen: true }], clock.now(), clock.now() + 60_000);
   if (row === undefined) throw new Error("nothing was due");
   for (const wakeAt of [Number.NaN, Number.POSITIVE_INFINITY])
     await expect(

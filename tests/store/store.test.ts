@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { claimsFor } from "../../src/delivery/due.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { settingsWith, subscribed, temporaryStore } from "./support.ts";
 
@@ -50,7 +49,7 @@ describe("subscriptions", () => {
     const now = at("2026-06-25T10:00Z");
     const moved = await changed("09:00", now);
     expect(moved.nextDue).toBe("2026-06-25T12:00:00"); // now, in Brussels
-    await store.ledger.claim(claimsFor(moved, now), now, now + LEASE);
+    await store.ledger.claim([{ id, seen: true }], now, now + LEASE);
     const again = await changed("15:00", now);
     expect(again).toMatchObject({ id, nextDue: expect.stringContaining("2026-06-26T15:00") as string });
   });
@@ -103,33 +102,19 @@ describe("subscriptions", () => {
 describe("the ledger", () => {
   test("moves a subscription's next post on, never back, whatever claims come late or twice", async () => {
     const store = await temporaryStore();
-    const now = at("2026-06-25T06:00Z");
-    const { id } = await subscribed(store, {}, now);
-    const claim = (localDate: string, nextDue: string) =>
-      store.ledger.claim(
-        [
-          {
-            subscriptionId: id,
-            slot: "daily",
-            localDate,
-            due: `${localDate}T09:00:07`,
-            overdue: false,
-            state: "claimed",
-            detail: undefined,
-            nextDue,
-          },
-        ],
-        now,
-        now + 1,
-      );
-    const nextDue = async () => (await store.subscriptions.find(id))?.nextDue;
-    await claim("2026-06-27", "2026-06-28T09:00:07");
-    expect(await nextDue()).toBe("2026-06-28T09:00:07");
-    await claim("2026-06-25", "2026-06-26T09:00:07"); // another process, an hour behind
-    await claim("2026-06-27", "2026-06-28T09:00:06");
-    expect(await nextDue()).toBe("2026-06-28T09:00:07");
-    await store.subscriptions.pause(id, now);
-    await claim("2026-06-28", "2026-06-29T09:00:07");
+    const { id } = await subscribed(store, {}, at("2026-06-25T06:00Z"));
+    const claim = async (now: string) => {
+      const rows = await store.ledger.claim([{ id, seen: true }], at(now), at(now) + LEASE);
+      return rows.map(({ localDate }) => localDate);
+    };
+    const nextDue = async () => (await store.subscriptions.find(id))?.nextDue?.slice(0, 16);
+    expect(await claim("2026-06-27T07:00:59Z")).toEqual(["2026-06-27"]);
+    expect(await nextDue()).toBe("2026-06-28T09:00");
+    expect(await claim("2026-06-25T07:00:59Z")).toEqual([]); // another process, days behind
+    expect(await claim("2026-06-27T07:00:59Z")).toEqual([]);
+    expect(await nextDue()).toBe("2026-06-28T09:00");
+    await store.subscriptions.pause(id, at("2026-06-27T08:00Z"));
+    expect(await claim("2026-06-28T07:00:59Z")).toEqual([]);
     expect(await nextDue()).toBeUndefined();
   });
 
@@ -151,11 +136,11 @@ describe("the ledger", () => {
     const path = `${temporaryFolder()}/attache.sqlite`;
     const [one, two] = [await temporaryStore(path), await temporaryStore(path)];
     const now = at("2026-06-25T07:00:59Z");
-    const subscription = await subscribed(one, {}, now);
-    const claims = claimsFor(subscription, now);
+    const { id } = await subscribed(one, {}, now);
+    const turns = [{ id, seen: true }];
     const [first, second] = await Promise.all([
-      one.ledger.claim(claims, now, now + LEASE),
-      two.ledger.claim(claims, now, now + LEASE),
+      one.ledger.claim(turns, now, now + LEASE),
+      two.ledger.claim(turns, now, now + LEASE),
     ]);
     expect(first.length + second.length).toBe(1);
     expect(await two.ledger.reclaim(now + LEASE - 1, now + 2 * LEASE, 10, [])).toEqual([]);
@@ -175,8 +160,8 @@ describe("the ledger", () => {
   test("a failure of known fate leaves no uncertainty behind; an unknown one keeps its first instant", async () => {
     const store = await temporaryStore();
     const now = at("2026-06-25T07:00:59Z");
-    const subscription = await subscribed(store, {}, now);
-    const [row] = await store.ledger.claim(claimsFor(subscription, now), now, now + LEASE);
+    const { id } = await subscribed(store, {}, now);
+    const [row] = await store.ledger.claim([{ id, seen: true }], now, now + LEASE);
     if (row === undefined) throw new Error("not claimed");
     await store.ledger.settle(row, { state: "failed", wakeAt: now + 5, uncertainSince: undefined, detail: "503" }, now);
     expect(await store.ledger.nextWake()).toBe(now + 5);
