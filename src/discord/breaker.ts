@@ -41,23 +41,40 @@ export function createBreaker(
   log: Log,
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
 ): MakeRequest {
-  let until = 0;
+  let pause = { since: 0, until: 0 };
   let inARow = 0;
+  let opened = 0;
+
+  /** Of those under way together one alone counts: they tell of the same trouble. */
+  function open(retryAfter: number, isNew: boolean): number {
+    const now = clock.now();
+    const least = Math.max(retryAfter, SHORTEST * 2 ** inARow);
+    const length = isNew ? Math.min(least, Math.max(retryAfter, LONGEST)) : Math.max(retryAfter, pause.until - now);
+    pause = { since: now, until: now + length };
+    if (isNew) {
+      inARow += 1;
+      opened += 1;
+    }
+    return length;
+  }
+
   return async (url, init) => {
-    if (clock.now() < until) throw new BreakerOpen(until);
+    const now = clock.now();
+    // the clock was set back: the pause is as long as it was to be, from now on
+    if (now < pause.since) pause = { since: now, until: now + pause.until - pause.since };
+    if (now < pause.until) throw new BreakerOpen(pause.until);
+    const before = opened;
     const response = await makeRequest(url, init);
     const retryAfter = retryAfterOf(response.headers.get("Retry-After"), clock.now()) ?? 0;
     const json = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;
     const turnedAway = response.status === 429 ? !json || retryAfter === 0 : response.status === 403 && !json;
     if (!turnedAway) {
-      inARow = 0;
+      if (before === opened) inARow = 0;
       return response;
     }
+    const length = open(retryAfter, before === opened);
     await response.arrayBuffer().catch(() => undefined); // an unread body would hold its socket
-    const pause = Math.min(Math.max(retryAfter, SHORTEST * 2 ** inARow), Math.max(retryAfter, LONGEST));
-    inARow += 1;
-    until = clock.now() + pause;
-    const refusal = new TurnedAway(response.status, pause);
+    const refusal = new TurnedAway(response.status, length);
     log.error({ url }, refusal.message);
     throw refusal;
   };

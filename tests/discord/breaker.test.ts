@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { BreakerOpen, createBreaker, type MakeRequest, TurnedAway } from "../../src/discord/breaker.ts";
 import { withoutWaiting } from "../../src/discord/make-request.ts";
+import type { StandIn } from "../../src/playground/api.ts";
+import { startStandIn } from "../../src/playground/stand-in.ts";
 import { FakeClock } from "../support/clock.ts";
 import { silentLog } from "../support/log.ts";
 
@@ -10,6 +12,19 @@ function edge(answers: Response[]): MakeRequest {
 const page = (status: number, headers = {}) =>
   new Response("<html>", { status, headers: { "Content-Type": "text/html", ...headers } });
 const json = (status: number, headers = {}) => Response.json({}, { status, headers });
+
+const turnAway = { kind: "answer", status: 429, html: "<html>" } as const;
+
+/** Requests through a breaker to a stand-in for Discord, each to a path of its own that is not there. */
+async function withEdge(
+  clock: FakeClock,
+  play: (request: (place: number) => ReturnType<MakeRequest>, discord: StandIn) => Promise<void>,
+): Promise<void> {
+  const discord = await startStandIn({ clock });
+  onTestFinished(() => discord.close());
+  const throughBreaker = createBreaker(clock, silentLog);
+  await play((place) => throughBreaker(`${discord.url}/v10/nowhere/${place}`, {}), discord);
+}
 
 test("the pause doubles with every refusal in a row, and starts anew after a success", async () => {
   const clock = new FakeClock("2026-06-25T09:00:00Z");
@@ -71,4 +86,50 @@ test("a route's limit with a date for its Retry-After is over at that date", asy
   const date = json(429, { "Retry-After": "Thu, 25 Jun 2026 09:02:00 GMT" });
   const request = withoutWaiting(createBreaker(clock, silentLog, edge([date])), clock);
   await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: 120_000 });
+});
+
+test("of requests under way together that are turned away one alone counts, and the next pause is two minutes", async () => {
+  const clock = new FakeClock("2026-06-25T09:00:00Z");
+  await withEdge(clock, async (request, discord) => {
+    const together = Array.from({ length: 8 }, (_, place) => {
+      discord.inject({ path: new RegExp(`/${place}$`), action: turnAway });
+      return request(place);
+    });
+    for (const one of await Promise.allSettled(together))
+      expect(one).toMatchObject({ status: "rejected", reason: { retryAfter: 60_000 } });
+    await expect(request(9)).rejects.toMatchObject({ until: clock.now() + 60_000 });
+    clock.advance(60_000);
+    discord.inject({ action: turnAway });
+    await expect(request(9)).rejects.toMatchObject({ retryAfter: 120_000 });
+  });
+});
+
+test("a success of a request from before the pause does not make the next pause short again", async () => {
+  const clock = new FakeClock("2026-06-25T09:00:00Z");
+  await withEdge(clock, async (request, discord) => {
+    const held = discord.inject({ path: /\/1$/, action: { kind: "hold" } });
+    const slow = request(1);
+    await held.struck;
+    discord.inject({ action: turnAway });
+    await expect(request(2)).rejects.toBeInstanceOf(TurnedAway);
+    held.release();
+    await slow;
+    clock.advance(60_000);
+    discord.inject({ action: turnAway });
+    await expect(request(2)).rejects.toMatchObject({ retryAfter: 120_000 });
+  });
+});
+
+test("a clock set back during the pause makes it no longer than it was to be", async () => {
+  const clock = new FakeClock("2026-06-25T09:00:00Z");
+  await withEdge(clock, async (request, discord) => {
+    discord.inject({ action: turnAway });
+    await expect(request(1)).rejects.toBeInstanceOf(TurnedAway);
+    clock.set("2026-06-24T09:00:00Z");
+    await expect(request(1)).rejects.toBeInstanceOf(BreakerOpen);
+    clock.advance(59_999);
+    await expect(request(1)).rejects.toBeInstanceOf(BreakerOpen);
+    clock.advance(1);
+    await expect(request(1)).resolves.toMatchObject({ status: 404 });
+  });
 });
