@@ -1,50 +1,67 @@
 import { listAt } from "../archive/lists.ts";
 import type { Index } from "../archive/shape.ts";
-import { KINDS } from "../kind.ts";
+import { dateOfNumber } from "../calendar.ts";
+import { KINDS, type Kind } from "../kind.ts";
+import { type Change, type MembersOn, membership } from "../parties/membership.ts";
+import type { Register } from "../parties/register.ts";
 import type { PartyCode } from "../party.ts";
 import type { RowSet } from "./row-set.ts";
 import type { Rows } from "./rows.ts";
 
-/** From when until when (dateNumber) a party was a member; the end is outside. */
-type Span = readonly [from: number, until: number];
-
-const JOINED = KINDS.indexOf("joined");
-const LEFT = KINDS.indexOf("left");
-
 /** The rows that name an organisation of which all the parties (each with what it continues) were members on the day. */
-export function rowsThroughOrganisations(parties: readonly Iterable<PartyCode>[], index: Index, rows: Rows): RowSet {
-  const memberships = parties.map((codes) => membershipsOf(codes, index, rows));
-  const [first, ...others] = memberships;
-  if (!first) return rows.ofLists([]);
-  const together: Uint32Array[] = [];
-  for (const organisation of first.keys()) {
-    const spansOfEach = [first, ...others].map((membership) => membership.get(organisation) ?? []);
-    const inOne = listAt(index.rowsOfParty, organisation).filter((row) =>
-      spansOfEach.every((spans) => spans.some(([from, until]) => covers(index.dates[row] ?? 0, from, until))),
+export type ThroughOrganisations = (parties: readonly Iterable<PartyCode>[]) => RowSet;
+
+export function throughOrganisations(index: Index, rows: Rows, register: Register): ThroughOrganisations {
+  // Who was a member when takes a while to find out, and few ask.
+  let known: readonly Stage[] | undefined;
+  return (parties) => {
+    known ??= stagesOf(index, rows, register);
+    const lines = parties.map((codes) => [...codes]);
+    return rows.ofLists(
+      known
+        .filter(({ members }) => lines.every((line) => line.some((code) => members.has(code))))
+        .map((stage) => stage.rows),
     );
-    together.push(inOne);
-  }
-  return rows.ofLists(together);
+  };
 }
 
-function covers(date: number, from: number, until: number): boolean {
-  return from <= date && date < until;
+/** What an organisation did while it had the same members. */
+interface Stage {
+  readonly members: ReadonlySet<PartyCode>;
+  readonly rows: Uint32Array;
 }
 
-/** By number of the organisation; a party that joined twice has two spans. */
-function membershipsOf(codes: Iterable<PartyCode>, index: Index, rows: Rows): Map<number, Span[]> {
-  const memberships = new Map<number, Span[]>();
-  rows.ofParties(codes).each((row) => {
-    const kind = index.kinds[row];
-    if (kind !== JOINED && kind !== LEFT) return;
-    const organisation = listAt(index.partiesOfRow, row)[1];
-    if (organisation === undefined) return;
-    const spans = memberships.get(organisation) ?? [];
-    const date = index.dates[row] ?? 0;
-    const open = spans.at(-1);
-    if (kind === LEFT && open) spans[spans.length - 1] = [open[0], Math.min(open[1], date)];
-    if (kind === JOINED) spans.push([date, Number.POSITIVE_INFINITY]);
-    memberships.set(organisation, spans);
+/** Of all organisations. */
+function stagesOf(index: Index, rows: Rows, register: Register): readonly Stage[] {
+  const changes = changesIn(index, rows);
+  return index.parties.flatMap((code, number) =>
+    register.party(code)?.type === "organisation"
+      ? stagesOfOne(listAt(index.rowsOfParty, number), index, membership(register, code, changes))
+      : [],
+  );
+}
+
+/** Rows are in order of their dates, so a stage is a stretch of them. */
+function stagesOfOne(rows: Uint32Array, { dates }: Index, membersOn: MembersOn): readonly Stage[] {
+  const membersAt = Array.from(rows, (row) => membersOn(dateOfNumber(dates[row] ?? 0)));
+  const starts = [...membersAt.keys()].filter((at) => membersAt[at] !== membersAt[at - 1]);
+  return starts.flatMap((start, at) => {
+    const members = membersAt[start];
+    return members === undefined || members.size === 0 ? [] : [{ members, rows: rows.subarray(start, starts[at + 1]) }];
   });
-  return memberships;
+}
+
+const CHANGES: readonly Kind[] = ["joined", "left"];
+
+function changesIn(index: Index, rows: Rows): readonly Change[] {
+  const changes: Change[] = [];
+  rows
+    .ofKinds((kind) => CHANGES.includes(kind))
+    .each((row) => {
+      const kind = KINDS[index.kinds[row] ?? 0];
+      const [first, ...others] = [...listAt(index.partiesOfRow, row)].flatMap((number) => index.parties[number] ?? []);
+      if (kind && first !== undefined)
+        changes.push({ kind, parties: [first, ...others], date: dateOfNumber(index.dates[row] ?? 0) });
+    });
+  return changes;
 }

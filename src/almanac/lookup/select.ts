@@ -3,7 +3,7 @@ import type { Index } from "../archive/shape.ts";
 import { familyOf } from "../kind.ts";
 import type { Register } from "../parties/register.ts";
 import type { PartyCode } from "../party.ts";
-import { rowsThroughOrganisations } from "./membership.ts";
+import { type ThroughOrganisations, throughOrganisations } from "./membership.ts";
 import type { RowSet } from "./row-set.ts";
 import { type Rows, rowsOf } from "./rows.ts";
 import { rowsOfText } from "./text.ts";
@@ -13,11 +13,12 @@ export type Select = (filter: Filter) => RowSet;
 
 export function selectFrom(index: Index, register: Register): Select {
   const rows = rowsOf(index);
+  const through = throughOrganisations(index, rows, register);
   return (filter) => {
     const { years, parties, text, kinds, families, mostParties } = filter;
     const sets: RowSet[] = [];
     if (years) sets.push(rows.ofYears(...years));
-    if (parties) sets.push(rowsOfParties(filter, parties, index, rows, register));
+    if (parties) sets.push(rowsOfParties(filter, parties, rows, register, through));
     if (text !== undefined) sets.push(rowsOfText(text, index, rows, namedIn(register)));
     if (kinds) sets.push(rows.ofKinds((kind) => kinds.includes(kind)));
     if (families) sets.push(rows.ofKinds((kind) => families.includes(familyOf(kind))));
@@ -31,17 +32,17 @@ function inAll([first, ...others]: readonly RowSet[]): RowSet | undefined {
 }
 
 function rowsOfParties(
-  { match = "any", lineage = true, throughOrganisations = false }: Filter,
+  { match = "any", lineage = true, throughOrganisations: isWide = false }: Filter,
   codes: readonly PartyCode[],
-  index: Index,
   rows: Rows,
   register: Register,
+  through: ThroughOrganisations,
 ): RowSet {
   const lineages = codes.map((code) => (lineage ? register.lineageOf(code) : new Set([code])));
   if (match === "any") return rows.ofParties(lineages.flatMap((line) => [...line]));
   const lines = lineages.map((line, at) => ownOnly(line, codes[at], lineages));
   const direct = inAll(lines.map((line) => rows.ofParties(line))) ?? rows.all();
-  return throughOrganisations ? direct.or(rowsThroughOrganisations(lines, index, rows)) : direct;
+  return isWide ? direct.or(through(lines)) : direct;
 }
 
 /** Without the former parties that others of those asked for continue as well: Czechoslovakia alone is not Czechia and Slovakia. */

@@ -7,35 +7,72 @@ import type { Register } from "./register.ts";
 /** Whose members data/parties/states.csv lists, since the lists of its admissions name some states otherwise. */
 const UNITED_NATIONS = "un";
 
-/**
- * The members of an organisation on a date, from events of the kinds joined and left (others are passed over); none
- * before it was founded and after it was dissolved. A date known to the month or the year counts from its first day. An
- * organisation that continues another has the other's members. A member that is no more is succeeded by the party that
- * continues it, or by the one that it merged into to found.
- */
+/** What is asked of an event of the kinds joined and left; others are passed over. */
+export type Change = Pick<Event, "kind" | "parties" | "date">;
+
+/** The members of one organisation on a date; a date known to the month or the year counts from its first day. */
+export type MembersOn = (date: PartialDate) => ReadonlySet<PartyCode>;
+
+/** The members of an organisation on a date (membership). */
 export function membersOn(
   register: Register,
   organisation: PartyCode,
   date: PartialDate,
-  events: readonly Event[],
+  changes: readonly Change[],
 ): ReadonlySet<PartyCode> {
+  return membership(register, organisation, changes)(date);
+}
+
+/**
+ * The members of an organisation on any date, from events of the kinds joined and left; none before it was founded and
+ * after it was dissolved. An organisation that continues another has the other's members. A member that is no more is
+ * succeeded by the party that continues it, or by the one that it merged into to found.
+ */
+export function membership(register: Register, organisation: PartyCode, changes: readonly Change[]): MembersOn {
   const code = register.party(organisation)?.code ?? organisation;
-  if (!register.existedOn(code, date)) return new Set();
-  const line = continuedBy(register, code);
-  const day = firstDayOf(date);
-  const members = new Set<PartyCode>();
-  const changes = events
+  const own = changesOf(register, code, changes);
+  const days = [...new Set(own.flatMap(({ day, member }) => [day, ...endsOf(register, member)]))].sort((a, b) => a - b);
+  const known = new Map<number, ReadonlySet<PartyCode>>();
+  return (date) => {
+    if (!register.existedOn(code, date)) return NOBODY;
+    const day = firstDayOf(date);
+    // Between two of the days nothing changes.
+    const since = days.findLastIndex((each) => each <= day);
+    const members = known.get(since) ?? membersAt(register, own, day);
+    known.set(since, members);
+    return members;
+  };
+}
+
+const NOBODY: ReadonlySet<PartyCode> = new Set();
+
+interface DatedChange {
+  readonly day: number;
+  readonly member: PartyCode;
+  readonly isIn: boolean;
+}
+
+/** Oldest first. */
+function changesOf(register: Register, organisation: PartyCode, changes: readonly Change[]): readonly DatedChange[] {
+  const line = continuedBy(register, organisation);
+  const own = changes
     .filter(({ kind }) => kind === "joined" || kind === "left")
-    .filter(
-      ({ parties, date: since }) => line.has(register.party(parties[1] ?? "")?.code ?? "") && firstDayOf(since) <= day,
-    )
-    .sort((one, other) => firstDayOf(one.date) - firstDayOf(other.date));
-  for (const { kind, parties } of changes) {
-    if (kind === "joined") members.add(parties[0]);
-    else members.delete(parties[0]);
+    .filter(({ parties }) => line.has(register.party(parties[1] ?? "")?.code ?? ""))
+    .map(({ kind, parties, date }) => ({ day: firstDayOf(date), member: parties[0], isIn: kind === "joined" }))
+    .sort((one, other) => one.day - other.day);
+  const admitted = organisation === UNITED_NATIONS ? unitedNations(register) : [];
+  return [...own, ...admitted];
+}
+
+/** The members at the end of a day. */
+function membersAt(register: Register, changes: readonly DatedChange[], until: number): ReadonlySet<PartyCode> {
+  const members = new Set<PartyCode>();
+  for (const { day, member, isIn } of changes) {
+    if (day > until) continue;
+    if (isIn) members.add(member);
+    else members.delete(member);
   }
-  if (code === UNITED_NATIONS) for (const party of unitedNations(register, day)) members.add(party);
-  return new Set([...members].flatMap((member) => holderOn(register, member, day) ?? []));
+  return new Set([...members].flatMap((member) => holderOn(register, member, until) ?? []));
 }
 
 /** The organisation and those that it continues: the African Union, the Organisation of African Unity. */
@@ -49,9 +86,9 @@ function continuedBy(register: Register, organisation: PartyCode): ReadonlySet<P
   return line;
 }
 
-function unitedNations(register: Register, day: number): readonly PartyCode[] {
+function unitedNations(register: Register): readonly DatedChange[] {
   return register.all.flatMap(({ code, unMemberSince }) =>
-    unMemberSince && firstDayOf(unMemberSince) <= day ? [code] : [],
+    unMemberSince ? [{ day: firstDayOf(unMemberSince), member: code, isIn: true }] : [],
   );
 }
 
@@ -59,10 +96,21 @@ function unitedNations(register: Register, day: number): readonly PartyCode[] {
 function holderOn(register: Register, member: PartyCode, day: number): PartyCode | undefined {
   const until = register.party(member)?.until;
   if (until === undefined || day <= lastDayOf(until)) return member;
-  const heirs = register.successorsOf(member).filter(({ successor, how }) => {
+  const heir = heirOf(register, member, until);
+  return heir && holderOn(register, heir, day);
+}
+
+function heirOf(register: Register, member: PartyCode, until: PartialDate): PartyCode | undefined {
+  return register.successorsOf(member).find(({ successor, how }) => {
     const from = register.party(successor)?.from;
     return how === "continuation" || (how === "merger" && from !== undefined && firstDayOf(from) >= firstDayOf(until));
-  });
-  const [heir] = heirs;
-  return heir && holderOn(register, heir.successor, day);
+  })?.successor;
+}
+
+/** The days on which the seat of a member and of its heirs is no longer theirs. */
+function endsOf(register: Register, member: PartyCode): readonly number[] {
+  const until = register.party(member)?.until;
+  if (until === undefined) return [];
+  const heir = heirOf(register, member, until);
+  return [lastDayOf(until) + 1, ...(heir === undefined ? [] : endsOf(register, heir))];
 }

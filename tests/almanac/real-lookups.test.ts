@@ -1,0 +1,54 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Almanac } from "../../src/almanac/almanac.ts";
+import { membersOn } from "../../src/almanac/parties/membership.ts";
+import type { PartyCode } from "../../src/almanac/party.ts";
+import { realAlmanac } from "../digest/real-almanac.ts";
+
+let almanac: Almanac;
+beforeAll(() => {
+  almanac = realAlmanac();
+});
+
+function through(...parties: readonly PartyCode[]): readonly string[] {
+  const { items } = almanac.find({ parties, match: "all", throughOrganisations: true }, { order: "date" });
+  return items.map(({ id }) => id);
+}
+
+const EU_MERCOSUR = "eu-mercosur-2026-01-17-treaty-signed";
+const FREE_TRADE_AREA = "african-union-2018-03-21-treaty-signed";
+
+test("founders are members through the organisation that continues the one that they founded", () => {
+  expect(through("BE", "FR")).toContain(EU_MERCOSUR);
+  expect(through("DE", "SE")).toContain(EU_MERCOSUR);
+  expect(through("KE", "GH")).toContain(FREE_TRADE_AREA);
+});
+
+test("who left, or never joined, has no part in what the organisation did afterwards", () => {
+  expect(through("GB", "FR")).not.toContain(EU_MERCOSUR);
+  expect(through("CH", "FR")).not.toContain(EU_MERCOSUR);
+  expect(through("MA", "EG")).toContain(FREE_TRADE_AREA);
+  expect(through("MA", "EG")).not.toContain("african-union-2002-07-09-organisation-founded");
+  expect(through("KE", "EG")).toContain("african-union-2002-07-09-organisation-founded");
+});
+
+test("two share an event of an organisation just where both were its members, as its list of members has it", () => {
+  const changes = almanac.find({ kinds: ["joined", "left"] }, { order: "date" }).items;
+  for (const [organisation, ...pair] of [
+    ["eu", "GB", "FR"],
+    ["eu", "FI", "AT"],
+    ["european-communities", "DK", "IT"],
+    ["oau", "MA", "GH"],
+    ["african-union", "MA", "GH"],
+  ] as const) {
+    const shared = new Set(through(...pair));
+    const { items } = almanac.find({ parties: [organisation], lineage: false }, { order: "date" });
+    for (const { id, parties, date } of items.filter((event) => !pair.some((code) => event.parties.includes(code)))) {
+      const of = parties.filter((code) => almanac.parties.party(code)?.type === "organisation");
+      const together = of.some((code) => {
+        const members = membersOn(almanac.parties, code, date, changes);
+        return pair.every((member) => members.has(member));
+      });
+      expect([id, shared.has(id)]).toEqual([id, together]);
+    }
+  }
+});
