@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import { SqliteDialect, sql } from "kysely";
+import { makeFolder } from "../almanac/archive/folder.ts";
 import type { Dialect } from "./dialect.ts";
 import { StoreError, type StoreFault } from "./errors.ts";
 
@@ -42,7 +43,7 @@ function open(path: string): SQLite.Database {
 
 /** Ids of servers and channels are nobody else's business on a shared machine; SQLite gives the side files the same mode. */
 function createPrivately(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const created = createIfAbsent(path);
   if (created) chmodSync(path, 0o600);
 }

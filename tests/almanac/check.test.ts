@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkData } from "../../src/almanac/check/check.ts";
@@ -12,6 +13,17 @@ const TODAY = { precision: "day", year: 2026, month: 11, day: 21 } as const;
 
 test("the fixture is in order", () => {
   expect(checkData(fixtureData(), TODAY)).toEqual([]);
+});
+
+test("a line saved in another encoding is told, and what is right beside it is not", () => {
+  const folder = fixtureData();
+  const file = join(folder, VISITS);
+  const lines = readFileSync(file, "utf8").split("\n");
+  const place = Buffer.from(`${lines[1]?.replace(/Minsk|Brussels/u, "Li\u00E8ge")}\n`, "latin1");
+  writeFileSync(file, Buffer.concat([Buffer.from(`${lines[0]}\n`), place, Buffer.from(lines.slice(2).join("\n"))]));
+  expect(checkData(folder, TODAY).map(formatFault)).toEqual([
+    `${file}:2: the line is not UTF-8 - save the file in UTF-8, then write its letters anew`,
+  ]);
 });
 
 const line =

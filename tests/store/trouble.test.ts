@@ -77,6 +77,8 @@ describe("a database that cannot be used says why and what to do", () => {
     await expect(openAt(folder)).rejects.toMatchObject({ name: "StoreError" });
     writeFileSync(`${folder}/file`, "");
     await expect(openAt(`${folder}/file/attache.sqlite`)).rejects.toMatchObject({ fault: "unreachable" });
+    // in a folder of the system's own that takes none: Node's way of making several at once never ends there
+    await expect(openAt("/proc/attache/data/attache.sqlite")).rejects.toMatchObject({ name: "StoreError" });
   });
 
   test("read only", async () => {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { serialize } from "node:v8";
+import { makeFolder } from "./folder.ts";
 import { deserializeOwned } from "./serial.ts";
 import type { Index } from "./shape.ts";
 
@@ -42,7 +43,7 @@ export function readCache(file: string, key: string): Index | undefined {
 export function saveCache(file: string, key: string, index: Index): void {
   const temporary = `${file}.${randomUUID()}`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(temporary, Buffer.concat([Buffer.from(key, "latin1"), serialize(index)]));
     renameSync(temporary, file);
   } catch {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { parseLine, type Row, readTable } from "../csv.ts";
 import type { Fault, Report } from "../fault.ts";
@@ -19,7 +20,10 @@ const UNSEEN = /[\p{Cc}\u00A0\u2000-\u200B\u2028-\u202F\u2060\uFEFF]/u;
 
 /** Reads a table for the check: what the reader forgives is reported too. */
 export function readForCheck(file: string, columns: readonly string[], faults: Fault[]): CheckedTable {
-  const text = readFileSync(file, "utf8");
+  const bytes = readFileSync(file);
+  for (const line of linesOfOtherEncodings(bytes))
+    reportAt({ file, line }, faults)("the line is not UTF-8", "save the file in UTF-8, then write its letters anew");
+  const text = bytes.toString("utf8");
   const rows = readTable(file, text, columns, faults).map((row) => ({ ...row, file }));
   for (const row of rows) {
     const report = reportAt(row, faults);
@@ -34,6 +38,14 @@ export function readForCheck(file: string, columns: readonly string[], faults: F
       );
   }
   return { rows, cells: text.trimEnd().split("\n").slice(1).map(parseLine) };
+}
+
+/** The numbers of the lines, from 1, whose bytes are no UTF-8. */
+function linesOfOtherEncodings(bytes: Buffer): readonly number[] {
+  if (isUtf8(bytes)) return [];
+  // Latin-1 has a letter for every byte, so that the lines come back as they are
+  const lines = bytes.toString("latin1").split("\n");
+  return lines.flatMap((line, index) => (isUtf8(Buffer.from(line, "latin1")) ? [] : [index + 1]));
 }
 
 export function reportAt({ file, line }: { readonly file: string; readonly line: number }, faults: Fault[]): Report {
