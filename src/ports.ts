@@ -1,9 +1,9 @@
 /** What the core needs from outside, on one page: the clock, Discord, the store. */
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import type { AuditStore } from "./delivery/audit.ts";
+import type { ChannelState, ForumPost, ReadMessage } from "./delivery/channel.ts";
 import type { Delivery, DeliveryKey, Due, Settlement, Waiting } from "./delivery/ledger.ts";
 import type {
-  ChannelKind,
   Fault,
   Revised,
   Subscription,
@@ -53,29 +53,6 @@ export interface Attachment {
 export interface OutgoingMessage {
   readonly body: RESTPostAPIChannelMessageJSONBody;
   readonly files: readonly Attachment[];
-}
-
-export interface ChannelState {
-  readonly guildId: Snowflake;
-  readonly kind: ChannelKind | "unsupported";
-  /** The newest message, even one deleted since; absent in a channel without any. Needs no Read Message History. */
-  readonly lastMessageId?: Snowflake;
-}
-
-export interface ReadMessage {
-  readonly id: Snowflake;
-  /** Written by this bot. */
-  readonly own: boolean;
-  /** Every custom_id in its components. */
-  readonly customIds: readonly string[];
-}
-
-/** A thread of a forum or media channel. */
-export interface ForumPost {
-  readonly id: Snowflake;
-  readonly name: string;
-  /** Opened by this bot. */
-  readonly own: boolean;
 }
 
 /**

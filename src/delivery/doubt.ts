@@ -57,7 +57,7 @@ export async function resolveDoubt(
   if (safe && !(overdue && mayStillSend)) return { since };
   if (forum && since !== undefined && age < FORUM_PATIENCE)
     return { settlement: later(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };
-  const finding = await readBack(needs.discord, (request) => ask(needs, request), subscription, {
+  const finding = await readBack(needs, (request) => ask(needs, request), subscription, {
     key: delivery.key,
     title,
     since: Math.min(since ?? now, overdue ? shownSince(delivery.due, subscription.zone, now) : now),

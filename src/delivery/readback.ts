@@ -1,6 +1,8 @@
-import type { Answer, Discord, Instant, ReadMessage, Snowflake } from "../ports.ts";
+import type { Answer, Discord, Instant, Snowflake } from "../ports.ts";
+import type { ReadMessage } from "./channel.ts";
 import { remedyOf } from "./failures.ts";
 import type { DeliveryKey } from "./ledger.ts";
+import type { Needs } from "./needs.ts";
 import { keyIn } from "./stamp.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -24,7 +26,7 @@ export interface Sought {
   readonly since: Instant;
 }
 
-/** Discord's clock and ours may differ so much. */
+/** Discord's clock and ours may have drifted so much apart since, beyond what they differ by now. */
 const SKEW = 5 * 60_000;
 const MOST_PAGES = 20;
 const EPOCH = 1_420_070_400_000n;
@@ -46,7 +48,7 @@ type Ask = <T>(request: () => Promise<Answer<T>>) => Promise<Answer<T>>;
  * Read Message History whether anything was written since; only then is the channel read.
  */
 export async function readBack(
-  discord: Discord,
+  { discord, clock }: Pick<Needs, "discord" | "clock">,
   ask: Ask,
   subscription: Pick<Subscription, "guildId" | "channelId" | "channelKind">,
   sought: Sought,
@@ -54,11 +56,13 @@ export async function readBack(
   const { channelId, channelKind } = subscription;
   const channel = await ask(() => discord.channel(channelId));
   if (channel.outcome !== "done") return silence(channel);
-  const newest = channel.value.lastMessageId;
-  if (newest === undefined || instantOf(newest) < sought.since - SKEW) return { found: "not-there" };
+  const { lastMessageId: newest, at = clock.now() } = channel.value;
+  // ids bear Discord's time; a clock of ours that is behind costs a longer look and no more
+  const from = { ...sought, since: sought.since - Math.max(0, clock.now() - at) };
+  if (newest === undefined || instantOf(newest) < from.since - SKEW) return { found: "not-there" };
   return channelKind === "forum" || channelKind === "media"
-    ? amongPosts(discord, ask, subscription, sought)
-    : amongMessages(discord, ask, channelId, sought);
+    ? amongPosts(discord, ask, subscription, from)
+    : amongMessages(discord, ask, channelId, from);
 }
 
 /** Forum posts that nobody writes in are archived after an hour or more: those are on a list of their own. */

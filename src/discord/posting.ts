@@ -1,11 +1,13 @@
-import type { RawFile, REST } from "@discordjs/rest";
+import { type RawFile, type REST, RequestMethod } from "@discordjs/rest";
 import {
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIGuildForumThreadsJSONBody,
   Routes,
 } from "discord-api-types/v10";
+import { DateTime } from "luxon";
 import type { z } from "zod";
-import type { ChannelState, Discord, ForumPost, OutgoingMessage, ReadMessage, Snowflake } from "../ports.ts";
+import type { ChannelState, ForumPost, ReadMessage } from "../delivery/channel.ts";
+import type { Discord, OutgoingMessage, Snowflake } from "../ports.ts";
 import { kindOf } from "./channel-kind.ts";
 import { customIdsOf } from "./components.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -34,7 +36,12 @@ export function createPosting(rest: REST, botId: Snowflake): Discord {
       }),
     crosspost: (channelId, messageId) =>
       outcomeOf(async () => void (await post(Routes.channelMessageCrosspost(channelId, messageId), {}))),
-    channel: (channelId) => outcomeOf(async () => stateOf(await get(Routes.channel(channelId)))),
+    channel: (channelId) =>
+      outcomeOf(async () => {
+        const fullRoute = Routes.channel(channelId);
+        const answer = await rest.queueRequest({ fullRoute, method: RequestMethod.Get, signal: deadline() });
+        return stateOf(await answer.json(), answer.headers.get("Date"));
+      }),
     isIn: (guildId) =>
       outcomeOf(async () => {
         const query = new URLSearchParams({ after: String(BigInt(guildId) - 1n), limit: "1" });
@@ -80,7 +87,13 @@ export function rawFile({ name, contentType, data }: OutgoingMessage["files"][nu
   return { name, contentType, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) };
 }
 
-function stateOf(answer: unknown): ChannelState {
+function stateOf(answer: unknown, date: string | null): ChannelState {
   const { type, guild_id, last_message_id } = shapes.channel.parse(answer);
-  return { guildId: guild_id ?? "", kind: kindOf(type), ...(last_message_id && { lastMessageId: last_message_id }) };
+  const at = DateTime.fromHTTP(date ?? "").toMillis();
+  return {
+    guildId: guild_id ?? "",
+    kind: kindOf(type),
+    ...(last_message_id && { lastMessageId: last_message_id }),
+    ...(Number.isFinite(at) && { at }),
+  };
 }

@@ -49,12 +49,24 @@ test("three processes in a busy channel, the second dead over its own attempt: t
   const { life, lost, posts, chat, discord, store } = await stage("2026-06-25T06:30Z");
   lost(false);
   expect(await life("2026-06-25T07:00Z")).toMatchObject({ state: "failed" });
-  discord.set("2026-06-25T07:10Z");
+  discord.set("2026-06-25T07:15Z");
   await chat(120);
   const settle = () => Promise.reject(new Error("it dies before it can write"));
   const dying = { ...store, ledger: { ...store.ledger, settle } };
   expect(await life("2026-06-25T07:20Z", { on: dying })).toMatchObject({ state: "claimed" });
   expect(posts()).toHaveLength(1);
   expect(await life("2026-06-25T07:24Z")).toMatchObject({ state: "sent", detail: "found in the channel" });
+  expect(posts()).toHaveLength(1);
+});
+
+test.each([6, 45])("a clock that is always %i minutes ahead: found, not sent again", async (ahead) => {
+  const { life, lost, posts } = await stage("2026-06-25T06:00Z");
+  const truth = (ours: string) => new Date(Date.parse(ours) - ahead * MINUTE).toISOString();
+  lost(true);
+  await life("2026-06-25T07:00Z", { truth: truth("2026-06-25T07:00Z") });
+  expect(await life("2026-06-25T07:20Z", { truth: truth("2026-06-25T07:20Z") })).toMatchObject({
+    state: "sent",
+    detail: "found in the channel",
+  });
   expect(posts()).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { DateTime } from "luxon";
 import type { LoggedRequest } from "../api.ts";
 import { DiscordError } from "../errors.ts";
 import type { Faults, Strike } from "../faults.ts";
@@ -49,7 +50,7 @@ export async function answerRest(
       entry.status = answer.status;
       const code = codeOf(answer.body);
       if (code !== undefined) entry.code = code;
-      send(response, answer, times);
+      send(response, answer, DateTime.fromMillis(server.world.clock.now()).toHTTP() ?? "", times);
     },
     request,
   );
@@ -172,13 +173,14 @@ function limited(retryAfter: number | null, scope: string, headers: Readonly<Rec
   };
 }
 
-function send(response: ServerResponse, answer: Written, times: number): void {
+function send(response: ServerResponse, answer: Written, date: string, times: number): void {
   if (answer.status === 204) {
-    response.writeHead(204, answer.headers).end();
+    response.writeHead(204, { Date: date, ...answer.headers }).end();
     return;
   }
   const text = answer.text ?? JSON.stringify(answer.body);
   const headers = {
+    Date: date,
     "Content-Type": "application/json",
     ...answer.headers,
     "Content-Length": String(Buffer.byteLength(text)),
