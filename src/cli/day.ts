@@ -1,7 +1,7 @@
 import type { Filter } from "../almanac/almanac.ts";
-import { LEAP_DAY } from "../almanac/anniversary.ts";
+import { type Anniversary, LEAP_DAY } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
-import type { Event } from "../almanac/event.ts";
+import type { Event, EventId } from "../almanac/event.ts";
 import { ranked } from "../digest/rank.ts";
 import { anniversaryLine } from "../messages/wording.ts";
 import { type Asked, countCalled, filterOf } from "./asked.ts";
@@ -12,7 +12,7 @@ const LINES = 20;
 
 /**
  * What is marked on a local date: people read its occasions, best first, programs every anniversary, or the best so many: the
- * leads of the best occasions, then what belongs to them; oldest first.
+ * leads of the best occasions, then what belongs to them, then what is too uncertain for one; oldest first.
  */
 export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {
   const filter = filterOf(desk, asked);
@@ -24,20 +24,31 @@ export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {
       .filter(({ lead, others }) => [lead, ...others].some(({ event }) => passes(event))),
   ).map(({ occasion }) => occasion);
   if (asked.json) {
+    const anniversaries = desk.almanac.anniversariesOn(date, LEAP_DAY).filter(({ event }) => passes(event));
     const told = occasions.map(({ lead, others }) => [lead, ...others].filter(({ event }) => passes(event)));
-    const best = [...told.flatMap(([first]) => first ?? []), ...told.flatMap(([, ...others]) => others)].slice(
-      0,
-      limit,
+    const wanted = bestOf(told, anniversaries, limit);
+    printJson(
+      anniversaries
+        .filter(({ event }) => wanted.has(event.id))
+        .map(({ event, years }) => eventJson(event, desk, years)),
     );
-    const wanted = new Set(best.map(({ event }) => event.id));
-    const anniversaries = desk.almanac.anniversariesOn(date, LEAP_DAY).filter(({ event }) => wanted.has(event.id));
-    printJson(anniversaries.map(({ event, years }) => eventJson(event, desk, years)));
     return;
   }
   const reader = readerOf(desk, asked.lang, filter.parties ?? []);
   console.log(`${reader.language.weekday(date)}\n`);
   for (const occasion of occasions.slice(0, limit ?? LINES)) console.log(anniversaryLine(occasion, reader));
   printRest(occasions.length, limit ?? LINES);
+}
+
+/** The ids of the best so many of a day's anniversaries, all unless told: the occasions tell most of them, best first. */
+function bestOf(
+  occasions: readonly (readonly Anniversary[])[],
+  anniversaries: readonly Anniversary[],
+  limit = anniversaries.length,
+): ReadonlySet<EventId> {
+  const leads = occasions.flatMap(([lead]) => lead ?? []);
+  const ids = new Set([...leads, ...occasions.flat(), ...anniversaries].map(({ event }) => event.id));
+  return new Set([...ids].slice(0, limit));
 }
 
 /** Whether an event passes the parties (with what they continue) and kinds of a filter. */

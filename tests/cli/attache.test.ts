@@ -65,6 +65,15 @@ test("on --json --limit prints the best, not the oldest, in order of time", asyn
   expect(ids(all.out)[0]).not.toBe(ids(best.out)[0]);
 });
 
+test("on --json prints what is too uncertain for an occasion as well, last of the best", async () => {
+  const { out } = await attacheWith("data", "on", "2026-01-01", "--json");
+  const anniversaries = JSON.parse(out) as readonly { id: string; confidence: string }[];
+  expect(anniversaries.map(({ id }) => id)).toContain("be-nl-1970-01-01-treaty-signed");
+  const sure = anniversaries.filter(({ confidence }) => confidence !== "low");
+  const best = await attacheWith("data", "on", "2026-01-01", "--json", "--limit", String(sure.length));
+  expect(JSON.parse(best.out)).toEqual(sure);
+});
+
 test("on prints a line an occasion for people", async () => {
   const { out, code } = await attache("on", "4", "April", "2027");
   expect(code).toBe(0);
