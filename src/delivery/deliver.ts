@@ -9,7 +9,7 @@ import { publish } from "./publish.ts";
 import { type FinalRemedy, type FormName, type Sending, send } from "./send.ts";
 import { settle } from "./settle.ts";
 import { type Fault, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
-import type { Suspender } from "./suspender.ts";
+import { isSecond, type Suspender } from "./suspender.ts";
 import { tell } from "./tell.ts";
 import { dateOf, wallAt } from "./wall.ts";
 
@@ -138,7 +138,7 @@ async function conclude(
   if (settlement.state === "unknown" && settlement.fault) await tell(needs, subscription, settlement.fault);
 }
 
-/** Discord does not know the server: where the bot is not in it any more, it has left, and nothing more goes there. */
+/** Discord does not know the server: where it says so again, and the bot is not in it, it has left, and nothing more goes there. */
 async function checkMembership(
   needs: Needs,
   suspender: Suspender,
@@ -156,11 +156,12 @@ async function checkMembership(
       delivery,
       failed(now + backoff(delivery.key, delivery.attempts), delivery.uncertainSince, detail),
     );
-  if (answer.value) return suspender.refused(delivery, subscription, fault, detail);
-  await settle(needs, delivery, { state: "rejected", fault, detail });
+  const believed = await suspender.refused(delivery, subscription, fault, detail);
+  // one such answer may be Discord's trouble, and a list without the server as well
+  if (answer.value || believed === undefined || !isSecond(subscription.standing, now)) return believed;
   needs.gone.add(guildId);
   await needs.store.guilds.left(guildId, now);
-  return fault;
+  return believed;
 }
 
 async function refused(

@@ -97,7 +97,7 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
   const { store, clock, log } = needs;
   const { standing, id, postAt } = subscription;
   const now = clock.now();
-  const isFirst = standing.state !== "suspended" && !isSecond(standing, now);
+  const isFirst = !isSecond(standing, now);
   await settle(needs, delivery, { state: "rejected", fault, detail });
   if (isFirst) {
     await store.subscriptions.refused(id, fault, now);
@@ -116,7 +116,9 @@ function waiting({ uncertainSince }: Delivery, wakeAt: Instant): Settlement {
   return { state: "failed", wakeAt, uncertainSince, detail };
 }
 
-function isSecond(standing: Subscription["standing"], now: Instant): boolean {
+/** A refusal now is one more after one of an hour ago or longer. */
+export function isSecond(standing: Subscription["standing"], now: Instant): boolean {
+  if (standing.state === "suspended") return true;
   return standing.state === "active" && standing.refused !== undefined && now - standing.refused.since >= APART;
 }
 

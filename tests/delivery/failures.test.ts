@@ -85,8 +85,9 @@ const SEEN: {
   },
   offboard: async ({ row, bodies, at, one, store }) => {
     expect([row?.state, bodies.length]).toEqual(["rejected", 1]);
-    expect(await store.guilds.all()).toContainEqual({ guildId: one.guildId, left: true });
+    expect(await store.guilds.all()).toContainEqual({ guildId: one.guildId, left: false });
     await at(NINE + DAY);
+    expect(await store.guilds.all()).toContainEqual({ guildId: one.guildId, left: true });
     expect((await store.subscriptions.find(one.id))?.nextDue).toBeUndefined();
   },
   stop: ({ row, fatal, bodies, notices }) => {

@@ -26,6 +26,15 @@ async function wave(served: number, refusing: number) {
   return { ...stage, good, bad, faultsOf, askedFor };
 }
 
+/** Discord does not know a server, and does not list it either. */
+const unknownServers = { method: "POST", action: { kind: "answer", status: 404, code: 10_004 }, times: 999 } as const;
+const emptyList = {
+  method: "GET",
+  path: /users\/@me\/guilds/,
+  action: { kind: "answer", status: 200, html: "[]", headers: { "Content-Type": "application/json" } },
+  times: 999,
+} as const;
+
 describe("so many refusals that Discord is to blame", () => {
   test.each([
     ["five servers of a hundred are believed", 95, 5, "rejected"],
@@ -53,6 +62,21 @@ describe("so many refusals that Discord is to blame", () => {
       expect(texts(one.channelId)).toEqual(["daily 2026-06-25"]);
       expect(await faultsOf(one)).toEqual([]);
       expect((await store.subscriptions.find(one.id))?.standing).toEqual({ state: "active" });
+    }
+  });
+
+  test("many servers that Discord knows no more, nor lists, have not left: all get the post after the pause", async () => {
+    const { subscribe, until, standIn, texts, faultsOf, store } = await wave(0, 0);
+    const all: Subscription[] = [];
+    for (let count = 0; count < 30; count += 1) all.push(await subscribe({ postAt: "09:02" }));
+    const faults = [standIn.inject(unknownServers), standIn.inject(emptyList)];
+    await until(at("07:03"));
+    expect((await store.guilds.all()).filter(({ left }) => left)).toEqual([]);
+    for (const fault of faults) fault.remove();
+    await until(at("07:20"));
+    for (const one of all) {
+      expect(texts(one.channelId)).toEqual(["daily 2026-06-25"]);
+      expect(await faultsOf(one)).toEqual([]);
     }
   });
 
