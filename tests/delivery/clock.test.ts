@@ -6,7 +6,7 @@ import { systemClock } from "../../src/clock.ts";
 import { temporaryStore } from "../store/support.ts";
 import { FakeClock } from "../support/clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { scene } from "./support.ts";
+import { scene, steady } from "./support.ts";
 
 const DAY = 86_400_000;
 
@@ -69,6 +69,7 @@ test("rows that no question needs any more are deleted, each subscription's nine
   const { at, subscribe, history } = await scene("2026-01-01T06:30Z");
   const one = await subscribe();
   for (let day = 0; day < 130; day += 1) await at(Date.parse("2026-01-01T08:00Z") + day * DAY);
+  await steady(at, Date.parse("2026-01-01T08:00Z") + 129 * DAY);
   const dates = (await history(one)).filter(({ slot }) => slot === "daily").map(({ localDate }) => localDate);
   expect(dates).toHaveLength(90 + 1);
   expect(dates[0]).toBe("2026-05-10");

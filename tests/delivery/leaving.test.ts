@@ -2,15 +2,9 @@ import SQLite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { temporaryStore } from "../store/support.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { scene } from "./support.ts";
+import { scene, steady } from "./support.ts";
 
-const MINUTE = 60_000;
 const DAY = 86_400_000;
-
-/** The clock runs for an hour from that instant without a jump: only then is it believed, and what is old is deleted. */
-async function steady(at: (instant: number) => Promise<void>, from: number): Promise<void> {
-  for (let minutes = 0; minutes <= 60; minutes += 10) await at(from + minutes * MINUTE);
-}
 
 describe("a server that the bot leaves", () => {
   test("gets nothing more at once; back within the grace everything is as it was; after it every row is gone", async () => {

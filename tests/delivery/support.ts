@@ -128,6 +128,11 @@ export async function scene(
 
 const MINUTE = 60_000;
 
+/** The clock runs for an hour from that instant without a jump: only then is it believed, and what is old is deleted. */
+export async function steady(at: Scene["at"], from: number): Promise<void> {
+  for (let minutes = 0; minutes <= 60; minutes += 10) await at(from + minutes * MINUTE);
+}
+
 function textOf(message: { readonly content: string; readonly components?: readonly unknown[] }): string {
   const shown = JSON.stringify(message.components ?? []).match(/"content":"([^"]*)"/g) ?? [];
   return [message.content, ...shown.map((part) => part.slice(11, -1))].filter(Boolean).join("|");
