@@ -5,6 +5,7 @@ export type StoreFault =
   | "not-a-database"
   | "read-only"
   | "full"
+  | "disk"
   | "busy"
   | "unreachable"
   | "other";
@@ -16,13 +17,14 @@ const CURE: Readonly<Record<StoreFault, string>> = {
   "read-only":
     "It cannot be written. Check the owner and mode of the file and its folder, and whether the disk is read-only.",
   full: "The disk is full. Free some space: posting goes on by itself, nothing is lost.",
+  disk: "The disk does not read or write: it is full, or failing. Free some space and start again; with room to spare, check the disk.",
   busy: "Another program holds it locked. Posting goes on once it lets go.",
   unreachable: "The file cannot be opened. Check that the folder exists and that this user may use it.",
   other: "See the cause above.",
 };
 
 /** What may be over when the process is started again; all else waits for a person. */
-const PASSES: ReadonlySet<StoreFault> = new Set(["full", "busy", "other"]);
+const PASSES: ReadonlySet<StoreFault> = new Set(["full", "disk", "busy", "other"]);
 
 /** The database failed. Its message is fit to be printed as it is. */
 export class StoreError extends Error {

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
-import { SqliteDialect, sql } from "kysely";
+import { type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver, sql } from "kysely";
 import { makeFolder } from "../almanac/archive/folder.ts";
 import type { Dialect } from "./dialect.ts";
 import { StoreError, type StoreFault } from "./errors.ts";
@@ -17,12 +17,39 @@ const BUSY_TIMEOUT = 10;
 export function sqliteDialect(path: string): Dialect {
   const database = open(path);
   return {
-    kysely: new SqliteDialect({ database }),
+    kysely: new FirstErrorDialect(database),
     bigint: "integer",
     tableEnd: sql`strict`,
     faultOf,
     schema: () => schemaOf(database),
   };
+}
+
+/** SQLite ends a transaction by itself where the disk is full: a rollback then would fail too, and hide why. */
+class FirstErrorDriver extends SqliteDriver {
+  readonly #database: SQLite.Database;
+
+  constructor(database: SQLite.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class FirstErrorDialect extends SqliteDialect {
+  readonly #database: SQLite.Database;
+
+  constructor(database: SQLite.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): Driver {
+    return new FirstErrorDriver(this.#database);
+  }
 }
 
 function open(path: string): SQLite.Database {
@@ -61,6 +88,7 @@ function createIfAbsent(path: string): boolean {
 const FAULTS: readonly (readonly [RegExp, StoreFault])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, "busy"],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, "full"],
+  [/^(SQLITE_IOERR|EIO)/, "disk"],
   [/^SQLITE_CORRUPT/, "corrupt"],
   [/^SQLITE_NOTADB/, "not-a-database"],
   [/^(SQLITE_READONLY|EROFS|EACCES|EPERM)/, "read-only"],
