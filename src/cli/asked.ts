@@ -18,6 +18,7 @@ export interface Asked {
 
 /** The party that a typed name, code or old name means. Throws UsageError with the likeliest where it means none. */
 export function partyCalled(desk: Desk, typed: string, locale: string): PartyCode {
+  if (typed.trim() === "") throw new UsageError("The name of a country is missing. Write it, or its code: BE.");
   const resolution = desk.almanac.parties.resolve(typed, locale);
   if (resolution.found) return resolution.found.code;
   const suggestions = resolution.suggestions.map(({ party, name }) => `${name} (${party.code})`);

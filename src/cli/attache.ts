@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { DataError } from "../almanac/fault.ts";
 import { fallbackChain } from "../messages/locale.ts";
+import { clean, shorten } from "../messages/plain.ts";
 import { showJubilees, showUpcoming } from "./ahead.ts";
 import { dateCalled, yearCalled } from "./asked.ts";
 import { checkDirectory } from "./check.ts";
@@ -10,10 +11,23 @@ import { showDay } from "./day.ts";
 import { openDesk, settings, textLanguages, UsageError } from "./desk.ts";
 import { type AskedEvents, showBetween, showCountry, showEvent, showSearch } from "./events.ts";
 
+/** More characters in a line than any message of ours has. */
+const LONGEST_LINE = 500;
+
+/** A message as a terminal may show it, whatever of what was typed it repeats: no control characters, no endless lines. */
+function forTerminal(message: string): string {
+  return message
+    .trimEnd()
+    .split("\n")
+    .map((line) => shorten(clean(line), LONGEST_LINE))
+    .join("\n");
+}
+
 const program = new Command("attache")
   .description("Answers from the diplomatic archive, in a terminal.")
   .exitOverride()
   .configureHelp({ sortSubcommands: false })
+  .configureOutput({ outputError: (message, write) => write(`${forTerminal(message)}\n`) })
   .showSuggestionAfterError();
 
 /** A subcommand with the options that all lookups of several events share. */
@@ -122,7 +136,7 @@ program
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError || error instanceof DataError) {
-    console.error(error.message);
+    console.error(forTerminal(error.message));
     return error instanceof UsageError ? 2 : 1;
   }
   throw error;

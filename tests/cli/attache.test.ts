@@ -121,6 +121,7 @@ test("upcoming tells days, jubilees tell milestones", async () => {
 
 test.each<[string[], RegExp]>([
   [["country", "Belgum"], /^No country or organisation is called "Belgum"\. Did you mean Belgium \(BE\)/],
+  [["country", ""], /^The name of a country is missing\. Write it, or its code: BE\.\n$/],
   [["on", "2026-06-31"], /^"2026-06-31" is no date\. That month has 30 days\.\n$/],
   [["on", "25 June Belarus"], /"belarus" is no part of one: name a country with --country\.\n$/],
   [["on", "smarch"], /^"smarch" is no date\. Write it as \d{4}-\d{2}-\d{2}\.\n$/],
@@ -155,6 +156,13 @@ test.each<[string[], RegExp]>([
   expect(code).toBe(2);
   expect(out).toBe("");
   expect(err).toMatch(message);
+});
+
+test("a message repeats what was typed in a line of bounded length, without control characters", async () => {
+  const long = await attache("country", `\u001B[31m${"x".repeat(100_000)}`);
+  expect(long).toMatchObject({ code: 2, out: "" });
+  expect(long.err).toMatch(/^No country or organisation is called " \[31mx{400,460}…\n$/);
+  expect((await attache("\u001B[31mtody")).err).toMatch(/^error: unknown command ' \[31mtody'\n/);
 });
 
 test("check says that data is in order, or what is not, with exit code 1", async () => {
