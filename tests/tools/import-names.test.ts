@@ -33,6 +33,8 @@ describe("names", () => {
       "Exchange of Notes on Visas",
     ],
     ["Protocol on Trade and Payments of 1921 as amended on 3…", "Protocol on Trade and Payments of 1921"],
+    ["Agreement on Taxes on Income signed at London on the…", "Agreement on Taxes on Income"],
+    ["Agreement on Telegraphic Correspondence exchanged, by way of the…", "Agreement on Telegraphic Correspondence"],
   ])("what an ellipsis cut short loses its broken phrase: %s", (from, to) => {
     expect(cleanName(from)).toBe(to);
   });

@@ -16,6 +16,9 @@ const DANGLING = new Set([
 /** A party whose own name was cut off: "and the Government", "the Government of the People's Republic". */
 const NAMELESS_PARTY =
   /(?:,? and)?(?: of)? the (?:Governments?|(?:Federal |Socialist )?(?:People's )?Republic|Kingdom)(?: of(?: the (?:Federal |Socialist )?(?:People's )?Republic)?)?$/;
+/** What a cut leaves of a phrase that goes on: "signed at London", "Government prolonging". */
+const CUT_TAIL =
+  /(?:,? (?:(?:to be )?signed at \p{Lu}\p{L}+|by way|exchanged|further|(?:further )?(?:extending|providing|abrogating|prolonging|amending|modifying|terminating|renewing)))+$/u;
 const ELLIPSIS = /\s*(?:…|\.{3,})/;
 
 /** What stands before an ellipsis, without the phrase that it cut short. */
@@ -27,7 +30,7 @@ export function cutEllipsis(name: string): string {
   const isInBrackets = balanceBrackets(name.slice(0, at)) !== name.slice(0, at);
   const opener = isInBrackets ? -1 : words.findLastIndex((word) => OPENERS.includes(word.toLowerCase()));
   const before = (opener > 0 ? words.slice(0, opener) : words).join(" ").replace(/ to \p{Lu}?\p{Ll}+$/u, "");
-  return dropHalfPair(dropDanglingWords(before.replace(NAMELESS_PARTY, "")));
+  return dropHalfPair(dropDanglingWords(before.replace(NAMELESS_PARTY, "").replace(CUT_TAIL, "")));
 }
 
 /** Leaves out closing brackets that nothing opened, and cuts at an opening bracket that is never closed. */
