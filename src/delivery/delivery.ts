@@ -133,6 +133,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     linkless: new WeakSet(),
     gone: new Set(),
     inHand: new Set(),
+    known: new Set(),
     unwritten: new Set(),
     signal,
     wake,

@@ -38,7 +38,8 @@ export type Doubt =
 /**
  * Clears up whether an earlier attempt went through. Inside the safe window sending again with the same nonce does that;
  * after it, in a forum, and where nothing may be sent any more, the channel is read. It is read too before an overdue post is
- * sent: a database that was restored from a backup does not know what was sent since; where it cannot be read, the post goes
+ * sent, and before any that this process did not see fail: a database that was restored from a backup does not know what was sent since;
+ * where it cannot be read, the post goes
  * out all the same, for a process that was simply down is by far more common.
  */
 export async function resolveDoubt(
@@ -48,7 +49,19 @@ export async function resolveDoubt(
   title: string | undefined,
   mayStillSend: boolean,
 ): Promise<Doubt> {
-  const { overdue } = delivery;
+  const doubt = await clearUp(needs, delivery, subscription, title, mayStillSend);
+  if (doubt.settlement === undefined) needs.known.add(delivery.key);
+  return doubt;
+}
+
+async function clearUp(
+  needs: Needs,
+  delivery: Delivery,
+  subscription: Subscription,
+  title: string | undefined,
+  mayStillSend: boolean,
+): Promise<Doubt> {
+  const overdue = delivery.attempts === 1 ? delivery.overdue : !needs.known.has(delivery.key);
   const now = needs.clock.now();
   const since = trusted(delivery.uncertainSince, now);
   const age = since === undefined ? Number.NaN : now - since;

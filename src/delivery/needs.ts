@@ -26,6 +26,8 @@ export interface Needs {
   readonly gone: Set<Snowflake>;
   /** The rows that this process is on: not to be taken up again, however the clock jumps meanwhile. */
   readonly inHand: Set<DeliveryKey>;
+  /** Open rows of which this process knows all that was tried: it claimed them in their minute, or has looked into the channel since. */
+  readonly known: Set<DeliveryKey>;
   /** The rows whose settlement the database does not take just now. */
   readonly unwritten: Set<DeliveryKey>;
   /** Aborted when delivery stops. */

@@ -1,7 +1,8 @@
 import SQLite from "better-sqlite3";
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
-import type { ChannelSeed } from "../../src/playground/api.ts";
+import type { ChannelSeed, FaultAction } from "../../src/playground/api.ts";
+import type { Store } from "../../src/ports.ts";
 import { temporaryStore } from "../store/support.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { type Scene, scene } from "./support.ts";
@@ -67,6 +68,46 @@ describe("a database restored from a backup of yesterday", () => {
     const methods = stage.standIn.requests.map(({ method, status }) => `${method} ${status}`);
     expect(methods).toEqual(["GET 503", "GET 503", "GET 503", "GET 200", "POST 200"]);
     expect(stage.texts(one.channelId)).toEqual(["daily 2026-06-25 (late)"]);
+  });
+});
+
+describe("a database restored from a backup of a moment ago", () => {
+  /** The post of 07:00 is refused in that way and backed up so; it goes out at the next try, and then the backup is put in place. */
+  async function restored(refusal: FaultAction, mend: (stage: Scene, store: Store, id: string) => Promise<void>) {
+    const folder = temporaryFolder();
+    const stage = await scene("2026-06-25T06:00Z", {
+      store: await temporaryStore(`${folder}/now.sqlite`),
+      standIn: { nonceWindow: 2 * 60_000 },
+    });
+    const one = await stage.subscribe();
+    stage.standIn.inject({ method: "POST", action: refusal });
+    await stage.at("2026-06-25T07:00Z");
+    const database = new SQLite(`${folder}/now.sqlite`);
+    database.exec(`vacuum into '${folder}/backup.sqlite'`);
+    database.close();
+    await mend(stage, stage.store, one.id);
+    await stage.at("2026-06-25T07:05Z");
+    expect(stage.texts(one.channelId)).toEqual(["daily 2026-06-25"]);
+    await stage.delivery.stop();
+    stage.clock.set("2026-06-25T07:20Z");
+    const store = await temporaryStore(`${folder}/backup.sqlite`);
+    await mend(stage, store, one.id);
+    const again = stage.another(store);
+    await again.tick();
+    await again.idle();
+    return { texts: stage.texts(one.channelId), row: (await store.ledger.history(one.id, 1))[0] };
+  }
+  const found = { texts: ["daily 2026-06-25"], row: { state: "sent", detail: "found in the channel" } };
+
+  test("while the post was to be tried again: found", async () => {
+    expect(await restored({ kind: "answer", status: 503 }, async () => undefined)).toMatchObject(found);
+  });
+
+  test("while the post was refused until an admin resumes: found", async () => {
+    const refusal = { kind: "answer", status: 403, code: 50_013 } as const;
+    expect(
+      await restored(refusal, (stage, store, id) => store.subscriptions.resume(id, stage.clock.now())),
+    ).toMatchObject(found);
   });
 });
 
