@@ -1,7 +1,9 @@
 import type { Filter } from "../almanac/almanac.ts";
-import { type Anniversary, LEAP_DAY } from "../almanac/anniversary.ts";
+import { type Anniversary, LEAP_DAY, type Occasion } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import type { Event, EventId } from "../almanac/event.ts";
+import { digestFor } from "../digest/compose.ts";
+import { EVERYTHING } from "../digest/digest.ts";
 import { ranked } from "../digest/rank.ts";
 import { anniversaryLine } from "../messages/wording.ts";
 import { type Asked, countCalled, filterOf } from "./asked.ts";
@@ -11,18 +13,16 @@ import { eventJson, printJson } from "./json.ts";
 const LINES = 20;
 
 /**
- * What is marked on a local date: people read its occasions, best first, programs every anniversary, or the best so many: the
+ * What is marked on a local date: people read its occasions, best first, as the daily post of everything has them, programs every anniversary, or the best so many: the
  * leads of the best occasions, then what belongs to them, then what is too uncertain for one; oldest first.
  */
 export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {
   const filter = filterOf(desk, asked);
   const passes = passing(desk, filter);
   const limit = asked.limit === undefined ? undefined : countCalled(asked.limit, "--limit");
-  const occasions = ranked(
-    desk.almanac
-      .occasionsOn(date, LEAP_DAY)
-      .filter(({ lead, others }) => [lead, ...others].some(({ event }) => passes(event))),
-  ).map(({ occasion }) => occasion);
+  const occasions = bestFirst(desk, date).filter(({ lead, others }) =>
+    [lead, ...others].some(({ event }) => passes(event)),
+  );
   if (asked.json) {
     const anniversaries = desk.almanac.anniversariesOn(date, LEAP_DAY).filter(({ event }) => passes(event));
     const told = occasions.map(({ lead, others }) => [lead, ...others].filter(({ event }) => passes(event)));
@@ -38,6 +38,14 @@ export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {
   console.log(`${reader.language.weekday(date)}\n`);
   for (const occasion of occasions.slice(0, limit ?? LINES)) console.log(anniversaryLine(occasion, reader));
   printRest(occasions.length, limit ?? LINES);
+}
+
+/** The occasions of a day: those that a daily post chooses where nothing else is set, in its order, then the others. */
+function bestFirst({ almanac }: Desk, date: LocalDate): readonly Occasion[] {
+  const occasions = new Map(almanac.occasionsOn(date, LEAP_DAY).map((occasion) => [occasion.id, occasion]));
+  const chosen = digestFor(almanac, EVERYTHING, date).lines.map(({ id }) => id);
+  const others = ranked([...occasions.values()]).map(({ occasion }) => occasion.id);
+  return [...new Set([...chosen, ...others])].flatMap((id) => occasions.get(id) ?? []);
 }
 
 /** The ids of the best so many of a day's anniversaries, all unless told: the occasions tell most of them, best first. */

@@ -3,6 +3,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { localDate } from "../../src/almanac/calendar.ts";
+import { digestFor } from "../../src/digest/compose.ts";
+import { EVERYTHING } from "../../src/digest/digest.ts";
+import { realAlmanac } from "../digest/real-almanac.ts";
 import { edit, fixtureData } from "../support/data.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -78,6 +82,19 @@ test("on prints a line an occasion for people", async () => {
   const { out, code } = await attache("on", "4", "April", "2027");
   expect(code).toBe(0);
   expect(out).toMatch(/^Sunday,? 4 April 2027\n\n78 years: .*NATO.*\(1949.*\)\n$/);
+});
+
+test("on tells people first what the daily post of everything would choose, in its order, then the rest", async () => {
+  const almanac = realAlmanac();
+  const date = localDate(2026, 1, 3);
+  const post = digestFor(almanac, EVERYTHING, date).lines.map(({ lead }) => lead.event);
+  const all = almanac.occasionsOn(date, EVERYTHING.leapDay).length;
+  const { out } = await attacheWith("data", "on", "2026-01-03", "--limit", String(all));
+  const [, , ...lines] = out.trimEnd().split("\n");
+  expect(lines).toHaveLength(all);
+  expect(new Set(lines).size).toBe(all);
+  const told = lines.slice(0, post.length).map((line) => Number(/^\d+(?= years)/.exec(line)?.[0]));
+  expect(told).toEqual(post.map((event) => date.year - event.date.year));
 });
 
 test("a country's events are told with what it continues, by date, in its own words", async () => {
