@@ -4,7 +4,7 @@ import { createIncident } from "./incident.ts";
 import type { Delivery, DeliveryKey, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import { settle } from "./settle.ts";
-import type { Fault, Subscription } from "./subscription.ts";
+import { type Fault, REFUSALS, type Subscription } from "./subscription.ts";
 import { tell } from "./tell.ts";
 import { addDays } from "./wall.ts";
 
@@ -107,6 +107,8 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
     await store.subscriptions.suspend(id, fault, now, dueOn(probe, postAt, id));
     log.info({ subscription: id, fault, detail, probe }, "a channel refuses: its posts wait for an admin");
   }
+  const others = REFUSALS.filter((other) => other !== fault);
+  await store.guilds.withdraw(id, others); // what was refused before is mended, or hidden behind this: one cure at a time
   await tell(needs, subscription, fault);
   return isFirst;
 }

@@ -13,14 +13,17 @@ export function standing(db: Kysely<Tables>) {
   return db.selectFrom("subscription").selectAll().where("state", "<>", "ended");
 }
 
-/** Of an active one: its channel refused; the first time counts. */
+/** Of an active one: its channel refused. The first time counts, and the newest fault: what was half mended wants another cure. */
 export async function refused(db: Kysely<Tables>, id: string, fault: Fault, now: Instant): Promise<void> {
   await db
     .updateTable("subscription")
-    .set({ fault, state_since: now, refusals: 1 })
+    .set((eb) => ({
+      fault,
+      state_since: eb.case().when("fault", "is", null).then(now).else(eb.ref("state_since")).end(),
+      refusals: 1,
+    }))
     .where("id", "=", id)
     .where("state", "=", "active")
-    .where("fault", "is", null)
     .execute();
 }
 

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
@@ -37,6 +38,26 @@ describe("a channel that was probed weekly and whose permissions are mended gets
     await at(day(10));
     expect(texts(one.channelId)).toEqual(["daily 2026-07-04 (late)", "daily 2026-07-05"]);
   });
+});
+
+test("a channel of which half is mended is known by what is wrong with it now, and only that is told", async () => {
+  const { ViewChannel } = PermissionFlagsBits;
+  const { at, subscribe, store, standIn, delivery } = await scene("2026-06-25T06:00Z");
+  const one = await subscribe({}, { permissions: 0n });
+  const { id, guildId, channelId } = one;
+  const faults = async () => [
+    (await store.subscriptions.find(id))?.standing,
+    (await store.guilds.notices(guildId)).map(({ fault }) => fault),
+  ];
+  await at(day(0));
+  expect(await faults()).toEqual([{ state: "active", refused: { since: day(0), fault: "no-access" } }, ["no-access"]]);
+  standIn.setPermissions(channelId, ViewChannel);
+  await delivery.hear({ kind: "access-changed", guildId, channelId });
+  await at(day(0, "07:05"));
+  const refused = { since: day(0), fault: "no-permission" };
+  expect(await faults()).toEqual([{ state: "active", refused }, ["no-permission"]]);
+  await at(day(1));
+  expect(await faults()).toMatchObject([{ state: "suspended", fault: "no-permission" }, ["no-permission"]]);
 });
 
 describe("an admin who mends it and says so gets today's post", () => {
