@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { remedyOf } from "../src/delivery/failures.ts";
+import { faultWords } from "../src/delivery/fault-words.ts";
 import type { Subscription } from "../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
@@ -193,8 +194,7 @@ async function trial(calendar: Subscription, { locale, now }: Asked, needs: Cale
   if (answer.outcome === "done")
     return { kind: "quiet", message: { content: language.text("admin.trial.done", { channel }) } };
   const remedy = remedyOf(answer);
-  const what =
-    "fault" in remedy ? language.text(`delivery.fault.${remedy.fault}`) : language.text("admin.trial.trouble");
+  const what = "fault" in remedy ? faultWords(language, remedy.fault, calendar) : language.text("admin.trial.trouble");
   return { kind: "quiet", message: { content: language.text("delivery.notice", { channel, what }) } };
 }
 

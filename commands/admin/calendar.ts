@@ -1,4 +1,5 @@
 import { parseLocalDate } from "../../src/almanac/date.ts";
+import { faultWords } from "../../src/delivery/fault-words.ts";
 import type { Fault, Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -56,13 +57,13 @@ export function calendarText(calendar: Subscription, language: Language): string
 }
 
 /** Whether it posts: when next, or why not. */
-export function standingText({ standing, nextDue }: Subscription, language: Language): string {
+export function standingText({ standing, nextDue, channelKind }: Subscription, language: Language): string {
   if (standing.state === "paused") return language.text("admin.standing.paused");
   const next = parseLocalDate(nextDue?.slice(0, 10) ?? "");
   const when = next === undefined ? "" : language.weekday(next);
   const fault = refusalOf(standing);
   if (fault === undefined) return language.text("admin.standing.active", { next: when });
-  const what = language.text(`delivery.fault.${fault}`);
+  const what = faultWords(language, fault, { channelKind });
   return `${language.text("admin.standing.refused", { what })}${next === undefined ? "" : ` ${language.text("admin.standing.probe", { next: when })}`}`;
 }
 

@@ -3,6 +3,7 @@ import type { LocalDate } from "../../src/almanac/date.ts";
 import { formatDate, parseLocalDate } from "../../src/almanac/date.ts";
 import type { Presets } from "../../src/almanac/parties/presets.ts";
 import type { AuditEntry } from "../../src/delivery/audit.ts";
+import { faultWords } from "../../src/delivery/fault-words.ts";
 import type { Delivery } from "../../src/delivery/ledger.ts";
 import { slotsOn } from "../../src/delivery/slots.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
@@ -152,8 +153,7 @@ function rowText(
   // a post in a forum is a thread of its own
   const place = channelKind === "forum" || channelKind === "media" ? "" : `${channelId}/`;
   const where = messageId === undefined ? "" : ` https://discord.com/channels/${guildId}/${place}${messageId}`;
-  const why =
-    fault === undefined ? (state === "skipped" ? detail : undefined) : language.text(`delivery.fault.${fault}`);
+  const why = fault === undefined ? (state === "skipped" ? detail : undefined) : faultWords(language, fault, calendar);
   return `${named}: ${escapeMarkdown(language.text(`admin.state.${state}`))}${where}${why === undefined ? "" : `: ${escapeMarkdown(why)}`}`;
 }
 

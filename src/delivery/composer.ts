@@ -15,6 +15,7 @@ import { reminderPost } from "../messages/reminder-post.ts";
 import { weekPost } from "../messages/week-post.ts";
 import type { OutgoingMessage } from "../ports.ts";
 import type { Composer, Composition, CompositionRequest } from "./compose.ts";
+import { faultWords } from "./fault-words.ts";
 import type { Slot } from "./ledger.ts";
 import type { Fault } from "./subscription.ts";
 
@@ -33,9 +34,9 @@ export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, 
       });
       return post && compositionOf(post);
     },
-    notice(fault: Fault, { channelId }, locale): OutgoingMessage {
+    notice(fault: Fault, { channelId, channelKind }, locale): OutgoingMessage {
       const language = catalogue.language(locale);
-      const what = language.text(`delivery.fault.${fault}`);
+      const what = faultWords(language, fault, { channelKind });
       const content = language.text("delivery.notice", { channel: `<#${channelId}>`, what });
       return { body: { content, allowed_mentions: { parse: [] } }, files: [] };
     },

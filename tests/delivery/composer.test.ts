@@ -49,6 +49,13 @@ describe("each slot of the ledger", () => {
     await standIn.close();
   });
 
+  test("a voice channel that cannot be seen may lack Connect as well as View Channel; a text channel does not", () => {
+    const words = (channelKind: string) =>
+      composer.notice("no-access", { channelId: "200000000000000001", channelKind } as never, "en-GB").body.content;
+    expect(words("voice")).toMatch(/“View Channel” and “Connect”/);
+    expect(words("text")).not.toContain("Connect");
+  });
+
   test("every fault has its words, with what to do next, and mentions nobody", () => {
     const subscription = { channelId: "200000000000000001" } as never;
     for (const fault of FAULTS) {

@@ -3,6 +3,7 @@ export const DELIVERY_TEXTS = {
   "delivery.notice": { channel: "text", what: "text" },
   "delivery.fault.channel-gone": {},
   "delivery.fault.no-access": {},
+  "delivery.fault.no-access.voice": {},
   "delivery.fault.no-permission": {},
   "delivery.fault.wrong-channel": {},
   "delivery.fault.thread-locked": {},
