@@ -5,18 +5,30 @@ const MOST = 500;
 
 /** Composes once what many subscriptions get alike: a wave of ten thousand has a handful of different posts. */
 export function composeOnce(composer: Composer): Composer {
-  const known = new Map<string, Composition | undefined>();
+  const known = new Map<string, { readonly composition: Composition | undefined } | { readonly thrown: unknown }>();
   return {
     compose(request) {
       const key = keyOf(request);
-      if (known.has(key)) return known.get(key);
-      if (known.size >= MOST) known.clear();
-      const composition = composer.compose(request);
-      known.set(key, composition);
-      return composition;
+      let outcome = known.get(key);
+      if (outcome === undefined) {
+        if (known.size >= MOST) known.clear();
+        outcome = outcomeOf(composer, request);
+        known.set(key, outcome);
+      }
+      if ("thrown" in outcome) throw outcome.thrown;
+      return outcome.composition;
     },
     notice: (...about) => composer.notice(...about),
   };
+}
+
+/** Composing is pure: what threw once throws again. */
+function outcomeOf(composer: Composer, request: CompositionRequest) {
+  try {
+    return { composition: composer.compose(request) };
+  } catch (error) {
+    return { thrown: error };
+  }
 }
 
 function keyOf({ slot, localDate, late, settings }: CompositionRequest): string {

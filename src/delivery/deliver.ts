@@ -1,5 +1,6 @@
 import type { Instant } from "../ports.ts";
 import { backoff } from "./backoff.ts";
+import type { Composition } from "./compose.ts";
 import { resolveDoubt, trusted } from "./doubt.ts";
 import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
@@ -13,7 +14,7 @@ import { isSecond, type Suspender } from "./suspender.ts";
 import { tell } from "./tell.ts";
 import { dateOf, wallAt } from "./wall.ts";
 
-/** How long a row rests whose date or hour has not come (the clock was set back after it was claimed). */
+/** How long a row rests whose date or hour has not come (the clock was set back after it was claimed), or that cannot be composed. */
 const NOT_YET = 10 * 60_000;
 
 /**
@@ -26,13 +27,14 @@ export async function deliver(
   delivery: Delivery,
   subscription: Subscription,
 ): Promise<Fault | undefined> {
-  const { clock, composer } = needs;
-  const { slot, localDate } = delivery;
+  const { clock } = needs;
   const stands = timeliness(subscription, delivery.due, clock.now());
   if (stands === "early") return settle(needs, delivery, tooEarly(delivery, clock.now()));
-  const composition = composer.compose({ slot, localDate, settings: subscription, late: stands === "late" });
-  const maySend = stands === "on-time" || stands === "late";
-  const sendable = maySend && composition !== undefined;
+  const composed = compose(needs, delivery, subscription, stands === "late");
+  if (composed === "cannot" && stands !== "missed")
+    return settle(needs, delivery, failed(clock.now() + NOT_YET, delivery.uncertainSince, "it cannot be composed"));
+  const composition = composed === "cannot" ? undefined : composed;
+  const sendable = stands !== "missed" && composition !== undefined;
   const doubt = await resolveDoubt(needs, delivery, subscription, composition?.title, sendable);
   if (doubt.settlement) return conclude(needs, delivery, subscription, doubt.settlement);
   if (doubt.found !== undefined)
@@ -62,6 +64,21 @@ export async function deliver(
       return settle(needs, delivery, failed(clock.now(), since, "its turn came too late for its claim"));
     case "refused":
       return refused(needs, suspender, delivery, subscription, sending.remedy, sending.detail, since);
+  }
+}
+
+/** A post that cannot be composed is our own fault: it waits for one who mends it, until its window has passed. */
+function compose(
+  { composer, alert }: Needs,
+  { key, slot, localDate }: Delivery,
+  subscription: Subscription,
+  late: boolean,
+): Composition | undefined | "cannot" {
+  try {
+    return composer.compose({ slot, localDate, settings: subscription, late });
+  } catch (error) {
+    alert("a post cannot be composed: a fault of Attaché's", { err: error, delivery: key, slot, localDate });
+    return "cannot";
   }
 }
 
