@@ -49,6 +49,10 @@ describe("alliances and pacts", () => {
 });
 
 describe("the World Treaty Index", () => {
+  test("a notice of recognition is no treaty", () => {
+    expect(told(importLines([{ ...index, name: "Notice: Recognition" }]))).toEqual([]);
+  });
+
   const isCommon = (word: string) => word !== "brazzaville";
 
   test.each([

@@ -108,6 +108,7 @@ function retell(fact: Fact): Told | string {
     if (change.kind === undefined) return "no kind of ours fits";
     return { kind: change.kind, parties: change.parties ?? parties, name: change.name ?? name, note };
   }
+  if (fact.kind === "treaty-signed" && name === "Notice: Recognition") return "the notice of one side, no treaty";
   if (!isKind(fact.kind)) return `kind ${fact.kind}`;
   if (fact.kind === "visit") return { kind: "visit", parties, name: undefined, note: undefined, ...visitWords(fact) };
   if (fact.kind === "treaty-signed" && note?.startsWith("accession,") === true)
