@@ -1,7 +1,7 @@
 /** What the core needs from outside, on one page: the clock, Discord, the store. */
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import type { AuditStore } from "./delivery/audit.ts";
-import type { ChannelState, ForumPost, ReadMessage } from "./delivery/channel.ts";
+import type { ArchivePage, ChannelState, ForumPost, ReadMessage } from "./delivery/channel.ts";
 import type { Delivery, DeliveryKey, Due, Settlement, Waiting } from "./delivery/ledger.ts";
 import type {
   Fault,
@@ -78,8 +78,8 @@ export interface Discord {
   message(channelId: Snowflake, messageId: Snowflake): Promise<Answer<ReadMessage>>;
   /** The posts of a forum or media channel that are active. */
   forumPosts(guildId: Snowflake, channelId: Snowflake): Promise<Answer<readonly ForumPost[]>>;
-  /** Up to 100 of those archived, last archived first. Refused without Read Message History. */
-  archivedForumPosts(channelId: Snowflake): Promise<Answer<readonly ForumPost[]>>;
+  /** Up to 100 of those archived (before what the page before named). Refused without Read Message History. */
+  archivedForumPosts(channelId: Snowflake, before?: string): Promise<Answer<ArchivePage>>;
 }
 
 /** What the gateway tells delivery. An outage of a server (unavailable: true) is no news. */

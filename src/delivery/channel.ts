@@ -19,6 +19,12 @@ export interface ReadMessage {
   readonly customIds: readonly string[];
 }
 
+/** A page of a forum's archive, last archived first; next is where the following one begins, where there is one. */
+export interface ArchivePage {
+  readonly posts: readonly ForumPost[];
+  readonly next?: { readonly before: string; readonly archivedAt: Instant };
+}
+
 /** A thread of a forum or media channel. */
 export interface ForumPost {
   readonly id: Snowflake;

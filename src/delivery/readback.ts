@@ -1,5 +1,5 @@
 import type { Answer, Discord, Instant, Snowflake } from "../ports.ts";
-import type { ReadMessage } from "./channel.ts";
+import type { ForumPost, ReadMessage } from "./channel.ts";
 import { remedyOf } from "./failures.ts";
 import type { DeliveryKey } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
@@ -31,6 +31,11 @@ const SKEW = 5 * 60_000;
 const MOST_PAGES = 20;
 const EPOCH = 1_420_070_400_000n;
 const UNREADABLE = "the channel's messages cannot be read: Read Message History is missing";
+
+const TOO_MUCH: Finding = {
+  found: "cannot-tell",
+  why: "more was written in the channel since than can be read through",
+};
 
 /** The smallest snowflake of an instant. */
 function snowflakeAt(instant: Instant): Snowflake {
@@ -72,17 +77,49 @@ async function amongPosts(
   { guildId, channelId }: Pick<Subscription, "guildId" | "channelId">,
   sought: Sought,
 ): Promise<Finding> {
+  const active = await ask(() => discord.forumPosts(guildId, channelId));
+  if (active.outcome !== "done") return silence(active);
+  const finding = await lookInto(discord, ask, active.value, sought);
+  if (finding.found === "there" || finding.found === "no-answer") return finding;
+  const archived = await archivedSince(discord, ask, channelId, sought.since - SKEW);
+  if ("found" in archived) return archived;
+  const older = await lookInto(discord, ask, archived, sought);
+  return older.found === "not-there" ? finding : older;
+}
+
+/** What was opened since that instant was not archived before it. */
+async function archivedSince(
+  discord: Discord,
+  ask: Ask,
+  channelId: Snowflake,
+  since: Instant,
+): Promise<readonly ForumPost[] | Finding> {
+  const posts: ForumPost[] = [];
+  let before: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await ask(() => discord.archivedForumPosts(channelId, before));
+    if (answer.outcome !== "done") return silence(answer);
+    posts.push(...answer.value.posts);
+    const { next } = answer.value;
+    if (next === undefined || next.archivedAt < since) return posts;
+    before = next.before;
+  }
+  return TOO_MUCH;
+}
+
+async function lookInto(
+  discord: Discord,
+  ask: Ask,
+  posts: readonly ForumPost[],
+  { key, title, since }: Sought,
+): Promise<Finding> {
   let unread = false;
-  for (const list of [() => discord.forumPosts(guildId, channelId), () => discord.archivedForumPosts(channelId)]) {
-    const posts = await ask(list);
-    if (posts.outcome !== "done") return silence(posts);
-    for (const { id, name } of posts.value.filter((post) => post.own && instantOf(post.id) >= sought.since - SKEW)) {
-      const first = await ask(() => discord.message(id, id));
-      if (first.outcome === "done" ? carries(first.value, sought.key) : isRefusal(first) && name === sought.title)
-        return { found: "there", messageId: id };
-      if (first.outcome !== "done" && !isRefusal(first)) return silence(first);
-      unread ||= first.outcome !== "done";
-    }
+  for (const { id, name } of posts.filter((post) => post.own && instantOf(post.id) >= since - SKEW)) {
+    const first = await ask(() => discord.message(id, id));
+    if (first.outcome === "done" ? carries(first.value, key) : isRefusal(first) && name === title)
+      return { found: "there", messageId: id };
+    if (first.outcome !== "done" && !isRefusal(first)) return silence(first);
+    unread ||= first.outcome !== "done";
   }
   return unread ? { found: "cannot-tell", why: UNREADABLE } : { found: "not-there" };
 }
@@ -105,7 +142,7 @@ async function amongMessages(
     if (answer.value.length < 100) return { found: "not-there" };
     after = last.id;
   }
-  return { found: "cannot-tell", why: "more was written in the channel since than can be read through" };
+  return TOO_MUCH;
 }
 
 function carries({ own, customIds }: ReadMessage, key: DeliveryKey): boolean {

@@ -6,7 +6,7 @@ import {
 } from "discord-api-types/v10";
 import { DateTime } from "luxon";
 import type { z } from "zod";
-import type { ChannelState, ForumPost, ReadMessage } from "../delivery/channel.ts";
+import type { ArchivePage, ChannelState, ForumPost, ReadMessage } from "../delivery/channel.ts";
 import type { Discord, OutgoingMessage, Snowflake } from "../ports.ts";
 import { kindOf } from "./channel-kind.ts";
 import { customIdsOf } from "./components.ts";
@@ -59,10 +59,12 @@ export function createPosting(rest: REST, botId: Snowflake): Discord {
       ),
     forumPosts: (guildId, channelId) =>
       outcomeOf(async () => postsIn(await get(Routes.guildActiveThreads(guildId)), channelId, botId)),
-    archivedForumPosts: (channelId) =>
+    archivedForumPosts: (channelId, before) =>
       outcomeOf(async () => {
-        const query = new URLSearchParams({ limit: "100" });
-        return postsIn(await get(Routes.channelThreads(channelId, "public"), query), channelId, botId);
+        const query = new URLSearchParams({ limit: "100", ...(before !== undefined && { before }) });
+        const answer = await get(Routes.channelThreads(channelId, "public"), query);
+        const next = nextIn(answer);
+        return { posts: postsIn(answer, channelId, botId), ...(next && { next }) };
       }),
   };
 }
@@ -80,6 +82,14 @@ function postsIn(answer: unknown, channelId: Snowflake, botId: Snowflake): reado
     .parse(answer)
     .threads.filter((thread) => thread.parent_id === channelId)
     .map(({ id, name, owner_id }) => ({ id, name, own: owner_id === botId }));
+}
+
+function nextIn(answer: unknown): ArchivePage["next"] {
+  const { threads, has_more } = shapes.threads.parse(answer);
+  const before = threads.at(-1)?.thread_metadata?.archive_timestamp;
+  return has_more === true && before !== undefined
+    ? { before, archivedAt: DateTime.fromISO(before).toMillis() }
+    : undefined;
 }
 
 /** A file as the REST client takes it. */

@@ -24,8 +24,15 @@ export const channel = z.object({
 
 export const threads = z.object({
   threads: z.array(
-    z.object({ id: snowflake, name: z.string(), parent_id: snowflake.nullish(), owner_id: snowflake.nullish() }),
+    z.object({
+      id: snowflake,
+      name: z.string(),
+      parent_id: snowflake.nullish(),
+      owner_id: snowflake.nullish(),
+      thread_metadata: z.object({ archive_timestamp: z.iso.datetime({ offset: true }) }).optional(),
+    }),
   ),
+  has_more: z.boolean().optional(),
 });
 
 /** GET /applications/@me. */

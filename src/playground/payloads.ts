@@ -1,4 +1,5 @@
 import { OverwriteType } from "discord-api-types/v10";
+import { DateTime } from "luxon";
 import { effective } from "./permissions.ts";
 import { userOf } from "./user.ts";
 import { type Channel, type Guild, isForum, isThread, type Role, type World } from "./world.ts";
@@ -26,7 +27,7 @@ export function channelPayload(world: World, channel: Channel): object {
     const thread_metadata = {
       archived: channel.archived,
       auto_archive_duration: 1440,
-      archive_timestamp: "2026-01-01T00:00:00.000Z",
+      archive_timestamp: DateTime.fromMillis(channel.archivedAt ?? 0, { zone: "utc" }).toISO(),
       locked: channel.locked,
     };
     return {

@@ -124,6 +124,7 @@ function channelVerbs(world: World): Pick<Verbs, "addChannel" | "deleteChannel" 
     setThread(threadId, { archived, locked }) {
       const thread = channelOf(world, threadId);
       thread.archived = archived ?? thread.archived;
+      if (archived === true) thread.archivedAt = world.clock.now();
       thread.locked = locked ?? thread.locked;
       changed(thread, "THREAD_UPDATE");
     },

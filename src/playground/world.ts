@@ -53,6 +53,8 @@ export interface Channel {
   /** The newest message, even one deleted since; in a forum its newest post. */
   lastMessageId?: string;
   archived: boolean;
+  /** When it was archived, where it ever was. */
+  archivedAt?: Instant;
   locked: boolean;
   readonly messages: Map<string, StoredMessage>;
 }

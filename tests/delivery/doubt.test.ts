@@ -144,6 +144,19 @@ describe("a forum's post that may or may not be out", () => {
     expect(stage.standIn.posts(stage.one.channelId)).toHaveLength(1);
   });
 
+  test("is found in the archive behind any number of others archived since", async () => {
+    const stage = await forum();
+    stage.clock.set("2026-06-25T07:10Z");
+    stage.standIn.setThread(threadOf(stage), { archived: true });
+    for (let count = 0; count < 130; count += 1) {
+      stage.clock.advance(1_000);
+      stage.standIn.setThread(stage.standIn.openPost(stage.one.channelId, `post ${count}`), { archived: true });
+    }
+    const ours = threadOf(stage);
+    expect(await stage.later("2026-06-25T09:00Z")).toMatchObject({ ...found, messageId: ours });
+    expect(stage.standIn.posts(stage.one.channelId)).toHaveLength(131);
+  });
+
   test("whose first message was deleted is known by its name", async () => {
     const stage = await forum();
     stage.standIn.deleteMessage(threadOf(stage), threadOf(stage));

@@ -4,6 +4,7 @@ import {
   CreateTextThreadWithoutMessageRequestSchema,
 } from "discord-api-spec/zod";
 import { ChannelType, MessageFlags, PermissionFlagsBits as P } from "discord-api-types/v10";
+import { DateTime } from "luxon";
 import { refusal } from "../errors.ts";
 import { storeMessage } from "../messages.ts";
 import { channelPayload } from "../payloads.ts";
@@ -94,10 +95,12 @@ function active({ world, params }: RestRequest): RestAnswer {
 function archived({ world, params, query }: RestRequest): RestAnswer {
   const parent = visibleChannel(world, params["channel_id"]);
   demand(world, parent, P.ReadMessageHistory);
-  const all = [...(world.guilds.get(parent.guildId ?? "")?.channels.values() ?? [])].filter(
-    (channel) => channel.type === ChannelType.PublicThread && channel.archived && channel.parentId === parent.id,
-  );
-  const threads = all.toReversed().slice(0, Number(query.get("limit") ?? 50));
+  const before = DateTime.fromISO(query.get("before") ?? "9999-12-31").toMillis();
+  const all = [...(world.guilds.get(parent.guildId ?? "")?.channels.values() ?? [])]
+    .filter(({ type, parentId }) => type === ChannelType.PublicThread && parentId === parent.id)
+    .filter((thread) => thread.archived && (thread.archivedAt ?? 0) < before)
+    .toSorted((one, other) => (other.archivedAt ?? 0) - (one.archivedAt ?? 0));
+  const threads = all.slice(0, Number(query.get("limit") ?? 50));
   return ok({
     threads: threads.map((thread) => channelPayload(world, thread)),
     members: [],
