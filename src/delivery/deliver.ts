@@ -6,6 +6,7 @@ import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
+import { NotNow } from "./pacer.ts";
 import { publish } from "./publish.ts";
 import { type FinalRemedy, type FormName, type Sending, send } from "./send.ts";
 import { settle } from "./settle.ts";
@@ -28,6 +29,9 @@ export async function deliver(
   subscription: Subscription,
 ): Promise<Fault | undefined> {
   const { clock } = needs;
+  const { messageId } = delivery;
+  if (messageId !== undefined)
+    return sent(needs, delivery, subscription, { messageId, form: undefined, detail: undefined });
   const stands = timeliness(subscription, delivery.due, clock.now());
   if (stands === "early") return settle(needs, delivery, tooEarly(delivery, clock.now()));
   const composed = compose(needs, delivery, subscription, stands === "late");
@@ -87,7 +91,9 @@ function tooEarly({ uncertainSince }: Delivery, now: Instant): Settlement {
   return failed(now + NOT_YET, trusted(uncertainSince, now), "the clock was set back before its hour");
 }
 
-function failed(wakeAt: Instant, uncertainSince: Instant | undefined, detail: string): Settlement {
+type Failed = Extract<Settlement, { state: "failed" }>;
+
+function failed(wakeAt: Instant, uncertainSince: Instant | undefined, detail: string): Failed {
   return { state: "failed", wakeAt, uncertainSince, detail };
 }
 
@@ -108,7 +114,14 @@ async function sent(
   subscription: Subscription,
   { messageId, form, detail }: Posted,
 ): Promise<undefined> {
-  const unpublished = await publish(needs, subscription, messageId);
+  const unpublished = await publish(needs, subscription, messageId).catch((error: unknown) => {
+    if (error instanceof NotNow) return error;
+    throw error;
+  });
+  if (unpublished instanceof NotNow) {
+    const rest = "posted, and still to be published to followers";
+    return settle(needs, delivery, { ...failed(unpublished.until, delivery.uncertainSince, rest), messageId });
+  }
   const details = [detail, unpublished].filter((part) => part !== undefined);
   await conclude(needs, delivery, subscription, {
     state: "sent",

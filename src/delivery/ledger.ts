@@ -89,6 +89,8 @@ export type Settlement =
       readonly state: "failed";
       readonly wakeAt: number;
       readonly uncertainSince: number | undefined;
+      /** It is out, and only something about it is still to be done. */
+      readonly messageId?: string | undefined;
       readonly detail: string;
     }
   | { readonly state: "rejected"; readonly fault: Fault; readonly detail: string }

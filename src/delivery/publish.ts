@@ -11,6 +11,7 @@ const LONGEST_WAIT = 10_000;
 /**
  * Publishes a post of an announcement channel to the servers that follow it, where the setting asks for that. Before the
  * ledger says "sent", so that a crash in between repeats it: Discord takes it once. What went wrong, in words, or undefined.
+ * Throws NotNow where everything stops or pauses.
  */
 export async function publish(
   needs: Needs,
@@ -21,9 +22,7 @@ export async function publish(
   try {
     return await tryToPublish(needs, channelId, messageId);
   } catch (error) {
-    // the post is out: nothing may undo that knowledge
-    if (error instanceof NotNow || needs.signal.aborted)
-      return "not published to followers: everything paused just then";
+    if (needs.signal.aborted) throw new NotNow(needs.clock.now());
     throw error;
   }
 }

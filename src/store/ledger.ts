@@ -112,7 +112,7 @@ async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settle
       // a refusal does not undo what an earlier attempt may have done: kept for the day the row is opened again
       ...(failed && { uncertain_since: settlement.uncertainSince ?? null }),
       wake_at: failed ? settlement.wakeAt : null,
-      message_id: settlement.state === "sent" ? (settlement.messageId ?? null) : null,
+      message_id: "messageId" in settlement ? (settlement.messageId ?? null) : null,
       fault: "fault" in settlement ? (settlement.fault ?? null) : null,
       detail: "detail" in settlement ? (settlement.detail ?? null) : null,
       settled_at: failed ? null : now,
