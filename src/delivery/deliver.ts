@@ -57,7 +57,7 @@ export async function deliver(
   if (place !== undefined)
     return settle(needs, delivery, failed(place, since, "Discord limits writing there: one after the other"));
   if (!(await suspender.mayAsk(delivery, subscription))) return undefined;
-  const sending = await send(needs, delivery, subscription, composition);
+  const sending = await send(needs, { ...delivery, uncertainSince: since }, subscription, composition);
   switch (sending.ended) {
     case "sent":
       suspender.accepted();

@@ -22,6 +22,11 @@ export function trusted(since: Instant | undefined, now: Instant): Instant | und
   return since === undefined || since <= now ? since : now - DAY;
 }
 
+/** Whether what is sent now is safe from being doubled, where an attempt may have been carried out since then. */
+export function isSafe(since: Instant | undefined, now: Instant): boolean {
+  return since === undefined || (since <= now && now - since < SAFE_WINDOW);
+}
+
 /** What an earlier attempt of unknown outcome means for this claim: it is settled, or sending may go on. */
 export type Doubt =
   | { readonly settlement: Settlement }
@@ -66,7 +71,7 @@ async function clearUp(
   const since = trusted(delivery.uncertainSince, now);
   const age = since === undefined ? Number.NaN : now - since;
   const forum = subscription.channelKind === "forum" || subscription.channelKind === "media";
-  const safe = since === undefined || (!forum && mayStillSend && age < SAFE_WINDOW);
+  const safe = since === undefined || (!forum && mayStillSend && isSafe(since, now));
   if (safe && !(overdue && mayStillSend)) return { since };
   if (forum && since !== undefined && age < FORUM_PATIENCE)
     return { settlement: later(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };

@@ -1,5 +1,6 @@
 import type { Answer, OutgoingMessage, Snowflake } from "../ports.ts";
 import type { Composition } from "./compose.ts";
+import { isSafe } from "./doubt.ts";
 import { timeliness } from "./due.ts";
 import { describeAnswer, type Remedy, remedyOf } from "./failures.ts";
 import type { Delivery } from "./ledger.ts";
@@ -36,7 +37,10 @@ interface Attempt {
   readonly linkless: boolean;
 }
 
-/** Sends a composition in its richest form, and in lesser ones while Discord refuses only the extra. */
+/**
+ * Sends a composition in its richest form, and in lesser ones while Discord refuses only the extra. The delivery says since when an
+ * attempt may have been carried out that only its nonce keeps apart from this one.
+ */
 export async function send(
   needs: Needs,
   delivery: Delivery,
@@ -122,6 +126,7 @@ async function post(
   const answer = await ask(needs, async (): Promise<Answer<Snowflake>> => {
     const now = needs.clock.now();
     if (now > (delivery.wakeAt ?? 0) - REQUEST_LIMIT) over = "claim-over";
+    if (!isSafe(delivery.uncertainSince, now)) over = "claim-over"; // its nonce protects it no more: to be looked for first
     if (needs.gone.has(guildId)) over = "claim-over"; // removed from the server since: nothing more goes there
     if (timeliness(subscription, delivery.due, now) === "missed") over = "too-late";
     if (over !== undefined) return { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 };

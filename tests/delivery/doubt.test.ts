@@ -42,6 +42,21 @@ describe("a post that may or may not be out", () => {
     expect(standIn.messages(one.channelId).length).toBe(1);
   });
 
+  test("soon after, but its turn comes only when the nonce is forgotten: not sent again", async () => {
+    const { one, standIn, clock, another, still, history } = await interrupted(true, NO_HISTORY);
+    clock.set("2026-06-25T07:01:50Z");
+    const held = standIn.inject({ method: "GET", action: { kind: "hold" } });
+    const again = another();
+    await again.tick();
+    await held.struck;
+    clock.set("2026-06-25T07:02:10Z");
+    held.release();
+    await still();
+    await again.stop();
+    expect((await history(one))[0]).toMatchObject({ uncertainSince: Date.parse("2026-06-25T07:00Z") });
+    expect(standIn.messages(one.channelId)).toHaveLength(1);
+  });
+
   test("later, it is there: found in the channel by its key, not sent again", async () => {
     const { one, later, standIn, posts } = await interrupted(true, WITH_HISTORY);
     expect(await later("2026-06-25T07:20Z")).toMatchObject({
