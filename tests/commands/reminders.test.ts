@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { steady } from "../delivery/support.ts";
 import { type Running, textOf, withBot, withRealFacts } from "../main/bot.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { ask } from "./lookups.ts";
@@ -147,7 +148,8 @@ test("reminders whose direct messages stay closed are deleted after thirty days"
   await withBot(NOW, async (running) => {
     await remindOfEvent(running);
     running.discord.setDirectMessages(running.admin.id, false);
-    await onDays(running, "2026-08-18", "2026-09-18", "2026-09-19");
+    await onDays(running, "2026-08-18", "2026-09-18");
+    await steady(running.at, Date.parse("2026-09-19T08:00Z"));
     expect(await running.store.reminders.of(running.admin.id)).toBeUndefined();
   });
 });

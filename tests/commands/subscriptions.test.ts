@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { steady } from "../delivery/support.ts";
 import { withBot, withRealFacts } from "../main/bot.ts";
 import { subscribed } from "../store/support.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -29,7 +30,7 @@ test("/subscriptions remove asks first, then ends the posts of the channel and d
     await at("2026-06-26T09:00Z");
     await at("2026-06-28T09:00Z");
     expect(discord.messages(channelId)).toHaveLength(1);
-    await at("2026-06-29T00:00Z");
+    await steady(at, Date.parse("2026-06-29T00:00Z"));
     expect(await store.guilds.all()).toEqual([]);
     expect(await store.audit.ofGuild(guildId, 10)).toEqual([]);
   });
@@ -157,7 +158,7 @@ test("/subscriptions why: what comes, what was left out by which rule, the last 
       expect(why.text).not.toContain("⚠️");
       discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
       expect((await ask(running, "subscriptions why")).text).toContain("We cannot post here yet");
-      await at("2026-09-25T05:00Z");
+      await steady(at, Date.parse("2026-09-25T05:00Z"));
       expect((await ask(running, "subscriptions why")).text).toContain("Nobody changed anything.");
     },
     { database },

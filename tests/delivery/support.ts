@@ -128,9 +128,9 @@ export async function scene(
 
 const MINUTE = 60_000;
 
-/** The clock runs for an hour from that instant without a jump: only then is it believed, and what is old is deleted. */
-export async function steady(at: Scene["at"], from: number): Promise<void> {
-  for (let minutes = 0; minutes <= 60; minutes += 10) await at(from + minutes * MINUTE);
+/** The clock runs for more than an hour from that instant without a jump: only then is it believed, and what is old is deleted. */
+export async function steady(at: (instant: string) => Promise<void>, from: number): Promise<void> {
+  for (let minutes = 0; minutes <= 70; minutes += 10) await at(new Date(from + minutes * MINUTE).toISOString());
 }
 
 function textOf(message: { readonly content: string; readonly components?: readonly unknown[] }): string {
