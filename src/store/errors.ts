@@ -7,6 +7,7 @@ export type StoreFault =
   | "full"
   | "disk"
   | "busy"
+  | "replaced"
   | "unreachable"
   | "other";
 
@@ -19,6 +20,8 @@ const CURE: Readonly<Record<StoreFault, string>> = {
   full: "The disk is full. Free some space: posting goes on by itself, nothing is lost.",
   disk: "The disk does not read or write: it is full, or failing. Free some space and start again; with room to spare, check the disk.",
   busy: "Another program holds it locked. Posting goes on once it lets go.",
+  replaced:
+    "Its file was removed or replaced while it was in use. Put the right file in its place, or restore the newest backup, and start again.",
   unreachable: "The file cannot be opened. Check that the folder exists and that this user may use it.",
   other: "See the cause above.",
 };

@@ -6,13 +6,14 @@ import type { StoreError } from "./errors.ts";
 import { createGuilds } from "./guilds.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
+import { watchFile } from "./presence.ts";
 import { createReminders } from "./reminders.ts";
 import { sqliteDialect } from "./sqlite.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
 /**
  * Opens the SQLite file at path (made if absent) and brings it to this version. Throws StoreError, fit to be printed; `damaged` gets
- * one where the file is damaged while it is in use: every further call fails, and the process must end.
+ * one where the file is damaged, removed or replaced while it is in use: the process must end.
  */
 export async function openStore(
   path: string,
@@ -21,13 +22,22 @@ export async function openStore(
   damaged?: (error: StoreError) => void,
 ): Promise<Store> {
   const database = createDatabase(path, sqliteDialect(path), clock, log, damaged);
+  const unwatch = watchFile(path, (error) => damaged?.(error), log);
   try {
     await database.run((db) => migrate(db, database.dialect, path, clock.now()));
   } catch (error) {
+    unwatch();
     await database.close();
     throw error;
   }
-  return storeOn(database, log);
+  const store = storeOn(database, log);
+  return {
+    ...store,
+    close: () => {
+      unwatch();
+      return store.close();
+    },
+  };
 }
 
 /** The store on a database that is open and of this version. */

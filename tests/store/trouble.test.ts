@@ -105,7 +105,18 @@ describe("a database that cannot be used says why and what to do", () => {
 
 test("starting again helps where the disk was full or another program held the lock, else a person must act", () => {
   const passes = (
-    ["full", "disk", "busy", "other", "newer", "corrupt", "not-a-database", "read-only", "unreachable"] as const
+    [
+      "full",
+      "disk",
+      "busy",
+      "other",
+      "replaced",
+      "newer",
+      "corrupt",
+      "not-a-database",
+      "read-only",
+      "unreachable",
+    ] as const
   ).filter((fault) => new StoreError(fault, "").passes);
   expect(passes).toEqual(["full", "disk", "busy", "other"]);
 });
