@@ -24,12 +24,13 @@ async function stage(start: string) {
   const lost = (stored: boolean) => all.standIn.inject({ method: "POST", action: { kind: "drop", stored } });
   /** So many messages of others. */
   async function chat(count: number): Promise<void> {
-    for (let written = 0; written < count; written += 1)
-      await fetch(`${all.standIn.url}/v10/channels/${one.channelId}/messages`, {
+    const write = () =>
+      fetch(`${all.standIn.url}/v10/channels/${one.channelId}/messages`, {
         method: "POST",
         headers: { Authorization: `Bot ${all.standIn.token}`, "Content-Type": "application/json" },
-        body: JSON.stringify({ content: `chat ${written}` }),
+        body: JSON.stringify({ content: "chat" }),
       });
+    for (let left = count; left > 0; left -= 30) await Promise.all(Array.from({ length: Math.min(left, 30) }, write));
   }
   const posts = () => all.texts(one.channelId).filter((text) => text.startsWith("daily"));
   return { ...all, one, life, lost, chat, posts, discord };
@@ -59,6 +60,20 @@ test("three processes in a busy channel, the second dead over its own attempt: t
   expect(posts()).toHaveLength(1);
 });
 
+test.each([
+  [120, "sent", "found in the channel"],
+  [1_950, "sent", "found in the channel"],
+  [2_050, "unknown", "more was written in the channel since than can be read through"],
+])("a post behind %i messages of others: %s", async (count, state, detail) => {
+  const { life, lost, posts, chat, discord } = await stage("2026-06-25T06:30Z");
+  discord.set("2026-06-25T06:58Z"); // within what the clocks may differ by: read first
+  await chat(count);
+  lost(true);
+  expect(await life("2026-06-25T07:00Z")).toMatchObject({ state: "failed" });
+  expect(await life("2026-06-25T07:20Z")).toMatchObject({ state, detail });
+  expect(posts()).toHaveLength(1);
+});
+
 test.each([6, 45])("a clock that is always %i minutes ahead: found, not sent again", async (ahead) => {
   const { life, lost, posts } = await stage("2026-06-25T06:00Z");
   const truth = (ours: string) => new Date(Date.parse(ours) - ahead * MINUTE).toISOString();
@@ -68,5 +83,13 @@ test.each([6, 45])("a clock that is always %i minutes ahead: found, not sent aga
     state: "sent",
     detail: "found in the channel",
   });
+  expect(posts()).toHaveLength(1);
+});
+
+test("a clock four minutes ahead at the request, and right again at the look: found, not sent again", async () => {
+  const { life, lost, posts } = await stage("2026-06-25T06:00Z");
+  lost(true);
+  await life("2026-06-25T07:00Z", { truth: "2026-06-25T06:56Z" });
+  expect(await life("2026-06-25T07:20Z")).toMatchObject({ state: "sent", detail: "found in the channel" });
   expect(posts()).toHaveLength(1);
 });
