@@ -55,6 +55,7 @@ export function createNotices(database: Database): Notices {
           .selectAll()
           .where("tried", "=", UNTOLD)
           .where("at", "<=", before)
+          .where("guild_id", "in", db.selectFrom("guild").select("id").where("left_at", "is", null))
           .orderBy("at")
           .limit(limit)
           .execute();

@@ -173,3 +173,16 @@ describe("how it is told", () => {
     expect(stage.standIn.requests.filter(({ path }) => path === `/channels/${one.channelId}/messages`)).toEqual([]);
   });
 });
+
+test("a server that the bot has left is asked to show nothing; back, it is told", async () => {
+  const { at, subscribe, delivery, standIn, texts } = await scene("2026-06-25T06:00Z");
+  const roleId = "700000000000000001";
+  const { guildId, channelId } = await subscribe({ mention: { roleId, tiers: [25] } });
+  await delivery.hear({ kind: "role-deleted", guildId, roleId });
+  await delivery.hear({ kind: "guild-removed", guildId });
+  await at("2026-06-25T06:10Z");
+  expect(standIn.requests).toEqual([]);
+  await delivery.hear({ kind: "guild-joined", guildId });
+  await at("2026-06-25T06:12Z");
+  expect(texts(channelId)).toEqual(["fault: role-gone"]);
+});
