@@ -17,6 +17,8 @@ import { dateOf, wallAt } from "./wall.ts";
 
 /** How long a row rests whose date or hour has not come (the clock was set back after it was claimed), or that cannot be composed. */
 const NOT_YET = 10 * 60_000;
+/** How long what was to go to a server that has removed the bot rests, should it be back by then. */
+const A_WHILE = 60_000;
 
 /**
  * Takes one claimed row to its settlement: clears up what earlier attempts did, composes, sends, publishes, settles. Returns
@@ -30,6 +32,7 @@ export async function deliver(
 ): Promise<Fault | undefined> {
   const { clock } = needs;
   const { messageId } = delivery;
+  if (needs.gone.has(subscription.guildId)) return removed(needs, delivery, subscription, delivery.uncertainSince);
   if (messageId !== undefined)
     return sent(needs, delivery, subscription, { messageId, form: undefined, detail: undefined });
   const stands = timeliness(subscription, delivery.due, clock.now());
@@ -64,11 +67,25 @@ export async function deliver(
       return sent(needs, delivery, subscription, sending);
     case "too-late":
       return settle(needs, delivery, givenUp(delivery, subscription, clock.now()));
+    case "gone":
+      return removed(needs, delivery, subscription, since);
     case "claim-over":
       return settle(needs, delivery, failed(clock.now(), since, "its turn came too late for its claim"));
     case "refused":
       return refused(needs, suspender, delivery, subscription, sending.remedy, sending.detail, since);
   }
+}
+
+/** Nothing goes to a server that has removed the bot. That is on record already, unless it could not be written. */
+async function removed(
+  needs: Needs,
+  delivery: Delivery,
+  { guildId }: Subscription,
+  since: Instant | undefined,
+): Promise<undefined> {
+  const now = needs.clock.now();
+  await settle(needs, delivery, failed(now + A_WHILE, since, "the bot was removed from the server"));
+  await needs.store.guilds.left(guildId, now);
 }
 
 /** A post that cannot be composed is our own fault: it waits for one who mends it, until its window has passed. */

@@ -20,7 +20,7 @@ export type Sending =
       readonly form: FormName;
       readonly detail: string | undefined;
     }
-  | { readonly ended: "claim-over" | "too-late" }
+  | { readonly ended: "claim-over" | "too-late" | "gone" }
   | { readonly ended: "refused"; readonly remedy: FinalRemedy; readonly detail: string };
 
 export type FinalRemedy = Exclude<
@@ -58,7 +58,7 @@ export async function send(
     const { form, channelKind, linkless } = attempt;
     const message = stamp(linkless ? withoutLinks(composition[form]) : composition[form], delivery.key, roleId);
     const answer = await post(needs, delivery, { ...subscription, channelKind }, composition.title, message);
-    if (answer === "claim-over" || answer === "too-late") return { ended: answer };
+    if (typeof answer === "string") return { ended: answer };
     if (answer.outcome === "done") return { ended: "sent", messageId: answer.value, form, detail };
     const remedy = remedyOf(answer);
     detail = describeAnswer(answer);
@@ -120,14 +120,14 @@ async function post(
   subscription: Subscription,
   name: string,
   message: OutgoingMessage,
-): Promise<Answer<Snowflake> | "claim-over" | "too-late"> {
+): Promise<Answer<Snowflake> | "claim-over" | "too-late" | "gone"> {
   const { guildId, channelKind, channelId, forumTags } = subscription;
-  let over: "claim-over" | "too-late" | undefined;
+  let over: "claim-over" | "too-late" | "gone" | undefined;
   const answer = await ask(needs, async (): Promise<Answer<Snowflake>> => {
     const now = needs.clock.now();
     if (now > (delivery.wakeAt ?? 0) - REQUEST_LIMIT) over = "claim-over";
     if (!isSafe(delivery.uncertainSince, now)) over = "claim-over"; // its nonce protects it no more: to be looked for first
-    if (needs.gone.has(guildId)) over = "claim-over"; // removed from the server since: nothing more goes there
+    if (needs.gone.has(guildId)) over = "gone"; // removed from the server since: nothing more goes there
     if (timeliness(subscription, delivery.due, now) === "missed") over = "too-late";
     if (over !== undefined) return { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 };
     return channelKind === "forum" || channelKind === "media"

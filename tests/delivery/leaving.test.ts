@@ -1,5 +1,6 @@
 import SQLite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import type { Store } from "../../src/ports.ts";
 import { temporaryStore } from "../store/support.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { scene, steady } from "./support.ts";
@@ -110,6 +111,36 @@ describe("a server that the bot leaves", () => {
 });
 
 describe("news of leaving that cross with other things", () => {
+  test("a removal that could not be written is written before the next post there, and nothing is tried in a hurry", async () => {
+    const store = await temporaryStore();
+    let writable = false;
+    let claims = 0;
+    const unwritable: Store = {
+      ...store,
+      guilds: {
+        ...store.guilds,
+        left: (...about) => (writable ? store.guilds.left(...about) : Promise.reject(new Error("disk full"))),
+      },
+      ledger: {
+        ...store.ledger,
+        reclaim: (...about) => {
+          claims += 1;
+          return store.ledger.reclaim(...about);
+        },
+      },
+    };
+    const { until, subscribe, delivery, standIn } = await scene("2026-06-25T06:58Z", { store: unwritable });
+    const { guildId } = await subscribe();
+    await delivery.hear({ kind: "guild-removed", guildId });
+    await until("2026-06-25T07:05Z");
+    expect(standIn.requests).toEqual([]);
+    expect(claims).toBeLessThanOrEqual(30);
+    writable = true;
+    await until("2026-06-25T07:08Z");
+    expect(await store.guilds.all()).toEqual([{ guildId, left: true }]);
+    expect(standIn.requests).toEqual([]);
+  });
+
   test("what waits for its turn to go there is not sent any more; back, it is", async () => {
     const oneInTwoSeconds = { pace: 0.5 };
     const { subscribe, delivery, clock, until, texts, standIn } = await scene("2026-06-25T06:59Z", oneInTwoSeconds);
