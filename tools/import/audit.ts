@@ -34,7 +34,7 @@ for (const row of draw(rows, DRAWN, Number(seedText))) {
           row,
           facts,
           (id) => urls.get(id) ?? "",
-          (code, date) => codeParty(code, date, merged).code,
+          (code, date) => codeParty(code, date, merged),
         );
   if (found.length > 0) wrong += 1;
   if (found.length > 0 || process.argv.includes("--print"))

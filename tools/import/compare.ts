@@ -1,5 +1,8 @@
+import { isDirected, isKind } from "../../src/almanac/kind.ts";
+import type { CodedParty } from "./codes.ts";
 import type { Row } from "./data-rows.ts";
 import type { Fact } from "./fact.ts";
+import { changeOther } from "./other-kinds.ts";
 import { referenceOf } from "./references.ts";
 
 /** Changes of kind that the import makes on purpose: from the collection's to ours. */
@@ -22,6 +25,10 @@ export function differences(row: Row, facts: readonly Fact[], urlOf: (id: string
     ...kindDifferences(row, facts),
     ...partyDifferences(row, facts, codeOf),
     ...textDifferences(row, facts),
+    ...markDifferences(row, facts),
+    ...peopleDifferences(row, facts),
+    ...nameThenDifferences(row, facts, codeOf),
+    ...noteDifferences(row, facts),
     ...sourceDifferences(row, facts, urlOf),
   ];
 }
@@ -29,8 +36,8 @@ export function differences(row: Row, facts: readonly Fact[], urlOf: (id: string
 /** Words of the names that the import makes of what a line says in other columns. */
 const OUR_WORDS = ["treaty", "of", "and", "on", "to", "matters", "concerning"];
 
-/** The code of data/parties/ for a code of the collection on a date. */
-export type CodeOf = (code: string, date: string) => string;
+/** The party of data/parties/ that a code of the collection means on a date. */
+export type CodeOf = (code: string, date: string) => CodedParty;
 
 function dateDifferences(row: Row, facts: readonly Fact[]): string[] {
   const given = facts.flatMap(({ date, otherDates }) => [date, ...otherDates]);
@@ -52,20 +59,74 @@ function dateDifferences(row: Row, facts: readonly Fact[]): string[] {
 
 function kindDifferences(row: Row, facts: readonly Fact[]): string[] {
   const kind = row["kind"] ?? "";
-  const isTold = facts.some(
-    (fact) => fact.kind === kind || fact.kind === "other" || CHANGED_KINDS[fact.kind]?.includes(kind) === true,
-  );
+  const isTold = facts.some((fact) => {
+    const given = fact.kind === "other" ? (changeOther(fact.name ?? "").kind ?? "") : fact.kind;
+    return given === kind || CHANGED_KINDS[given]?.includes(kind) === true;
+  });
   return isTold ? [] : [`kind ${kind} is in no line`];
 }
 
 function partyDifferences(row: Row, facts: readonly Fact[], codeOf: CodeOf): string[] {
   const told = words(row["parties"]);
-  const sets = facts.map(({ parties, date }) => parties.map((party) => codeOf(party, date)));
+  const sets = facts.map((fact) => partiesOf(fact).map((party) => codeOf(party, fact.date).code));
   const isWhole = sets.some((set) => new Set([...set, ...told]).size === told.length && set.length === told.length);
   const isUnion =
     told.every((party) => sets.some((set) => set.includes(party))) &&
     sets.some((set) => set.every((party) => told.includes(party)));
-  return isWhole || isUnion ? [] : [`parties ${told.join(" ")} are in no line`];
+  if (!isWhole && !isUnion) return [`parties ${told.join(" ")} are in no line`];
+  const { kind = "" } = row;
+  const isInOrder = sets.some(
+    (set) => [...new Set(set)].filter((party) => told.includes(party)).join() === told.join(),
+  );
+  return isKind(kind) && isDirected(kind) && !isInOrder
+    ? [`parties stand in the order ${told.join(" ")} in no line`]
+    : [];
+}
+
+function partiesOf({ kind, name, parties }: Fact): readonly string[] {
+  return (kind === "other" ? changeOther(name ?? "").parties : undefined) ?? parties;
+}
+
+/** What is true of a whole event: its rank, whether it was the first, how sure it is. */
+function markDifferences(row: Row, facts: readonly Fact[]): string[] {
+  const [lead] = facts;
+  const ranks = facts.flatMap(({ rank }) => rank ?? []);
+  const { rank = "", first = "", confidence = "" } = row;
+  const isRanked = rank === "" ? ranks.length === 0 : ranks.includes(rank);
+  return [
+    ...(isRanked ? [] : [`rank ${rank || "none"}, in the lines ${ranks.join(" ") || "none"}`]),
+    ...((first === "yes") === facts.some((fact) => fact.first) ? [] : ["first is not as in the lines"]),
+    ...((confidence || "high") === lead?.confidence ? [] : [`confidence is not ${lead?.confidence ?? ""}`]),
+  ];
+}
+
+function peopleDifferences(row: Row, facts: readonly Fact[]): string[] {
+  const given = facts.flatMap(({ who }) =>
+    who.map(({ name, office }) => (office === undefined ? name : `${name} (${office})`)),
+  );
+  const told = (row["people"] ?? "").split("; ").filter((person) => person !== "");
+  const wrong = told.filter((person) => !given.includes(person));
+  const isLost = told.length === 0 && given.length > 0;
+  return [...wrong.map((person) => `${person} is in no line`), ...(isLost ? ["the people are lost"] : [])];
+}
+
+function nameThenDifferences(row: Row, facts: readonly Fact[], codeOf: CodeOf): string[] {
+  const given = facts.flatMap(({ as, note, date, parties }) => [
+    as ?? "",
+    note ?? "",
+    ...parties.map((party) => codeOf(party, date).nameThen ?? ""),
+  ]);
+  return (row["names_then"] ?? "")
+    .split("; ")
+    .map((pair) => pair.slice(pair.indexOf("=") + 1))
+    .filter((name) => name !== "" && !given.some((text) => text.includes(name)))
+    .map((name) => `name ${name} is in no line`);
+}
+
+function noteDifferences(row: Row, facts: readonly Fact[]): string[] {
+  const known = new Set(plainWords(facts.map(({ name, note }) => `${name ?? ""} ${note ?? ""}`).join(" ")));
+  const unknown = plainWords(row["note"] ?? "").filter((word) => !known.has(word));
+  return unknown.length > 0 ? [`words of the note in no line: ${unknown.join(" ")}`] : [];
 }
 
 function textDifferences(row: Row, facts: readonly Fact[]): string[] {
