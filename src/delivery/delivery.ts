@@ -50,17 +50,30 @@ export interface Delivery {
 /** News that comes often, and opens nothing to be tried again. */
 const QUIET: ReadonlySet<GuildNews["kind"]> = new Set(["guild-present", "guild-heard-from"]);
 
-/** Starts the minute's round. It needs no gateway: posting is REST only. */
-export function startDelivery(options: DeliveryOptions): Delivery {
+/** So long the first round waits for the news of who has removed the bot meanwhile; without the gateway posts go out all the same. */
+const PATIENCE = 60_000;
+
+/** Starts the minute's round once `reconciled`, the gateway's first news, is there, or after a minute: posting is REST only. */
+export function startDelivery(options: DeliveryOptions, reconciled: Promise<void>): Delivery {
   const delivery = createDelivery(options);
-  const task = schedule("* * * * *", () => delivery.tick(), { timezone: "UTC", noOverlap: true });
-  void delivery.tick(); // what was missed while the process was down does not wait for the next minute
+  const waiting = new AbortController();
+  let stopped = false;
+  const tick = async () => {
+    if (!stopped) await delivery.tick();
+  };
+  const patience = options.clock.sleep(PATIENCE, waiting.signal).catch(() => undefined);
+  // what was missed while the process was down does not wait for the next minute
+  const begun = Promise.race([reconciled.then(() => delivery.idle()), patience]).then(tick);
+  const task = schedule("* * * * *", () => begun.then(tick), { timezone: "UTC", noOverlap: true });
+  void begun.finally(() => waiting.abort());
   return {
     ...delivery,
     stop: async () => {
-      const stopped = delivery.stop();
+      stopped = true;
+      waiting.abort();
+      const ended = delivery.stop();
       await task.destroy();
-      await stopped;
+      await ended;
     },
   };
 }

@@ -57,15 +57,19 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     almanac.prepare().catch(lost("lookups over many days were not prepared and take their time")),
   ]);
   const composer = createComposer(almanac, catalogue);
-  const delivery = startDelivery({
-    ...options.pace,
-    clock,
-    store,
-    log,
-    discord: connection.posting,
-    composer,
-    fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
-  });
+  const opened = Promise.withResolvers<void>();
+  const delivery = startDelivery(
+    {
+      ...options.pace,
+      clock,
+      store,
+      log,
+      discord: connection.posting,
+      composer,
+      fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
+    },
+    opened.promise,
+  );
   const { answers } = connection.rest;
   const directMessages = createDirectMessages(answers);
   const needs = createNeeds({
@@ -86,6 +90,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     interaction: (interaction) => void answer(interaction).catch(lost("an interaction was not answered")),
     news: (news) => void delivery.hear(news).catch(lost("news from Discord was not heeded")),
   });
+  opened.resolve();
   await registerCommands(answers, connection.applicationId, router.definitions, log).catch(
     lost("the commands could not be registered and stay as they were; the next start tries again"),
   );
