@@ -10,6 +10,7 @@ import { readPresets } from "../parties/presets.ts";
 import { createRegister } from "../parties/register.ts";
 import { checkEventRows, checkTwins, type Known } from "./events.ts";
 import { checkRedirects } from "./redirects.ts";
+import { checkRepeats } from "./repeats.ts";
 import { checkSources } from "./sources.ts";
 import { type CheckedTable, readForCheck } from "./table.ts";
 
@@ -35,6 +36,7 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
   };
   const right = events.flatMap(({ rows }) => checkEventRows(rows, known, faults));
   checkTwins(right, faults);
+  checkRepeats(right, faults);
   checkSources(
     sources.map(({ rows }) => rows),
     faults.length > ofSources ? undefined : new Set(right.flatMap(({ event }) => event.sources)),

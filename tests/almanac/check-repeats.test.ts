@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkData } from "../../src/almanac/check/check.ts";
+import { formatFault } from "../../src/almanac/fault.ts";
+import { edit, fixtureData } from "../support/data.ts";
+
+const RELATIONS = "events/relations/be.csv";
+const TODAY = { precision: "day", year: 2026, month: 11, day: 21 } as const;
+const KAZINFORM = "kazinform-18-october-2022-kazakhstan-belgium-political";
+
+/** What the check says of rows beside the others of Belgium's relations. */
+function withRows(...rows: readonly string[]): readonly string[] {
+  const folder = fixtureData();
+  edit(folder, RELATIONS, (text) => {
+    const [header = "", ...others] = text.trimEnd().split("\n");
+    const date = (row: string): string => `${row.split(",")[1]} ${row.split(",")[0]}`;
+    return `${[header, ...[...others, ...rows].toSorted((a, b) => (date(a) < date(b) ? -1 : 1))].join("\n")}\n`;
+  });
+  return checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""));
+}
+
+const between = (date: string, kind: string, confidence = ""): string =>
+  `be-kz-${date}-${kind},${date},,${kind},BE KZ,,,,,,,,,${KAZINFORM},${confidence}`;
+
+test("an establishment told again some days later is told, with what to do", () => {
+  expect(withRows(between("1992-08-28", "relations-established"))).toEqual([
+    `${RELATIONS}:6: relations-established stands in ${RELATIONS}:5 for 1992-08-25 already - keep the row with the better source and note the other date in other_dates, or add what undid it between`,
+  ]);
+  expect(withRows(between("1997-08-28", "relations-established"))).toEqual([]);
+});
+
+test("what was undone between may be done again", () => {
+  const again = between("1994-08-28", "relations-established");
+  expect(withRows(again)).toHaveLength(1);
+  expect(withRows(between("1993-01-01", "relations-severed"), again)).toEqual([]);
+});
