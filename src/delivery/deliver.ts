@@ -4,7 +4,7 @@ import type { Composition } from "./compose.ts";
 import { resolveDoubt, trusted } from "./doubt.ts";
 import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
-import type { Delivery, Settlement } from "./ledger.ts";
+import { type Delivery, LOOKED_FOR_AGAIN, type Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
 import { publish } from "./publish.ts";
@@ -182,7 +182,9 @@ async function conclude(
     await store.guilds.withdraw(id, REFUSALS);
     await store.guilds.withdraw(id, TEXT_REFUSALS, clock.now() - WEEK);
   }
-  if (settlement.state === "unknown" && settlement.fault) await tell(needs, subscription, settlement.fault);
+  const again = delivery.detail === LOOKED_FOR_AGAIN;
+  if (settlement.state === "unknown" && settlement.fault && !again) await tell(needs, subscription, settlement.fault);
+  if (settlement.state !== "unknown" && again) await store.guilds.withdraw(id, ["history-needed"]);
 }
 
 /** Discord does not know the server: where it says so again, and the bot is not in it, it has left, and nothing more goes there. */

@@ -22,10 +22,13 @@ export function deliveryKey(subscriptionId: SubscriptionId, slot: Slot, localDat
  * - sent, empty (nothing to say), skipped (too late on its date): settled for good
  * - failed: will be tried again at wakeAt
  * - rejected: an admin must act (fault)
- * - unknown: it may be out, nobody can tell; never sent again
+ * - unknown: it may be out, nobody can tell; not sent again, unless the channel can be read within a day and shows that it is not out
  */
 const DELIVERY_STATES = ["claimed", "sent", "empty", "skipped", "failed", "rejected", "unknown"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** The detail of a row that was unknown and is looked for once more. */
+export const LOOKED_FOR_AGAIN = "looked for once more: the channel's permissions have changed";
 
 export interface Delivery {
   readonly key: DeliveryKey;

@@ -61,7 +61,9 @@ async function rolesDeleted(needs: Needs, guildId: Snowflake, isGone: (roleId: S
   }
 }
 
-/** What was refused may work now: today's post is tried once more, and it alone decides. */
+const DAY = 86_400_000;
+
+/** What was refused may work now: today's post is tried once more, and it alone decides. What could not be read is looked for again. */
 async function accessChanged(
   { store, clock, probes }: Needs,
   guildId: Snowflake,
@@ -71,5 +73,6 @@ async function accessChanged(
     if (channelId !== undefined && own !== channelId) continue;
     if (standing.state === "suspended" || (standing.state === "active" && standing.refused))
       await store.subscriptions.probe(id, clock.now(), probes.next(id));
+    else await store.ledger.lookAgain(id, clock.now() - DAY, clock.now());
   }
 }

@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
 import type { Database } from "./database.ts";
-import { nextWake, reclaim, reopen } from "./reclaim.ts";
+import { lookAgain, nextWake, reclaim, reopen } from "./reclaim.ts";
 import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
 import { readable } from "./settings.ts";
@@ -30,6 +30,7 @@ export function createLedger(database: Database, log: Pick<Log, "error">): Ledge
     claim: (turns, now, leaseUntil) => database.run((db) => claim(db, turns, now, leaseUntil, log)),
     reclaim: (now, leaseUntil, limit, except) => database.run((db) => reclaim(db, now, leaseUntil, limit, except)),
     reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
+    lookAgain: (id, since, at) => database.run((db) => lookAgain(db, id, since, at)),
     settle: (delivery, settlement, now) => database.run((db) => settle(db, delivery, settlement, now)),
     history: (id, limit) =>
       database.run(async (db) => {

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Kysely, type QueryCreator, sql } from "kysely";
-import type { Delivery } from "../delivery/ledger.ts";
+import { type Delivery, LOOKED_FOR_AGAIN } from "../delivery/ledger.ts";
 import type { Instant } from "../ports.ts";
 import { deliveryOf } from "./rows.ts";
 import type { Tables } from "./tables.ts";
@@ -60,6 +60,17 @@ export async function reclaim(
     .returningAll()
     .execute();
   return rows.map(deliveryOf);
+}
+
+export async function lookAgain(db: Kysely<Tables>, id: string, since: Instant, at: Instant): Promise<void> {
+  await db
+    .updateTable("delivery")
+    .set({ state: "failed", fault: null, detail: LOOKED_FOR_AGAIN, wake_at: at, settled_at: null })
+    .where("subscription_id", "=", id)
+    .where("state", "=", "unknown")
+    .where("uncertain_since", ">=", since)
+    .where("subscription_id", "in", db.selectFrom("subscription").select("id").where("state", "=", "active"))
+    .execute();
 }
 
 export async function reopen(

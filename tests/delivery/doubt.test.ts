@@ -1,7 +1,7 @@
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { ChannelSeed } from "../../src/playground/api.ts";
-import { type Scene, scene } from "./support.ts";
+import { discordOf, type Scene, scene } from "./support.ts";
 
 const { ViewChannel, SendMessages, ReadMessageHistory } = PermissionFlagsBits;
 const NO_HISTORY = { permissions: ViewChannel | SendMessages };
@@ -92,6 +92,30 @@ describe("a post that may or may not be out", () => {
     expect(posts()).toBeLessThanOrEqual(2); // the second tells of the doubt
     expect(await later("2026-06-26T07:00Z")).toMatchObject({ state: "sent", localDate: "2026-06-26" });
   });
+
+  test.each([true, false])(
+    "unknown, and Read Message History is given later: looked for, and sent only where it is not out (out: %s)",
+    async (stored) => {
+      const { one, later, standIn, clock, delivery, posts, texts, store } = await interrupted(stored, NO_HISTORY);
+      const { guildId, channelId } = one;
+      const talk = { body: { content: "something else", allowed_mentions: { parse: [] } }, files: [] } as const;
+      await discordOf(standIn, clock).createMessage(channelId, talk, "another");
+      expect(await later("2026-06-25T07:20Z")).toMatchObject({ state: "unknown" });
+      await later("2026-06-25T07:22Z"); // by now it is told
+      const before = posts();
+      const told = texts(channelId).filter((text) => text.startsWith("fault")).length;
+      expect(told).toBe(1);
+      await delivery.hear({ kind: "access-changed", guildId, channelId });
+      expect(await later("2026-06-25T07:30Z")).toMatchObject({ state: "unknown" }); // it was something else
+      expect(texts(channelId).filter((text) => text.startsWith("fault"))).toHaveLength(told);
+      standIn.setPermissions(channelId, WITH_HISTORY.permissions);
+      await delivery.hear({ kind: "access-changed", guildId, channelId });
+      expect(await later("2026-06-25T07:40Z")).toMatchObject({ state: "sent" });
+      expect(texts(channelId).filter((text) => text.startsWith("daily"))).toHaveLength(1);
+      expect(posts() - before).toBeLessThanOrEqual(stored ? 0 : 1);
+      expect(await store.guilds.notices(guildId)).toEqual([]);
+    },
+  );
 
   test("on the next day: never sent, but looked for, so that the ledger is right", async () => {
     const there = await interrupted(true, WITH_HISTORY);
