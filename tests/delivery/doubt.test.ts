@@ -98,7 +98,7 @@ describe("a post that may or may not be out", () => {
     async (stored) => {
       const { one, later, standIn, clock, delivery, posts, texts, store } = await interrupted(stored, NO_HISTORY);
       const { guildId, channelId } = one;
-      const talk = { body: { content: "something else", allowed_mentions: { parse: [] } }, files: [] } as const;
+      const talk = { body: { content: "something else", allowed_mentions: { parse: [] } }, files: [] };
       await discordOf(standIn, clock).createMessage(channelId, talk, "another");
       expect(await later("2026-06-25T07:20Z")).toMatchObject({ state: "unknown" });
       await later("2026-06-25T07:22Z"); // by now it is told
