@@ -4,7 +4,7 @@ import type { Composition } from "./compose.ts";
 import { resolveDoubt, trusted } from "./doubt.ts";
 import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
-import { type Delivery, LOOKED_FOR_AGAIN, type Settlement } from "./ledger.ts";
+import type { Delivery, Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
 import { publish } from "./publish.ts";
@@ -12,7 +12,7 @@ import { type FinalRemedy, type FormName, type Sending, send } from "./send.ts";
 import { settle } from "./settle.ts";
 import { type Fault, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
 import { isSecond, type Suspender } from "./suspender.ts";
-import { tell } from "./tell.ts";
+import { tell, tellOfDoubt } from "./tell.ts";
 import { dateOf, wallAt } from "./wall.ts";
 
 /** How long a row rests whose date or hour has not come (the clock was set back after it was claimed), or that cannot be composed. */
@@ -182,9 +182,7 @@ async function conclude(
     await store.guilds.withdraw(id, REFUSALS);
     await store.guilds.withdraw(id, TEXT_REFUSALS, clock.now() - WEEK);
   }
-  const again = delivery.detail === LOOKED_FOR_AGAIN;
-  if (settlement.state === "unknown" && settlement.fault && !again) await tell(needs, subscription, settlement.fault);
-  if (settlement.state !== "unknown" && again) await store.guilds.withdraw(id, ["history-needed"]);
+  await tellOfDoubt(needs, delivery, subscription, settlement);
 }
 
 /** Discord does not know the server: where it says so again, and the bot is not in it, it has left, and nothing more goes there. */

@@ -1,3 +1,4 @@
+import { type Delivery, LOOKED_FOR_AGAIN, type Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import type { Fault, Subscription } from "./subscription.ts";
 
@@ -13,4 +14,17 @@ export async function tell(
   if (channelKind === "direct") return; // a person has no admins, and nothing to mend
   if (HAPPENINGS.has(fault)) await store.guilds.withdraw(id, [fault]);
   await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault, at: clock.now() });
+}
+
+/** That nobody can tell whether a post is out is told once, however often it is looked for; once it is known, it is not told any more. */
+export async function tellOfDoubt(
+  needs: Pick<Needs, "store" | "clock">,
+  { detail }: Pick<Delivery, "detail">,
+  subscription: Subscription,
+  settlement: Settlement,
+): Promise<void> {
+  const again = detail === LOOKED_FOR_AGAIN;
+  if (settlement.state === "unknown") {
+    if (settlement.fault && !again) await tell(needs, subscription, settlement.fault);
+  } else if (again) await needs.store.guilds.withdraw(subscription.id, ["history-needed"]);
 }
