@@ -186,3 +186,14 @@ test("a server that the bot has left is asked to show nothing; back, it is told"
   await at("2026-06-25T06:12Z");
   expect(texts(channelId)).toEqual(["fault: role-gone"]);
 });
+
+test("nobody is told within the first minute, in which it may turn out to be Discord's trouble", async () => {
+  const { at, subscribe, delivery, standIn, texts } = await scene("2026-06-25T06:00Z");
+  const roleId = "700000000000000001";
+  const { guildId, channelId } = await subscribe({ mention: { roleId, tiers: [25] } });
+  await delivery.hear({ kind: "role-deleted", guildId, roleId });
+  await at("2026-06-25T06:00:59Z");
+  expect(standIn.requests).toEqual([]);
+  await at("2026-06-25T06:01:00Z");
+  expect(texts(channelId)).toEqual(["fault: role-gone"]);
+});

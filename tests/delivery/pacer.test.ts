@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { countsAsInvalid } from "../../src/delivery/failures.ts";
 import { createPacer, NotNow, type Pacer } from "../../src/delivery/pacer.ts";
 import { FakeClock } from "../support/clock.ts";
 
@@ -120,4 +121,23 @@ test("whoever waits when delivery stops is told so", async () => {
   const turn = pacer.turn(stopping.signal);
   stopping.abort();
   await expect(turn).rejects.toBeInstanceOf(NotNow);
+});
+
+test("a thousand refusals within ten minutes are the most: the next request waits until the first is ten minutes old", async () => {
+  const clock = new FakeClock(START);
+  const pacer = createPacer(clock, 50);
+  pacer.invalid();
+  clock.set(START + 1_000);
+  for (let count = 1; count < 1_000; count += 1) pacer.invalid();
+  clock.set(START + 60_000);
+  await pacer.turn(signal);
+  pacer.invalid();
+  clock.set(START + 120_000);
+  await expect(pacer.turn(signal)).rejects.toMatchObject({ until: START + 600_000 });
+});
+
+test("a limit that others share is not counted as a refusal, the bot's own is", () => {
+  const limited = (scope: "user" | "global" | "shared") =>
+    countsAsInvalid({ outcome: "limited", retryAfter: 1_000, scope, code: 0 });
+  expect([limited("user"), limited("global"), limited("shared")]).toEqual([true, true, false]);
 });
