@@ -52,3 +52,11 @@ test("two share an event of an organisation just where both were its members, as
     }
   }
 });
+
+test("three letters find the words that begin with them, two only the word that they are", () => {
+  const found = (text: string): readonly string[] =>
+    almanac.find({ text }, { order: "date" }).items.map(({ id }) => id);
+  const visit = "ru-be-1993-12-08-visit";
+  expect(found("yel")).toContain(visit);
+  expect(found("ye")).not.toContain(visit);
+});

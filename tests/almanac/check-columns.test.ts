@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkData } from "../../src/almanac/check/check.ts";
+import { mayName } from "../../src/almanac/check/existence.ts";
+import { parsePartialDate } from "../../src/almanac/date.ts";
+import { EVENT_COLUMNS } from "../../src/almanac/event-row.ts";
+import { formatFault } from "../../src/almanac/fault.ts";
+import type { Kind } from "../../src/almanac/kind.ts";
+import { fixtureData } from "../support/data.ts";
+import { register } from "./parties/the-register.ts";
+
+const TODAY = { precision: "day", year: 2026, month: 11, day: 21 } as const;
+const KAZINFORM = "kazinform-18-october-2022-kazakhstan-belgium-political";
+
+/** What the check says of one more row, in a file of its own. */
+function told(family: string, row: string): readonly string[] {
+  const folder = fixtureData();
+  mkdirSync(join(folder, "events", `${family}-more`), { recursive: true });
+  writeFileSync(join(folder, "events", `${family}-more`, "be.csv"), `${EVENT_COLUMNS.join()}\n${row}\n`);
+  return checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""));
+}
+
+const war = (id: string, parties: string): string =>
+  `${id}-1914-08-04-war-began,1914-08-04,,war-began,${parties},,,,,,,,,${KAZINFORM},`;
+const visit = (rank: string, first: string): string =>
+  `be-kz-2001-05-05-visit,2001-05-05,,visit,BE KZ,,,,,${rank},${first},,,${KAZINFORM},`;
+
+test("a war is of two that fought each other", () => {
+  expect(told("conflict", war("be-de", "BE DE"))).toEqual([]);
+  expect(told("conflict", war("be-de-fr", "BE DE FR"))).toEqual([
+    "events/conflict-more/be.csv:2: war-began names 3 parties - write a row for each two that fought each other",
+  ]);
+});
+
+test("a visit's rank is one of those that there are, and first is yes or nothing", () => {
+  expect(told("visits", visit("working", "yes"))).toEqual([]);
+  expect(told("visits", visit("wroking", ""))).toEqual([
+    'events/visits-more/be.csv:2: unknown rank "wroking" - use one of state-visit, official, working, summit, private, other, did you mean "working"?',
+  ]);
+  expect(told("visits", visit("working", "no"))).toEqual([
+    'events/visits-more/be.csv:2: unknown mark "no" in the column first - write yes or leave it empty',
+  ]);
+});
+
+test.each<[string, string, Kind, boolean]>([
+  ["SUHH", "1993-12-31", "treaty-signed", true],
+  ["SUHH", "1994-01-01", "treaty-signed", false],
+  ["SUHH", "1920-01-01", "treaty-signed", true],
+  ["SUHH", "1919-12-31", "treaty-signed", false],
+  ["SUHH", "1800-01-01", "national-day", true],
+])("%s may stand in a row of %s, %s: %s", (code, text, kind, may) => {
+  const [party, date] = [register.party(code), parsePartialDate(text)];
+  if (party === undefined || date === undefined) throw new Error(code);
+  expect(mayName(party, date, kind)).toBe(may);
+});
