@@ -24,7 +24,9 @@ export function createJob(
   let again = false;
 
   function mended(): void {
-    for (const [fault, jobs] of faults) if (jobs.delete(name) && jobs.size === 0) faults.delete(fault);
+    for (const [fault, jobs] of faults)
+      if (jobs.delete(name) && jobs.size === 0 && faults.delete(fault))
+        log.info({ job: name, fault }, "what was wrong is over: the work goes on");
   }
 
   async function loop(): Promise<void> {

@@ -4,23 +4,22 @@ import { tell } from "./tell.ts";
 
 /** Acts on what the gateway tells: stops where the bot was removed, goes on where it is back or may post again. */
 export async function hear(needs: Needs, news: GuildNews): Promise<void> {
-  const { store, clock } = needs;
   switch (news.kind) {
     case "ready":
       return reconcile(needs, news);
     case "guild-joined":
       needs.gone.delete(news.guildId);
-      await store.guilds.joined(news.guildId, clock.now());
+      await cameBack(needs, news.guildId);
       return accessChanged(needs, news.guildId, undefined);
     case "guild-heard-from":
       needs.gone.delete(news.guildId);
-      await store.guilds.joined(news.guildId, clock.now());
+      await cameBack(needs, news.guildId);
       return;
     case "guild-present":
       return rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
     case "guild-removed":
       needs.gone.add(news.guildId);
-      return store.guilds.left(news.guildId, clock.now());
+      return hasLeft(needs, news.guildId);
     case "channel-deleted":
       return channelDeleted(needs, news.guildId, news.channelId);
     case "role-deleted":
@@ -31,17 +30,25 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
 }
 
 /** What happened while we were away: servers of this shard that are not on its list have removed the bot. */
-async function reconcile(
-  { store, clock, gone }: Needs,
-  { shard, shards, guildIds }: Extract<GuildNews, { kind: "ready" }>,
-) {
+async function reconcile(needs: Needs, { shard, shards, guildIds }: Extract<GuildNews, { kind: "ready" }>) {
+  const { store, gone } = needs;
   const present = new Set(guildIds);
   for (const { guildId, left } of await store.guilds.all()) {
     if (Number((BigInt(guildId) >> 22n) % BigInt(shards)) !== shard) continue;
     if (present.has(guildId)) gone.delete(guildId);
-    if (present.has(guildId) && left) await store.guilds.joined(guildId, clock.now());
-    if (!present.has(guildId) && !left) await store.guilds.left(guildId, clock.now());
+    if (present.has(guildId) && left) await cameBack(needs, guildId);
+    if (!present.has(guildId) && !left) await hasLeft(needs, guildId);
   }
+}
+
+async function cameBack({ store, clock, log }: Needs, guildId: Snowflake): Promise<void> {
+  if (await store.guilds.joined(guildId, clock.now()))
+    log.info({ guild: guildId }, "the bot is in a server again: its posts go on");
+}
+
+async function hasLeft({ store, clock, log }: Needs, guildId: Snowflake): Promise<void> {
+  await store.guilds.left(guildId, clock.now());
+  log.info({ guild: guildId }, "the bot was removed from a server: nothing is posted there");
 }
 
 async function channelDeleted(needs: Needs, guildId: Snowflake, channelId: Snowflake): Promise<void> {

@@ -56,7 +56,7 @@ describe("a disk that is really full", () => {
     const store = await openAt(path);
     onTestFinished(() => store.close());
     const lines: string[] = [];
-    const log = createLog({ level: "warn", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
+    const log = createLog({ level: "info", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
     const stage = await scene("2026-06-25T06:59Z", { store, log });
     const all: Subscription[] = [];
     for (let count = 0; count < 50; count += 1) all.push(await stage.subscribe());
@@ -69,6 +69,7 @@ describe("a disk that is really full", () => {
     for (const line of lines) expect(line).toMatch(/The disk (is full|does not)/);
     rmSync(`${folder}/fill`);
     await stage.until("2026-06-25T07:10Z");
+    expect(lines.at(-1)).toMatch(/what was wrong is over|the ledger can be written again/);
     expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25"]));
     await stage.delivery.stop();
   });
