@@ -23,9 +23,6 @@ const FEW = 3;
 /** What scores less is not worth showing instead of a line more of a kind or a state: so much remains of it. */
 const WORTH = { score: 3, remains: 0.4 } as const;
 
-/** Of a time that few remember it is not worth that below a higher score. */
-const LONG_AGO = { until: 1793, score: 10, remains: 0.15 } as const;
-
 /**
  * The best lines that differ: while others are worth showing, no state twice (unless the selection names parties), not
  * more than two in five of one kind, and not all of one decade; only a centenary of relations stands in any case. Best first,
@@ -83,7 +80,6 @@ function crowdsFor(lines: number): Discount {
 }
 
 function worth(line: Ranked): number {
-  if (yearOf(line) < LONG_AGO.until && line.score < LONG_AGO.score) return LONG_AGO.remains;
   return line.score < WORTH.score ? WORTH.remains : 1;
 }
 
