@@ -4,10 +4,10 @@ import { textPage } from "../src/messages/lookup/page-of-text.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { fileDisplay } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";
-import { inquiryOf, type LookupNeeds, partiesFor } from "./inquiry.ts";
+import { completeCountries, inquiryOf, type LookupNeeds } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { readCountries, suggestCountries } from "./typed/country.ts";
+import { readCountries } from "./typed/country.ts";
 
 const FILE = "attache.ics";
 
@@ -44,6 +44,5 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "feedUrl">> = {
     };
   },
 
-  complete: async ({ text }, input, needs) =>
-    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
+  complete: completeCountries,
 };

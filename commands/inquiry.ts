@@ -1,7 +1,8 @@
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
-import type { Asked, Input, MessagePayload, Reply } from "./command.ts";
+import type { Asked, Choice, Input, MessagePayload, Reply, Typed } from "./command.ts";
 import type { Needs } from "./needs.ts";
+import { suggestCountries } from "./typed/country.ts";
 import { ownFirst } from "./typed/own-first.ts";
 
 /** What every lookup needs. */
@@ -19,6 +20,15 @@ export async function partiesFor(
   { almanac, following }: Pick<Needs, "almanac" | "following">,
 ): Promise<Pick<Register, "search" | "resolve">> {
   return ownFirst(almanac.parties, await following(asked));
+}
+
+/** Completes the countries of a command that completes nothing else, the server's own first. */
+export async function completeCountries(
+  { text }: Typed,
+  asked: Asked,
+  needs: Pick<Needs, "almanac" | "following" | "language">,
+): Promise<readonly Choice[]> {
+  return suggestCountries(text, await partiesFor(asked, needs), needs.language(asked.locale));
 }
 
 /** A lookup is answered to the asker alone, unless they want everyone to see it. */

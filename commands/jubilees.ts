@@ -2,9 +2,8 @@ import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { TIERS, type Tier } from "../src/almanac/anniversary.ts";
 import { jubileesAnswer, monthOf, parseJubileesView } from "../src/messages/lookup/jubilees-answer.ts";
 import type { Command, OptionValue, Pressed, Reply } from "./command.ts";
-import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
+import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { suggestCountries } from "./typed/country.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 const ROUND: Tier = 25;
@@ -40,8 +39,7 @@ export const jubilees: Command<LookupNeeds> = {
     return answer(input, jubileesAnswer(view, inquiry));
   },
 
-  complete: async ({ text }, input, needs) =>
-    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
+  complete: completeCountries,
 
   actions: {
     page: (pressed, needs) => show(pressed, needs),

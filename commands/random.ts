@@ -6,10 +6,9 @@ import { codesText, readCodes } from "../src/messages/lookup/few.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { button, type MessagePayload } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";
-import { inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
+import { completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
-import { suggestCountries } from "./typed/country.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 type RandomNeeds = LookupNeeds & Pick<Needs, "random">;
@@ -35,8 +34,7 @@ export const random: Command<RandomNeeds> = {
       : { kind: "public", message };
   },
 
-  complete: async ({ text }, input, needs) =>
-    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
+  complete: completeCountries,
 
   actions: {
     async again(pressed, needs) {

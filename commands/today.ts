@@ -1,10 +1,10 @@
 import { factsAnswer, parseFactsView } from "../src/messages/lookup/facts-answer.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import type { Command } from "./command.ts";
-import { inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
+import { completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { type Countries, readCountries, suggestCountries } from "./typed/country.ts";
+import { type Countries, readCountries } from "./typed/country.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 type TodayNeeds = LookupNeeds & Pick<Needs, "day">;
@@ -28,8 +28,7 @@ export const today: Command<TodayNeeds> = {
     return { kind: "public", message: needs.day(view, inquiry.language) };
   },
 
-  complete: async ({ text }, input, needs) =>
-    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
+  complete: completeCountries,
 
   actions: {
     async page(pressed, needs) {

@@ -1,9 +1,8 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { LONGEST_AHEAD, parseUpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
 import type { Command } from "./command.ts";
-import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
+import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { suggestCountries } from "./typed/country.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 const DAYS = 30;
@@ -41,8 +40,7 @@ export const upcoming: Command<LookupNeeds> = {
     return answer(input, upcomingAnswer(view, inquiry));
   },
 
-  complete: async ({ text }, input, needs) =>
-    suggestCountries(text, await partiesFor(input, needs), needs.language(input.locale)),
+  complete: completeCountries,
 
   actions: {
     async page(pressed, needs) {
