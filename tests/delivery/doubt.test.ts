@@ -19,13 +19,7 @@ async function interrupted(stored: boolean, channel: ChannelSeed, settings: Para
   });
   await stage.delivery.stop();
   const later = async (instant: string) => {
-    stage.clock.set(instant);
-    const again = stage.another();
-    await again.tick();
-    await again.idle();
-    await again.tick();
-    await again.idle();
-    await again.stop();
+    await stage.afterRestart(instant);
     return (await stage.history(one))[0];
   };
   const posts = () => stage.standIn.requests.filter(({ method }) => method === "POST").length;

@@ -15,16 +15,7 @@ async function newYear(settings: Parameters<Awaited<ReturnType<typeof scene>>["s
     (await stage.history(one))
       .filter(({ localDate }) => localDate === "2027-01-01")
       .map(({ slot, state }) => [slot, state]);
-  const later = async (instant: string) => {
-    stage.clock.set(instant);
-    const again = stage.another();
-    await again.tick();
-    await again.idle();
-    await again.tick();
-    await again.idle();
-    await again.stop();
-  };
-  return { ...stage, one, rows, later };
+  return { ...stage, one, rows, later: stage.afterRestart };
 }
 
 const each = (state: string) => expect.arrayContaining(SLOTS.map((slot) => [slot, state])) as unknown[];

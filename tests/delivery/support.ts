@@ -53,6 +53,8 @@ export interface Scene {
   readonly texts: (channelId: string) => readonly string[];
   /** A process of its own, as after a restart: on the same store, or on another. */
   readonly another: (store?: Store) => Delivery;
+  /** Two rounds of a process that starts at that instant and ends after them. */
+  readonly afterRestart: (instant: string) => Promise<void>;
 }
 
 /** A stand-in for Discord, a store, and delivery between them, with one clock that the test sets. */
@@ -100,6 +102,15 @@ export async function scene(
     fatal,
     composer,
     another: (on = store) => make(on),
+    async afterRestart(instant) {
+      clock.set(instant);
+      const again = make(store);
+      for (const _ of [1, 2]) {
+        await again.tick();
+        await again.idle();
+      }
+      await again.stop();
+    },
     still: () => calls.still(),
     async at(instant) {
       clock.set(instant);

@@ -38,6 +38,16 @@ class PausesClock extends FakeClock {
 
 const openAt = (path: string) => openStore(path, systemClock, silentLog);
 
+/** A store, the database beneath it to be put in trouble, and the lines of the log that tell of it. */
+async function openedBeneath() {
+  const path = `${temporaryFolder()}/attache.sqlite`;
+  await (await openAt(path)).close();
+  const database = createDatabase(path, sqliteDialect(path), systemClock, silentLog);
+  const lines: string[] = [];
+  const log = createLog({ level: "warn", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
+  return { database, store: storeOn(database, silentLog), lines, log };
+}
+
 describe("a database that cannot be used says why and what to do", () => {
   test("not a database", async () => {
     const path = `${temporaryFolder()}/attache.sqlite`;
@@ -183,12 +193,7 @@ describe("a database in trouble while posts are due", () => {
   });
 
   test("not to be written between the request and its record: one line, each post once, also where the process ends meanwhile", async () => {
-    const path = `${temporaryFolder()}/attache.sqlite`;
-    await (await openAt(path)).close();
-    const database = createDatabase(path, sqliteDialect(path), systemClock, silentLog);
-    const store = storeOn(database, silentLog);
-    const lines: string[] = [];
-    const log = createLog({ level: "warn", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
+    const { database, store, lines, log } = await openedBeneath();
     const stage = await scene("2026-06-25T06:59Z", { store, log, standIn: { nonceWindow: 2 * 60_000 } });
     const all: Subscription[] = [];
     for (let count = 0; count < 40; count += 1) all.push(await stage.subscribe());
@@ -216,12 +221,7 @@ describe("a database in trouble while posts are due", () => {
   });
 
   test("disk full: nothing is sent that cannot be recorded, and all of it once there is room", async () => {
-    const path = `${temporaryFolder()}/attache.sqlite`;
-    await (await openAt(path)).close();
-    const database = createDatabase(path, sqliteDialect(path), systemClock, silentLog);
-    const store = storeOn(database, silentLog);
-    const lines: string[] = [];
-    const log = createLog({ level: "warn", clock: systemClock, secrets: [] }, { write: (line) => lines.push(line) });
+    const { database, store, lines, log } = await openedBeneath();
     const stage = await scene("2026-06-25T06:59Z", { store, log });
     const all: Subscription[] = [];
     for (let count = 0; count < 120; count += 1) all.push(await stage.subscribe());
