@@ -12,6 +12,9 @@ const BESIDE = new Set("on the of 年 月 日 년 월 일".split(" ").flatMap(wo
 /** 25th, 1er, 1º: only right behind a number, because TH by itself is Thailand. */
 const ENDING = /(?<=\d)(?:st|nd|rd|th|er|[eoaºª])(?!\p{L})/giu;
 
+/** A number below zero is no day of this month. */
+const NEGATIVE = /^\s*[-−]\s*\d+\s*$/;
+
 /** Why a text is no date: nothing in it is one, or words beside it are not of it, or the month has no such day. */
 export type NotADate =
   | { readonly kind: "unreadable" }
@@ -33,7 +36,7 @@ type Candidate = LocalDate | NotADate;
  */
 export function readDates(typed: string, locale: string, today: LocalDate): DateReading {
   const words = wordsOf(typed);
-  const candidates = candidatesOf(words, locale, today);
+  const candidates = NEGATIVE.test(typed) ? [] : candidatesOf(words, locale, today);
   const more = candidates.length > 0 ? strangers(wordsOf(typed.replaceAll(ENDING, "")), locale) : [];
   if (more.length > 0) return { ok: false, why: { kind: "more-than-a-date", more: more.join(" ") } };
   const [first, ...others] = unique(candidates.filter((candidate) => "precision" in candidate));

@@ -64,5 +64,9 @@ function show(desk: Desk, asked: Asked, limit: number, { items, total }: Page<Da
     console.log(day);
     for (const { occasion } of occasions) console.log(`  ${anniversaryLine(occasion, reader)}`);
   }
-  printRest(total, limit);
+  printRest(
+    total,
+    limit,
+    "Nothing of that is marked in this time: ask for more days, a lower --tier or fewer conditions.",
+  );
 }

@@ -37,7 +37,7 @@ export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {
   const reader = readerOf(desk, asked.lang, filter.parties ?? []);
   console.log(`${reader.language.weekday(date)}\n`);
   for (const occasion of occasions.slice(0, limit ?? LINES)) console.log(anniversaryLine(occasion, reader));
-  printRest(occasions.length, limit ?? LINES);
+  printRest(occasions.length, limit ?? LINES, "Nothing of that is marked on this day.");
 }
 
 /** The occasions of a day: those that a daily post chooses where nothing else is set, in its order, then the others. */
@@ -66,8 +66,8 @@ export function passing(desk: Desk, { parties, kinds }: Filter): (event: Event) 
     (!parties || event.parties.some((code) => followed.has(code))) && (!kinds || kinds.includes(event.kind));
 }
 
-/** Says how much was left out, and how to see it; or that there was nothing. */
-export function printRest(total: number, limit: number): void {
-  if (total === 0) console.log("Nothing is known.");
+/** Says how much was left out, and how to see it; or, where there was nothing, that and what to ask instead. */
+export function printRest(total: number, limit: number, nothing: string): void {
+  if (total === 0) console.log(nothing);
   else if (total > limit) console.log(`\n${total - limit} more: --limit ${total} shows all.`);
 }

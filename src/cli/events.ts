@@ -22,15 +22,23 @@ export interface AskedEvents extends Asked {
 /** Events of a country or an organisation. */
 export function showCountry(desk: Desk, typed: string, asked: AskedEvents): void {
   const code = partyCalled(desk, typed, asked.lang);
-  showEvents(desk, { ...filterOf(desk, { ...asked, country: [] }), parties: [code] }, asked);
+  const filter = { ...filterOf(desk, { ...asked, country: [] }), parties: [code] };
+  showEvents(desk, filter, asked, "Nothing of that is recorded of this country: ask with fewer conditions.");
 }
 
 /** Events that two parties share. */
 export function showBetween(desk: Desk, typed: readonly [string, string], asked: AskedEvents): void {
   const parties = typed.map((name) => partyCalled(desk, name, asked.lang));
   refuseOne(desk, parties, asked.lang);
+  const organisations = asked.organisations ?? false;
   const kinds = filterOf(desk, { ...asked, country: [] });
-  showEvents(desk, { ...kinds, parties, match: "all", throughOrganisations: asked.organisations ?? false }, asked);
+  const wider = organisations ? "" : " --organisations looks in conventions and organisations of both, too.";
+  showEvents(
+    desk,
+    { ...kinds, parties, match: "all", throughOrganisations: organisations },
+    asked,
+    `Nothing between the two is recorded.${wider}`,
+  );
 }
 
 /** Two names of one, or two of which one continues the other, have no events between them. */
@@ -52,10 +60,11 @@ export function showSearch(desk: Desk, text: string, asked: AskedEvents): void {
     throw new UsageError(
       `There is no word in "${text}". Write names, people, places, countries, kinds or years: attache search "elysee treaty".`,
     );
-  showEvents(desk, { ...filterOf(desk, asked), text }, asked);
+  const cure = "Try fewer or other words: a name, a country, a place, a year.";
+  showEvents(desk, { ...filterOf(desk, asked), text }, asked, `No event has all of these words. ${cure}`);
 }
 
-function showEvents(desk: Desk, filter: Filter, asked: AskedEvents): void {
+function showEvents(desk: Desk, filter: Filter, asked: AskedEvents, nothing: string): void {
   const limit = asked.limit === undefined ? undefined : countCalled(asked.limit, "--limit");
   const shown = asked.json ? limit : (limit ?? LINES);
   const view: View = { order: orderCalled(asked.order ?? "date"), ...(shown === undefined ? {} : { limit: shown }) };
@@ -66,7 +75,7 @@ function showEvents(desk: Desk, filter: Filter, asked: AskedEvents): void {
   }
   const reader = readerOf(desk, asked.lang, filter.parties ?? []);
   for (const event of items) console.log(datedLine(event, reader));
-  printRest(total, shown ?? LINES);
+  printRest(total, shown ?? LINES, nothing);
 }
 
 function orderCalled(typed: string): View["order"] {

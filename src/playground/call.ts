@@ -85,8 +85,9 @@ function checkValue(option: CommandOption, value: OptionValue): void {
   const size = typeof value === "string" ? lengthOf(value) : Number(value);
   const [least, most] =
     typeof value === "string" ? [option.min_length, option.max_length ?? 6_000] : [option.min_value, option.max_value];
-  if (typeof least === "number" && size < least) throw bad(`at least ${least}`);
-  if (typeof most === "number" && size > most) throw bad(`at most ${most}`);
+  const unit = typeof value === "string" ? " characters" : "";
+  if (typeof least === "number" && size < least) throw bad(`at least ${least}${unit}`);
+  if (typeof most === "number" && size > most) throw bad(`at most ${most}${unit}`);
 }
 
 const WANTED: Readonly<Record<number, string>> = {

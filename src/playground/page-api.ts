@@ -21,7 +21,7 @@ export interface Shown {
   readonly roles: readonly { readonly id: string; readonly name: string }[];
 }
 
-const optionValues = z.record(z.string(), z.union([z.string().max(6_000), z.number(), z.boolean()]));
+const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const modalValues = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean()]));
 const locale = z.string().max(10);
 

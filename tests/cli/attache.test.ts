@@ -175,6 +175,27 @@ test.each<[string[], RegExp]>([
   expect(err).toMatch(message);
 });
 
+test.each([
+  [
+    ["between", "KR", "KZ"],
+    "Nothing between the two is recorded. --organisations looks in conventions and organisations of both, too.\n",
+  ],
+  [
+    ["search", "xylophone"],
+    "No event has all of these words. Try fewer or other words: a name, a country, a place, a year.\n",
+  ],
+  [
+    ["country", "BE", "--kind", "expulsion"],
+    "Nothing of that is recorded of this country: ask with fewer conditions.\n",
+  ],
+  [
+    ["upcoming", "--from", "2026-01-02", "--days", "1", "--country", "KR"],
+    "Nothing of that is marked in this time: ask for more days, a lower --tier or fewer conditions.\n",
+  ],
+])("%j finds nothing, and says what to ask instead", async (args, message) => {
+  expect(await attache(...args)).toEqual({ out: message, err: "", code: 0 });
+});
+
 test("a message repeats what was typed in a line of bounded length, without control characters", async () => {
   const long = await attache("country", `\u001B[31m${"x".repeat(100_000)}`);
   expect(long).toMatchObject({ code: 2, out: "" });

@@ -22,6 +22,16 @@ test("/upcoming tells the days to come in order, the best of very much", async (
   });
 });
 
+test("the menu of a country's occasions opens its own event, not that of who became independent with it", async () => {
+  await withBot(NOW, async (running) => {
+    const slovenia = await ask(running, "upcoming", { country: "Slovenia", days: 1 });
+    const labels = slovenia.component("One of these in full …").options?.map(({ label }) => label) ?? [];
+    expect(labels[0]).toContain("Slovenia became independent");
+    const croatia = await ask(running, "upcoming", { country: "Croatia", days: 1 });
+    expect(croatia.component("One of these in full …").options?.[0]?.label).toContain("Croatia became independent");
+  });
+});
+
 test("/jubilees tells the round anniversaries of a year, month by month, and what is known to the year only", async () => {
   await withBot(NOW, async (running) => {
     const all = await ask(running, "jubilees", { country: "Belgium", year: 2030 });

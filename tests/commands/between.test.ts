@@ -17,6 +17,20 @@ test("/between says since when, whether without a break, what comes next, and te
   });
 });
 
+test("/between says what is marked soonest, and what matters most within a year where that is another", async () => {
+  await withBot(NOW, async (running) => {
+    const { text } = await ask(running, "between", { a: "France", b: "Germany" });
+    const [, soonest, greatest] =
+      /Next to mark: (.+) \(<t.*\n?[^]*The greatest within a year: (.+) \(<t/.exec(text) ?? [];
+    expect(greatest).toBe("25 March 2027");
+    expect(Date.parse(`${soonest} UTC`)).toBeGreaterThanOrEqual(Date.parse("2026-06-25"));
+    expect(Date.parse(`${soonest} UTC`)).toBeLessThan(Date.parse("2026-08-01"));
+    const alone = await ask(running, "between", { a: "Bhutan", b: "Japan" });
+    expect(alone.text).toContain("Next to mark: ");
+    expect(alone.text).not.toContain("The greatest within");
+  });
+});
+
 test("/between tells a former state's part of the history by its name, and says that it is not continuous", async () => {
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "BE", b: "KR" });

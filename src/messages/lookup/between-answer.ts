@@ -1,4 +1,4 @@
-import type { Almanac, Filter } from "../../almanac/almanac.ts";
+import type { Almanac, DatedOccasion, Filter } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
@@ -92,16 +92,24 @@ function goneOf(
   return ends.toSorted((one, other) => dateNumber(one.until) - dateNumber(other.until))[0];
 }
 
+/** What is marked next, and what matters most of the year to come where that is something else. */
 function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly string[] {
   const filter: Filter = { parties: pair, match: "all", mostParties: MOST_PARTIES };
-  const best = almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order: "significance", limit: 1 });
-  return best.items.flatMap(({ on, occasion }) =>
-    on.precision !== "day"
+  const first = (order: "date" | "significance") =>
+    almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order, limit: 1 }).items[0];
+  const [soonest, greatest] = [first("date"), first("significance")];
+  const line = (key: "lookup.next" | "lookup.greatest", marked: DatedOccasion | undefined): readonly string[] =>
+    marked === undefined || marked.on.precision !== "day"
       ? []
-      : language.text("lookup.next", {
-          date: escapeMarkdown(language.date(on)),
-          fromNow: fromNow(on),
-          line: occasionLine(occasion, reader).markdown,
-        }),
-  );
+      : [
+          language.text(key, {
+            date: escapeMarkdown(language.date(marked.on)),
+            fromNow: fromNow(marked.on),
+            line: occasionLine(marked.occasion, reader).markdown,
+          }),
+        ];
+  return [
+    ...line("lookup.next", soonest),
+    ...(greatest?.occasion.id === soonest?.occasion.id ? [] : line("lookup.greatest", greatest)),
+  ];
 }

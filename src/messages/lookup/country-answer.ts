@@ -14,7 +14,7 @@ import type { Inquiry } from "./inquiry.ts";
 import { type Entry, type Listing, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageButtons, pageNote, pageOf } from "./paging.ts";
-import { eventSelect, familySelect, familyText } from "./selects.ts";
+import { eventSelect, eventToOpen, familySelect, familyText } from "./selects.ts";
 
 /** A party: in outline (what comes next, the latest, with whom), its events, or its relations. */
 export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePayload {
@@ -83,7 +83,7 @@ function outline({ code }: CountryView, inquiry: Inquiry): Part {
       ),
     ],
     notes: latest.length === 0 ? [language.text("lookup.nothing")] : [],
-    selects: eventSelect([...next.map(({ occasion }) => occasion.lead.event), ...latest], reader),
+    selects: eventSelect([...next.map(({ occasion }) => eventToOpen(occasion, reader)), ...latest], reader),
     buttons: [],
   };
 }

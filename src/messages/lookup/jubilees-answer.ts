@@ -9,7 +9,7 @@ import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
-import { choiceSelect, eventSelect, type SelectRow } from "./selects.ts";
+import { choiceSelect, eventSelect, eventToOpen, type SelectRow } from "./selects.ts";
 
 /** What /jubilees shows. */
 export interface JubileesView {
@@ -69,7 +69,7 @@ export function jubileesAnswer(view: JubileesView, { almanac, language }: Inquir
     selects: [
       monthSelect(view, language),
       ...eventSelect(
-        paged.items.map(({ occasion }) => occasion.lead.event),
+        paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
         reader,
       ),
     ],

@@ -1,4 +1,5 @@
 import type { APISelectMenuOption, APIStringSelectComponent } from "discord-api-types/v10";
+import type { Occasion } from "../../almanac/anniversary.ts";
 import type { Event } from "../../almanac/event.ts";
 import { FAMILIES, type Family } from "../../almanac/kind.ts";
 import { customId } from "../custom-id.ts";
@@ -62,4 +63,10 @@ export function eventSelect(events: readonly Event[], reader: Reader): readonly 
   );
   if (options.size === 0) return [];
   return [choiceSelect(customId("event", "open"), reader.language.text("lookup.event.choose"), [...options.values()])];
+}
+
+/** Of an occasion, the event to open: the first that those whom the reader follows had a part in, else its lead. */
+export function eventToOpen({ lead, others }: Occasion, { following }: Reader): Event {
+  const followed = [lead, ...others].find(({ event }) => event.parties.some((code) => following.has(code)));
+  return (followed ?? lead).event;
 }

@@ -10,7 +10,7 @@ import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { PAGE, pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
-import { eventSelect } from "./selects.ts";
+import { eventSelect, eventToOpen } from "./selects.ts";
 
 /** What /upcoming shows. */
 export interface UpcomingView {
@@ -75,7 +75,7 @@ export function upcomingAnswer(view: UpcomingView, { almanac, language }: Inquir
       ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
     ],
     selects: eventSelect(
-      paged.items.map(({ occasion }) => occasion.lead.event),
+      paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
       reader,
     ),
     buttons: pageButtons(paged, language, (page) => upcomingId({ ...view, page })),

@@ -11,6 +11,7 @@ export const LOOKUP_TEXTS = {
   "lookup.event.choose": {},
   /** The anniversary of the year to come that matters most: its date, that date from now on, and its line. */
   "lookup.next": { date: "text", fromNow: "text", line: "text" },
+  "lookup.greatest": { date: "text", fromNow: "text", line: "text" },
   /** A heading, and whom or what it is narrowed to. */
   "lookup.heading-of": { heading: "text", what: "text" },
   "lookup.nothing": {},

@@ -67,6 +67,7 @@ test.each([
   ["29 Feb 2027", { kind: "no-leap-year", year: 2027 }],
   ["soon", { kind: "unreadable" }],
   ["99", { kind: "unreadable" }],
+  ["-5", { kind: "unreadable" }],
 ])("%j is no date, and why", (typed, why) => {
   expect(reading(typed)).toEqual({ ok: false, why });
 });
