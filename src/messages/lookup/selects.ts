@@ -65,8 +65,10 @@ export function eventSelect(events: readonly Event[], reader: Reader): readonly 
   return [choiceSelect(customId("event", "open"), reader.language.text("lookup.event.choose"), [...options.values()])];
 }
 
-/** Of an occasion, the event to open: the first that those whom the reader follows had a part in, else its lead. */
+/** Of an occasion, the event to open: the one that those whom the reader follows had the greatest part in, else its lead. */
 export function eventToOpen({ lead, others }: Occasion, { following }: Reader): Event {
-  const followed = [lead, ...others].find(({ event }) => event.parties.some((code) => following.has(code)));
-  return (followed ?? lead).event;
+  const followed = ({ parties }: Event): number => parties.filter((code) => following.has(code)).length;
+  return [lead, ...others]
+    .map(({ event }) => event)
+    .reduce((best, each) => (followed(each) > followed(best) ? each : best));
 }
