@@ -107,6 +107,7 @@ export interface Notice {
   readonly at: Instant;
 }
 
+/** Whose `by` is given is on record with what they did (AuditStore), in one transaction with it. */
 export interface SubscriptionStore {
   /**
    * Makes the standing order of the settings' channel, or changes the one it has: one a channel, also when asked twice at once. A
@@ -115,21 +116,28 @@ export interface SubscriptionStore {
   subscribe(
     settings: SubscriptionSettings,
     now: Instant,
+    by?: Snowflake,
   ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
   /** Makes the channel's standing order, paused until resumed; the one that is there where there is one. */
-  prepare(settings: SubscriptionSettings, now: Instant): Promise<Subscription>;
+  prepare(settings: SubscriptionSettings, now: Instant, by?: Snowflake): Promise<Subscription>;
   /**
    * Changes one whose settings are still of the revision that the asker saw: active then, unless it is paused. Where somebody else was
    * faster nothing changes, and the answer is how it is now. Undefined where it has ended.
    */
-  revise(id: SubscriptionId, seen: number, settings: SubscriptionSettings, now: Instant): Promise<Revised | undefined>;
+  revise(
+    id: SubscriptionId,
+    seen: number,
+    settings: SubscriptionSettings,
+    now: Instant,
+    by?: Snowflake,
+  ): Promise<Revised | undefined>;
   find(id: SubscriptionId): Promise<Subscription | undefined>;
   /** Those of the ids that exist, in no order. */
   findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
   ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
-  pause(id: SubscriptionId, now: Instant): Promise<void>;
+  pause(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
   /** From paused or suspended to active. Today's refused post goes out now if it is still in its window; missed days do not. */
-  resume(id: SubscriptionId, now: Instant): Promise<void>;
+  resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
   /** What Discord or the server changed by itself; nothing else of the subscription moves. */
   amend(id: SubscriptionId, changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>): Promise<void>;
   /** An active one's channel refused, for the first time; where it did so before, nothing changes. */
@@ -141,7 +149,7 @@ export interface SubscriptionStore {
   /** What was refused went through: active again, from its next hour on. */
   recover(id: SubscriptionId, now: Instant): Promise<void>;
   /** No more posts, no notices: nobody finds it, but by subscribing its channel again, which then gets no post of a date twice. */
-  end(id: SubscriptionId, now: Instant): Promise<void>;
+  end(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
   /** Deletes those that ended before, with their ledgers; with the last of a server, all of the server. Returns how many. */
   purge(endedBefore: Instant): Promise<number>;
 }

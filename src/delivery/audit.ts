@@ -16,10 +16,8 @@ export interface AuditEntry {
   readonly changes: readonly SettingChange[];
 }
 
-/** Who changed what in a server. */
+/** Who changed what in a server: written together with the change itself (SubscriptionStore in ports.ts). */
 export interface AuditStore {
-  /** Nothing where the server has no rows any more. */
-  record(entry: AuditEntry): Promise<void>;
   /** Newest first. */
   ofGuild(guildId: string, limit: number): Promise<readonly AuditEntry[]>;
   /** Deletes what is older; returns how many. */

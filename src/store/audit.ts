@@ -1,35 +1,45 @@
+import type { Kysely } from "kysely";
 import { z } from "zod";
-import { ACTS, type AuditStore } from "../delivery/audit.ts";
+import { ACTS, type AuditEntry, type AuditStore } from "../delivery/audit.ts";
 import { SETTINGS } from "../delivery/settings-text.ts";
+import type { Snowflake } from "../ports.ts";
 import type { Database } from "./database.ts";
+import type { SubscriptionTable, Tables } from "./tables.ts";
 
 const changes = z.array(z.object({ setting: z.enum(SETTINGS), from: z.string(), to: z.string() }));
-const act = z.enum(ACTS);
+const knownAct = z.enum(ACTS);
+
+/** Who asked for a change and when: nobody is on record for what the bot does by itself. */
+export interface By {
+  readonly userId: Snowflake | undefined;
+  readonly now: number;
+}
+
+/** Puts on record who did it, within the transaction that does it: there is never the one without the other. */
+export async function record(
+  trx: Kysely<Tables>,
+  { userId, now }: By,
+  act: AuditEntry["act"],
+  { id, guild_id, channel_id }: Pick<SubscriptionTable, "id" | "guild_id" | "channel_id">,
+  changed: AuditEntry["changes"] = [],
+): Promise<void> {
+  if (userId === undefined) return;
+  await trx
+    .insertInto("audit")
+    .values({
+      guild_id,
+      subscription_id: id,
+      channel_id,
+      at: now,
+      user_id: userId,
+      act,
+      changes: JSON.stringify(changed),
+    })
+    .execute();
+}
 
 export function createAudit(database: Database): AuditStore {
   return {
-    record: ({ guildId, subscriptionId, channelId, at, userId, ...entry }) =>
-      database.run(async (db) => {
-        // a server that all has just been deleted of gets no new row by the way
-        await db
-          .insertInto("audit")
-          .columns(["guild_id", "subscription_id", "channel_id", "at", "user_id", "act", "changes"])
-          .expression((eb) =>
-            eb
-              .selectFrom("guild")
-              .select([
-                "id",
-                eb.val(subscriptionId).as("subscription_id"),
-                eb.val(channelId).as("channel_id"),
-                eb.val(at).as("at"),
-                eb.val(userId).as("user_id"),
-                eb.val(entry.act).as("act"),
-                eb.val(JSON.stringify(entry.changes)).as("changes"),
-              ])
-              .where("id", "=", guildId),
-          )
-          .execute();
-      }),
     ofGuild: (guildId, limit) =>
       database.run(async (db) => {
         const rows = await db
@@ -45,7 +55,7 @@ export function createAudit(database: Database): AuditStore {
           channelId: row.channel_id,
           at: row.at,
           userId: row.user_id,
-          act: act.parse(row.act),
+          act: knownAct.parse(row.act),
           changes: changes.parse(JSON.parse(row.changes)),
         }));
       }),

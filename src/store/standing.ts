@@ -4,6 +4,7 @@ import type { Fault, Subscription } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
+import { type By, record } from "./audit.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
@@ -129,9 +130,18 @@ export async function recover(db: Kysely<Tables>, id: string, now: Instant, log:
   });
 }
 
-export async function resume(db: Kysely<Tables>, id: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
+export async function resume(db: Kysely<Tables>, id: string, by: By, log: Pick<Log, "error">): Promise<void> {
+  const { now } = by;
   await db.transaction().execute(async (trx) => {
-    await trx.updateTable("subscription").set({ refusals: 0 }).where("id", "=", id).execute();
+    const row = await trx
+      .updateTable("subscription")
+      .set({ refusals: 0 })
+      .where("id", "=", id)
+      .where("state", "<>", "ended")
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return;
+    await record(trx, by, "resumed", row);
     await reactivate(trx, id, now, log);
     const subscription = await read(trx, id, log);
     if (subscription) await reopenToday(trx, subscription, now, now);

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { dueOn, firstDue, skipsFor } from "../delivery/due.ts";
+import { changesBetween } from "../delivery/settings-text.ts";
 import type { Revised, Subscription, SubscriptionSettings } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
 import { bringBack } from "./absence.ts";
+import { type By, record } from "./audit.ts";
 import { write } from "./claims.ts";
 import { forgetTold } from "./notices.ts";
 import { columnsOf, subscriptionOf } from "./settings.ts";
@@ -27,11 +29,12 @@ function newId(): string {
 export async function subscribe(
   db: Kysely<Tables>,
   settings: SubscriptionSettings,
-  now: Instant,
+  by: By,
   log: Pick<Log, "error">,
   begin: "active" | "paused" = "active",
 ): Promise<{ subscription: Subscription; isNew: boolean }> {
   const { guildId, channelId } = settings;
+  const { now } = by;
   return db.transaction().execute(async (trx) => {
     await trx
       .insertInto("guild")
@@ -45,12 +48,25 @@ export async function subscribe(
       .where("guild_id", "=", guildId)
       .where("channel_id", "=", channelId)
       .executeTakeFirst();
-    if (existing === undefined) return { subscription: await create(trx, settings, now, begin), isNew: true };
-    const isNew = existing.state === "ended";
-    if (!isNew && begin === "paused") return { subscription: subscriptionOf(existing), isNew };
-    const order = isNew ? await anew(trx, existing, begin, now) : existing;
-    return { subscription: await change(trx, order, settings, now, begin === "paused"), isNew };
+    if (existing !== undefined && existing.state !== "ended") {
+      const before = subscriptionOf(existing);
+      if (begin === "paused") return { subscription: before, isNew: false };
+      const subscription = await change(trx, existing, settings, now);
+      const changes = changesBetween(before, subscription);
+      if (changes.length > 0) await record(trx, by, "changed", existing, changes);
+      else if (existing.state !== "active") await record(trx, by, "resumed", existing);
+      return { subscription, isNew: false };
+    }
+    const subscription = existing
+      ? await change(trx, await anew(trx, existing, begin, now), settings, now, begin === "paused")
+      : await create(trx, settings, now, begin);
+    await record(trx, by, "set-up", rowIn(subscription));
+    return { subscription, isNew: true };
   });
+}
+
+function rowIn({ id, guildId, channelId }: Subscription) {
+  return { id, guild_id: guildId, channel_id: channelId };
 }
 
 /**
@@ -118,7 +134,7 @@ export async function revise(
   id: string,
   revision: number,
   settings: SubscriptionSettings,
-  now: Instant,
+  by: By,
 ): Promise<Revised | undefined> {
   return db.transaction().execute(async (trx) => {
     // a write comes first: of two that saw the same revision the second waits here, and then finds another
@@ -130,8 +146,12 @@ export async function revise(
       .where("state", "<>", "ended")
       .returningAll()
       .executeTakeFirst();
-    if (seen !== undefined)
-      return { isStale: false, subscription: await change(trx, seen, settings, now, seen.state === "paused") };
+    if (seen !== undefined) {
+      const subscription = await change(trx, seen, settings, by.now, seen.state === "paused");
+      const changes = changesBetween(subscriptionOf(seen), subscription);
+      if (changes.length > 0) await record(trx, by, "changed", seen, changes);
+      return { isStale: false, subscription };
+    }
     const present = await trx
       .selectFrom("subscription")
       .selectAll()

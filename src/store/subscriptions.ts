@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Log } from "../log.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
+import { type By, record } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { columnsOf, readable, subscriptionOf } from "./settings.ts";
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
@@ -16,10 +17,11 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
 
   return {
     find,
-    subscribe: (settings, now) => database.run((db) => subscribe(db, settings, now, log)),
-    prepare: (settings, now) =>
-      database.run(async (db) => (await subscribe(db, settings, now, log, "paused")).subscription),
-    revise: (id, revision, settings, now) => database.run((db) => revise(db, id, revision, settings, now)),
+    subscribe: (settings, now, userId) => database.run((db) => subscribe(db, settings, { now, userId }, log)),
+    prepare: (settings, now, userId) =>
+      database.run(async (db) => (await subscribe(db, settings, { now, userId }, log, "paused")).subscription),
+    revise: (id, revision, settings, now, userId) =>
+      database.run((db) => revise(db, id, revision, settings, { now, userId })),
     findAll: (ids) =>
       database.run(async (db) => {
         if (ids.length === 0) return [];
@@ -31,16 +33,8 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
         const rows = await standing(db).where("guild_id", "=", guildId).orderBy("id").execute();
         return rows.flatMap((row) => readable(row, log));
       }),
-    pause: (id, now) =>
-      database.run(async (db) => {
-        await db
-          .updateTable("subscription")
-          .set({ state: "paused", state_since: now, fault: null, next_due: null })
-          .where("id", "=", id)
-          .where("state", "<>", "ended")
-          .execute();
-      }),
-    resume: (id, now) => database.run((db) => resume(db, id, now, log)),
+    pause: (id, now, userId) => database.run((db) => pause(db, id, { now, userId })),
+    resume: (id, now, userId) => database.run((db) => resume(db, id, { now, userId }, log)),
     amend: (id, changes) =>
       database.run(async (db) => {
         const row = await db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
@@ -56,20 +50,36 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
     refused: (id, fault, now) => database.run((db) => refused(db, id, fault, now)),
     probe: (id, now, at) => database.run((db) => probe(db, id, now, at, log)),
     recover: (id, now) => database.run((db) => recover(db, id, now, log)),
-    end: (id, now) => database.run((db) => end(db, id, now)),
+    end: (id, now, userId) => database.run((db) => end(db, id, { now, userId })),
     purge: (endedBefore) => database.run((db) => purge(db, endedBefore)),
   };
 }
 
-/** No more posts. What is known of those sent stays for now, so that none comes twice where the channel is set up again. */
-async function end(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
+async function pause(db: Kysely<Tables>, id: string, by: By): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx
+    const paused = await trx
       .updateTable("subscription")
-      .set({ state: "ended", state_since: now, fault: null, refusals: 0, next_due: null })
+      .set({ state: "paused", state_since: by.now, fault: null, next_due: null })
       .where("id", "=", id)
-      .execute();
+      .where("state", "<>", "ended")
+      .returningAll()
+      .executeTakeFirst();
+    if (paused) await record(trx, by, "paused", paused);
+  });
+}
+
+/** No more posts. What is known of those sent stays for now, so that none comes twice where the channel is set up again. */
+async function end(db: Kysely<Tables>, id: string, by: By): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const ended = await trx
+      .updateTable("subscription")
+      .set({ state: "ended", state_since: by.now, fault: null, refusals: 0, next_due: null })
+      .where("id", "=", id)
+      .where("state", "<>", "ended")
+      .returningAll()
+      .executeTakeFirst();
     await trx.deleteFrom("notice").where("subscription_id", "=", id).execute();
+    if (ended) await record(trx, by, "removed", ended);
   });
 }
 

@@ -1,9 +1,7 @@
 import type { Asked } from "../../commands/command.ts";
 import type { Needs } from "../../commands/needs.ts";
-import type { Act } from "../delivery/audit.ts";
 import type { Composer } from "../delivery/compose.ts";
-import { changesBetween, type SettingChange } from "../delivery/settings-text.ts";
-import type { Subscription } from "../delivery/subscription.ts";
+import type { SubscriptionSettings } from "../delivery/subscription.ts";
 import { postTrial } from "../delivery/trial.ts";
 import type { Discord, Store } from "../ports.ts";
 
@@ -30,45 +28,29 @@ export function administration(
   { store, posting }: { readonly store: Store; readonly posting: Pick<Discord, "createMessage" | "createForumPost"> },
   composer: Composer,
 ): Pick<Needs, Verbs> {
-  const record = (act: Act, about: Subscription, { user, now }: Asked, changes: readonly SettingChange[] = []) => {
-    const { guildId, id: subscriptionId, channelId } = about;
-    return store.audit.record({ guildId, subscriptionId, channelId, at: now, userId: user.id, act, changes });
-  };
+  const { subscriptions } = store;
+  const used = ({ guildId }: SubscriptionSettings, { channel, locale }: Asked) =>
+    store.guilds.setupUsedIn(guildId, channel.id, locale);
   return {
     async subscribe(settings, asked) {
-      const { guildId, channelId } = settings;
-      const before = (await store.subscriptions.ofGuild(guildId)).find((each) => each.channelId === channelId);
-      const made = await store.subscriptions.subscribe(settings, asked.now);
-      await store.guilds.setupUsedIn(guildId, asked.channel.id, asked.locale);
-      const changes = before === undefined ? [] : changesBetween(before, made.subscription);
-      await record(made.isNew ? "set-up" : "changed", made.subscription, asked, changes);
+      const made = await subscriptions.subscribe(settings, asked.now, asked.user.id);
+      await used(settings, asked);
       return made;
     },
     async prepare(settings, asked) {
-      const prepared = await store.subscriptions.prepare(settings, asked.now);
-      await store.guilds.setupUsedIn(settings.guildId, asked.channel.id, asked.locale);
-      await record("set-up", prepared, asked);
+      const prepared = await subscriptions.prepare(settings, asked.now, asked.user.id);
+      await used(settings, asked);
       return prepared;
     },
-    async revise(seen, settings, asked) {
-      const revised = await store.subscriptions.revise(seen.id, seen.revision, settings, asked.now);
-      const changes = revised === undefined || revised.isStale ? [] : changesBetween(seen, revised.subscription);
-      if (revised !== undefined && changes.length > 0) await record("changed", revised.subscription, asked, changes);
-      return revised;
+    revise: (seen, settings, { now, user }) => subscriptions.revise(seen.id, seen.revision, settings, now, user.id),
+    unsubscribe: ({ id }, { now, user }) => subscriptions.end(id, now, user.id),
+    async pause({ id }, { now, user }) {
+      await subscriptions.pause(id, now, user.id);
+      return subscriptions.find(id);
     },
-    async unsubscribe(subscription, asked) {
-      await store.subscriptions.end(subscription.id, asked.now);
-      await record("removed", subscription, asked);
-    },
-    async pause(subscription, asked) {
-      await store.subscriptions.pause(subscription.id, asked.now);
-      await record("paused", subscription, asked);
-      return store.subscriptions.find(subscription.id);
-    },
-    async resume(subscription, asked) {
-      await store.subscriptions.resume(subscription.id, asked.now);
-      await record("resumed", subscription, asked);
-      return store.subscriptions.find(subscription.id);
+    async resume({ id }, { now, user }) {
+      await subscriptions.resume(id, now, user.id);
+      return subscriptions.find(id);
     },
     compose: (request) => composer.compose(request),
     trial: (subscription, post, now) => postTrial(posting, subscription, post, now),
