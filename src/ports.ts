@@ -3,6 +3,7 @@ import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import type { AuditStore } from "./delivery/audit.ts";
 import type { ArchivePage, ChannelState, ForumPost, ReadMessage } from "./delivery/channel.ts";
 import type { Delivery, DeliveryKey, Due, Settlement, Waiting } from "./delivery/ledger.ts";
+import type { OwnEventStore } from "./delivery/own-events.ts";
 import type {
   Fault,
   Revised,
@@ -150,7 +151,7 @@ export interface SubscriptionStore {
   recover(id: SubscriptionId, now: Instant): Promise<void>;
   /** No more posts, no notices: nobody finds it, but by subscribing its channel again, which then gets no post of a date twice. */
   end(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
-  /** Deletes those that ended before, with their ledgers; with the last of a server, all of the server. Returns how many. */
+  /** Deletes those that ended before, with their ledgers; with the last of a server without own dates, all of the server. Returns how many. */
   purge(endedBefore: Instant): Promise<number>;
 }
 
@@ -233,5 +234,6 @@ export interface Store {
   readonly guilds: GuildStore;
   readonly audit: AuditStore;
   readonly reminders: ReminderStore;
+  readonly ownEvents: OwnEventStore;
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { StoreError } from "./errors.ts";
 import { createGuilds } from "./guilds.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
+import { createOwnEvents } from "./own-events.ts";
 import { watchFile } from "./presence.ts";
 import { createReminders } from "./reminders.ts";
 import { sqliteDialect } from "./sqlite.ts";
@@ -48,6 +49,7 @@ export function storeOn(database: Database, log: Pick<Log, "error">): Store {
     guilds: createGuilds(database, log),
     audit: createAudit(database),
     reminders: createReminders(database),
+    ownEvents: createOwnEvents(database),
     close: () => database.close(),
   };
 }

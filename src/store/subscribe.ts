@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { dueOn, firstDue, skipsFor } from "../delivery/due.ts";
 import { changesBetween } from "../delivery/settings-text.ts";
@@ -9,18 +8,12 @@ import type { Instant } from "../ports.ts";
 import { bringBack } from "./absence.ts";
 import { type By, record } from "./audit.ts";
 import { write } from "./claims.ts";
+import { newId } from "./ids.ts";
 import { forgetTold } from "./notices.ts";
 import { columnsOf, subscriptionOf } from "./settings.ts";
 import { reopenToday } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
-
-/** Crockford's base 32: no i, l, o, u, so that an id can be read out and typed. 40 bits. */
-const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-
-function newId(): string {
-  return [...randomBytes(8)].map((byte) => ALPHABET[byte % 32]).join("");
-}
 
 /**
  * One standing order a channel, whoever asks at the same time. The server's row is written first, and so locked: of two callers the

@@ -92,8 +92,14 @@ async function purge(db: Kysely<Tables>, endedBefore: Instant): Promise<number> 
       .returning("guild_id")
       .execute();
     const left = trx.selectFrom("subscription").select("guild_id");
+    const withOwn = trx.selectFrom("own_event").select("guild_id");
     for (const guildId of new Set(gone.map((row) => row.guild_id)))
-      await trx.deleteFrom("guild").where("id", "=", guildId).where("id", "not in", left).execute();
+      await trx
+        .deleteFrom("guild")
+        .where("id", "=", guildId)
+        .where("id", "not in", left)
+        .where("id", "not in", withOwn)
+        .execute();
     return gone.length;
   });
 }

@@ -9,6 +9,7 @@ export interface Tables {
   readonly delivery: DeliveryTable;
   readonly notice: NoticeTable;
   readonly audit: AuditTable;
+  readonly own_event: OwnEventTable;
 }
 
 export interface MigrationTable {
@@ -83,4 +84,18 @@ export interface AuditTable {
   act: string;
   /** What was changed, as JSON (delivery/settings-text.ts). */
   changes: string;
+}
+
+export interface OwnEventTable {
+  guild_id: string;
+  id: string;
+  /** Null: every year. */
+  year: number | null;
+  month: number;
+  day: number;
+  text: string;
+  kind: string | null;
+  /** Codes with spaces between them. */
+  parties: string;
+  link: string | null;
 }

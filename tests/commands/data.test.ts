@@ -25,9 +25,11 @@ test("/data export is a file with every row that is stored of the server, and of
       const [calendar] = await store.subscriptions.ofGuild(guildId);
       const subscriptionId = calendar?.id ?? "";
       await store.guilds.notify({ guildId, channelId, subscriptionId, fault: "role-gone", at: clock.now() });
+      const own = { text: "Community day", kind: undefined, parties: [], link: undefined };
+      await store.ownEvents.add(guildId, [{ ...own, date: { precision: "every-year", month: 6, day: 1 } }]);
       const answer = await ask(running, "data export");
       expect(answer.isQuiet).toBe(true);
-      expect(answer.text).toContain("5 rows");
+      expect(answer.text).toContain("6 rows");
       expect(answer.message.attachments.map(({ filename }) => filename)).toEqual(["attache-data.json"]);
       const all = await store.guilds.everything(guildId);
       expect(JSON.stringify(all)).toContain(channelId);

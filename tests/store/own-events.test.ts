@@ -1,0 +1,117 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { daysInMonth } from "../../src/almanac/date.ts";
+import { formatOwnDate, OWN_LIMITS, type OwnEventContent, parseOwnDate } from "../../src/almanac/own-event.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { subscribed, temporaryStore } from "./support.ts";
+
+const [OURS, THEIRS] = ["100000000000000001", "100000000000000002"] as const;
+const DAY = 86_400_000;
+
+function own(changes: Partial<OwnEventContent> & { readonly on?: string } = {}): OwnEventContent {
+  const { on = "1992-08-25", ...rest } = changes;
+  const date = parseOwnDate(on);
+  if (date === undefined) throw new Error(`${on} is no date`);
+  return { date, text: "Ghent and Gwangju", kind: "twin towns", parties: ["BE", "KR"], link: undefined, ...rest };
+}
+
+test("own events come back as they were added, by day of the year, and no server sees another's", async () => {
+  const { ownEvents } = await temporaryStore();
+  const contents = [
+    own({ on: "2004-02-29", link: "https://example.org/", kind: undefined, parties: [] }),
+    own({ on: "XXXX-02-29", text: "'; drop table guild; --" }),
+    own({ on: "1992-01-03", kind: "treaty-signed" }),
+  ];
+  const added = await ownEvents.add(OURS, contents);
+  if (!added.ok) throw new Error("there is room");
+  expect(added.events).toMatchObject(contents);
+  const [leap, yearly, january] = added.events;
+  expect(await ownEvents.ofGuild(OURS)).toEqual([january, yearly, leap]);
+  expect(await ownEvents.onDays(OURS, [{ month: 2, day: 29 }])).toEqual([yearly, leap]);
+  expect(await ownEvents.onDays(OURS, [{ month: 2, day: 28 }])).toEqual([]);
+  expect(await ownEvents.onDays(OURS, [])).toEqual([]);
+  const id = leap?.id ?? "";
+  expect(await ownEvents.find(OURS, id)).toEqual(leap);
+  await subscribed(await temporaryStore(), { guildId: THEIRS }, 0);
+  expect(await ownEvents.find(THEIRS, id)).toBeUndefined();
+  expect(await ownEvents.ofGuild(THEIRS)).toEqual([]);
+  expect(await ownEvents.onDays(THEIRS, [{ month: 2, day: 29 }])).toEqual([]);
+  expect(await ownEvents.change(THEIRS, id, () => own())).toBeUndefined();
+  expect(await ownEvents.remove(THEIRS, id)).toBeUndefined();
+  expect(await ownEvents.find(OURS, id)).toEqual(leap);
+});
+
+test("a change is made of what is there now, whoever else changes it, and removing tells what went", async () => {
+  const path = `${temporaryFolder()}/attache.sqlite`;
+  const stores = [await temporaryStore(path), await temporaryStore(path)] as const;
+  const [{ ownEvents }] = stores;
+  const added = await ownEvents.add(OURS, [own({ text: "0" })]);
+  const id = (added.ok && added.events[0]?.id) || "";
+  await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      stores[index % 2 === 0 ? 0 : 1].ownEvents.change(OURS, id, (now) => ({
+        ...now,
+        text: `${Number(now.text) + 1}`,
+      })),
+    ),
+  );
+  expect((await ownEvents.find(OURS, id))?.text).toBe("20");
+  expect(await ownEvents.change(OURS, id, () => undefined)).toBeUndefined();
+  const gone = await ownEvents.remove(OURS, id);
+  expect(gone).toMatchObject({ id, text: "20" });
+  expect(await ownEvents.remove(OURS, id)).toBeUndefined();
+  expect(await ownEvents.change(OURS, id, () => own())).toBeUndefined();
+  await ownEvents.add(OURS, gone === undefined ? [] : [gone]);
+  expect(await ownEvents.find(OURS, id)).toEqual(gone);
+});
+
+test("a server has at most 500, all or none of what is added at once, also when two add at the same time", async () => {
+  const path = `${temporaryFolder()}/attache.sqlite`;
+  const stores = [await temporaryStore(path), await temporaryStore(path)] as const;
+  const many = Array.from({ length: OWN_LIMITS.events - 2 }, () => own());
+  expect(await stores[0].ownEvents.add(OURS, many)).toMatchObject({ ok: true });
+  expect(await stores[0].ownEvents.add(OURS, [own(), own(), own()])).toEqual({ ok: false, present: 498 });
+  const last = await Promise.all([...stores, ...stores].map((store) => store.ownEvents.add(OURS, [own()])));
+  expect(last.filter(({ ok }) => ok)).toHaveLength(2);
+  expect(await stores[1].ownEvents.ofGuild(OURS)).toHaveLength(500);
+  expect(await stores[1].ownEvents.add(THEIRS, [own()])).toMatchObject({ ok: true });
+});
+
+test("they go with the server's rows, are in its export, and outlive its last calendar", async () => {
+  const store = await temporaryStore();
+  const { guilds, ownEvents, subscriptions } = store;
+  const kept = async () => (await ownEvents.ofGuild(OURS)).length;
+  const { id } = await subscribed(store, { guildId: OURS }, 0);
+  await ownEvents.add(OURS, [own({ text: "Community day" })]);
+  expect(JSON.stringify(await guilds.everything(OURS))).toContain("Community day");
+  await subscriptions.end(id, 0);
+  expect(await subscriptions.purge(30 * DAY)).toBe(1);
+  expect(await kept()).toBe(1);
+  await guilds.left(OURS, 30 * DAY);
+  expect(await guilds.purge(30 * DAY)).toBe(0);
+  expect(await kept()).toBe(1);
+  expect(await guilds.purge(61 * DAY)).toBe(1);
+  expect(await kept()).toBe(0);
+  await ownEvents.add(OURS, [own()]);
+  await guilds.forget(OURS);
+  expect(await kept()).toBe(0);
+});
+
+test("dates are written so that they are read again, with or without a year, and days that do not exist are none", () => {
+  const month = fc.integer({ min: 1, max: 12 });
+  const day = fc.integer({ min: 1, max: 31 });
+  fc.assert(
+    fc.property(fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }), month, day, (year, m, d) => {
+      const digits = (number: number) => String(number).padStart(2, "0");
+      const text = `${year === undefined ? "XXXX" : String(year).padStart(4, "0")}-${digits(m)}-${digits(d)}`;
+      const exists = d <= daysInMonth(year ?? 2000, m);
+      const date = parseOwnDate(text);
+      expect(date !== undefined).toBe(exists);
+      if (date === undefined) return;
+      expect(formatOwnDate(date)).toBe(text);
+      if (year === undefined) expect([`--${text.slice(5)}`, text.slice(5)].map(parseOwnDate)).toEqual([date, date]);
+    }),
+  );
+  for (const text of ["", "1992", "1992-08", "XXXX-08", "08", "0000-01-01", "-08-25", "1992-8-25", "XXXX-02-30"])
+    expect(parseOwnDate(text), text).toBeUndefined();
+});
