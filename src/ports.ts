@@ -70,6 +70,8 @@ export interface Discord {
   ): Promise<Answer<Snowflake>>;
   /** Publishes a message of an announcement channel to the servers that follow it. */
   crosspost(channelId: Snowflake, messageId: Snowflake): Promise<Answer<void>>;
+  /** Opens a thread of that name (1 to 100 characters) under a message. Discord does it once: the thread has the message's id. */
+  openThread(channelId: Snowflake, messageId: Snowflake, name: string): Promise<Answer<void>>;
   channel(channelId: Snowflake): Promise<Answer<ChannelState>>;
   /** Whether the bot is in that server. */
   isIn(guildId: Snowflake): Promise<Answer<boolean>>;

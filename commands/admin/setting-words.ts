@@ -73,6 +73,8 @@ const WORDS: Partial<Record<Setting, Wording>> = {
     language.list(list(value).map((tier) => language.text("admin.value.tier", { tier: Number(tier) }))),
   ),
   crosspost: (value, language) => language.text(value === "yes" ? "admin.value.yes" : "admin.value.no"),
+  thread: (value, language) => language.text(value === "yes" ? "admin.value.yes" : "admin.value.no"),
+  "forum-tags": (value, language) => language.text("admin.value.tags", { count: list(value).length }),
   overviews: orNever((value, language) =>
     language.list(list(value).map((each) => language.text(each === "year" ? "admin.value.year" : "admin.value.month"))),
   ),

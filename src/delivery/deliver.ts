@@ -1,4 +1,5 @@
 import type { Instant } from "../ports.ts";
+import { afterwork } from "./afterwork.ts";
 import { backoff } from "./backoff.ts";
 import type { Composition } from "./compose.ts";
 import { resolveDoubt, trusted } from "./doubt.ts";
@@ -7,7 +8,6 @@ import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
-import { publish } from "./publish.ts";
 import { type FinalRemedy, type FormName, type Sending, send } from "./send.ts";
 import { settle } from "./settle.ts";
 import { type Fault, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
@@ -33,8 +33,11 @@ export async function deliver(
   const { clock } = needs;
   const { messageId } = delivery;
   if (needs.gone.has(subscription.guildId)) return removed(needs, delivery, subscription, delivery.uncertainSince);
-  if (messageId !== undefined)
-    return sent(needs, delivery, subscription, { messageId, form: undefined, detail: undefined });
+  if (messageId !== undefined) {
+    const named = compose(needs, delivery, subscription, false);
+    const title = named === undefined || named === "cannot" ? delivery.localDate : named.title;
+    return sent(needs, delivery, subscription, title, { messageId, form: undefined, detail: undefined });
+  }
   const stands = timeliness(subscription, delivery.due, clock.now());
   if (stands === "early") return settle(needs, delivery, tooEarly(delivery, clock.now()));
   const composed = compose(needs, delivery, subscription, stands === "late");
@@ -45,7 +48,7 @@ export async function deliver(
   const doubt = await resolveDoubt(needs, delivery, subscription, composition?.title, sendable);
   if (doubt.settlement) return conclude(needs, delivery, subscription, doubt.settlement);
   if (doubt.found !== undefined)
-    return sent(needs, delivery, subscription, {
+    return sent(needs, delivery, subscription, composition?.title ?? delivery.localDate, {
       messageId: doubt.found,
       form: undefined,
       detail: "found in the channel",
@@ -64,7 +67,7 @@ export async function deliver(
   switch (sending.ended) {
     case "sent":
       suspender.accepted();
-      return sent(needs, delivery, subscription, sending);
+      return sent(needs, delivery, subscription, composition.title, sending);
     case "too-late":
       return settle(needs, delivery, givenUp(delivery, subscription, clock.now()));
     case "gone":
@@ -129,39 +132,35 @@ async function sent(
   needs: Needs,
   delivery: Delivery,
   subscription: Subscription,
+  title: string,
   { messageId, form, detail }: Posted,
 ): Promise<undefined> {
-  const unpublished = await publish(needs, subscription, messageId).catch((error: unknown) => {
-    if (error instanceof NotNow) return error;
-    throw error;
-  });
-  if (unpublished instanceof NotNow) {
-    const rest = "posted, and still to be published to followers";
-    return settle(needs, delivery, { ...failed(unpublished.until, delivery.uncertainSince, rest), messageId });
-  }
-  const details = [detail, unpublished].filter((part) => part !== undefined);
+  const undone = await afterwork(needs, delivery, subscription, messageId, title);
+  if (undone instanceof NotNow)
+    return settle(needs, delivery, { ...failed(undone.until, delivery.uncertainSince, TO_FINISH), messageId });
+  const details = [detail, ...undone.map((each) => each.detail)].filter((part) => part !== undefined);
   await conclude(needs, delivery, subscription, {
     state: "sent",
     messageId,
     ...(details.length > 0 && { detail: details.join("; ") }),
   });
-  const faults: readonly (Fault | undefined)[] = [
-    form === undefined || form === "full" ? undefined : LACKING[form],
-    unpublished === undefined ? undefined : "crosspost-refused",
-  ];
+  const lacking = form === undefined || form === "full" ? [] : [LACKING[form]];
+  const faults: readonly Fault[] = [...lacking, ...undone.map(({ fault }) => fault)];
   const shown = form === undefined ? AFTER_A_FIND : AFTER_A_POST;
   await needs.store.guilds.withdraw(
     subscription.id,
     shown.filter((fault) => !faults.includes(fault)),
   );
-  for (const fault of faults) if (fault) await tell(needs, subscription, fault);
+  for (const fault of faults) await tell(needs, subscription, fault);
 }
 
+/** Of a post that is out, where everything stops or pauses before all is done about it. */
+const TO_FINISH = "posted, and still to be published to followers or given its thread";
 /** What it means for a server that its post went out in a lesser form. */
 const LACKING = { bare: "files-refused", plain: "plain-only" } as const;
 /** What a post can show to be mended, and one that was found. */
-const AFTER_A_POST: readonly Fault[] = ["files-refused", "plain-only", "crosspost-refused"];
-const AFTER_A_FIND: readonly Fault[] = ["crosspost-refused"];
+const AFTER_A_FIND: readonly Fault[] = ["crosspost-refused", "thread-refused"];
+const AFTER_A_POST: readonly Fault[] = ["files-refused", "plain-only", ...AFTER_A_FIND];
 
 /** So long a server is not told twice of texts that it refuses, though others go through. */
 const WEEK = 7 * 86_400_000;

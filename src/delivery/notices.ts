@@ -15,6 +15,7 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "role-gone",
   "history-needed",
   "crosspost-refused",
+  "thread-refused",
   "files-refused",
   "plain-only",
   "message-refused",

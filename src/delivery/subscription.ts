@@ -78,6 +78,8 @@ export interface SubscriptionSettings {
   readonly lateWindow: number;
   /** Publish to following servers; announcement channels only. */
   readonly crosspost: boolean;
+  /** Open a thread under the day's post, for what people say about it; text and announcement channels only. */
+  readonly thread: boolean;
   /** Tags for the post; forum and media channels only, at most 5. */
   readonly forumTags: readonly string[];
   /** The month's overview on the 1st, the year's on 1 January. */
@@ -95,6 +97,7 @@ export const DEFAULT_SETTINGS = {
   mention: undefined,
   lateWindow: 12 * 60,
   crosspost: false,
+  thread: false,
   forumTags: [],
   overviews: { month: true, year: true },
   headsUpDays: undefined,
@@ -115,6 +118,7 @@ export const FAULTS = [
   "role-gone", // the role to mention was deleted; posts go on without it
   "history-needed", // a post may or may not be out, and without Read Message History nobody can tell
   "crosspost-refused", // posted, but not published to followers
+  "thread-refused", // posted, but without the thread under it
   "direct-messages-closed", // the person takes none from this bot: reminders end
   "files-refused", // posted without its files: Attach Files is missing
   "plain-only", // posted, but Discord took it as plain text only

@@ -36,6 +36,8 @@ export function createPosting(rest: REST, botId: Snowflake): Discord {
       }),
     crosspost: (channelId, messageId) =>
       outcomeOf(async () => void (await post(Routes.channelMessageCrosspost(channelId, messageId), {}))),
+    openThread: (channelId, messageId, name) =>
+      outcomeOf(async () => void (await post(Routes.threads(channelId, messageId), { name }))),
     channel: (channelId) =>
       outcomeOf(async () => {
         const fullRoute = Routes.channel(channelId);

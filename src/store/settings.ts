@@ -50,6 +50,8 @@ const stored = z.object({
   mention: z.object({ roleId: z.string(), tiers: z.array(tier) }).optional(),
   lateWindow: z.number(),
   crosspost: z.boolean(),
+  // rows of before there were threads are without it
+  thread: z.boolean().default(false),
   forumTags: z.array(z.string()),
   overviews: z.object({ month: z.boolean(), year: z.boolean() }),
   headsUpDays: z.number().optional(),

@@ -30,6 +30,7 @@ export class FakeClock implements Clock {
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
     if (milliseconds <= 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const sleeper = { at: this.#now + milliseconds, wake: () => resolve() };

@@ -13,6 +13,7 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.role-gone": {},
   "delivery.fault.history-needed": {},
   "delivery.fault.crosspost-refused": {},
+  "delivery.fault.thread-refused": {},
   "delivery.fault.direct-messages-closed": {},
   "delivery.fault.files-refused": {},
   "delivery.fault.plain-only": {},

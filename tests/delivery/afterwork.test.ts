@@ -1,0 +1,116 @@
+import { ChannelType, MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
+import { expect, test } from "vitest";
+import { INVITED_WITH } from "../../src/playground/world.ts";
+import { scene } from "./support.ts";
+
+test("an announcement that is found in the channel after a crash is published too", async () => {
+  const { subscribe, standIn, delivery, clock, another, history } = await scene("2026-06-25T06:00Z");
+  const news = await subscribe(
+    { channelKind: "announcement", crosspost: true },
+    { type: ChannelType.GuildAnnouncement },
+  );
+  standIn.inject({ method: "POST", action: { kind: "drop", stored: true } });
+  clock.set("2026-06-25T07:00Z");
+  await delivery.tick();
+  await delivery.idle();
+  await delivery.stop();
+  clock.set("2026-06-25T07:20Z");
+  const again = another();
+  await again.tick();
+  await again.idle();
+  expect((await history(news))[0]).toMatchObject({ state: "sent", detail: "found in the channel" });
+  expect(standIn.messages(news.channelId).map(({ flags = 0 }) => flags & MessageFlags.Crossposted)).toEqual([
+    MessageFlags.Crossposted,
+  ]);
+});
+
+test("a stop between the post and its publishing leaves that for the next process; nobody is told of a refusal", async () => {
+  const { subscribe, standIn, delivery, clock, another, history, store } = await scene("2026-06-25T06:00Z");
+  const news = await subscribe(
+    { channelKind: "announcement", crosspost: true },
+    { type: ChannelType.GuildAnnouncement },
+  );
+  const posting = standIn.inject({ method: "POST", path: /messages$/, action: { kind: "hold" } });
+  clock.set("2026-06-25T07:00Z");
+  await delivery.tick();
+  await posting.struck;
+  const stopped = delivery.stop();
+  posting.release();
+  await stopped;
+  expect((await history(news))[0]).toMatchObject({ state: "failed" });
+  clock.set("2026-06-25T12:20Z");
+  const again = another();
+  await again.tick();
+  await again.idle();
+  expect((await history(news))[0]).toMatchObject({ state: "sent" });
+  expect(standIn.messages(news.channelId).map(({ flags = 0 }) => flags & MessageFlags.Crossposted)).toEqual([
+    MessageFlags.Crossposted,
+  ]);
+  expect(await store.guilds.notices(news.guildId)).toEqual([]);
+});
+
+const WITH_THREADS = INVITED_WITH | PermissionFlagsBits.CreatePublicThreads;
+
+test("a thread is opened under the day's post, by its title, and under no other post", async () => {
+  const { subscribe, standIn, at, history } = await scene("2026-06-30T00:00Z");
+  const one = await subscribe({ thread: true }, { permissions: WITH_THREADS });
+  const news = await subscribe(
+    { thread: true, crosspost: true, channelKind: "announcement" },
+    { type: ChannelType.GuildAnnouncement, permissions: WITH_THREADS },
+  );
+  const voice = await subscribe(
+    { thread: true, channelKind: "voice" },
+    { type: ChannelType.GuildVoice, permissions: WITH_THREADS | PermissionFlagsBits.Connect },
+  );
+  await at("2026-07-01T07:00Z");
+  for (const { channelId } of [one, news]) {
+    const messages = standIn.messages(channelId);
+    expect(messages).toHaveLength(2);
+    expect(standIn.posts(channelId)).toEqual([
+      messages.find(({ components }) => JSON.stringify(components).includes("daily"))?.id,
+    ]);
+  }
+  expect(standIn.posts(voice.channelId)).toEqual([]);
+  expect(
+    (await history(one)).filter(({ state }) => state === "sent").map(({ slot, detail }) => [slot, detail]),
+  ).toEqual([
+    ["daily", undefined],
+    ["month", undefined],
+  ]);
+});
+
+test("where the thread is refused the post stands, the admins are told once, and not any more once it works", async () => {
+  const { subscribe, standIn, at, history, store } = await scene("2026-06-25T06:00Z");
+  const one = await subscribe({ thread: true });
+  const told = async () => (await store.guilds.notices(one.guildId)).map(({ fault }) => fault);
+  await at("2026-06-25T07:00Z");
+  expect((await history(one))[0]).toMatchObject({ state: "sent", detail: /^no thread opened under it: .*50013/ });
+  expect(standIn.messages(one.channelId)).toHaveLength(1);
+  expect(await told()).toEqual(["thread-refused"]);
+  expect((await store.subscriptions.find(one.id))?.standing).toEqual({ state: "active", refused: undefined });
+  standIn.setPermissions(one.channelId, WITH_THREADS);
+  await at("2026-06-26T07:00Z");
+  expect(standIn.posts(one.channelId)).toHaveLength(1);
+  expect((await history(one))[0]).toMatchObject({ state: "sent", detail: undefined });
+  await at("2026-06-26T07:05Z");
+  expect(await told()).toEqual([]);
+});
+
+test("a crash after the thread was opened opens no second one, and a stop before it leaves it for the next process", async () => {
+  for (const action of [
+    { kind: "drop", stored: true },
+    { kind: "answer", status: 503 },
+  ] as const) {
+    const { subscribe, standIn, delivery, clock, afterRestart, history } = await scene("2026-06-25T06:00Z");
+    const one = await subscribe({ thread: true }, { permissions: WITH_THREADS });
+    const opening = standIn.inject({ method: "POST", path: /threads$/, action });
+    clock.set("2026-06-25T07:00Z");
+    await delivery.tick();
+    await opening.struck;
+    await delivery.stop();
+    await afterRestart("2026-06-25T07:20Z");
+    expect(standIn.messages(one.channelId)).toHaveLength(1);
+    expect(standIn.posts(one.channelId)).toEqual([standIn.messages(one.channelId)[0]?.id]);
+    expect((await history(one))[0]?.state).toBe("sent");
+  }
+});
