@@ -38,9 +38,9 @@ export type OwnField = (typeof OWN_FIELDS)[number];
 /** 2024 is a leap year: 29 February exists. */
 const ANY_YEAR = "2024";
 
-/** Reads YYYY-MM-DD, or XXXX-MM-DD (EDTF's mark for a year that is not given), --MM-DD or MM-DD for every year. */
+/** Reads YYYY-MM-DD, or for every year XXXX-MM-DD (EDTF's mark for a year that is not given) or --MM-DD (XML Schema's). */
 export function parseOwnDate(text: string): OwnDate | undefined {
-  const [, monthAndDay] = /^(?:XXXX-|--)?(\d{2}-\d{2})$/i.exec(text) ?? [];
+  const [, monthAndDay] = /^(?:XXXX-|--)(\d{2}-\d{2})$/i.exec(text) ?? [];
   if (monthAndDay === undefined) return parseLocalDate(text);
   const date = parseLocalDate(`${ANY_YEAR}-${monthAndDay}`);
   return date && { precision: "every-year", month: date.month, day: date.day };

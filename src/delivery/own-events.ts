@@ -1,5 +1,44 @@
 import type { MonthDay } from "../almanac/calendar.ts";
-import type { OwnEvent, OwnEventContent, OwnEventId } from "../almanac/own-event.ts";
+import { OWN_FIELDS, type OwnEvent, type OwnEventContent, type OwnEventId, ownTexts } from "../almanac/own-event.ts";
+
+/** What an admin did with the server's own dates; "events-imported" is several at once. */
+export const OWN_ACTS = ["event-added", "event-changed", "event-removed", "events-imported"] as const;
+export type OwnAct = (typeof OWN_ACTS)[number];
+
+/** What a line of the record tells of: a part of one own event, or how many came at once. */
+export const OWN_CHANGES = [...OWN_FIELDS, "count"] as const;
+
+/** One part before and after somebody changed it; empty for none. */
+export interface OwnChange {
+  readonly field: (typeof OWN_CHANGES)[number];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Who did what with which own event when, and in which channel; kept as long as all that admins change (audit.ts). */
+export interface OwnAuditEntry {
+  /** Empty for several at once. */
+  readonly eventId: OwnEventId;
+  readonly channelId: string;
+  readonly at: number;
+  readonly userId: string;
+  readonly act: OwnAct;
+  readonly changes: readonly OwnChange[];
+}
+
+/** Who asks for a change, where and when. */
+export type By = Pick<OwnAuditEntry, "userId" | "channelId" | "at">;
+
+/** The parts that differ, in the order of OWN_FIELDS; undefined is what is not there yet, or no more. */
+export function ownChanges(
+  before: OwnEventContent | undefined,
+  after: OwnEventContent | undefined,
+): readonly OwnChange[] {
+  const [from, to] = [before && ownTexts(before), after && ownTexts(after)];
+  return OWN_FIELDS.map((field) => ({ field, from: from?.[field] ?? "", to: to?.[field] ?? "" })).filter(
+    (change) => change.from !== change.to,
+  );
+}
 
 /** The events as they are now; or how many there are already, where these would be more than a server may have. */
 export type Added =
@@ -12,7 +51,7 @@ export interface OwnEventChanged {
   readonly after: OwnEvent;
 }
 
-/** Servers' own dates. No verb sees those of another server. */
+/** Servers' own dates. No verb sees those of another server; each change is written with the record of who made it. */
 export interface OwnEventStore {
   /** By day of the year, then by year. */
   ofGuild(guildId: string): Promise<readonly OwnEvent[]>;
@@ -20,13 +59,16 @@ export interface OwnEventStore {
   onDays(guildId: string, days: readonly MonthDay[]): Promise<readonly OwnEvent[]>;
   find(guildId: string, id: OwnEventId): Promise<OwnEvent | undefined>;
   /** Adds all of them, each under an id of its own unless it brings one, or none where they are too many (OWN_LIMITS). */
-  add(guildId: string, events: readonly (OwnEventContent & { readonly id?: OwnEventId })[]): Promise<Added>;
+  add(guildId: string, events: readonly (OwnEventContent & { readonly id?: OwnEventId })[], by: By): Promise<Added>;
   /** Makes of one what a function says, one caller after the other; undefined where it is gone, or the function says so. */
   change(
     guildId: string,
     id: OwnEventId,
     made: (present: OwnEvent) => OwnEventContent | undefined,
+    by: By,
   ): Promise<OwnEventChanged | undefined>;
   /** Deletes one; as it was, or undefined where it was gone already. */
-  remove(guildId: string, id: OwnEventId): Promise<OwnEvent | undefined>;
+  remove(guildId: string, id: OwnEventId, by: By): Promise<OwnEvent | undefined>;
+  /** Who did what, newest first. */
+  history(guildId: string, limit: number): Promise<readonly OwnAuditEntry[]>;
 }

@@ -46,6 +46,7 @@ export function createAudit(database: Database): AuditStore {
           .selectFrom("audit")
           .selectAll()
           .where("guild_id", "=", guildId)
+          .where("act", "in", ACTS)
           .orderBy("at", "desc")
           .limit(limit)
           .execute();

@@ -1,9 +1,21 @@
 import type { Kysely } from "kysely";
+import { z } from "zod";
 import { OWN_LIMITS, type OwnEvent, type OwnEventContent } from "../almanac/own-event.ts";
-import type { Added, OwnEventStore } from "../delivery/own-events.ts";
+import {
+  type Added,
+  type By,
+  OWN_ACTS,
+  OWN_CHANGES,
+  type OwnAct,
+  type OwnAuditEntry,
+  type OwnChange,
+  type OwnEventChanged,
+  type OwnEventStore,
+  ownChanges,
+} from "../delivery/own-events.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
-import type { OwnEventTable, Tables } from "./tables.ts";
+import type { AuditTable, OwnEventTable, Tables } from "./tables.ts";
 
 export function createOwnEvents(database: Database): OwnEventStore {
   return {
@@ -16,39 +28,21 @@ export function createOwnEvents(database: Database): OwnEventStore {
           .execute();
         return rows.map(eventOf);
       }),
-    find: (guildId, id) =>
+    find: (guildId, id) => database.run((db) => find(db, guildId, id)),
+    add: (guildId, events, by) => database.run((db) => add(db, guildId, events, by)),
+    change: (guildId, id, made, by) => database.run((db) => change(db, guildId, id, made, by)),
+    remove: (guildId, id, by) => database.run((db) => remove(db, guildId, id, by)),
+    history: (guildId, limit) =>
       database.run(async (db) => {
-        const row = await one(db, guildId, id).executeTakeFirst();
-        return row && eventOf(row);
-      }),
-    add: (guildId, events) => database.run((db) => add(db, guildId, events)),
-    change: (guildId, id, made) =>
-      database.run((db) =>
-        db.transaction().execute(async (trx) => {
-          await lock(trx, guildId);
-          const row = await one(trx, guildId, id).executeTakeFirst();
-          const before = row && eventOf(row);
-          const content = before && made(before);
-          if (before === undefined || content === undefined) return undefined;
-          const changed = rowOf(guildId, id, content);
-          await trx
-            .updateTable("own_event")
-            .set(changed)
-            .where("guild_id", "=", guildId)
-            .where("id", "=", id)
-            .execute();
-          return { before, after: eventOf(changed) };
-        }),
-      ),
-    remove: (guildId, id) =>
-      database.run(async (db) => {
-        const row = await db
-          .deleteFrom("own_event")
+        const rows = await db
+          .selectFrom("audit")
+          .selectAll()
           .where("guild_id", "=", guildId)
-          .where("id", "=", id)
-          .returningAll()
-          .executeTakeFirst();
-        return row && eventOf(row);
+          .where("act", "in", OWN_ACTS)
+          .orderBy("at", "desc")
+          .limit(limit)
+          .execute();
+        return rows.map(entryOf);
       }),
   };
 }
@@ -58,6 +52,7 @@ async function add(
   db: Kysely<Tables>,
   guildId: string,
   events: readonly (OwnEventContent & { readonly id?: string })[],
+  by: By,
 ): Promise<Added> {
   return db.transaction().execute(async (trx) => {
     await trx
@@ -74,13 +69,89 @@ async function add(
     if (present + events.length > OWN_LIMITS.events) return { ok: false, present };
     const rows = events.map(({ id = newId(), ...content }) => rowOf(guildId, id, content));
     if (rows.length > 0) await trx.insertInto("own_event").values(rows).execute();
-    return { ok: true, events: rows.map(eventOf) };
+    const added = rows.map(eventOf);
+    const [first, second] = added;
+    if (first !== undefined && second === undefined)
+      await record(trx, guildId, by, "event-added", first.id, ownChanges(undefined, first));
+    else if (first !== undefined)
+      await record(trx, guildId, by, "events-imported", "", [{ field: "count", from: "", to: String(added.length) }]);
+    return { ok: true, events: added };
   });
 }
 
-/** A write comes first in a transaction that reads before it writes. */
-async function lock(trx: Kysely<Tables>, guildId: string): Promise<void> {
-  await trx.updateTable("guild").set({ id: guildId }).where("id", "=", guildId).execute();
+async function change(
+  db: Kysely<Tables>,
+  guildId: string,
+  id: string,
+  made: (present: OwnEvent) => OwnEventContent | undefined,
+  by: By,
+): Promise<OwnEventChanged | undefined> {
+  return db.transaction().execute(async (trx) => {
+    // a write comes first in a transaction that reads before it writes
+    await trx.updateTable("guild").set({ id: guildId }).where("id", "=", guildId).execute();
+    const before = await find(trx, guildId, id);
+    const content = before && made(before);
+    if (before === undefined || content === undefined) return undefined;
+    const row = rowOf(guildId, id, content);
+    const after = eventOf(row);
+    const changes = ownChanges(before, after);
+    if (changes.length === 0) return { before, after };
+    await trx.updateTable("own_event").set(row).where("guild_id", "=", guildId).where("id", "=", id).execute();
+    await record(trx, guildId, by, "event-changed", id, changes);
+    return { before, after };
+  });
+}
+
+async function remove(db: Kysely<Tables>, guildId: string, id: string, by: By): Promise<OwnEvent | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .deleteFrom("own_event")
+      .where("guild_id", "=", guildId)
+      .where("id", "=", id)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const gone = eventOf(row);
+    await record(trx, guildId, by, "event-removed", id, ownChanges(gone, undefined));
+    return gone;
+  });
+}
+
+/** Beside what was done with calendars: the id of the event stands where theirs does. */
+async function record(
+  trx: Kysely<Tables>,
+  guildId: string,
+  { userId, channelId, at }: By,
+  act: OwnAct,
+  eventId: string,
+  changes: readonly OwnChange[],
+): Promise<void> {
+  await trx
+    .insertInto("audit")
+    .values({
+      guild_id: guildId,
+      subscription_id: eventId,
+      channel_id: channelId,
+      at,
+      user_id: userId,
+      act,
+      changes: JSON.stringify(changes),
+    })
+    .execute();
+}
+
+const knownAct = z.enum(OWN_ACTS);
+const knownChanges = z.array(z.object({ field: z.enum(OWN_CHANGES), from: z.string(), to: z.string() }));
+
+function entryOf({ subscription_id, channel_id, at, user_id, act, changes }: AuditTable): OwnAuditEntry {
+  return {
+    eventId: subscription_id,
+    channelId: channel_id,
+    at,
+    userId: user_id,
+    act: knownAct.parse(act),
+    changes: knownChanges.parse(JSON.parse(changes)),
+  };
 }
 
 function inOrder(db: Kysely<Tables>, guildId: string) {
@@ -94,8 +165,14 @@ function inOrder(db: Kysely<Tables>, guildId: string) {
     .orderBy("id");
 }
 
-function one(db: Kysely<Tables>, guildId: string, id: string) {
-  return db.selectFrom("own_event").selectAll().where("guild_id", "=", guildId).where("id", "=", id);
+async function find(db: Kysely<Tables>, guildId: string, id: string): Promise<OwnEvent | undefined> {
+  const row = await db
+    .selectFrom("own_event")
+    .selectAll()
+    .where("guild_id", "=", guildId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && eventOf(row);
 }
 
 function eventOf({ id, year, month, day, text, kind, parties, link }: OwnEventTable): OwnEvent {

@@ -7,6 +7,7 @@ import { subscribed, temporaryStore } from "./support.ts";
 
 const [OURS, THEIRS] = ["100000000000000001", "100000000000000002"] as const;
 const DAY = 86_400_000;
+const BY = { userId: "300000000000000001", channelId: "200000000000000001", at: 1 };
 
 function own(changes: Partial<OwnEventContent> & { readonly on?: string } = {}): OwnEventContent {
   const { on = "1992-08-25", ...rest } = changes;
@@ -22,7 +23,7 @@ test("own events come back as they were added, by day of the year, and no server
     own({ on: "XXXX-02-29", text: "'; drop table guild; --" }),
     own({ on: "1992-01-03", kind: "treaty-signed" }),
   ];
-  const added = await ownEvents.add(OURS, contents);
+  const added = await ownEvents.add(OURS, contents, BY);
   if (!added.ok) throw new Error("there is room");
   expect(added.events).toMatchObject(contents);
   const [leap, yearly, january] = added.events;
@@ -36,8 +37,8 @@ test("own events come back as they were added, by day of the year, and no server
   expect(await ownEvents.find(THEIRS, id)).toBeUndefined();
   expect(await ownEvents.ofGuild(THEIRS)).toEqual([]);
   expect(await ownEvents.onDays(THEIRS, [{ month: 2, day: 29 }])).toEqual([]);
-  expect(await ownEvents.change(THEIRS, id, () => own())).toBeUndefined();
-  expect(await ownEvents.remove(THEIRS, id)).toBeUndefined();
+  expect(await ownEvents.change(THEIRS, id, () => own(), BY)).toBeUndefined();
+  expect(await ownEvents.remove(THEIRS, id, BY)).toBeUndefined();
   expect(await ownEvents.find(OURS, id)).toEqual(leap);
 });
 
@@ -45,36 +46,80 @@ test("a change is made of what is there now, whoever else changes it, and removi
   const path = `${temporaryFolder()}/attache.sqlite`;
   const stores = [await temporaryStore(path), await temporaryStore(path)] as const;
   const [{ ownEvents }] = stores;
-  const added = await ownEvents.add(OURS, [own({ text: "0" })]);
+  const added = await ownEvents.add(OURS, [own({ text: "0" })], BY);
   const id = (added.ok && added.events[0]?.id) || "";
   await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      stores[index % 2 === 0 ? 0 : 1].ownEvents.change(OURS, id, (now) => ({
-        ...now,
-        text: `${Number(now.text) + 1}`,
-      })),
+      stores[index % 2 === 0 ? 0 : 1].ownEvents.change(
+        OURS,
+        id,
+        (now) => ({
+          ...now,
+          text: `${Number(now.text) + 1}`,
+        }),
+        BY,
+      ),
     ),
   );
   expect((await ownEvents.find(OURS, id))?.text).toBe("20");
-  expect(await ownEvents.change(OURS, id, () => undefined)).toBeUndefined();
-  const gone = await ownEvents.remove(OURS, id);
+  expect(await ownEvents.change(OURS, id, () => undefined, BY)).toBeUndefined();
+  const gone = await ownEvents.remove(OURS, id, BY);
   expect(gone).toMatchObject({ id, text: "20" });
-  expect(await ownEvents.remove(OURS, id)).toBeUndefined();
-  expect(await ownEvents.change(OURS, id, () => own())).toBeUndefined();
-  await ownEvents.add(OURS, gone === undefined ? [] : [gone]);
+  expect(await ownEvents.remove(OURS, id, BY)).toBeUndefined();
+  expect(await ownEvents.change(OURS, id, () => own(), BY)).toBeUndefined();
+  await ownEvents.add(OURS, gone === undefined ? [] : [gone], BY);
   expect(await ownEvents.find(OURS, id)).toEqual(gone);
+});
+
+test("each change is on record with who made it, what it was before and after, in its own server alone", async () => {
+  const { ownEvents, guilds } = await temporaryStore();
+  const at = (instant: number) => ({ ...BY, at: instant });
+  const added = await ownEvents.add(OURS, [own({ kind: undefined })], at(1));
+  const id = (added.ok && added.events[0]?.id) || "";
+  await ownEvents.change(OURS, id, (now) => ({ ...now, text: "Ghent", parties: ["BE"] }), at(2));
+  await ownEvents.change(OURS, id, (now) => now, at(3));
+  await ownEvents.remove(OURS, id, at(4));
+  await ownEvents.add(OURS, [own(), own()], at(5));
+  const record = await ownEvents.history(OURS, 10);
+  expect(record.map(({ at: when, act, eventId, userId }) => [when, act, eventId === id, userId])).toEqual([
+    [5, "events-imported", false, BY.userId],
+    [4, "event-removed", true, BY.userId],
+    [2, "event-changed", true, BY.userId],
+    [1, "event-added", true, BY.userId],
+  ]);
+  expect(record.map(({ changes }) => changes)).toEqual([
+    [{ field: "count", from: "", to: "2" }],
+    [
+      { field: "date", from: "1992-08-25", to: "" },
+      { field: "text", from: "Ghent", to: "" },
+      { field: "countries", from: "BE", to: "" },
+    ],
+    [
+      { field: "text", from: "Ghent and Gwangju", to: "Ghent" },
+      { field: "countries", from: "BE KR", to: "BE" },
+    ],
+    [
+      { field: "date", from: "", to: "1992-08-25" },
+      { field: "text", from: "", to: "Ghent and Gwangju" },
+      { field: "countries", from: "", to: "BE KR" },
+    ],
+  ]);
+  expect(await ownEvents.history(OURS, 2)).toEqual(record.slice(0, 2));
+  expect(await ownEvents.history(THEIRS, 10)).toEqual([]);
+  await guilds.forget(OURS);
+  expect(await ownEvents.history(OURS, 10)).toEqual([]);
 });
 
 test("a server has at most 500, all or none of what is added at once, also when two add at the same time", async () => {
   const path = `${temporaryFolder()}/attache.sqlite`;
   const stores = [await temporaryStore(path), await temporaryStore(path)] as const;
   const many = Array.from({ length: OWN_LIMITS.events - 2 }, () => own());
-  expect(await stores[0].ownEvents.add(OURS, many)).toMatchObject({ ok: true });
-  expect(await stores[0].ownEvents.add(OURS, [own(), own(), own()])).toEqual({ ok: false, present: 498 });
-  const last = await Promise.all([...stores, ...stores].map((store) => store.ownEvents.add(OURS, [own()])));
+  expect(await stores[0].ownEvents.add(OURS, many, BY)).toMatchObject({ ok: true });
+  expect(await stores[0].ownEvents.add(OURS, [own(), own(), own()], BY)).toEqual({ ok: false, present: 498 });
+  const last = await Promise.all([...stores, ...stores].map((store) => store.ownEvents.add(OURS, [own()], BY)));
   expect(last.filter(({ ok }) => ok)).toHaveLength(2);
   expect(await stores[1].ownEvents.ofGuild(OURS)).toHaveLength(500);
-  expect(await stores[1].ownEvents.add(THEIRS, [own()])).toMatchObject({ ok: true });
+  expect(await stores[1].ownEvents.add(THEIRS, [own()], BY)).toMatchObject({ ok: true });
 });
 
 test("they go with the server's rows, are in its export, and outlive its last calendar", async () => {
@@ -82,7 +127,7 @@ test("they go with the server's rows, are in its export, and outlive its last ca
   const { guilds, ownEvents, subscriptions } = store;
   const kept = async () => (await ownEvents.ofGuild(OURS)).length;
   const { id } = await subscribed(store, { guildId: OURS }, 0);
-  await ownEvents.add(OURS, [own({ text: "Community day" })]);
+  await ownEvents.add(OURS, [own({ text: "Community day" })], BY);
   expect(JSON.stringify(await guilds.everything(OURS))).toContain("Community day");
   await subscriptions.end(id, 0);
   expect(await subscriptions.purge(30 * DAY)).toBe(1);
@@ -92,7 +137,7 @@ test("they go with the server's rows, are in its export, and outlive its last ca
   expect(await kept()).toBe(1);
   expect(await guilds.purge(61 * DAY)).toBe(1);
   expect(await kept()).toBe(0);
-  await ownEvents.add(OURS, [own()]);
+  await ownEvents.add(OURS, [own()], BY);
   await guilds.forget(OURS);
   expect(await kept()).toBe(0);
 });
@@ -109,9 +154,21 @@ test("dates are written so that they are read again, with or without a year, and
       expect(date !== undefined).toBe(exists);
       if (date === undefined) return;
       expect(formatOwnDate(date)).toBe(text);
-      if (year === undefined) expect([`--${text.slice(5)}`, text.slice(5)].map(parseOwnDate)).toEqual([date, date]);
+      if (year === undefined)
+        expect([text.toLowerCase(), `--${text.slice(5)}`].map(parseOwnDate)).toEqual([date, date]);
     }),
   );
-  for (const text of ["", "1992", "1992-08", "XXXX-08", "08", "0000-01-01", "-08-25", "1992-8-25", "XXXX-02-30"])
+  for (const text of [
+    "",
+    "1992",
+    "1992-08",
+    "XXXX-08",
+    "08",
+    "0000-01-01",
+    "-08-25",
+    "1992-8-25",
+    "XXXX-02-30",
+    "08-25",
+  ])
     expect(parseOwnDate(text), text).toBeUndefined();
 });
