@@ -1,17 +1,16 @@
-/** What the core needs from outside, on one page: the clock, Discord, the store. */
+/** What the core needs from outside: the clock and Discord, and by name the store (delivery/store.ts). */
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
-import type { AuditStore } from "./delivery/audit.ts";
 import type { ArchivePage, ChannelState, ForumPost, ReadMessage } from "./delivery/channel.ts";
-import type { Delivery, DeliveryKey, Due, Settlement, Waiting } from "./delivery/ledger.ts";
-import type { OwnEventStore } from "./delivery/own-events.ts";
-import type {
-  Fault,
-  Revised,
-  Subscription,
-  SubscriptionId,
-  SubscriptionSettings,
-  Zone,
-} from "./delivery/subscription.ts";
+
+export type {
+  GuildStore,
+  Ledger,
+  Notice,
+  Remade,
+  ReminderStore,
+  Store,
+  SubscriptionStore,
+} from "./delivery/store.ts";
 
 /** Instants are milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -100,142 +99,3 @@ export type GuildNews =
   | { readonly kind: "role-deleted"; readonly guildId: Snowflake; readonly roleId: Snowflake }
   /** A channel, a role or the bot's own member changed: what was refused may work now. */
   | { readonly kind: "access-changed"; readonly guildId: Snowflake; readonly channelId?: Snowflake };
-
-/** Something an admin of the server must know, kept until somebody has been told. */
-export interface Notice {
-  readonly guildId: Snowflake;
-  readonly subscriptionId: SubscriptionId;
-  readonly channelId: Snowflake;
-  readonly fault: Fault;
-  readonly at: Instant;
-}
-
-/** Whose `by` is given is on record with what they did (AuditStore), in one transaction with it. */
-export interface SubscriptionStore {
-  /**
-   * Makes the standing order of the settings' channel, or changes the one it has: one a channel, also when asked twice at once. A
-   * new one's first post is today where its hour has not passed there, else tomorrow; a changed one is active, whatever it was.
-   */
-  subscribe(
-    settings: SubscriptionSettings,
-    now: Instant,
-    by?: Snowflake,
-  ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
-  /** Makes the channel's standing order, paused until resumed; the one that is there where there is one. */
-  prepare(settings: SubscriptionSettings, now: Instant, by?: Snowflake): Promise<Subscription>;
-  /**
-   * Changes one whose settings are still of the revision that the asker saw: active then, unless it is paused. Where somebody else was
-   * faster nothing changes, and the answer is how it is now. Undefined where it has ended.
-   */
-  revise(
-    id: SubscriptionId,
-    seen: number,
-    settings: SubscriptionSettings,
-    now: Instant,
-    by?: Snowflake,
-  ): Promise<Revised | undefined>;
-  find(id: SubscriptionId): Promise<Subscription | undefined>;
-  /** Those of the ids that exist, in no order. */
-  findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
-  ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
-  pause(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
-  /** From paused or suspended to active. Today's refused post goes out now if it is still in its window; missed days do not. */
-  resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
-  /** What Discord or the server changed by itself; nothing else of the subscription moves. */
-  amend(id: SubscriptionId, changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>): Promise<void>;
-  /** An active one's channel refused, for the first time; where it did so before, nothing changes. */
-  refused(id: SubscriptionId, fault: Fault, now: Instant): Promise<void>;
-  /** No post before nextDue (a wall clock; undefined: until an admin acts), a probe. Nothing where the bot has left the server. */
-  suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
-  /** May work now: today's refused post is tried again at that instant, if in its window then; else the next date's, if not before. */
-  probe(id: SubscriptionId, now: Instant, at: Instant): Promise<void>;
-  /** What was refused went through: active again, from its next hour on. */
-  recover(id: SubscriptionId, now: Instant): Promise<void>;
-  /** No more posts, no notices: nobody finds it, but by subscribing its channel again, which then gets no post of a date twice. */
-  end(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
-  /** Deletes those that ended before, with their ledgers; with the last of a server without own dates, all of the server. Returns how many. */
-  purge(endedBefore: Instant): Promise<number>;
-}
-
-export interface Ledger {
-  /** The zones in which anything is to be posted, each once. */
-  zones(): Promise<readonly Zone[]>;
-  /** What is due in a zone at or before that wall clock (YYYY-MM-DDTHH:mm:ss), earliest first. */
-  due(zone: Zone, wall: string): Promise<readonly Due[]>;
-  /** Writes the rows that these subscriptions are due and do not have yet, and moves them on. Returns the claimed ones: ours alone. */
-  claim(turns: readonly Waiting[], now: Instant, leaseUntil: Instant): Promise<readonly Delivery[]>;
-  /** Takes over rows whose time has come: failed ones to try again, and claims whose lease ran out; none of except. */
-  reclaim(
-    now: Instant,
-    leaseUntil: Instant,
-    limit: number,
-    except: readonly DeliveryKey[],
-  ): Promise<readonly Delivery[]>;
-  /** Takes over what was rejected or failed on these local dates: what refused may allow it now. */
-  reopen(
-    id: SubscriptionId,
-    localDates: readonly string[],
-    now: Instant,
-    leaseUntil: Instant,
-  ): Promise<readonly Delivery[]>;
-  /** What is unknown, in doubt since that instant at the earliest, is looked for once more at another, if the subscription is active. */
-  lookAgain(id: SubscriptionId, since: Instant, at: Instant): Promise<void>;
-  /** The only way out of a claim. False where the row is no longer this claim's: another process took it over. */
-  settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
-  /** The newest deliveries of a subscription, newest first: what /subscriptions why shows. */
-  history(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
-  /** When the next row wants reclaiming; undefined where none does. */
-  nextWake(): Promise<Instant | undefined>;
-  /** Undoes what a clock that was ahead left behind; nothing where it was not. Returns how many skipped days are open again. */
-  rewind(now: Instant, leaseUntil: Instant): Promise<number>;
-  /** Deletes rows of local dates before that one, but none of a subscription's so many newest dates. */
-  prune(beforeLocalDate: string, kept: number): Promise<number>;
-}
-
-export interface GuildStore {
-  /** The bot is (again) in the server: what was to be deleted stays and goes on. True where it had left. */
-  joined(guildId: Snowflake, now: Instant): Promise<boolean>;
-  left(guildId: Snowflake, now: Instant): Promise<void>;
-  /** The servers with rows of ours, and whether the bot has left them. */
-  all(): Promise<readonly { readonly guildId: Snowflake; readonly left: boolean }[]>;
-  /** Deletes every row of servers that left before; returns how many servers. */
-  purge(leftBefore: Instant): Promise<number>;
-  /** Every row that is about the server, by table. */
-  everything(guildId: Snowflake): Promise<Readonly<Record<string, readonly object[]>>>;
-  /** Deletes every row of the server now (/data delete). */
-  forget(guildId: Snowflake): Promise<void>;
-  /** Where the last /setup was used, for telling admins what a channel cannot. */
-  setupUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
-  setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;
-  /** What admins of the server have not been told yet; the next command there shows it, then withdraws it. Oldest first. */
-  notices(guildId: Snowflake): Promise<readonly Notice[]>;
-  /** Nothing where the same is to be told already, or was. */
-  notify(notice: Notice): Promise<void>;
-  /** It is not told again until it was withdrawn. */
-  told(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
-  /** These faults, where they arose before that instant, are mended: should one come back, it is told again. */
-  withdraw(subscriptionId: SubscriptionId, faults: readonly Fault[], before?: Instant): Promise<void>;
-  /** Older ones that nobody tried to tell in the server yet; none of servers that the bot has left. */
-  untold(before: Instant, limit: number): Promise<readonly Notice[]>;
-  /** Telling it in the server failed: it waits for the next command. */
-  tried(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
-}
-
-/** What people asked to be reminded of: a standing order each, to their direct messages; the person stands where a server does. */
-export interface ReminderStore {
-  /** A person's order, and whether their direct messages have been found closed: then it has ended. */
-  of(userId: Snowflake): Promise<{ readonly subscription: Subscription; readonly isClosed: boolean } | undefined>;
-  /** Makes of an order what a function says, one caller after the other; an ended one goes on. Undefined deletes all of the person. */
-  change(userId: Snowflake, made: Remade, now: Instant): Promise<Subscription | undefined>;
-}
-export type Remade = (existing: Subscription | undefined) => SubscriptionSettings | undefined;
-
-export interface Store {
-  readonly subscriptions: SubscriptionStore;
-  readonly ledger: Ledger;
-  readonly guilds: GuildStore;
-  readonly audit: AuditStore;
-  readonly reminders: ReminderStore;
-  readonly ownEvents: OwnEventStore;
-  close(): Promise<void>;
-}

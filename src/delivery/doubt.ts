@@ -4,6 +4,7 @@ import { describeAnswer } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import { type Failure, readBack } from "./readback.ts";
+import { failed } from "./settle.ts";
 import type { Subscription } from "./subscription.ts";
 import { shownSince } from "./wall.ts";
 
@@ -74,7 +75,7 @@ async function clearUp(
   const safe = since === undefined || (!forum && mayStillSend && isSafe(since, now));
   if (safe && !(overdue && mayStillSend)) return { since };
   if (forum && since !== undefined && age < FORUM_PATIENCE)
-    return { settlement: later(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };
+    return { settlement: failed(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };
   const finding = await readBack(needs, (request) => ask(needs, request), subscription, {
     key: delivery.key,
     title,
@@ -90,11 +91,7 @@ async function clearUp(
       return { since, ...(finding.refusal && { refusal: finding.refusal }) };
     case "no-answer": {
       const wakeAt = now + backoff(delivery.key, delivery.attempts);
-      return { settlement: later(wakeAt, since, describeAnswer(finding.answer)) };
+      return { settlement: failed(wakeAt, since, describeAnswer(finding.answer)) };
     }
   }
-}
-
-function later(wakeAt: Instant, uncertainSince: Instant | undefined, detail: string): Settlement {
-  return { state: "failed", wakeAt, uncertainSince, detail };
 }

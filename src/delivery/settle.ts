@@ -1,7 +1,15 @@
+import type { Instant } from "../ports.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 
 const PAUSE = 5_000;
+
+type Failed = Extract<Settlement, { state: "failed" }>;
+
+/** To be tried again at that instant. */
+export function failed(wakeAt: Instant, uncertainSince: Instant | undefined, detail: string): Failed {
+  return { state: "failed", wakeAt, uncertainSince, detail };
+}
 
 /**
  * Writes a settlement, and goes on trying while the database cannot take it (disk full, locked): the post may be out, and

@@ -1,0 +1,70 @@
+import { afterwork } from "./afterwork.ts";
+import type { Delivery, Settlement } from "./ledger.ts";
+import type { Needs } from "./needs.ts";
+import { NotNow } from "./pacer.ts";
+import type { FormName, Sending } from "./send.ts";
+import { failed, settle } from "./settle.ts";
+import { type Fault, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
+import { tell, tellOfDoubt } from "./tell.ts";
+
+/** A post that is out. In which form is not known of one that was found. */
+type Posted = Pick<Extract<Sending, { ended: "sent" }>, "messageId" | "detail"> & {
+  readonly form: FormName | undefined;
+};
+
+/** Publishes a post that is out where that is wanted, settles its row, and tells what it went out without. */
+export async function sent(
+  needs: Needs,
+  delivery: Delivery,
+  subscription: Subscription,
+  title: string,
+  { messageId, form, detail }: Posted,
+): Promise<undefined> {
+  const undone = await afterwork(needs, delivery, subscription, messageId, title);
+  if (undone instanceof NotNow)
+    return settle(needs, delivery, { ...failed(undone.until, delivery.uncertainSince, TO_FINISH), messageId });
+  const details = [detail, ...undone.map((each) => each.detail)].filter((part) => part !== undefined);
+  await conclude(needs, delivery, subscription, {
+    state: "sent",
+    messageId,
+    ...(details.length > 0 && { detail: details.join("; ") }),
+  });
+  const lacking = form === undefined || form === "full" ? [] : [LACKING[form]];
+  const faults: readonly Fault[] = [...lacking, ...undone.map(({ fault }) => fault)];
+  const shown = form === undefined ? AFTER_A_FIND : AFTER_A_POST;
+  await needs.store.guilds.withdraw(
+    subscription.id,
+    shown.filter((fault) => !faults.includes(fault)),
+  );
+  for (const fault of faults) await tell(needs, subscription, fault);
+}
+
+/** Of a post that is out, where everything stops or pauses before all is done about it. */
+const TO_FINISH = "posted, and still to be published to followers or given its thread";
+/** What it means for a server that its post went out in a lesser form. */
+const LACKING = { bare: "files-refused", plain: "plain-only" } as const;
+/** What a post can show to be mended, and one that was found. */
+const AFTER_A_FIND: readonly Fault[] = ["crosspost-refused", "thread-refused"];
+const AFTER_A_POST: readonly Fault[] = ["files-refused", "plain-only", ...AFTER_A_FIND];
+
+/** So long a server is not told twice of texts that it refuses, though others go through. */
+const WEEK = 7 * 86_400_000;
+
+/** Settles, and what follows from a settlement for the subscription: a post that went through ends every refusal. */
+export async function conclude(
+  needs: Needs,
+  delivery: Delivery,
+  subscription: Subscription,
+  settlement: Settlement,
+): Promise<undefined> {
+  const { store, clock } = needs;
+  const { id, standing } = subscription;
+  await settle(needs, delivery, settlement);
+  if (settlement.state === "sent") {
+    const refusedBefore = standing.state === "suspended" || (standing.state === "active" && standing.refused);
+    if (refusedBefore) await store.subscriptions.recover(id, clock.now());
+    await store.guilds.withdraw(id, REFUSALS);
+    await store.guilds.withdraw(id, TEXT_REFUSALS, clock.now() - WEEK);
+  }
+  await tellOfDoubt(needs, delivery, subscription, settlement);
+}

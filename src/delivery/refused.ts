@@ -1,0 +1,74 @@
+import type { Instant } from "../ports.ts";
+import { backoff } from "./backoff.ts";
+import type { Delivery } from "./ledger.ts";
+import { ask, type Needs } from "./needs.ts";
+import type { FinalRemedy } from "./send.ts";
+import { failed, settle } from "./settle.ts";
+import type { Fault, Subscription } from "./subscription.ts";
+import { isSecond, type Suspender } from "./suspender.ts";
+import { tell } from "./tell.ts";
+
+/** Discord does not know the server: where it says so again, and the bot is not in it, it has left, and nothing more goes there. */
+async function checkMembership(
+  needs: Needs,
+  suspender: Suspender,
+  delivery: Delivery,
+  subscription: Subscription,
+  { fault }: { readonly fault: Fault },
+  detail: string,
+): Promise<Fault | undefined> {
+  const { guildId } = subscription;
+  const now = needs.clock.now();
+  const answer = await ask(needs, () => needs.discord.isIn(guildId));
+  if (answer.outcome !== "done")
+    return settle(
+      needs,
+      delivery,
+      failed(now + backoff(delivery.key, delivery.attempts), delivery.uncertainSince, detail),
+    );
+  const believed = await suspender.refused(delivery, subscription, fault, detail);
+  // one such answer may be Discord's trouble, and a list without the server as well
+  if (answer.value || believed === undefined || !isSecond(subscription.standing, now)) return believed;
+  needs.gone.add(guildId);
+  await needs.store.guilds.left(guildId, now);
+  return believed;
+}
+
+/** Does what the last refusal of a post asks for, and settles its row. The fault where the channel refuses everything. */
+export async function refused(
+  needs: Needs,
+  suspender: Suspender,
+  delivery: Delivery,
+  subscription: Subscription,
+  remedy: FinalRemedy,
+  detail: string,
+  since: Instant | undefined,
+): Promise<Fault | undefined> {
+  const now = needs.clock.now();
+  switch (remedy.do) {
+    case "retry":
+    case "pause": {
+      const uncertainSince = since ?? (remedy.uncertain ? delivery.claimedAt : undefined);
+      const wakeAt = now + Math.max(remedy.atLeast, backoff(delivery.key, delivery.attempts));
+      return settle(needs, delivery, failed(wakeAt, uncertainSince, detail));
+    }
+    case "end":
+      await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
+      // a person who takes no messages is as gone as a server that has removed the bot; a server does not answer so
+      if (subscription.channelKind === "direct") await needs.store.guilds.left(subscription.guildId, now);
+      return remedy.fault;
+    case "suspend":
+      return suspender.refused(delivery, subscription, remedy.fault, detail);
+    case "check-membership":
+      return checkMembership(needs, suspender, delivery, subscription, remedy, detail);
+    case "drop":
+      return settle(needs, delivery, { state: "skipped", detail });
+    case "reject":
+      needs.log.warn({ subscription: subscription.id, delivery: delivery.key, detail }, "a post was refused for good");
+      await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
+      return tell(needs, subscription, remedy.fault);
+    case "stop":
+      needs.fatal(`Discord takes nothing from this bot any more. ${detail}`);
+      return settle(needs, delivery, failed(now, since, detail));
+  }
+}
