@@ -63,7 +63,15 @@ export interface Place {
   readonly person: Person;
 }
 
+/** People, channels, roles and files by their ids. */
 export type OptionValue = string | number | boolean;
+
+/** A file that a person attaches to a command. */
+export interface FileToUpload {
+  readonly name: string;
+  readonly contentType?: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface SlashCall extends Place {
   /** The command with its group and subcommand: "today", "countries follow". */
@@ -218,6 +226,8 @@ export interface StandIn {
   directMessages(personId: string): string;
   /** The person takes direct messages from the bot, as at first, or takes none (50007). */
   setDirectMessages(personId: string, open: boolean): void;
+  /** A person attaches a file, of at most 10 MiB; its id is what an option of a command takes. */
+  upload(file: FileToUpload): string;
   commands(guildId?: string): readonly RegisteredCommand[];
   inject(rule: FaultRule): Fault;
   /** Calls back on every change until the returned function is called. */

@@ -3,6 +3,7 @@ import type { OptionValue, Place, SlashCall } from "./api.ts";
 import { resolvedChannel, rolePayload } from "./payloads.ts";
 import { type CommandOption, isNesting, type RegisteredCommand } from "./rules/commands.ts";
 import { lengthOf } from "./rules/components.ts";
+import { checkUpload } from "./uploads.ts";
 import { userOf } from "./user.ts";
 import type { World } from "./world.ts";
 
@@ -18,6 +19,7 @@ export function callData(world: World, call: SlashCall, focused?: string): objec
     const option = level.options.find((each) => each.name === key);
     if (option === undefined) throw new Error(`/${call.command} has no option "${key}"`);
     if (focused === undefined) checkValue(option, value);
+    if (option.type === FILE) checkUpload(world, option, value);
     return { name: key, type: option.type, value, ...(key === focused ? { focused: true } : {}) };
   });
   const missing = level.options.find((each) => each.required === true && !(each.name in (call.options ?? {})));
@@ -90,6 +92,8 @@ function checkValue(option: CommandOption, value: OptionValue): void {
   if (typeof most === "number" && size > most) throw bad(`at most ${most}${unit}`);
 }
 
+const FILE: number = Type.Attachment;
+
 const WANTED: Readonly<Record<number, string>> = {
   [Type.String]: "string",
   [Type.Integer]: "number",
@@ -99,9 +103,10 @@ const WANTED: Readonly<Record<number, string>> = {
   [Type.Channel]: "string",
   [Type.Role]: "string",
   [Type.Mentionable]: "string",
+  [Type.Attachment]: "string",
 };
 
-const REFERRING = new Set<number>([Type.User, Type.Channel, Type.Role, Type.Mentionable]);
+const REFERRING = new Set<number>([Type.User, Type.Channel, Type.Role, Type.Mentionable, Type.Attachment]);
 
 function resolved(
   world: World,
@@ -112,7 +117,7 @@ function resolved(
   return resolvedValues(world, place, ids);
 }
 
-/** The channels, people and roles that ids in an interaction refer to, as it carries them. */
+/** The channels, people, roles and files that ids in an interaction refer to, as it carries them. */
 export function resolvedValues(world: World, { channelId, person }: Place, ids: readonly string[]): object {
   const guild = world.guilds.get(world.channels.get(channelId)?.guildId ?? "");
   const entries = <Value>(find: (id: string) => Value | undefined, show: (found: Value) => object) =>
@@ -129,5 +134,9 @@ export function resolvedValues(world: World, { channelId, person }: Place, ids: 
     ),
     users: entries((id) => world.people.get(id), userOf),
     roles: entries((id) => guild?.roles.get(id), rolePayload),
+    attachments: entries(
+      (id) => world.uploads.get(id),
+      (upload) => upload,
+    ),
   };
 }

@@ -5,7 +5,7 @@ import { dirname, extname, join } from "node:path";
 import { ZodError } from "zod";
 import { isFromHere } from "./loopback.ts";
 import { pageState, pageVerbs, type Shown, seenBy } from "./page-api.ts";
-import { readBody } from "./rest/body.ts";
+import { readBody, readBytes } from "./rest/body.ts";
 
 const PAGE = join(import.meta.dirname, "page");
 const FLAGS = join(dirname(createRequire(import.meta.url).resolve("flag-icons/package.json")), "flags", "4x3");
@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
 };
+
+const LONGEST_NAME = 260;
 
 /** Serves the page, its flags, its verbs and its events; nothing else, and to nobody but this machine's browser. */
 export function pageServer(shown: Shown): Server {
@@ -36,15 +38,35 @@ async function answer(
   if (request.method === "GET" && url.pathname === "/events") return events(shown, response);
   if (request.method === "GET" && url.pathname === "/state") return json(response, 200, pageState(shown));
   if (request.method === "GET") return file(url.pathname, response);
-  const verb = verbs.get(url.pathname.slice(1));
-  const isJson = request.headers["content-type"] === "application/json";
-  if (request.method !== "POST" || verb === undefined || !isJson) return json(response, 404, { error: "Not found" });
+  const act = actIn(shown, verbs, request, url);
+  if (act === undefined) return json(response, 404, { error: "Not found" });
   try {
-    const { body } = await readBody(request);
-    return json(response, 200, await verb(body));
+    return json(response, 200, await act());
   } catch (error) {
     return json(response, 400, { error: wordsOf(error) });
   }
+}
+
+/** What the request asks to be done: a verb with its JSON, or a file taken in. Undefined for anything else. */
+function actIn(
+  { discord }: Shown,
+  verbs: ReturnType<typeof pageVerbs>,
+  request: IncomingMessage,
+  { pathname, searchParams }: URL,
+): (() => Promise<object>) | undefined {
+  const type = request.headers["content-type"];
+  const verb = verbs.get(pathname.slice(1));
+  if (request.method !== "POST") return undefined;
+  if (verb !== undefined && type === "application/json") return async () => verb((await readBody(request)).body);
+  if (pathname !== "/upload" || type !== "application/octet-stream") return undefined;
+  const contentType = searchParams.get("type") ?? "";
+  return async () => ({
+    id: discord.upload({
+      name: (searchParams.get("name") ?? "file").slice(0, LONGEST_NAME),
+      ...(contentType !== "" && { contentType }),
+      bytes: await readBytes(request),
+    }),
+  });
 }
 
 /** What went wrong, for the person at the page. */

@@ -12,6 +12,7 @@ import { submittedComponents } from "./modal.ts";
 import { channelPayload } from "./payloads.ts";
 import { effective } from "./permissions.ts";
 import { type Component, walk } from "./rules/components.ts";
+import { LARGEST_UPLOAD } from "./uploads.ts";
 import { userOf } from "./user.ts";
 import type { Channel, PendingInteraction, World } from "./world.ts";
 
@@ -137,8 +138,6 @@ async function ask(world: World, place: Place, asked: Asked): Promise<Answer> {
   const modal = response.type === InteractionResponseType.Modal ? { modal: response.data } : {};
   return { interactionId: pending.id, response, message, ...modal };
 }
-
-const LARGEST_UPLOAD = 10 * 1024 * 1024;
 
 function interactionPayload(world: World, channel: Channel, pending: PendingInteraction, asked: Asked): object {
   const { person } = pending;

@@ -13,8 +13,9 @@ import { directoryRoutes } from "./rest/directory.ts";
 import { interactionRoutes } from "./rest/interactions.ts";
 import { messageRoutes } from "./rest/messages.ts";
 import { ok, type Route } from "./rest/route.ts";
-import { answerRest, type RestServer } from "./rest/server.ts";
+import { answerFile, answerRest, type RestServer } from "./rest/server.ts";
 import { threadRoutes } from "./rest/threads.ts";
+import { takeUpload } from "./uploads.ts";
 import { createWorld, type World } from "./world.ts";
 
 /** A token of the shape Discord's have, which nobody can know before. */
@@ -50,6 +51,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     interact: interactIn(world),
     ...population(world),
     ...reading(world),
+    upload: (file) => takeUpload(world, file).id,
     inject: (rule) => faults.inject(rule),
     close: () => close(http, sockets),
   };
@@ -74,11 +76,9 @@ function serve(world: World, rest: RestServer): Server {
       return;
     }
     const file = world.files.get(request.url ?? "");
-    if (file !== undefined) {
-      response.writeHead(200, { "Content-Type": file.type }).end(file.bytes);
-      return;
-    }
-    answerRest(rest, request, response).catch((error: unknown) => response.destroy(Error(String(error))));
+    const answering =
+      file === undefined ? answerRest(rest, request, response) : answerFile(rest, request, response, file);
+    answering.catch((error: unknown) => response.destroy(Error(String(error))));
   });
 }
 

@@ -9,6 +9,7 @@ import type { Clock, Instant } from "../ports.ts";
 import type { Change, Person } from "./api.ts";
 import type { RegisteredCommand } from "./rules/commands.ts";
 import { guildSnowflakes, snowflakes } from "./snowflake.ts";
+import type { Upload } from "./uploads.ts";
 import { userOf } from "./user.ts";
 
 export interface Role {
@@ -106,8 +107,10 @@ export interface World {
   /** Instants of command creates in the last day, by scope. */
   readonly commandCreates: Map<string, Instant[]>;
   readonly nonces: Map<string, { readonly at: Instant; readonly channelId: string; readonly messageId: string }>;
-  /** Uploaded files by the path they are served under. */
+  /** Uploaded files by the path and query they are served under. */
   readonly files: Map<string, UploadedFile>;
+  /** What people attached to commands, by id, oldest first. */
+  readonly uploads: Map<string, Upload>;
   /** Where they are served: http://127.0.0.1:port, known once it listens. */
   origin: string;
   readonly watchers: Set<(change: Change) => void>;
@@ -146,6 +149,7 @@ export function createWorld({ clock, stopwatch, token, nonceWindow }: WorldSetti
     commandCreates: new Map(),
     nonces: new Map(),
     files: new Map(),
+    uploads: new Map(),
     origin: "",
     watchers: new Set(),
     dispatch: () => {},

@@ -1,4 +1,4 @@
-import { Routes } from "discord-api-types/v10";
+import { type APIChatInputApplicationCommandInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
 import { array, constantFrom, oneof, sample, string } from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -100,6 +100,29 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
     await page.getByText('/on [{"name":"date","type":3,"value":"25 August"}]').waitFor();
     expect(await page.getByText("you used /on").count()).toBe(1);
     expect(await page.evaluate("document.activeElement.id")).toBe("box");
+  });
+
+  test("takes a file along for an option, as its bytes are, and says what is wrong with another", async () => {
+    await box().fill("/import");
+    await page.keyboard.press("Enter");
+    const field = page.getByLabel("file", { exact: true });
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("/import needs “file”").waitFor();
+    const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x00, 0xff, 0x0a]);
+    await field.setInputFiles({ name: "letters.txt", mimeType: "text/plain", buffer: bytes });
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("this takes .csv, .json, not letters.txt").waitFor();
+    faults.length = 0;
+    await box().fill("/import");
+    await page.keyboard.press("Enter");
+    await field.setInputFiles({ name: "our events.csv", mimeType: "text/csv", buffer: bytes });
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("/import [{").waitFor();
+    const called = bot.events.findLast(({ t }) => t === GatewayDispatchEvents.InteractionCreate)?.d;
+    const { attachments } = (called as APIChatInputApplicationCommandInteraction).data.resolved ?? {};
+    const [file] = Object.values(attachments ?? {});
+    expect(file).toMatchObject({ filename: "our_events.csv", size: 6, content_type: "text/csv" });
+    expect(Buffer.from(await (await fetch(file?.url ?? "")).arrayBuffer())).toEqual(bytes);
   });
 
   test("Enter in an empty field takes nothing from its list: the command goes as it is", async () => {

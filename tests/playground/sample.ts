@@ -97,6 +97,19 @@ export const sampleCommands: RESTPutAPIApplicationCommandsJSONBody = [
       { ...completed("other"), required: true },
     ],
   },
+  {
+    name: "import",
+    description: "Events from a file",
+    options: [
+      {
+        type: ApplicationCommandOptionType.Attachment,
+        name: "file",
+        description: "A CSV or JSON file",
+        required: true,
+        file_types: [".csv", ".json"],
+      },
+    ],
+  },
   { name: "Sources", type: ApplicationCommandType.Message },
   {
     name: "setup",

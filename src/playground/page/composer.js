@@ -2,7 +2,7 @@ import { callsOf, parseLine } from "./calls.js";
 import { combobox } from "./combobox.js";
 import { byId, h } from "./dom.js";
 import { fieldFor } from "./fields.js";
-import { complete, reasonOf } from "./server.js";
+import { complete, reasonOf, upload } from "./server.js";
 
 /**
  * @typedef {import("./calls.js").Call} Call
@@ -100,22 +100,42 @@ function hintFor(fields) {
   return hint;
 }
 
+/** What is filled in, by option. @param {readonly Field[]} fields */
+function readAll(fields) {
+  /** @type {Record<string, OptionValue>} */
+  const options = {};
+  for (const { option, read } of fields) {
+    const value = read();
+    if (value !== undefined) options[option.name] = value;
+  }
+  return options;
+}
+
+/** The same with the files, each uploaded for its id. @param {readonly Field[]} fields */
+async function readWithFiles(fields) {
+  const options = readAll(fields);
+  for (const { option, file } of fields) {
+    const chosen = file();
+    if (chosen !== undefined) options[option.name] = await upload(chosen);
+  }
+  return options;
+}
+
+/** The first field that must be filled in and is not. @param {readonly Field[]} fields */
+function missingIn(fields) {
+  return fields.find(
+    ({ option, read, file }) => option.required === true && read() === undefined && file() === undefined,
+  );
+}
+
 /**
  * @param {Call} call @param {string} rest what was typed after the command: the first field's text
  * @param {HTMLElement} place @param {State} state
  * @param {Needs & { showBox: () => void }} needs
  */
 function askOptions(call, rest, place, state, needs) {
-  const read = () => {
-    /** @type {Record<string, OptionValue>} */
-    const options = {};
-    for (const field of fields) {
-      const value = field.read();
-      if (value !== undefined) options[field.option.name] = value;
-    }
-    return options;
-  };
-  const typed = (/** @type {string} */ focused) => ({ [focused]: "", ...read() });
+  /** @param {string} focused @returns {Record<string, OptionValue>} */
+  const typed = (focused) => ({ [focused]: "", ...readAll(fields) });
   const fields = call.options.map((option) =>
     fieldFor(option, {
       ...state,
@@ -127,11 +147,6 @@ function askOptions(call, rest, place, state, needs) {
     }),
   );
   if (rest !== "") fields[0]?.set(rest);
-  /** The first field that must be filled in and is not. */
-  const missing = () => {
-    const options = read();
-    return fields.find(({ option }) => option.required === true && !(option.name in options));
-  };
   const send = h("button", { class: "button primary send" }, "Send");
   const cancel = h("button", { type: "button", class: "quiet", "aria-label": "Cancel this command" }, "✕");
   cancel.addEventListener("click", needs.showBox);
@@ -148,15 +163,22 @@ function askOptions(call, rest, place, state, needs) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const open = missing();
+    const open = missingIn(fields);
     if (open !== undefined) {
       open.input.focus();
       return needs.complain(`/${call.path} needs “${open.option.name}”: fill it in and send again.`);
     }
-    const options = read();
-    needs.showBox();
-    return void needs.run(call, options);
+    send.disabled = true;
+    return void readWithFiles(fields)
+      .then((options) => {
+        needs.showBox();
+        return needs.run(call, options);
+      })
+      .catch((error) => {
+        send.disabled = false;
+        needs.complain(reasonOf(error));
+      });
   });
   place.replaceChildren(form);
-  (missing() ?? fields[0])?.input.focus();
+  (missingIn(fields) ?? fields[0])?.input.focus();
 }

@@ -5,7 +5,10 @@ import { h } from "./dom.js";
  * @typedef {import("../rules/commands.ts").CommandOption} CommandOption
  * @typedef {import("./server.js").OptionValue} OptionValue
  * @typedef {import("./server.js").Named} Named
- * @typedef {{ option: CommandOption, node: HTMLElement, input: HTMLElement, read: () => OptionValue | undefined, set: (text: string) => void }} Field
+ * @typedef {{
+ *   option: CommandOption, node: HTMLElement, input: HTMLElement, read: () => OptionValue | undefined, set: (text: string) => void,
+ *   file: () => File | undefined,
+ * }} Field `file` is what was chosen where the option takes a file: its id, once it is uploaded, is the value
  * @typedef {{
  *   complete: (focused: string) => Promise<{ name: string, value: OptionValue }[]>,
  *   channels: readonly Named[], roles: readonly Named[], people: readonly Named[],
@@ -66,6 +69,12 @@ function textField(option, needs) {
   return { input, read, set, extra };
 }
 
+/** @param {CommandOption} option */
+function fileField({ name, file_types }) {
+  const input = h("input", { type: "file", "aria-label": name, accept: file_types?.join(",") });
+  return { input, read: () => undefined, set: () => undefined, extra: undefined, file: () => input.files?.[0] };
+}
+
 /**
  * The field for one option of a slash command.
  * @param {CommandOption} option
@@ -82,9 +91,16 @@ export function fieldFor(option, needs) {
       : undefined;
   const choices = (option.choices ?? []).length > 0 ? (option.choices ?? undefined) : undefined;
   const offered = choices ?? yesNo ?? named(option.type, needs);
-  const { input, read, set, extra } = offered === undefined ? textField(option, needs) : listField(option, offered);
+  const { input, read, set, extra, file } = {
+    file: () => undefined,
+    ...(option.type === 11
+      ? fileField(option)
+      : offered === undefined
+        ? textField(option, needs)
+        : listField(option, offered)),
+  };
   if (option.required === true) input.setAttribute("aria-required", "true");
   const node = h("label", { class: "pill" }, h("span", { class: "pill-name" }, option.name), input);
   const holder = h("div", { class: "pill-holder" }, node, extra);
-  return { option, node: holder, input, read, set };
+  return { option, node: holder, input, read, set, file };
 }

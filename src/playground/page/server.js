@@ -67,6 +67,17 @@ export async function complete(command, options, focused) {
 /** @param {string} messageId @param {string} customId @param {string[]} [values] @returns {Promise<Told>} */
 export const press = (messageId, customId, values) => send("press", { messageId, customId, values, locale });
 
+/** Takes a file along for an option of a command; its id is the option's value. @param {File} file */
+export async function upload(file) {
+  const query = new URLSearchParams({ name: file.name, type: file.type });
+  const headers = { "Content-Type": "application/octet-stream" };
+  const response = await ask(`/upload?${query}`, { method: "POST", headers, body: file });
+  /** @type {{ id: string, error?: string }} */
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error);
+  return answer.id;
+}
+
 /** Uses a command of a message's menu. @param {string} messageId @param {string} command @returns {Promise<Told>} */
 export const menu = (messageId, command) => send("menu", { messageId, command, locale });
 

@@ -26,7 +26,8 @@ export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   return { body: typeof payload === "string" ? parseJson(payload) : {}, files };
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+/** All of a request's body; throws 40005 where it is larger than Discord takes. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {

@@ -4,7 +4,7 @@ import type { LoggedRequest } from "../api.ts";
 import { DiscordError } from "../errors.ts";
 import type { Faults, Strike } from "../faults.ts";
 import type { Limits, Verdict } from "../limits.ts";
-import type { World } from "../world.ts";
+import type { UploadedFile, World } from "../world.ts";
 import { type ReadBody, readBody } from "./body.ts";
 import type { Route } from "./route.ts";
 
@@ -21,6 +21,7 @@ interface Written {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly text?: string;
+  readonly bytes?: Uint8Array;
 }
 
 /** Answers one request to /api/v10/..., as Discord would or as an injected fault says. */
@@ -50,10 +51,33 @@ export async function answerRest(
       entry.status = answer.status;
       const code = codeOf(answer.body);
       if (code !== undefined) entry.code = code;
-      send(response, answer, DateTime.fromMillis(server.world.clock.now()).toHTTP() ?? "", times);
+      send(response, answer, dateOf(server), times);
     },
     request,
   );
+}
+
+/** Answers with an uploaded file, or as an injected fault says. */
+export async function answerFile(
+  server: RestServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { type, bytes }: UploadedFile,
+): Promise<void> {
+  const { pathname: path, search } = new URL(request.url ?? "/", server.world.origin);
+  const at = server.world.clock.now();
+  const entry: LoggedRequest = { at, method: "GET", path, query: search.slice(1), body: undefined, status: 0 };
+  server.log.push(entry);
+  const act = () => ({ status: 200, headers: { "Content-Type": type }, bytes });
+  const reply = (answer: Written, times = 1) => {
+    entry.status = answer.status;
+    send(response, answer, dateOf(server), times);
+  };
+  await struckBy(server, server.faults.strike("GET", path), act, reply, request);
+}
+
+function dateOf({ world }: RestServer): string {
+  return DateTime.fromMillis(world.clock.now()).toHTTP() ?? "";
 }
 
 function isRead(read: unknown): read is ReadBody {
@@ -178,16 +202,17 @@ function send(response: ServerResponse, answer: Written, date: string, times: nu
     response.writeHead(204, { Date: date, ...answer.headers }).end();
     return;
   }
-  const text = answer.text ?? JSON.stringify(answer.body);
+  const content = Buffer.from(answer.bytes ?? answer.text ?? JSON.stringify(answer.body));
   const headers = {
     Date: date,
     "Content-Type": "application/json",
     ...answer.headers,
-    "Content-Length": String(Buffer.byteLength(text)),
+    "Content-Length": String(content.byteLength),
   };
   if (times > 1) {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-    response.socket?.write([`HTTP/1.1 ${answer.status} OK`, ...lines, "", text].join("\r\n"));
+    const head = [`HTTP/1.1 ${answer.status} OK`, ...lines, "", ""].join("\r\n");
+    response.socket?.write(Buffer.concat([Buffer.from(head), content]));
   }
-  response.writeHead(answer.status, headers).end(text);
+  response.writeHead(answer.status, headers).end(content);
 }

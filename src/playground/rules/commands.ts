@@ -23,6 +23,7 @@ export interface CommandOption {
   readonly max_value?: number | null | undefined;
   readonly min_length?: number | null | undefined;
   readonly max_length?: number | null | undefined;
+  readonly file_types?: readonly string[] | null | undefined;
 }
 
 /** A command as the rules read it. */
