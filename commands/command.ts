@@ -20,6 +20,22 @@ export interface Channel {
   readonly appPermissions: bigint;
 }
 
+/** A file that somebody gave with a command. Its content is read by a verb (needs.ts): it lies with Discord. */
+export interface GivenFile {
+  readonly name: string;
+  readonly url: string;
+  /** In bytes, as Discord counted them. */
+  readonly size: number;
+}
+
+/** What reading a given file came to. */
+export type FileRead =
+  | { readonly outcome: "read"; readonly bytes: Uint8Array }
+  | { readonly outcome: "too-large" }
+  /** Discord keeps what comes with a command for some days only. */
+  | { readonly outcome: "gone" }
+  | { readonly outcome: "unreachable" };
+
 /** Who asks, where and when: a command never sees the interaction itself. */
 export interface Asked {
   /** The asker's language (Discord locale). */
@@ -39,7 +55,7 @@ export interface Input extends Asked {
   readonly subcommand?: string;
   readonly options: ReadonlyMap<string, OptionValue>;
   readonly channels: ReadonlyMap<string, Channel>;
-  readonly attachments: ReadonlyMap<string, { readonly name: string; readonly url: string; readonly size: number }>;
+  readonly attachments: ReadonlyMap<string, GivenFile>;
 }
 
 /** A button, a select or a form that came back: its state is what its custom_id carried (messages/custom-id.ts). */
@@ -62,15 +78,21 @@ export interface Targeted extends Asked {
   readonly values: readonly string[];
 }
 
-export type Reply =
-  | { readonly kind: "public"; readonly message: MessagePayload; readonly files?: readonly Attachment[] }
-  /** To the asker alone. Files are those that the message shows as attachment://name. */
+/** What is for the asker alone. */
+export type QuietReply =
+  /** Files are those that the message shows as attachment://name. */
   | { readonly kind: "quiet"; readonly message: MessagePayload; readonly files?: readonly Attachment[] }
+  /** A person's mistake, answered kindly: what happened and what to do next, in plain text. */
+  | { readonly kind: "refusal"; readonly text: string };
+
+export type Reply =
+  | QuietReply
+  | { readonly kind: "public"; readonly message: MessagePayload; readonly files?: readonly Attachment[] }
   /** In place of the message whose button was pressed. */
   | { readonly kind: "update"; readonly message: MessagePayload }
   | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
-  /** A person's mistake, answered kindly, to them alone: what happened and what to do next, in plain text. */
-  | { readonly kind: "refusal"; readonly text: string };
+  /** What may take longer than Discord waits for an answer: the asker sees at once that it is being worked on. */
+  | { readonly kind: "later"; readonly work: () => Promise<QuietReply> };
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 

@@ -4,7 +4,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from "discord-api-types/v10";
-import type { MessagePayload, Reply } from "../../commands/command.ts";
+import type { MessagePayload, QuietReply, Reply } from "../../commands/command.ts";
 import { escapeMarkdown } from "../messages/markdown.ts";
 import { shorten } from "../messages/plain.ts";
 
@@ -17,16 +17,27 @@ const LONGEST_CONTENT = 2_000;
  */
 export function responseOf(reply: Reply, isFromMessage: boolean): APIInteractionResponse {
   if (reply.kind === "form") return { type: InteractionResponseType.Modal, data: reply.form };
+  if (reply.kind === "later") return DEFERRED;
   if (reply.kind === "update" && isFromMessage)
     return { type: InteractionResponseType.UpdateMessage, data: silent(reply.message) };
-  const message = silent(
-    reply.kind === "refusal" ? { content: shorten(escapeMarkdown(reply.text), LONGEST_CONTENT) } : reply.message,
-  );
+  const message = reply.kind === "refusal" ? laterOf(reply) : silent(reply.message);
   return {
     type: InteractionResponseType.ChannelMessageWithSource,
     data: reply.kind === "public" ? message : quiet(message),
   };
 }
+
+/** What takes the place of a deferred answer. It is for the asker alone already: that is settled when an answer is deferred. */
+export function laterOf(reply: QuietReply): APIInteractionResponseCallbackData {
+  return silent(
+    reply.kind === "refusal" ? { content: shorten(escapeMarkdown(reply.text), LONGEST_CONTENT) } : reply.message,
+  );
+}
+
+const DEFERRED: APIInteractionResponse = {
+  type: InteractionResponseType.DeferredChannelMessageWithSource,
+  data: { flags: MessageFlags.Ephemeral },
+};
 
 function silent(message: MessagePayload): APIInteractionResponseCallbackData {
   return { ...message, allowed_mentions: { parse: [] } };

@@ -2,38 +2,34 @@ import { randomInt } from "node:crypto";
 import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIInteraction,
-  type APIInteractionResponse,
   InteractionResponseType,
   InteractionType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
-import type { AnyCommand, Choice, Reply } from "../../commands/command.ts";
+import type { AnyCommand, Choice, QuietReply, Reply } from "../../commands/command.ts";
 import { wordsOf } from "../../commands/words.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import { parseCustomId } from "../messages/custom-id.ts";
-import type { Attachment, Clock } from "../ports.ts";
+import type { Clock, Instant } from "../ports.ts";
+import { type Answered, answered } from "./answered.ts";
 import { inputOf, typedOf } from "./input.ts";
-import { responseOf } from "./reply.ts";
 import { type Answerable, createRoutes } from "./routes.ts";
+import { within } from "./within.ts";
 
 /** Discord waits three seconds; what is left of them is for the way there and back. */
 const PATIENCE = 2_300;
+/** Discord takes a deferred answer for fifteen minutes; nobody waits that long. */
+const LATER_PATIENCE = 30_000;
 const MOST_CHOICES = 25;
-
-/** A response and the files that it shows. */
-export interface Answered {
-  readonly response: APIInteractionResponse;
-  readonly files: readonly Attachment[];
-}
 
 export interface Router {
   /** What is to be registered: the very definitions that it answers. */
   readonly definitions: readonly RESTPostAPIApplicationCommandsJSONBody[];
   /** The one response of an interaction, always, in time. Never throws. */
   answer(interaction: APIInteraction): Promise<Answered>;
-  /** The response for when Discord refused the one above; it is logged with the same reference that it shows. */
-  apologise(interaction: APIInteraction, error: unknown): APIInteractionResponse;
+  /** What to say when Discord refused that; the error is logged with the same reference that it shows. */
+  apologise(interaction: APIInteraction, error: unknown): QuietReply;
 }
 
 /** Turns interactions into inputs and replies into responses, once, for all commands. */
@@ -52,23 +48,16 @@ export function createRouter<Needs>(options: {
   const languageOf = (interaction: APIInteraction) =>
     catalogue.language("locale" in interaction ? interaction.locale : "en-US");
 
-  const broken = (interaction: APIInteraction, error: unknown): Reply => {
+  const apologise = (interaction: APIInteraction, error: unknown): QuietReply => {
     const reference = newReference();
     log.error({ err: error, reference, ...describe(interaction) }, "an interaction could not be answered");
     return { kind: "refusal", text: languageOf(interaction).text("commands.error.broken", { reference }) };
   };
 
   const complete = async (interaction: APIApplicationCommandAutocompleteInteraction): Promise<readonly Choice[]> => {
-    const typed = typedOf(interaction);
-    const command = commands.get(interaction.data.name)?.command;
-    if (typed === undefined || command === undefined || "inspect" in command || command.complete === undefined)
-      return [];
-    return command.complete(typed, inputOf(interaction, clock.now()), needs);
-  };
-
-  const choices = async (interaction: APIApplicationCommandAutocompleteInteraction): Promise<readonly Choice[]> => {
     try {
-      return (await within(PATIENCE, clock, complete(interaction))).slice(0, MOST_CHOICES);
+      const work = suggestions(interaction, commands.get(interaction.data.name)?.command, needs, clock.now());
+      return (await within(PATIENCE, clock, work)).slice(0, MOST_CHOICES);
     } catch (error) {
       log.error({ err: error, ...describe(interaction) }, "no suggestions: completing failed");
       return [];
@@ -79,9 +68,12 @@ export function createRouter<Needs>(options: {
     try {
       return await within(PATIENCE, clock, routes(interaction, clock.now(), languageOf(interaction)));
     } catch (error) {
-      return broken(interaction, error);
+      return apologise(interaction, error);
     }
   };
+
+  const finishing = (interaction: APIInteraction) => (work: () => Promise<QuietReply>) =>
+    within(LATER_PATIENCE, clock, work()).catch((error: unknown) => apologise(interaction, error));
 
   return {
     definitions: known.map(({ definition }) => definition),
@@ -89,26 +81,24 @@ export function createRouter<Needs>(options: {
       if (interaction.type === InteractionType.Ping)
         return { response: { type: InteractionResponseType.Pong }, files: [] };
       if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
-        return answered(await reply(interaction), interaction);
+        return answered(await reply(interaction), interaction, finishing(interaction));
       const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
-      return { response: { type, data: { choices: [...(await choices(interaction))] } }, files: [] };
+      return { response: { type, data: { choices: [...(await complete(interaction))] } }, files: [] };
     },
-    apologise: (interaction, error) => answered(broken(interaction, error), interaction).response,
+    apologise,
   };
 }
 
-function answered(reply: Reply, interaction: APIInteraction): Answered {
-  const isFromMessage = "message" in interaction && interaction.message !== undefined;
-  return { response: responseOf(reply, isFromMessage), files: ("files" in reply && reply.files) || [] };
-}
-
-/** What the work comes to, or an error after so many milliseconds. */
-function within<T>(milliseconds: number, clock: Clock, work: Promise<T>): Promise<T> {
-  const done = new AbortController();
-  const late = clock
-    .sleep(milliseconds, done.signal)
-    .then(() => Promise.reject(new Error(`no answer within ${milliseconds} ms`)));
-  return Promise.race([work, late]).finally(() => done.abort());
+/** What a command suggests for what is typed so far; nothing where it suggests nothing. */
+async function suggestions<Needs>(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  command: AnyCommand<Needs> | undefined,
+  needs: Needs,
+  now: Instant,
+): Promise<readonly Choice[]> {
+  const typed = typedOf(interaction);
+  if (typed === undefined || command === undefined || "inspect" in command || command.complete === undefined) return [];
+  return command.complete(typed, inputOf(interaction, now), needs);
 }
 
 /** Short enough to type into a report, without letters that look alike. */

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { pino } from "pino";
-import type { Command, Input, Pressed } from "../../commands/command.ts";
+import type { Command, Input, OptionValue, Pressed, QuietReply } from "../../commands/command.ts";
 import { createAnswerer } from "../../src/discord/callback.ts";
 import { registerCommands } from "../../src/discord/registration.ts";
 import { createRouter } from "../../src/discord/router.ts";
@@ -31,12 +31,24 @@ const form = {
   ],
 } as const;
 
+async function workOn(what: OptionValue): Promise<QuietReply> {
+  if (what === "later throw") throw new Error("a secret of the inside");
+  if (what === "later hang") await new Promise(() => undefined);
+  if (what === "later refuse") return { kind: "refusal", text: "Not *this* way" };
+  const content = what === "later bad" ? "x".repeat(3_000) : "@everyone, it is done";
+  const files = [{ name: "report.txt", contentType: "text/plain", data: Buffer.from("all of it") }];
+  return { kind: "quiet", message: { content }, files };
+}
+
 /** A command that does everything a command can do, under the name of a real one. */
 export const everything: Command<Heard> = {
   definition: (words) => ({
     ...words("on"),
     default_member_permissions: MANAGE_GUILD.toString(),
-    options: [{ ...words("on.date"), type: ApplicationCommandOptionType.String, autocomplete: true }],
+    options: [
+      { ...words("on.date"), type: ApplicationCommandOptionType.String, autocomplete: true },
+      { ...words("data.export"), type: ApplicationCommandOptionType.Attachment },
+    ],
   }),
   async run(input, { inputs }) {
     inputs.push(input);
@@ -44,6 +56,7 @@ export const everything: Command<Heard> = {
     if (what === "throw") throw new Error("a secret of the inside");
     if (what === "hang") await new Promise(() => undefined);
     if (what === "refuse") return { kind: "refusal", text: "Not *this* way, @everyone" };
+    if (what?.toString().startsWith("later") === true) return { kind: "later", work: () => workOn(what) };
     if (what === "bad") return { kind: "public", message: { content: "x".repeat(3_000) } };
     const message = {
       content: "@everyone",
