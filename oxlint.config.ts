@@ -45,6 +45,11 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "node:child_process": ["src/almanac"],
 };
 
+const CLOCK = {
+  name: "Date",
+  message: "Only src/clock.ts reads the clock; take the instant or the local date as an argument.",
+} as const;
+
 function importRules(part: string, mayImport: readonly string[] | string) {
   const own = part.replace("src/", "");
   const forbidden = PARTS.filter((other) =>
@@ -95,10 +100,7 @@ export default {
     "no-console": "error",
     "no-restricted-globals": [
       "error",
-      {
-        name: "Date",
-        message: "Only src/clock.ts reads the clock; take the instant or the local date as an argument.",
-      },
+      CLOCK,
       {
         name: "fetch",
         message: "The only network is Discord (src/discord) and the configured database.",
@@ -173,6 +175,8 @@ export default {
       },
     },
     { files: ["src/clock.ts"], rules: { "no-restricted-globals": "off", "no-restricted-properties": "off" } },
+    // what people attach lies on Discord's file servers, which the REST client does not speak to
+    { files: ["src/discord/files.ts"], rules: { "no-restricted-globals": ["error", CLOCK] } },
     { files: ["src/config.ts"], rules: { "no-restricted-properties": "off" } },
     { files: ["src/cli/**", "tools/**", "bench/**"], rules: { "no-console": "off" } },
     { files: ["tests/**"], rules: { "max-lines-per-function": "off", "typescript/no-unsafe-type-assertion": "off" } },

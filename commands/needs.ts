@@ -16,7 +16,7 @@ import type {
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { Answer, Instant, ReminderStore, Snowflake } from "../src/ports.ts";
-import type { Asked, MessagePayload } from "./command.ts";
+import type { Asked, FileRead, GivenFile, MessagePayload } from "./command.ts";
 
 /** The verbs that commands use; each takes those it needs. */
 export interface Needs {
@@ -41,6 +41,8 @@ export interface Needs {
   readonly version: string;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;
   readonly reminders: ReminderStore;
+  /** The content of a file of at most so many bytes: takes up to ten seconds, so the answer must come later. */
+  readonly readFile: (file: GivenFile, mostBytes: number) => Promise<FileRead>;
   /** The channel of a person's direct messages. */
   readonly directMessages: (userId: Snowflake) => Promise<Answer<Snowflake>>;
   /** The states of a group on a date. */

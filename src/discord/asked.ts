@@ -1,5 +1,5 @@
 import { type APIInteraction, type APIInteractionDataResolved, ChannelType } from "discord-api-types/v10";
-import type { Asked, Channel } from "../../commands/command.ts";
+import type { Asked, Channel, GivenFile } from "../../commands/command.ts";
 import type { Instant } from "../ports.ts";
 import { kindOf } from "./channel-kind.ts";
 
@@ -24,7 +24,7 @@ export function askedOf(interaction: APIInteraction, now: Instant): Asked {
 /** Channels and attachments among the options, by id. A channel without app_permissions is one where the bot is not. */
 export function resolvedOf(resolved: APIInteractionDataResolved = {}): {
   channels: ReadonlyMap<string, Channel>;
-  attachments: ReadonlyMap<string, { readonly name: string; readonly url: string; readonly size: number }>;
+  attachments: ReadonlyMap<string, GivenFile>;
 } {
   const { channels = {}, attachments = {} } = resolved;
   return {

@@ -6,6 +6,7 @@ import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/
 import { createAnswerer } from "../discord/callback.ts";
 import { type Connection, connectDiscord } from "../discord/connection.ts";
 import { createDirectMessages } from "../discord/direct.ts";
+import { createFileReader } from "../discord/files.ts";
 import { createNoticeTeller } from "../discord/notices.ts";
 import { registerCommands } from "../discord/registration.ts";
 import { createRouter } from "../discord/router.ts";
@@ -82,6 +83,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     feedUrl: options.feedUrl,
     posting: connection.posting,
     directMessages,
+    readFile: createFileReader(api),
   });
   const router = createRouter({ commands, needs, catalogue, clock, log });
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);

@@ -37,8 +37,9 @@ export function createNeeds(parts: {
   readonly feedUrl?: string | undefined;
   readonly posting: Pick<Discord, "createMessage" | "createForumPost">;
   readonly directMessages: Needs["directMessages"];
+  readonly readFile: Needs["readFile"];
 }): Needs {
-  const { almanac, catalogue, store, log, issuesUrl, directMessages } = parts;
+  const { almanac, catalogue, store, log, issuesUrl, directMessages, readFile } = parts;
   const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {
     if (guildId === undefined) return [];
     try {
@@ -59,6 +60,7 @@ export function createNeeds(parts: {
     parties: almanac.parties,
     reminders: store.reminders,
     directMessages,
+    readFile,
     zone: ({ guild }) => zoneOf(guild?.id),
     presets: parts.presets,
     async today({ guild, now }) {

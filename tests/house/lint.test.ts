@@ -18,6 +18,8 @@ const PLANTED = [
   ["src/messages/lookup/planted.ts", 'import "../../wiring/needs.ts";', false],
   ["src/messages/planted.ts", "export const now = new globalThis.Date();", false],
   ["src/messages/planted.ts", "export const now = Date.now();", false],
+  ["src/messages/planted.ts", 'export const page = await fetch("https://example.org");', false],
+  ["src/discord/planted.ts", 'export const page = await fetch("https://example.org");', false],
   ["src/delivery/planted.ts", 'import "../wiring/needs.ts";', false],
   ["src/delivery/planted.ts", 'import "../../commands/index.ts";', false],
   ["src/delivery/planted.ts", 'import "kysely";', false],

@@ -1,3 +1,4 @@
+import type { FileRead } from "../../../commands/command.ts";
 import type { Answer, Discord } from "../../../src/ports.ts";
 
 /** Discord's posting side where there is no network. */
@@ -9,3 +10,6 @@ export const NO_POSTING: Pick<Discord, "createMessage" | "createForumPost"> = {
 /** Everybody's direct messages are one channel. */
 export const DIRECT_MESSAGES = (): Promise<Answer<string>> =>
   Promise.resolve({ outcome: "done", value: "800000000000000000" });
+
+/** What came with a command cannot be read. */
+export const NO_FILES = (): Promise<FileRead> => Promise.resolve({ outcome: "unreachable" });
