@@ -94,6 +94,9 @@ export type Reply =
   /** What may take longer than Discord waits for an answer: the asker sees at once that it is being worked on. */
   | { readonly kind: "later"; readonly work: () => Promise<QuietReply> };
 
+/** What a reader of typed text says where it cannot be used. */
+export type Refusal = Extract<Reply, { kind: "refusal" }>;
+
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
 /** The option that is being typed, as far as it is. */

@@ -2,7 +2,7 @@ import type { Register } from "../../src/almanac/parties/register.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
-import type { Choice, Reply } from "../command.ts";
+import type { Choice, Refusal } from "../command.ts";
 
 type Parties = Pick<Register, "search" | "resolve">;
 
@@ -12,9 +12,11 @@ const LONGEST_CHOICE = 100;
 
 export type Countries =
   | { readonly ok: true; readonly codes: readonly PartyCode[] }
-  | { readonly ok: false; readonly refusal: Reply };
+  | { readonly ok: false; readonly refusal: Refusal };
 
-export type Country = { readonly ok: true; readonly code: PartyCode } | { readonly ok: false; readonly refusal: Reply };
+export type Country =
+  | { readonly ok: true; readonly code: PartyCode }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** One country as typed or chosen. */
 export function readCountry(typed: string, parties: Parties, language: Language): Country {
@@ -69,7 +71,7 @@ function unknownCountry(
   name: string,
   { suggestions }: { suggestions?: readonly { name: string }[] },
   language: Language,
-): Reply {
+): Refusal {
   const typed = shorten(clean(name), 80);
   if (suggestions === undefined || suggestions.length === 0)
     return { kind: "refusal", text: language.text("commands.error.not-a-country", { typed }) };

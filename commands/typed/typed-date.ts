@@ -1,10 +1,10 @@
 import type { Language } from "../../src/messages/language.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
-import type { Reply } from "../command.ts";
+import type { Refusal } from "../command.ts";
 import type { NotADate } from "./date.ts";
 
 /** Why what was written is no date, and what to write instead. */
-export function notADate(written: string, why: NotADate, language: Language): Reply {
+export function notADate(written: string, why: NotADate, language: Language): Refusal {
   const typed = shorten(clean(written), 80);
   return { kind: "refusal", text: refusalOf(typed, why, language) };
 }

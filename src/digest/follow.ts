@@ -1,5 +1,4 @@
 import { type Anniversary, type Occasion, tierOf } from "../almanac/anniversary.ts";
-import type { Event } from "../almanac/event.ts";
 import { familyOf, type Kind } from "../almanac/kind.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { type SignificanceContext, weigh } from "../almanac/significance.ts";
@@ -49,7 +48,12 @@ const TOLD_TOGETHER: ReadonlySet<Kind> = new Set<Kind>([
   "treaty-signed",
 ]);
 
-function concerns(event: Event, { match }: Selection, parties: Followed): boolean {
+/** Whether it is of those who are followed: of any of them, or of all, as the selection says. */
+export function concerns(
+  event: { readonly parties: readonly PartyCode[] },
+  { match }: Pick<Selection, "match">,
+  parties: Followed,
+): boolean {
   const named = (codes: ReadonlySet<PartyCode>): boolean => event.parties.some((party) => codes.has(party));
   return match === "all" ? parties.every(named) : parties.some(named);
 }

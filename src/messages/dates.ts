@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import type { MonthDay } from "../almanac/calendar.ts";
 import type { Day, PartialDate } from "../almanac/date.ts";
 
 /** Dates in a language: proleptic Gregorian in every locale, never more precise than the date is. */
@@ -9,6 +10,8 @@ export interface DateStyle {
   readonly weekday: (date: PartialDate) => string;
   /** Thursday 25 June: a day of the weeks around. */
   readonly dayOfWeek: (date: Day) => string;
+  /** 25 June: a day of any year. */
+  readonly dayOfYear: (day: MonthDay) => string;
   /** 8–11 March 1992; of unequal precision, as "8 March 1992 – 1993". */
   readonly range: (start: PartialDate, end: PartialDate) => string;
 }
@@ -18,6 +21,9 @@ const PARTS = {
   month: { year: "numeric", month: "long" },
   year: { year: "numeric" },
 } as const satisfies Record<PartialDate["precision"], Intl.DateTimeFormatOptions>;
+
+/** Has every day of the year. */
+const LEAP_YEAR = 2024;
 
 /** Midnight UTC of a date's first day, in milliseconds. */
 function epoch(date: PartialDate): number {
@@ -33,11 +39,13 @@ export function dateStyle(locale: string): DateStyle {
   const plain = { day: formatter(PARTS.day), month: formatter(PARTS.month), year: formatter(PARTS.year) };
   const weekday = formatter({ ...PARTS.day, weekday: "long" });
   const dayOfWeek = formatter({ weekday: "long", month: "long", day: "numeric" });
+  const dayOfYear = formatter({ month: "long", day: "numeric" });
   const style = (date: PartialDate): string => plain[date.precision].format(epoch(date));
   return {
     date: style,
     weekday: (date) => (date.precision === "day" ? weekday.format(epoch(date)) : style(date)),
     dayOfWeek: (date) => dayOfWeek.format(epoch(date)),
+    dayOfYear: ({ month, day }) => dayOfYear.format(epoch({ precision: "day", year: LEAP_YEAR, month, day })),
     range: (start, end) =>
       start.precision === end.precision && epoch(start) <= epoch(end)
         ? plain[start.precision].formatRange(epoch(start), epoch(end))

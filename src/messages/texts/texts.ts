@@ -5,6 +5,7 @@ import { COMMAND_TEXTS } from "./commands.ts";
 import { DELIVERY_TEXTS } from "./delivery.ts";
 import { type SENTENCE, SHAPE_OF_KIND, WORDINGS } from "./kinds.ts";
 import { LOOKUP_TEXTS } from "./lookups.ts";
+import { OWN_TEXTS } from "./own.ts";
 import { POST_TEXTS } from "./post.ts";
 import { REMINDER_TEXTS } from "./reminders.ts";
 
@@ -22,6 +23,7 @@ type AllTexts = typeof POST_TEXTS &
   typeof COMMAND_TEXTS &
   typeof LOOKUP_TEXTS &
   typeof REMINDER_TEXTS &
+  typeof OWN_TEXTS &
   KindTexts;
 
 /** Every text that people see, by area and name: `post.late` is `late` in data/translations/<locale>/post.json. */
@@ -48,6 +50,7 @@ export const TEXTS: ReadonlyMap<string, Parameters> = new Map([
   ...Object.entries<Parameters>(COMMAND_TEXTS),
   ...Object.entries<Parameters>(LOOKUP_TEXTS),
   ...Object.entries<Parameters>(REMINDER_TEXTS),
+  ...Object.entries<Parameters>(OWN_TEXTS),
   ...Object.entries<Parameters>(ABOUT_TEXTS),
   ...kindTexts(),
 ]);

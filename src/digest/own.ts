@@ -1,0 +1,86 @@
+import { type LeapDayRule, type Tier, tierOf } from "../almanac/anniversary.ts";
+import { markedOn } from "../almanac/calendar.ts";
+import type { LocalDate } from "../almanac/date.ts";
+import { familyOf, isKind } from "../almanac/kind.ts";
+import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
+import { MILESTONE, type Selection } from "./digest.ts";
+import { concerns, type Followed, followed } from "./follow.ts";
+import type { DigestSource } from "./source.ts";
+
+/** An own event seen from a local date on which it is marked. */
+export interface OwnAnniversary {
+  readonly event: OwnEvent;
+  readonly on: LocalDate;
+  /** 0 on the very day; undefined where no year belongs to it. */
+  readonly years: number | undefined;
+}
+
+/** What a selection shows of a server's own dates, best first, and what it leaves out by which rule. */
+export interface OwnDigest {
+  readonly shown: readonly OwnAnniversary[];
+  readonly leftOut: Readonly<Record<OwnLeavingOut, number>>;
+}
+export type OwnLeavingOut = "families" | "parties";
+
+/** Those marked on a date: the very day first, then round counts of years, then the others. None before its first year. */
+export function ownOn(events: readonly OwnEvent[], on: LocalDate, leapDay: LeapDayRule): readonly OwnAnniversary[] {
+  const days = markedOn(on, leapDay);
+  return events
+    .filter(({ date }) => days.some(({ month, day }) => date.month === month && date.day === day))
+    .map((event) => ({ event, on, years: event.date.precision === "day" ? on.year - event.date.year : undefined }))
+    .filter(({ years }) => years === undefined || years >= 0)
+    .toSorted((one, other) => rankOf(other) - rankOf(one));
+}
+
+/**
+ * What a selection shows of them on a date. An admin has written each, so no tier and no number of lines keeps one out; only what
+ * the event says of itself does: countries that are not followed, or a kind of a family that is left out.
+ */
+export function ownFor(
+  events: readonly OwnEvent[],
+  selection: Selection,
+  on: LocalDate,
+  source: Pick<DigestSource, "parties">,
+): OwnDigest {
+  const parties = followed(selection, source);
+  const marked = ownOn(events, on, selection.leapDay);
+  const rules = marked.map(({ event }) => ruleAgainst(event, selection, parties));
+  const count = (rule: OwnLeavingOut): number => rules.filter((each) => each === rule).length;
+  return {
+    shown: marked.filter((_, index) => rules[index] === undefined),
+    leftOut: { families: count("families"), parties: count("parties") },
+  };
+}
+
+/** The rule by which a selection leaves an own event out; undefined where it shows it. */
+export function ownLeftOut(
+  event: OwnEventContent,
+  selection: Selection,
+  source: Pick<DigestSource, "parties">,
+): OwnLeavingOut | undefined {
+  return ruleAgainst(event, selection, followed(selection, source));
+}
+
+/** How round its count of years is; undefined on the very day and where no year belongs to it. */
+export function ownTier({ years }: OwnAnniversary): Tier | undefined {
+  return years === undefined || years === 0 ? undefined : tierOf(years);
+}
+
+/** Whether it is to be told of beforehand as well. */
+export function isOwnMilestone(anniversary: OwnAnniversary): boolean {
+  return anniversary.years === 0 || (ownTier(anniversary) ?? 0) >= MILESTONE;
+}
+
+function ruleAgainst(
+  { kind, parties: named }: OwnEventContent,
+  selection: Selection,
+  parties: Followed,
+): OwnLeavingOut | undefined {
+  if (kind !== undefined && isKind(kind) && !selection.families.includes(familyOf(kind))) return "families";
+  const isOfNobody = named.length === 0 || parties.length === 0;
+  return isOfNobody || concerns({ parties: named }, selection, parties) ? undefined : "parties";
+}
+
+function rankOf(anniversary: OwnAnniversary): number {
+  return anniversary.years === 0 ? Number.POSITIVE_INFINITY : (ownTier(anniversary) ?? 0);
+}
