@@ -18,7 +18,8 @@ export function tiesOf(code: PartyCode, almanac: Pick<Almanac, "find" | "parties
       withPartner.set(partner, events);
     }
   }
-  return new Map([...withPartner].map(([partner, events]) => [partner, tieOf(events, code, partner)]));
+  const untilOf = (party: PartyCode) => almanac.parties.party(party)?.until;
+  return new Map([...withPartner].map(([partner, events]) => [partner, tieOf(events, code, partner, untilOf)]));
 }
 
 /** The present states that show the events of a party: itself, or those that continue it. */

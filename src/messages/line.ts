@@ -82,7 +82,7 @@ function flags({ firsts, seconds }: Telling, { language, following }: Reader): s
 }
 
 /** The best source that has an address to open; the best one's name where none has. */
-function sourceLink({ sources }: Event, { language }: Reader): string {
+export function sourceLink({ sources }: Event, { language }: Reader): string {
   const [target] = targets(sources);
   return target === undefined ? `(${escapeMarkdown(sources[0].name)})` : link(language.text("post.source"), target);
 }

@@ -15,9 +15,15 @@ export function timelineButton(first: DigestLine | undefined, language: Language
   const [one, other, ...more] = first?.lead.event.parties.map((code) => presentOf(code, first)) ?? [];
   if (one === undefined || other === undefined || more.length > 0 || one === other) return [];
   if (encodeURIComponent(one + other).length > LONGEST_CODES) return [];
-  const id = betweenId("open", { pair: [one, other], organisations: false, page: 1 });
+  return [pairButton([one, other], language)];
+}
+
+/** Opens all that is known of two parties in an answer of its own. */
+export function pairButton(pair: readonly [PartyCode, PartyCode], language: Language): APIButtonComponent {
+  const [one, other] = pair;
+  const id = betweenId("open", { pair, organisations: false, page: 1 });
   const label = language.text("post.timeline", { one: language.nameInText(one), other: language.nameInText(other) });
-  return [button(shorten(capitalised(label, language), LIMITS.label), id)];
+  return button(shorten(capitalised(label, language), LIMITS.label), id);
 }
 
 /** The one that continues a former party, where there is only one. */

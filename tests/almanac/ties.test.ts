@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import type { Event } from "../../src/almanac/event.ts";
 import type { Kind } from "../../src/almanac/kind.ts";
-import { brokenBy, isContinuous, lastingSince, tieOf } from "../../src/almanac/ties.ts";
+import type { PartyCode } from "../../src/almanac/party.ts";
+import { isContinuous, lastingSince, type Tie, tieOf } from "../../src/almanac/ties.ts";
+
+const ENDED: Readonly<Record<string, number>> = { "korean-empire": 1910, DDDE: 1990 };
+
+/** The tie of two; the former parties ended in the years above. */
+function tie(events: readonly Event[], one: PartyCode, other: PartyCode): Tie {
+  return tieOf(events, one, other, (code) => {
+    const year = ENDED[code];
+    return year === undefined ? undefined : { precision: "year", year };
+  });
+}
 
 function event(year: number, kind: Kind, ...parties: [string, ...string[]]): Event {
   return {
@@ -19,50 +30,70 @@ function event(year: number, kind: Kind, ...parties: [string, ...string[]]): Eve
 }
 
 test("relations that were never broken last since they were established, however often a source says so", () => {
-  const tie = tieOf(
+  const found = tie(
     [event(1952, "relations-established", "DE", "ID"), event(1960, "relations-restored", "DE", "ID")],
     "DE",
     "ID",
   );
-  expect(lastingSince(tie)?.date.year).toBe(1952);
-  expect(isContinuous(tie)).toBe(true);
+  expect(lastingSince(found)?.date.year).toBe(1952);
+  expect(isContinuous(found)).toBe(true);
 });
 
 test("a break without an end on record is all that is known", () => {
-  const tie = tieOf(
+  const found = tie(
     [event(1883, "relations-established", "IR", "US"), event(1980, "relations-severed", "US", "IR")],
     "IR",
     "US",
   );
-  expect(lastingSince(tie)).toBeUndefined();
-  expect(brokenBy(tie)?.date.year).toBe(1980);
+  expect(lastingSince(found)).toBeUndefined();
+  expect(found.stretches.at(-1)?.ended?.date.year).toBe(1980);
+  expect(found.signs).toEqual([]);
 });
 
 test("relations with a former state, then with the present one, are not continuous", () => {
-  const tie = tieOf(
+  const found = tie(
     [event(1901, "relations-established", "BE", "korean-empire"), event(1961, "relations-established", "BE", "KR")],
     "BE",
     "KR",
   );
-  expect(lastingSince(tie)?.date.year).toBe(1961);
-  expect(isContinuous(tie)).toBe(false);
+  expect(lastingSince(found)?.date.year).toBe(1961);
+  expect(isContinuous(found)).toBe(false);
+  expect(found.stretches[0]?.lapsed).toEqual({ party: "korean-empire", until: { precision: "year", year: 1910 } });
+  expect(found.beside).toEqual([]);
+});
+
+test("relations that a former state had beside the present two are no break in theirs", () => {
+  const eastern = event(1975, "relations-established", "AO", "DDDE");
+  const found = tie([eastern, event(1979, "relations-established", "AO", "DE")], "AO", "DE");
+  expect(lastingSince(found)?.date.year).toBe(1979);
+  expect(isContinuous(found)).toBe(true);
+  expect(found.beside).toEqual([eastern]);
+});
+
+test("an embassy opened years after a break is a sign that relations were taken up again", () => {
+  const broken = [event(1807, "relations-established", "GB", "IR"), event(1989, "relations-severed", "IR", "GB")];
+  const closed = event(1989, "embassy-closed", "GB", "IR");
+  const opened = event(2015, "embassy-opened", "GB", "IR");
+  const found = tie([...broken, closed, opened], "GB", "IR");
+  expect(found.signs).toEqual([opened]);
+  expect(lastingSince(found)).toBeUndefined();
 });
 
 test("what a merged state did says nothing of relations that the present two have already", () => {
   const own = event(1951, "relations-established", "DE", "FR");
-  const tie = tieOf(
+  const found = tie(
     [own, event(1973, "relations-established", "DDDE", "FR"), event(1975, "relations-severed", "DDDE", "FR")],
     "DE",
     "FR",
   );
-  expect(lastingSince(tie)).toBe(own);
-  expect(isContinuous(tie)).toBe(true);
+  expect(lastingSince(found)).toBe(own);
+  expect(isContinuous(found)).toBe(true);
 });
 
 test("a war, or a break that was mended, ends the years without a break", () => {
   const start = event(1900, "relations-established", "GB", "FR");
-  expect(isContinuous(tieOf([start, event(1914, "war-declared", "GB", "FR")], "GB", "FR"))).toBe(false);
-  const mended = tieOf(
+  expect(isContinuous(tie([start, event(1914, "war-declared", "GB", "FR")], "GB", "FR"))).toBe(false);
+  const mended = tie(
     [start, event(1940, "relations-severed", "FR", "GB"), event(1944, "relations-restored", "FR", "GB")],
     "FR",
     "GB",
@@ -74,5 +105,5 @@ test("a war, or a break that was mended, ends the years without a break", () => 
 test("events of many parties, and what has low confidence, are passed over", () => {
   const low: Event = { ...event(1900, "relations-established", "GB", "FR"), confidence: "low" };
   const many = event(1914, "war-declared", "GB", "FR", "DE");
-  expect(tieOf([low, many], "GB", "FR")).toEqual({ stretches: [], wars: [] });
+  expect(tie([low, many], "GB", "FR")).toEqual({ stretches: [], beside: [], signs: [], wars: [] });
 });

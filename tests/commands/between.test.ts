@@ -38,12 +38,45 @@ test("/between tells a former state's part of the history by its name, and says 
     expect(text).toContain("established 23 March 1901 (the Korean Empire)");
     const iran = await ask(running, "between", { a: "United States", b: "Iran" });
     expect(iran.text).toMatch(
-      /No diplomatic relations today, as far as is recorded here: established 11 June 1883; broken off 7 April 1980\./,
+      /Broken off, and no restoration is on record here: established 11 June 1883; broken off 7 April 1980\./,
     );
     const soviet = await ask(running, "between", { a: "Soviet Union", b: "US" });
     expect(soviet.text).toContain("16 November 1933 until the end of the Soviet Union (26 December 1991): 58 years");
     const czechoslovak = await ask(running, "between", { a: "Belgium", b: "Czechoslovakia" });
     expect(czechoslovak.text).toContain("until the end of Czechoslovakia (31 December 1992): 73 years");
+  });
+});
+
+test("/between does not deny relations that a later event shows, tells breaks in order, and each with a source", async () => {
+  await withBot(NOW, async (running) => {
+    const iran = await ask(running, "between", { a: "United Kingdom", b: "Iran" });
+    expect(iran.text).toMatch(
+      /when they were restored is not on record here: .*broken off 7 March 1989\. A later event points to relations: 23 August 2015: .* opened a diplomatic mission.*\[source\]\(https:/,
+    );
+    const japan = await ask(running, "between", { a: "Japan", b: "US" });
+    expect(japan.text).toMatch(/war 7 December 1941; broken off 8 December 1941/);
+    const germany = await ask(running, "between", { a: "Germany", b: "US" });
+    expect(germany.text).toMatch(/not continuous: established 5 December 1797 \(Prussia\); …; /);
+    expect(germany.text.match(/war 11 December 1941/g)).toHaveLength(1);
+  });
+});
+
+test("/between and /event of a former state lead on to the one that continues it", async () => {
+  await withBot(NOW, async (running) => {
+    const empire = await ask(running, "between", { a: "Belgium", b: "Korean Empire" });
+    const today = await empire.press("Belgium and South Korea");
+    expect(today.text).toContain("## Belgium and South Korea");
+    expect(today.text).toContain("the Korean Empire ended 29 August 1910");
+    const treaty = await ask(running, "event", { event: "be-korean-empire-1901-03-23-treaty-signed" });
+    expect(treaty.text).toContain("Korean Empire (today South Korea)");
+    expect(treaty.labels).toContain("Belgium and South Korea");
+  });
+});
+
+test("/between of a state and an organisation says for how long it has been a member", async () => {
+  await withBot(NOW, async (running) => {
+    const { text } = await ask(running, "between", { a: "Austria", b: "European Union" });
+    expect(text).toMatch(/1 January 1995.*Austria joined the European Union.* That is 31 years\./);
   });
 });
 

@@ -1,18 +1,21 @@
 import type { Almanac, DatedOccasion, Filter } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
-import { dateNumber } from "../../almanac/calendar.ts";
+import { dateNumber, wholeYears } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
+import type { Event } from "../../almanac/event.ts";
 import type { Kind } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { TIE_KINDS, tieOf } from "../../almanac/ties.ts";
 import type { Language } from "../language.ts";
-import { eventLine, occasionLine } from "../line.ts";
+import { eventLine, occasionLine, sourceLink } from "../line.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { type Reader, readerOf } from "../sentence.ts";
+import { pairButton } from "../timeline-button.ts";
 import { datedLine } from "../wording.ts";
 import { type BetweenView, betweenId } from "./between-view.ts";
+import { pairOfToday } from "./heirs.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage, narrowed } from "./listing.ts";
 import { pageButtons, pageNote, pageOf } from "./paging.ts";
@@ -36,6 +39,7 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
   const filter = filterOf(view);
   const paged = pageOf(view.page, (offset, limit) => almanac.find(filter, { order: "date", offset, limit }));
   const id = (change: Partial<BetweenView>): string => betweenId("page", { ...view, page: 1, ...change });
+  const today = pairOfToday(view.pair, almanac.parties);
   const organisationsLabel = view.organisations ? "without-organisations" : "with-organisations";
   return listingMessage({
     heading: narrowed(language.text("lookup.between.heading", names), familyText(view.family, language), language),
@@ -54,6 +58,7 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
         shorten(language.text(`lookup.between.${organisationsLabel}`), LIMITS.label),
         id({ organisations: !view.organisations }),
       ),
+      ...(today === undefined ? [] : [pairButton(today, language)]),
       remindOfPair(view.pair, language),
     ],
   });
@@ -70,13 +75,26 @@ function nothingOf({ family }: BetweenView, names: { one: string; other: string 
 }
 
 /** States have relations; a state and an organisation have a membership, of which the last change is told. */
-function summaryOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly string[] {
-  if (pair.some((code) => almanac.parties.party(code)?.type === "organisation"))
-    return almanac
-      .find({ parties: pair, match: "all", kinds: MEMBERSHIP }, { order: "latest", limit: 1 })
-      .items.map((event) => eventLine(event, reader));
+function summaryOf({ pair }: BetweenView, { almanac, today }: Inquiry, reader: Reader): readonly string[] {
+  const organisation = pair.map((code) => almanac.parties.party(code)).find((party) => party?.type === "organisation");
+  if (organisation !== undefined) {
+    const { items } = almanac.find({ parties: pair, match: "all", kinds: MEMBERSHIP }, { order: "latest", limit: 1 });
+    return items.map((event) =>
+      organisation.until === undefined ? membershipText(event, today, reader) : eventLine(event, reader),
+    );
+  }
   const { items } = almanac.find({ parties: pair, match: "all", kinds: TIE_KINDS }, { order: "date" });
-  return [escapeMarkdown(tieText(tieOf(items, ...pair), pair, today, language, goneOf(pair, today, almanac)))];
+  const tie = tieOf(items, ...pair, (code) => almanac.parties.party(code)?.until);
+  const { text, restsOn } = tieText(tie, pair, today, reader, goneOf(pair, today, almanac));
+  return [[escapeMarkdown(text), ...(restsOn === undefined ? [] : [sourceLink(restsOn, reader)])].join(" ")];
+}
+
+/** The last change of a membership; of a joining also for how long it has lasted. */
+function membershipText(event: Event, today: LocalDate, reader: Reader): string {
+  const line = eventLine(event, reader);
+  if (event.kind !== "joined") return line;
+  const years = wholeYears(event.date, today);
+  return reader.language.text("lookup.between.member", { line, years });
 }
 
 /** Of two that are both no more, the one that ended first. */

@@ -21,7 +21,7 @@ export interface Partner {
 export interface Partners {
   /** The longest relations first. */
   readonly lasting: readonly Partner[];
-  /** Relations that ended on record, with nothing after. */
+  /** Relations that were broken off, with no restoration on record nor a sign of one. */
   readonly ended: readonly PartyCode[];
   /** Members of the United Nations with which none are on record. */
   readonly without: readonly PartyCode[];
@@ -37,7 +37,9 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
   const known = new Set(ties.map(([partner]) => partner));
   return {
     lasting: lasting.toSorted((a, b) => dateNumber(a.since.date) - dateNumber(b.since.date)),
-    ended: ties.flatMap(([partner, tie]) => (lastingSince(tie) === undefined ? [partner] : [])),
+    ended: ties.flatMap(([partner, tie]) =>
+      lastingSince(tie) === undefined && tie.signs.length === 0 ? [partner] : [],
+    ),
     without: almanac.parties.all.flatMap((party) =>
       party.unMemberSince !== undefined && party.code !== code && !known.has(party.code) ? [party.code] : [],
     ),

@@ -65,7 +65,7 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
           }),
         ]),
     ...(ended.length === 0 ? [] : [language.text("lookup.country.ended", { names: namesOf(ended, language) })]),
-    ...(without.length === 0
+    ...(without.length === 0 || lasting.length === 0
       ? []
       : [language.text("lookup.country.without", { count: without.length, names: namesOf(without, language) })]),
   ];

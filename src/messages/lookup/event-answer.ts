@@ -8,9 +8,10 @@ import type { Language } from "../language.ts";
 import { bold, escapeMarkdown, link, linkTarget } from "../markdown.ts";
 import { button, LIMITS, linkButton, type MessagePayload } from "../payload.ts";
 import { clean, shorten } from "../plain.ts";
-import { capitalised, readerOf } from "../sentence.ts";
+import { readerOf } from "../sentence.ts";
+import { pairButton } from "../timeline-button.ts";
 import { datedParts } from "../wording.ts";
-import { betweenId } from "./between-view.ts";
+import { heirsOf, pairOfToday } from "./heirs.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { remindOfEvent } from "./remind-buttons.ts";
@@ -43,7 +44,7 @@ function fieldsOf(event: Event, inquiry: Inquiry): readonly string[] {
       : [language.text("lookup.field", { name: bold(escapeMarkdown(language.text(name))), value: markdown })];
   const plain = (text = ""): string => escapeMarkdown(clean(text));
   return [
-    ...field("lookup.event.parties", event.parties.map((code) => partyOf(code, event, language)).join(", ")),
+    ...field("lookup.event.parties", event.parties.map((code) => partyOf(code, event, inquiry)).join(", ")),
     ...field("lookup.event.name", plain(event.name)),
     ...field("lookup.event.people", event.people.map((person) => personOf(person, language)).join(", ")),
     ...field("lookup.event.place", plain(event.place)),
@@ -57,11 +58,12 @@ function fieldsOf(event: Event, inquiry: Inquiry): readonly string[] {
   ];
 }
 
-function partyOf(code: string, { namesThen }: Event, language: Language): string {
+function partyOf(code: string, { namesThen }: Event, { almanac, language }: Inquiry): string {
   const then = Object.hasOwn(namesThen, code) ? namesThen[code] : undefined;
-  const now = language.name(code);
-  const name =
-    then === undefined ? now : language.text("post.name-then", { former: language.formerName(clean(then)), now });
+  const heirs = heirsOf(code, almanac.parties).map(language.name);
+  const names = then === undefined ? [] : [language.formerName(clean(then))];
+  const [former = "", ...now] = [...names, language.name(code), ...(heirs.length === 0 ? [] : [language.list(heirs)])];
+  const name = now.length === 0 ? former : language.text("post.name-then", { former, now: now.join(", ") });
   return escapeMarkdown([language.flag(code) ?? "", name].filter((part) => part !== "").join(" "));
 }
 
@@ -97,25 +99,14 @@ function nextText({ date }: Event, next: LocalDate, language: Language): string 
 }
 
 function buttonsOf(event: Event, inquiry: Inquiry): readonly APIButtonComponent[] {
-  const { language, today } = inquiry;
+  const { almanac, language, today } = inquiry;
   const [one, other, ...others] = event.parties;
   const next = nextOf(event, today);
   const report = reportUrl(event, inquiry);
   return [
     ...(other === undefined || others.length > 0
       ? []
-      : [
-          button(
-            shorten(
-              capitalised(
-                language.text("post.timeline", { one: language.nameInText(one), other: language.nameInText(other) }),
-                language,
-              ),
-              LIMITS.label,
-            ),
-            betweenId("open", { pair: [one, other], organisations: false, page: 1 }),
-          ),
-        ]),
+      : [pairButton(pairOfToday([one, other], almanac.parties) ?? [one, other], language)]),
     ...(next === undefined
       ? []
       : [

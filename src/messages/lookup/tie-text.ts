@@ -1,11 +1,13 @@
-import { dateNumber, localDate, wholeYears } from "../../almanac/calendar.ts";
+import { compareDates, dateNumber, localDate, wholeYears } from "../../almanac/calendar.ts";
 import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { isContinuous, lastingSince, type Tie, warsDuring } from "../../almanac/ties.ts";
+import { isContinuous, type Lapse, lastingSince, type Tie, warsDuring } from "../../almanac/ties.ts";
 import type { Language } from "../language.ts";
+import type { Reader } from "../sentence.ts";
+import { datedLine } from "../wording.ts";
 
-/** So many steps of a history are told, the last ones. */
+/** So many steps of a history are told: the first and the last ones. */
 const STEPS = 8;
 
 /** A party of a pair that is no more, and when it ended. */
@@ -14,21 +16,44 @@ export interface Gone {
   readonly until: PartialDate;
 }
 
+/** What is said of two parties' relations: plain text, and the event on which it rests, if any. */
+export interface TieText {
+  readonly text: string;
+  readonly restsOn?: Event;
+}
+
 /**
- * What is on record of two parties' relations, in a plain sentence: since when, for how many years, whether without a break. With one
+ * What is on record of two parties' relations, in plain sentences: since when, for how many years, whether without a break. With one
  * that is no more they lasted until it ended.
  */
 export function tieText(
   tie: Tie,
   pair: readonly [PartyCode, PartyCode],
   today: LocalDate,
-  language: Language,
+  reader: Reader,
   gone: Gone | undefined,
-): string {
-  const since = lastingSince(tie);
-  if (tie.stretches.length === 0) return language.text("lookup.tie.none");
+): TieText {
+  const { language } = reader;
+  const restsOn = lastingSince(tie) ?? tie.signs.at(-1) ?? tie.stretches.at(-1)?.ended;
+  if (restsOn === undefined) return { text: language.text("lookup.tie.none") };
   const history = historyOf(tie, pair, language);
-  if (since === undefined) return language.text("lookup.tie.ended", { history });
+  const said = lastingText(tie, today, language, history, gone) ?? endedText(tie, reader, history);
+  if (tie.beside.length === 0) return { text: said, restsOn };
+  const beside = language.text("lookup.tie.beside", {
+    history: tie.beside.map((event) => stepOf(event, pair, language).text).join("; "),
+  });
+  return { text: `${said} ${beside}`, restsOn };
+}
+
+function lastingText(
+  tie: Tie,
+  today: LocalDate,
+  language: Language,
+  history: string,
+  gone: Gone | undefined,
+): string | undefined {
+  const since = lastingSince(tie);
+  if (since === undefined) return undefined;
   const date = language.date(since.date);
   const last = gone && lastDayOf(gone.until);
   if (gone !== undefined && last !== undefined && dateNumber(last) >= dateNumber(since.date)) {
@@ -44,6 +69,15 @@ export function tieText(
     : language.text("lookup.tie.interrupted", { ...span, history });
 }
 
+/** A break on record with no end: what two did later that have relations is told, for the archive may lack the end. */
+function endedText({ signs }: Tie, reader: Reader, history: string): string {
+  const { language } = reader;
+  const sign = signs.at(-1);
+  return sign === undefined
+    ? language.text("lookup.tie.ended", { history })
+    : language.text("lookup.tie.resumed", { history, sign: datedLine(sign, reader) });
+}
+
 function lastDayOf(date: PartialDate): LocalDate {
   const month = date.precision === "year" ? 12 : date.month;
   return date.precision === "day" ? date : localDate(date.year, month, daysInMonth(date.year, month));
@@ -51,20 +85,37 @@ function lastDayOf(date: PartialDate): LocalDate {
 
 /** Beginnings and ends in order, and the wars since the first of them. */
 function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: Language): string {
-  const steps = tie.stretches.flatMap(({ began, ended }) => [began, ended].filter((step) => step !== undefined));
-  const [first] = steps;
-  const wars = first === undefined ? [] : warsDuring(tie, first);
-  return [...steps, ...wars]
-    .toSorted((one, other) => one.date.year - other.date.year)
-    .slice(-STEPS)
-    .map((step) => stepText(step, pair, language))
-    .join("; ");
+  const steps = tie.stretches.flatMap(({ began, ended, lapsed }) => [
+    ...[began, ended].flatMap((event) => (event === undefined ? [] : [stepOf(event, pair, language)])),
+    ...(lapsed === undefined ? [] : [lapseOf(lapsed, language)]),
+  ]);
+  const first = firstOf(tie);
+  const wars = first === undefined ? [] : warsDuring(tie, first).map((war) => stepOf(war, pair, language));
+  const inOrder = [...steps, ...wars].toSorted((one, other) => compareDates(one.date, other.date));
+  const [oldest = "", ...later] = new Set(inOrder.map(({ text }) => text));
+  return [oldest, ...(later.length < STEPS ? later : ["…", ...later.slice(2 - STEPS)])].join("; ");
 }
 
-function stepText(event: Event, pair: readonly [PartyCode, PartyCode], language: Language): string {
+function firstOf({ stretches }: Tie): Event | undefined {
+  return stretches[0]?.began ?? stretches[0]?.ended;
+}
+
+/** A step of a history, in words and with what orders it. */
+interface Step {
+  readonly date: PartialDate;
+  readonly text: string;
+}
+
+function lapseOf({ party, until }: Lapse, language: Language): Step {
+  const words = { former: language.nameInText(party), date: language.date(until) };
+  return { date: until, text: language.text("lookup.tie.lapsed", words) };
+}
+
+function stepOf(event: Event, pair: readonly [PartyCode, PartyCode], language: Language): Step {
   const step = language.text(STEP_KEY[event.kind] ?? "lookup.tie.war", { date: language.date(event.date) });
   const formers = event.parties.filter((party) => !pair.includes(party)).map(language.nameInText);
-  return formers.length === 0 ? step : language.text("lookup.tie.as", { step, formers: language.list(formers) });
+  const text = formers.length === 0 ? step : language.text("lookup.tie.as", { step, formers: language.list(formers) });
+  return { date: event.date, text };
 }
 
 type StepKey = `lookup.tie.${"established" | "restored" | "severed" | "suspended" | "war"}`;

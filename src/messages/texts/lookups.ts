@@ -24,7 +24,11 @@ export const LOOKUP_TEXTS = {
   /** Relations that last, and whether the years since then are all without a break. */
   "lookup.tie.continuous": { date: "text", years: "number" },
   "lookup.tie.interrupted": { date: "text", years: "number", history: "text" },
+  "lookup.between.member": { line: "text", years: "number" },
   "lookup.tie.ended": { history: "text" },
+  "lookup.tie.resumed": { history: "text", sign: "text" },
+  "lookup.tie.beside": { history: "text" },
+  "lookup.tie.lapsed": { former: "text", date: "text" },
   /** Relations with a former party lasted until it ended. */
   "lookup.tie.until": { date: "text", former: "text", end: "text", years: "number" },
   "lookup.tie.until-interrupted": { date: "text", former: "text", end: "text", years: "number", history: "text" },
