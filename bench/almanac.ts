@@ -146,8 +146,8 @@ export function benchFlood(dataDir: string, cacheDir: string, count: number): nu
   const script = join(import.meta.dirname, "almanac-flood.ts");
   const args = [
     "launcher/run.mjs",
-    "--max-semi-space-size=4",
-    "--heap-growing-percent=30",
+    "--max-semi-space-size=2",
+    "--optimize-for-size",
     script,
     dataDir,
     cacheDir,

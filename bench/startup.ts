@@ -15,7 +15,7 @@ export interface Startup {
 }
 
 /** As npm start does. */
-const START = ["launcher/run.mjs", "--max-semi-space-size=4", "--heap-growing-percent=30", "src/main.ts"];
+const START = ["launcher/run.mjs", "--max-semi-space-size=2", "--optimize-for-size", "src/main.ts"];
 
 /** Starts the bot with no index built, and again with the one from the first start. */
 export async function benchStartup(idleSeconds: number): Promise<{ readonly cold: Startup; readonly built: Startup }> {
