@@ -4,7 +4,7 @@ import type { Presets } from "../src/almanac/parties/presets.ts";
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
 import type { AuditEntry } from "../src/delivery/audit.ts";
-import type { Composer, Composition } from "../src/delivery/compose.ts";
+import type { Composition, CompositionRequest } from "../src/delivery/compose.ts";
 import type { Delivery } from "../src/delivery/ledger.ts";
 import type {
   Revised,
@@ -58,8 +58,10 @@ export interface Needs {
   /** No more posts until resume; the subscription as it is then, undefined where it has ended meanwhile. */
   readonly pause: (subscription: Subscription, asked: Asked) => Promise<Subscription | undefined>;
   readonly resume: (subscription: Subscription, asked: Asked) => Promise<Subscription | undefined>;
-  /** A post as it would be; undefined where there is nothing to say. */
-  readonly compose: Composer["compose"];
+  /** A post as it would be, with the server's own dates; undefined where there is nothing to say. */
+  readonly compose: (
+    request: Omit<CompositionRequest, "settings" | "own"> & { readonly settings: SubscriptionSettings },
+  ) => Promise<Composition | undefined>;
   /** Posts it at once in the subscription's channel, outside the ledger. */
   readonly trial: (subscription: Subscription, post: Composition, now: Instant) => Promise<Answer<Snowflake>>;
   /** What became of a subscription's newest posts, newest first. */

@@ -29,7 +29,7 @@ export const preview: Command<PreviewNeeds> = {
     const next = dateOf(calendar.nextDue ?? wallAt(input.now, calendar.zone));
     const reading = readDates(typed === "" ? next : typed, language.locale, await needs.today(input));
     if (!reading.ok) return notADate(typed, reading.why, language);
-    return { kind: "quiet", message: previewMessage(calendar, reading.dates[0], "daily", needs, language) };
+    return { kind: "quiet", message: await previewMessage(calendar, reading.dates[0], "daily", needs, language) };
   },
 
   complete: async ({ text }, input, needs) =>
@@ -48,5 +48,5 @@ async function show(kind: "quiet" | "update", pressed: Pressed, needs: PreviewNe
   const [date, slot] = [parseLocalDate(pressed.args[1] ?? ""), readSlot(pressed.args[2])];
   if (date === undefined || slot === undefined)
     return { kind: "refusal", text: language.text("commands.error.unknown-action") };
-  return { kind, message: previewMessage(found.calendar, date, slot, needs, language) };
+  return { kind, message: await previewMessage(found.calendar, date, slot, needs, language) };
 }

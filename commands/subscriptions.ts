@@ -181,7 +181,7 @@ async function remove(calendar: Subscription, asked: Asked, { language, unsubscr
 async function trial(calendar: Subscription, { locale, now }: Asked, needs: CalendarNeeds): Promise<Reply> {
   const language = needs.language(locale);
   const localDate = dateOf(wallAt(now, calendar.zone));
-  const composition = needs.compose({
+  const composition = await needs.compose({
     slot: "daily",
     localDate,
     settings: calendar,

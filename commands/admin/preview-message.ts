@@ -10,15 +10,15 @@ import { capitalised } from "../../src/messages/sentence.ts";
 import type { Needs } from "../needs.ts";
 
 /** A post of a calendar on a date as it would be, with buttons to the other posts that it has on that date. */
-export function previewMessage(
+export async function previewMessage(
   calendar: Subscription,
   date: LocalDate,
   slot: Slot,
   { compose }: Pick<Needs, "compose">,
   language: Language,
-): MessagePayload {
+): Promise<MessagePayload> {
   const localDate = formatDate(date);
-  const composition = compose({ slot, localDate, settings: calendar, late: false, shownAs: "preview" });
+  const composition = await compose({ slot, localDate, settings: calendar, late: false, shownAs: "preview" });
   const others = slotsOn(localDate, calendar).filter((each) => each !== slot);
   const rows =
     others.length === 0 ? [] : [buttonRow(others.map((other) => slotButton(calendar, localDate, other, language)))];

@@ -1,4 +1,5 @@
 import type { Tier } from "../almanac/anniversary.ts";
+import type { OwnEvent } from "../almanac/own-event.ts";
 import type { OutgoingMessage } from "../ports.ts";
 import type { Slot } from "./ledger.ts";
 import type { Fault, Subscription, SubscriptionSettings } from "./subscription.ts";
@@ -9,6 +10,8 @@ export interface CompositionRequest {
   /** YYYY-MM-DD where the server lives. */
   readonly localDate: string;
   readonly settings: Pick<SubscriptionSettings, "locale" | "selection" | "headsUpDays" | "reminders">;
+  /** The server's own dates on the days that the post is about (own-of-post.ts): nobody else gets a post with them. */
+  readonly own: readonly OwnEvent[];
   /** The post is out so late after its hour that it says so. */
   readonly late: boolean;
   /** Not the post itself, and says so. */

@@ -1,8 +1,9 @@
 import { addDays } from "../almanac/calendar.ts";
 import { type LocalDate, type Month, parseLocalDate, type Year } from "../almanac/date.ts";
-import { headsUpFor, weekAfter } from "../digest/ahead.ts";
+import { headsUpFor, WEEK, weekAfter } from "../digest/ahead.ts";
 import { digestFor } from "../digest/compose.ts";
 import { overviewFor } from "../digest/overview.ts";
+import { isOwnMilestone, type OwnAnniversary, ownFor } from "../digest/own.ts";
 import { remindersOn } from "../digest/reminders.ts";
 import type { DigestSource } from "../digest/source.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
@@ -43,7 +44,7 @@ export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, 
   };
 }
 
-interface Task extends Pick<CompositionRequest, "settings" | "late" | "shownAs"> {
+interface Task extends Pick<CompositionRequest, "settings" | "own" | "late" | "shownAs"> {
   readonly source: DigestSource;
   readonly date: LocalDate;
   readonly language: Language;
@@ -53,22 +54,26 @@ interface Task extends Pick<CompositionRequest, "settings" | "late" | "shownAs">
 const POST_OF_SLOT: Record<Slot, (task: Task) => Post | undefined> = {
   daily(task) {
     const digest = digestFor(task.source, task.settings.selection, task.date);
-    return said(digest, () => dailyPost(digest, task.language, optionsOf(task)));
+    const own = ownOn(task, task.date);
+    return said([digest.lines, own], () => dailyPost(digest, task.language, optionsOf(task), own));
   },
   "heads-up"(task) {
     const { source, settings, date, language } = task;
     if (settings.headsUpDays === undefined) return undefined;
-    const digest = headsUpFor(source, settings.selection, addDays(date, settings.headsUpDays));
-    return said(digest, () => headsUpPost(digest, date, language, optionsOf(task)));
+    const ahead = addDays(date, settings.headsUpDays);
+    const digest = headsUpFor(source, settings.selection, ahead);
+    const own = ownOn(task, ahead).filter(isOwnMilestone);
+    return said([digest.lines, own], () => headsUpPost(digest, date, language, optionsOf(task), own));
   },
   weekly(task) {
     const week = weekAfter(task.source, task.settings.selection, task.date);
-    return said(week, () => weekPost(week, task.language, optionsOf(task)));
+    const own = Array.from({ length: WEEK }, (_, index) => ownOn(task, addDays(task.date, index + 1))).flat();
+    return said([week.lines, own], () => weekPost(week, task.language, optionsOf(task), own));
   },
   reminder(task) {
     const { source, settings, date, language } = task;
     const due = remindersOn(source, settings.reminders, date, settings.headsUpDays);
-    return said(due, () => reminderPost(due, language, optionsOf(task)));
+    return said([due.lines], () => reminderPost(due, language, optionsOf(task)));
   },
   month: (task) => overview(task, { precision: "month", year: task.date.year, month: task.date.month }),
   year: (task) => overview(task, { precision: "year", year: task.date.year }),
@@ -76,11 +81,16 @@ const POST_OF_SLOT: Record<Slot, (task: Task) => Post | undefined> = {
 
 function overview(task: Task, period: Month | Year): Post | undefined {
   const found = overviewFor(task.source, task.settings.selection, period);
-  return said(found, () => overviewPost(found, task.language, optionsOf(task)));
+  return said([found.lines], () => overviewPost(found, task.language, optionsOf(task)));
 }
 
-function said({ lines }: { readonly lines: readonly unknown[] }, post: () => Post): Post | undefined {
-  return lines.length === 0 ? undefined : post();
+function said(lines: readonly (readonly unknown[])[], post: () => Post): Post | undefined {
+  return lines.flat().length === 0 ? undefined : post();
+}
+
+/** The server's own dates that are shown on a date. */
+function ownOn({ source, own, settings }: Task, date: LocalDate): readonly OwnAnniversary[] {
+  return ownFor(own, settings.selection, date, source).shown;
 }
 
 function optionsOf({ settings, late, shownAs }: Task): PostOptions {

@@ -31,7 +31,7 @@ function outcomeOf(composer: Composer, request: CompositionRequest) {
   }
 }
 
-function keyOf({ slot, localDate, late, settings }: CompositionRequest): string {
+function keyOf({ slot, localDate, late, settings, own }: CompositionRequest): string {
   const { locale, selection, headsUpDays, reminders } = settings;
-  return JSON.stringify([slot, localDate, late, locale, headsUpDays, selection, reminders]);
+  return JSON.stringify([slot, localDate, late, locale, headsUpDays, selection, reminders, own]);
 }

@@ -5,6 +5,7 @@ import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
+import { ownOfPost } from "./own-of-post.ts";
 import { conclude, sent } from "./posted.ts";
 import { refused } from "./refused.ts";
 import { send } from "./send.ts";
@@ -32,13 +33,13 @@ export async function deliver(
   const { messageId } = delivery;
   if (needs.gone.has(subscription.guildId)) return removed(needs, delivery, subscription, delivery.uncertainSince);
   if (messageId !== undefined) {
-    const named = compose(needs, delivery, subscription, false);
+    const named = await compose(needs, delivery, subscription, false);
     const title = named === undefined || named === "cannot" ? delivery.localDate : named.title;
     return sent(needs, delivery, subscription, title, { messageId, form: undefined, detail: undefined });
   }
   const stands = timeliness(subscription, delivery.due, clock.now());
   if (stands === "early") return settle(needs, delivery, tooEarly(delivery, clock.now()));
-  const composed = compose(needs, delivery, subscription, stands === "late");
+  const composed = await compose(needs, delivery, subscription, stands === "late");
   if (composed === "cannot" && stands !== "missed")
     return settle(needs, delivery, failed(clock.now() + NOT_YET, delivery.uncertainSince, "it cannot be composed"));
   const composition = composed === "cannot" ? undefined : composed;
@@ -90,14 +91,15 @@ async function removed(
 }
 
 /** A post that cannot be composed is our own fault: it waits for one who mends it, until its window has passed. */
-function compose(
-  { composer, alert }: Needs,
+async function compose(
+  { composer, store, alert }: Needs,
   { key, slot, localDate }: Delivery,
   subscription: Subscription,
   late: boolean,
-): Composition | undefined | "cannot" {
+): Promise<Composition | undefined | "cannot"> {
+  const own = await ownOfPost(store.ownEvents, { slot, localDate }, subscription);
   try {
-    return composer.compose({ slot, localDate, settings: subscription, late });
+    return composer.compose({ slot, localDate, settings: subscription, own, late });
   } catch (error) {
     alert("a post cannot be composed: a fault of Attaché's", { err: error, delivery: key, slot, localDate });
     return "cannot";

@@ -13,7 +13,8 @@ export function headsUpFor(source: DigestSource, selection: Selection, date: Loc
   return { date, lines: milestones, omitted: omitted + lines.length - milestones.length };
 }
 
-const WEEK = 7;
+/** Days that a preview looks ahead. */
+export const WEEK = 7;
 /** A week has more to say than a day: so many times its lines, and never more than so many. */
 const TIMES = 2;
 const MOST_LINES = 14;

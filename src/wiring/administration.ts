@@ -1,6 +1,7 @@
 import type { Asked } from "../../commands/command.ts";
 import type { Needs } from "../../commands/needs.ts";
 import type { Composer } from "../delivery/compose.ts";
+import { ownOfPost } from "../delivery/own-of-post.ts";
 import type { SubscriptionSettings } from "../delivery/subscription.ts";
 import { postTrial } from "../delivery/trial.ts";
 import type { Discord, Store } from "../ports.ts";
@@ -52,7 +53,10 @@ export function administration(
       await subscriptions.resume(id, now, user.id);
       return subscriptions.find(id);
     },
-    compose: (request) => composer.compose(request),
+    async compose(request) {
+      const own = await ownOfPost(store.ownEvents, request, request.settings);
+      return composer.compose({ ...request, own });
+    },
     trial: (subscription, post, now) => postTrial(posting, subscription, post, now),
     history: (id) => store.ledger.history(id, ROWS),
     everything: (guildId) => store.guilds.everything(guildId),

@@ -17,6 +17,7 @@ function composed(slot: Slot, localDate: string) {
   return composer.compose({
     slot,
     localDate,
+    own: [],
     late: true,
     settings: {
       locale: "en-GB",

@@ -87,6 +87,7 @@ export async function scene(
         subscriptions: calls.watch("subscriptions", on.subscriptions),
         ledger: calls.watch("ledger", on.ledger),
         guilds: calls.watch("guilds", on.guilds),
+        ownEvents: calls.watch("ownEvents", on.ownEvents),
       },
       composer,
     });

@@ -3,6 +3,7 @@ export const OWN_TEXTS = {
   "own.heading": {},
   "own.detailed": { what: "text", details: "text" },
   "own.more": { count: "number", button: "text" },
+  "own.more-of-week": { count: "number" },
   "own.more-of-day": { count: "number" },
   "own.unread": {},
   "own.every-year": { date: "text" },
