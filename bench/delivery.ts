@@ -69,7 +69,7 @@ async function subscribeAll(store: Store, { guilds }: Hello): Promise<void> {
       postAt,
       zone,
     } as const;
-    await store.subscriptions.subscribe(settings, NOON - 60_000);
+    await store.subscriptions.subscribe(settings, NOON - 12 * 3_600_000 - 1_000); // the evening before
   }
 }
 

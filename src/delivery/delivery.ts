@@ -13,6 +13,7 @@ import { hear } from "./news.ts";
 import { tellNotices } from "./notices.ts";
 import { createPacer } from "./pacer.ts";
 import { createProbes } from "./probes.ts";
+import { createRecord } from "./record.ts";
 import { LEASE, type RoundParts, retake, serve, whoIsDue } from "./round.ts";
 import { createSuspender } from "./suspender.ts";
 import { tidier } from "./tidying.ts";
@@ -147,6 +148,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     gone: new Set(),
     inHand: new Set(),
     known: new Set(),
+    record: createRecord(options.store, options.clock),
     unwritten: new Set(),
     signal,
     wake,
@@ -169,6 +171,7 @@ function looker(needs: Needs, { line, spread }: RoundParts): () => Promise<void>
         last = Number.POSITIVE_INFINITY; // until it has gone through
         await needs.store.ledger.rewind(now, now + LEASE);
       }
+      await needs.record.renew(now);
       last = now;
     } finally {
       line.join(await whoIsDue(needs, spread, now)); // what cannot be undone keeps nobody else waiting

@@ -1,12 +1,12 @@
 import type { Instant, Snowflake } from "../ports.ts";
 import { backoff } from "./backoff.ts";
-import { describeAnswer } from "./failures.ts";
+import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import { type Failure, readBack } from "./readback.ts";
 import { failed } from "./settle.ts";
 import type { Subscription } from "./subscription.ts";
-import { shownSince } from "./wall.ts";
+import { hadBegun, shownSince } from "./wall.ts";
 
 /** So long after an attempt Discord surely still recognises its nonce ("the past few minutes", says its documentation). */
 const SAFE_WINDOW = 2 * 60_000;
@@ -43,10 +43,10 @@ export type Doubt =
 
 /**
  * Clears up whether an earlier attempt went through. Inside the safe window sending again with the same nonce does that;
- * after it, in a forum, and where nothing may be sent any more, the channel is read. It is read too before an overdue post is
- * sent, and before any that this process did not see fail: a database that was restored from a backup does not know what was sent since;
- * where it cannot be read, the post goes
- * out all the same, for a process that was simply down is by far more common.
+ * after it, in a forum, and where nothing may be sent any more, the channel is read. It is read too before a post of a date that had begun
+ * before our record of its channel did (set up today, or a database restored from a backup), before an overdue one, and before any that this
+ * process did not see fail. Where it cannot be read, such a post goes out all the same, for a new calendar and a process that was simply down
+ * are by far more common; but not where the record is known to be lost.
  */
 export async function resolveDoubt(
   needs: Needs,
@@ -67,19 +67,19 @@ async function clearUp(
   title: string | undefined,
   mayStillSend: boolean,
 ): Promise<Doubt> {
-  const overdue = delivery.attempts === 1 ? delivery.overdue : !needs.known.has(delivery.key);
   const now = needs.clock.now();
+  const unseen = unseenSince(needs, delivery, subscription, now);
   const since = trusted(delivery.uncertainSince, now);
   const age = since === undefined ? Number.NaN : now - since;
   const forum = subscription.channelKind === "forum" || subscription.channelKind === "media";
   const safe = since === undefined || (!forum && mayStillSend && isSafe(since, now));
-  if (safe && !(overdue && mayStillSend)) return { since };
+  if (safe && (unseen === undefined || !mayStillSend)) return { since };
   if (forum && since !== undefined && age < FORUM_PATIENCE)
     return { settlement: failed(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };
   const finding = await readBack(needs, (request) => ask(needs, request), subscription, {
     key: delivery.key,
     title,
-    since: Math.min(since ?? now, overdue ? shownSince(delivery.due, subscription.zone, now) : now),
+    since: Math.min(since ?? now, unseen ?? now),
   });
   switch (finding.found) {
     case "there":
@@ -87,11 +87,43 @@ async function clearUp(
     case "not-there":
       return { since: safe ? since : undefined };
     case "cannot-tell":
-      if (!safe) return { settlement: { state: "unknown", fault: "history-needed", detail: finding.why } };
+      if (!safe || (isLost(needs, delivery, subscription) && !isClosed(finding.refusal)))
+        return { settlement: { state: "unknown", fault: "history-needed", detail: finding.why } };
       return { since, ...(finding.refusal && { refusal: finding.refusal }) };
     case "no-answer": {
       const wakeAt = now + backoff(delivery.key, delivery.attempts);
       return { settlement: failed(wakeAt, since, describeAnswer(finding.answer)) };
     }
   }
+}
+
+type Dated = Pick<Delivery, "key" | "localDate" | "due" | "overdue" | "attempts">;
+
+/**
+ * Since when somebody else may have posted it without our knowing: since its date began, where that was before our record of the channel;
+ * since its hour, where this process was not there for it or did not see it fail. Undefined where nobody can have.
+ */
+function unseenSince(
+  needs: Pick<Needs, "known" | "record">,
+  delivery: Dated,
+  subscription: Subscription,
+  now: Instant,
+): Instant | undefined {
+  const { key, localDate, due, overdue, attempts } = delivery;
+  const { zone, recordedSince } = subscription;
+  if (needs.known.has(key)) return undefined;
+  if (isLost(needs, delivery, subscription) || hadBegun(localDate, zone, recordedSince))
+    return shownSince(`${localDate}T00:00:00`, zone, now);
+  return overdue || attempts > 1 ? shownSince(due, zone, now) : undefined;
+}
+
+/** A record of what was posted on that date is lost: this database has taken the place of one that knew more. */
+function isLost({ record }: Pick<Needs, "record">, { localDate }: Dated, { zone }: Subscription): boolean {
+  const lostAt = record.lostAt();
+  return lostAt !== undefined && hadBegun(localDate, zone, lostAt);
+}
+
+/** The channel refuses to show anything, and will refuse a post as well. */
+function isClosed(refusal: Failure | undefined): boolean {
+  return refusal !== undefined && remedyOf(refusal).do === "suspend";
 }

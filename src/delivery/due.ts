@@ -126,7 +126,7 @@ function latest(one: string, other: string): string {
 }
 
 function claimsOn(
-  { id, postAt, ...settings }: Subscription,
+  { id, channelId, postAt, ...settings }: Subscription,
   due: Wall,
   missed: string | undefined,
   seen: boolean,
@@ -134,6 +134,7 @@ function claimsOn(
   const localDate = dateOf(due);
   return slotsOn(localDate, settings).map((slot) => ({
     subscriptionId: id,
+    channelId,
     slot,
     localDate,
     due,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Snowflake } from "../ports.ts";
 import type { Fault, SubscriptionId } from "./subscription.ts";
 import type { Wall } from "./wall.ts";
 
@@ -11,9 +12,12 @@ export const EVERY_DAY: readonly Slot[] = ["daily", "reminder"];
 /** 22 characters of base64url, the ledger row's key, the nonce of its message (Discord allows 25) and the mark in its custom_id. */
 export type DeliveryKey = string;
 
-/** 132 bits of SHA-256 over subscription, slot and local date (YYYY-MM-DD): the same row has the same key in every process. */
-export function deliveryKey(subscriptionId: SubscriptionId, slot: Slot, localDate: string): DeliveryKey {
-  return createHash("sha256").update(`${subscriptionId}|${slot}|${localDate}`).digest("base64url").slice(0, 22);
+/**
+ * 132 bits of SHA-256 over channel, slot and local date (YYYY-MM-DD). A channel has one subscription at most: the same post has the same key
+ * in every process and every record, also in one that begins anew.
+ */
+export function deliveryKey(channelId: Snowflake, slot: Slot, localDate: string): DeliveryKey {
+  return createHash("sha256").update(`${channelId}|${slot}|${localDate}`).digest("base64url").slice(0, 22);
 }
 
 /**
@@ -73,6 +77,7 @@ export interface Waiting {
 /** A row to be written: claimed, or at once skipped where its day or its window has passed. */
 export interface Claim {
   readonly subscriptionId: SubscriptionId;
+  readonly channelId: Snowflake;
   readonly slot: Slot;
   readonly localDate: string;
   readonly due: Wall;

@@ -49,6 +49,7 @@ export async function whoIsDue({ store }: Needs, spread: number, now: Instant): 
 /** Claims and delivers for everybody in the line, as their turns come, until nobody is left. */
 export async function serve(needs: Needs, parts: RoundParts): Promise<void> {
   const { clock, signal } = needs;
+  await needs.record.known();
   for (let next = parts.line.next(); next !== undefined; next = parts.line.next()) {
     const now = clock.now();
     const from = Math.max(next, needs.pacer.pausedUntil());
@@ -60,6 +61,7 @@ export async function serve(needs: Needs, parts: RoundParts): Promise<void> {
 /** Takes up what waits for another try, or was left open by a crash. */
 export async function retake(needs: Needs, parts: RoundParts): Promise<void> {
   const { clock, pacer, signal, wake } = needs;
+  await needs.record.known();
   for (;;) {
     signal.throwIfAborted();
     const now = clock.now();

@@ -82,7 +82,7 @@ export interface Ledger {
     now: Instant,
     leaseUntil: Instant,
   ): Promise<readonly Delivery[]>;
-  /** What is unknown, in doubt since that instant at the earliest, is looked for once more at another, if the subscription is active. */
+  /** What is unknown, claimed at that instant at the earliest, is looked for once more at another, if the subscription is active. */
   lookAgain(id: SubscriptionId, since: Instant, at: Instant): Promise<void>;
   /** The only way out of a claim. False where the row is no longer this claim's: another process took it over. */
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
@@ -141,5 +141,10 @@ export interface Store {
   readonly audit: AuditStore;
   readonly reminders: ReminderStore;
   readonly ownEvents: OwnEventStore;
+  /**
+   * To be said once a minute by whoever posts. When this database last took the place of one that knew more (an older copy was put back, or
+   * one came here from elsewhere): of a date that had begun then it does not know what was posted. Undefined where it never did.
+   */
+  inUse(now: Instant): Promise<Instant | undefined>;
   close(): Promise<void>;
 }

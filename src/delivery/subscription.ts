@@ -159,6 +159,8 @@ export interface Subscription extends SubscriptionSettings {
   readonly nextDue: string | undefined;
   /** How often its settings were changed: who changes them says which ones were seen. */
   readonly revision: number;
+  /** Since when there is a record of what its channel got; what it got before, on the same date, is not known here. */
+  readonly recordedSince: number;
 }
 
 /** What became of a change: the subscription as it is then; stale where somebody else was faster, so that nothing was changed. */

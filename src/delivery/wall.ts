@@ -52,6 +52,11 @@ export function shownSince(wall: Wall, zone: Zone, now: number): number {
   return first;
 }
 
+/** That date had begun in a zone at an instant. */
+export function hadBegun(date: string, zone: Zone, instant: number): boolean {
+  return dateOf(wallAt(instant, zone)) >= date;
+}
+
 function asIfUtc(wall: Wall): number {
   return DateTime.fromISO(wall, { zone: "utc" }).toMillis();
 }

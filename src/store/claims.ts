@@ -29,7 +29,7 @@ export async function write(
 function rowOf(claimed: Claim, now: Instant, leaseUntil: Instant): DeliveryTable {
   const open = claimed.state === "claimed";
   return {
-    key: deliveryKey(claimed.subscriptionId, claimed.slot, claimed.localDate),
+    key: deliveryKey(claimed.channelId, claimed.slot, claimed.localDate),
     subscription_id: claimed.subscriptionId,
     slot: claimed.slot,
     local_date: claimed.localDate,

@@ -8,6 +8,7 @@ import { up as audit } from "./migrations/0003-audit.ts";
 import { up as people } from "./migrations/0004-people.ts";
 import { up as revision } from "./migrations/0005-revision.ts";
 import { up as ownEvents } from "./migrations/0006-own-events.ts";
+import { up as continuity } from "./migrations/0007-continuity.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly {
   { name: "people", up: people },
   { name: "revision", up: revision },
   { name: "own-events", up: ownEvents },
+  { name: "continuity", up: continuity },
 ];
 
 /**

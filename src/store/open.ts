@@ -1,6 +1,7 @@
 import type { Log } from "../log.ts";
 import type { Clock, Store } from "../ports.ts";
 import { createAudit } from "./audit.ts";
+import { createContinuity } from "./continuity.ts";
 import { createDatabase, type Database } from "./database.ts";
 import type { StoreError } from "./errors.ts";
 import { createGuilds } from "./guilds.ts";
@@ -42,7 +43,7 @@ export async function openStore(
 }
 
 /** The store on a database that is open and of this version. */
-export function storeOn(database: Database, log: Pick<Log, "error">): Store {
+export function storeOn(database: Database, log: Pick<Log, "warn" | "error">): Store {
   return {
     subscriptions: createSubscriptions(database, log),
     ledger: createLedger(database, log),
@@ -50,6 +51,7 @@ export function storeOn(database: Database, log: Pick<Log, "error">): Store {
     audit: createAudit(database),
     reminders: createReminders(database),
     ownEvents: createOwnEvents(database),
+    inUse: createContinuity(database, log),
     close: () => database.close(),
   };
 }

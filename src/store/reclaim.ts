@@ -68,7 +68,7 @@ export async function lookAgain(db: Kysely<Tables>, id: string, since: Instant, 
     .set({ state: "failed", fault: null, detail: LOOKED_FOR_AGAIN, wake_at: at, settled_at: null })
     .where("subscription_id", "=", id)
     .where("state", "=", "unknown")
-    .where("uncertain_since", ">=", since)
+    .where("claimed_at", ">=", since)
     .where("subscription_id", "in", db.selectFrom("subscription").select("id").where("state", "=", "active"))
     .execute();
 }

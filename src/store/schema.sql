@@ -1,5 +1,7 @@
 CREATE TABLE "audit" ("guild_id" text not null references "guild" ("id") on delete cascade, "subscription_id" text not null, "channel_id" text not null, "at" integer not null, "user_id" text not null, "act" text not null, "changes" text not null) strict;
 
+CREATE TABLE "continuity" ("id" integer not null primary key, "mark" text not null, "restored_at" integer) strict;
+
 CREATE TABLE "delivery" ("key" text not null primary key, "subscription_id" text not null references "subscription" ("id") on delete cascade, "slot" text not null, "local_date" text not null, "state" text not null, "attempts" integer not null, "claimed_at" integer not null, "uncertain_since" integer, "wake_at" integer, "message_id" text, "fault" text, "detail" text, "settled_at" integer, "due" text default '' not null, "overdue" integer default 0 not null, constraint "delivery_once" unique ("subscription_id", "local_date", "slot")) strict;
 
 CREATE TABLE "guild" ("id" text not null primary key, "left_at" integer, "setup_channel_id" text, "setup_locale" text, "person" integer default 0 not null) strict;
@@ -10,7 +12,7 @@ CREATE TABLE "notice" ("guild_id" text not null references "guild" ("id") on del
 
 CREATE TABLE "own_event" ("guild_id" text not null references "guild" ("id") on delete cascade, "id" text not null, "year" integer, "month" integer not null, "day" integer not null, "text" text not null, "kind" text, "parties" text not null, "link" text, constraint "own_event_key" primary key ("guild_id", "id")) strict;
 
-CREATE TABLE "subscription" ("id" text not null primary key, "guild_id" text not null references "guild" ("id") on delete cascade, "channel_id" text not null, "channel_kind" text not null, "post_at" text not null, "zone" text not null, "locale" text not null, "settings" text not null, "state" text not null, "state_since" integer not null, "fault" text, "refusals" integer not null, "next_due" text, "revision" integer default 0 not null) strict;
+CREATE TABLE "subscription" ("id" text not null primary key, "guild_id" text not null references "guild" ("id") on delete cascade, "channel_id" text not null, "channel_kind" text not null, "post_at" text not null, "zone" text not null, "locale" text not null, "settings" text not null, "state" text not null, "state_since" integer not null, "fault" text, "refusals" integer not null, "next_due" text, "revision" integer default 0 not null, "recorded_since" integer default 0 not null) strict;
 
 CREATE INDEX "audit_at" on "audit" ("at");
 

@@ -101,6 +101,7 @@ export function subscriptionOf(row: SubscriptionTable): Subscription {
     standing: standingOf(row),
     nextDue: row.next_due ?? undefined,
     revision: row.revision,
+    recordedSince: row.recorded_since,
   };
 }
 

@@ -116,6 +116,7 @@ async function create(
     refusals: 0,
     next_due: state === "paused" ? null : firstDue({ id, ...settings }, now),
     revision: 0,
+    recorded_since: now,
   };
   await trx.insertInto("subscription").values(row).execute();
   return subscriptionOf(row);

@@ -10,6 +10,7 @@ export interface Tables {
   readonly notice: NoticeTable;
   readonly audit: AuditTable;
   readonly own_event: OwnEventTable;
+  readonly continuity: ContinuityTable;
 }
 
 export interface MigrationTable {
@@ -44,6 +45,8 @@ export interface SubscriptionTable {
   refusals: number;
   next_due: string | null;
   revision: number;
+  /** Since when there is a record of what its channel got. */
+  recorded_since: number;
 }
 
 export interface DeliveryTable {
@@ -73,6 +76,14 @@ export interface NoticeTable {
   at: number;
   /** 0: nobody tried to tell it yet; 1: that failed, the next command tells it; 2: told, and kept so that it is told once. */
   tried: number;
+}
+
+export interface ContinuityTable {
+  /** Always 1. */
+  id: number;
+  mark: string;
+  /** When a database took the place of one that knew more: a backup, or one moved here without its mark. */
+  restored_at: number | null;
 }
 
 export interface AuditTable {

@@ -22,9 +22,11 @@ async function fates({ history, standIn }: Scene, all: readonly Subscription[], 
 }
 
 test("more due at 23:59 than can be sent before midnight: none on the next day, the rest on record with the true reason", async () => {
-  const stage = await scene("2026-06-25T21:58Z", { pace: 2, spread: 30 });
+  const stage = await scene("2026-06-24T21:58Z", { pace: 2, spread: 30 });
   const all: Subscription[] = [];
   for (let count = 0; count < 200; count += 1) all.push(await stage.subscribe({ postAt: "23:59" }));
+  await stage.until("2026-06-24T22:05Z"); // the first day costs a look into each channel
+  stage.clock.set("2026-06-25T21:58Z");
   await stage.until("2026-06-25T22:05Z"); // 00:05 on the 26th in Brussels
   const { sent, skipped } = await fates(stage, all, "2026-06-25");
   expect(sent.length).toBeGreaterThan(110); // two a second for a minute

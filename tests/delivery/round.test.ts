@@ -24,9 +24,9 @@ describe("the round", () => {
 
   test("marks every custom_id with the delivery's key", async () => {
     const { at, subscribe, standIn } = await scene("2026-06-25T06:00Z");
-    const { id, channelId } = await subscribe();
+    const { channelId } = await subscribe();
     await at("2026-06-25T07:00Z");
-    const key = deliveryKey(id, "daily", "2026-06-25");
+    const key = deliveryKey(channelId, "daily", "2026-06-25");
     expect(JSON.stringify(standIn.messages(channelId)[0]?.components)).toContain(`"v1:today:all:~${key}"`);
   });
 

@@ -55,6 +55,7 @@ export function subscriptionIn(zone: Zone, time: string, now: number): Subscript
     standing: { state: "active", refused: undefined },
     nextDue: firstDue({ id, postAt, zone }, now),
     revision: 0,
+    recordedSince: 0,
   };
 }
 

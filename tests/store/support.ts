@@ -1,12 +1,15 @@
 import { onTestFinished } from "vitest";
 import { systemClock } from "../../src/clock.ts";
+import { firstDue } from "../../src/delivery/due.ts";
 import {
   DEFAULT_SETTINGS,
   parsePostAt,
   parseZone,
   type Subscription,
   type SubscriptionSettings,
+  type Zone,
 } from "../../src/delivery/subscription.ts";
+import { dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { EVERYTHING } from "../../src/digest/digest.ts";
 import type { Instant, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -28,12 +31,29 @@ type Changes = Partial<Omit<SubscriptionSettings, "postAt" | "zone">> & { postAt
 
 let channels = 0;
 
-/** A new subscription like that of settingsWith, in a channel of its own unless told. */
+/**
+ * A subscription like that of settingsWith, in a channel of its own unless told: made on the eve of the instant's date there, unless its
+ * first post were another then. What its channel got on the date is on record.
+ */
 export async function subscribed(store: Store, changes: Changes, now: Instant): Promise<Subscription> {
   channels += 1;
   const channelId = String(200_000_000_000_000_000n + BigInt(channels));
-  return (await store.subscriptions.subscribe(settingsWith({ channelId, ...changes }), now)).subscription;
+  const settings = settingsWith({ channelId, ...changes });
+  const eve = eveOf(now, settings.zone);
+  const first = (instant: Instant) => firstDue({ id: "", ...settings }, instant);
+  const since = first(eve) === first(now) ? eve : now;
+  return (await store.subscriptions.subscribe(settings, since)).subscription;
 }
+
+/** A second before an instant's date begins in a zone. */
+function eveOf(now: Instant, zone: Zone): Instant {
+  const date = dateOf(wallAt(now, zone));
+  let eve = now - (now % QUARTER);
+  while (dateOf(wallAt(eve, zone)) === date) eve -= QUARTER;
+  return eve + QUARTER - 1_000;
+}
+
+const QUARTER = 15 * 60_000;
 
 /** Settings of a subscription in Brussels at 09:00 that follows everything, with changes. */
 export function settingsWith(changes: Changes = {}): SubscriptionSettings {

@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import type { Kysely } from "kysely";
+import type { Log } from "../log.ts";
+import type { Instant } from "../ports.ts";
+import type { Database } from "./database.ts";
+import type { Tables } from "./tables.ts";
+
+/** Marks a database as in use; see Store. */
+export type Continuity = (now: Instant) => Promise<Instant | undefined>;
+
+const RESTORED =
+  "this database is not the one that was used here last (a backup, or one moved here without the file that ends in -mark): each post of a " +
+  "date that has begun is looked for in its channel before it is sent";
+
+/**
+ * Tells a database from an older copy of it. A mark that changes each minute stands in the database and, with the one before it, in a file
+ * beside it (the database's name and "-mark"), which also says when it was made: a backup has an older mark, a database moved alone
+ * has no file, and a folder restored as a whole has a file that was made later than it says. Only a machine set back as a whole cannot know.
+ */
+export function createContinuity(database: Database, log: Pick<Log, "warn">): Continuity {
+  const { path } = database;
+  const marks = path === ":memory:" ? undefined : marksIn(`${path}-mark`);
+  let isKnown = marks === undefined;
+  let isWarned = false;
+
+  /** What is wrong with the file keeps nobody from posting. */
+  function attempt<T>(act: () => T): T | undefined {
+    try {
+      return act();
+    } catch (error) {
+      if (!isWarned)
+        log.warn({ err: error, path }, "the database's mark cannot be kept: a backup put back would not be noticed");
+      isWarned = true;
+      return undefined;
+    }
+  }
+
+  async function renew(trx: Kysely<Tables>, now: Instant): Promise<Instant | undefined> {
+    // a write comes first: of two processes the second waits here until the first has written both
+    const first = await trx
+      .insertInto("continuity")
+      .values({ id: 1, mark: newMark(), restored_at: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    const { mark, restored_at } = await trx.selectFrom("continuity").selectAll().executeTakeFirstOrThrow();
+    const isNew = first !== undefined;
+    const isOther = !isKnown && attempt(() => (isNew ? marks?.exist() : marks?.hold(mark) === false)) === true;
+    const next = newMark();
+    attempt(() => marks?.write(mark, next));
+    const restoredAt = isOther ? now : restored_at;
+    await trx.updateTable("continuity").set({ mark: next, restored_at: restoredAt }).execute();
+    if (isOther) log.warn({ path }, RESTORED);
+    return restoredAt ?? undefined;
+  }
+
+  return async (now) => {
+    const restoredAt = await database.run((db) => db.transaction().execute((trx) => renew(trx, now)));
+    isKnown = true;
+    return restoredAt;
+  };
+}
+
+function newMark(): string {
+  return randomBytes(8).toString("hex");
+}
+
+/** The file beside the database: the mark before the last, the last, and when the file was made, in one line of constant length. */
+function marksIn(path: string) {
+  const born = () => String(statSync(path, { bigint: true }).birthtimeNs);
+  const exist = () => statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return {
+    exist,
+    hold(mark: string): boolean {
+      if (!exist()) return false;
+      const [before, last, made] = readFileSync(path, "utf8").trim().split(" ");
+      return made === born() && (mark === before || mark === last);
+    },
+    /** In place, so that the file stays the one that was made. */
+    write(before: string, last: string): void {
+      const file = openSync(path, exist() ? "r+" : "wx", 0o600);
+      try {
+        writeSync(file, `${before} ${last} ${born()}\n`, 0);
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
