@@ -6,7 +6,7 @@ import { createRouter } from "../src/discord/router.ts";
 import { openStore } from "../src/store/open.ts";
 import { openArchive } from "../src/wiring/archive.ts";
 import { createNeeds } from "../src/wiring/needs.ts";
-import { DIRECT_MESSAGES, NO_FILES, NO_POSTING } from "../tests/commands/fuzz/no-posting.ts";
+import { DIRECT_MESSAGES, NO_FILES, NO_FORUM, NO_POSTING } from "../tests/commands/fuzz/no-posting.ts";
 import { type Times, timesOfAwaited } from "./timing.ts";
 
 type Options = Readonly<Record<string, string | number | boolean>>;
@@ -93,6 +93,7 @@ export async function benchCommands(
     posting: NO_POSTING,
     directMessages: DIRECT_MESSAGES,
     readFile: NO_FILES,
+    forumTags: NO_FORUM,
   });
   const router = createRouter({ commands, needs, catalogue, clock: systemClock, log });
   const answer = (interaction: APIInteraction) => router.answer(interaction);

@@ -45,16 +45,17 @@ export interface Asked {
   /** Absent in direct messages. */
   readonly guild?: { readonly id: string; readonly locale: string };
   readonly channel: Channel;
+  /** Those that were chosen, in an option or a select, by id. */
+  readonly channels: ReadonlyMap<string, Channel>;
   /** What the asker may do here; 0 in direct messages. */
   readonly memberPermissions: bigint;
 }
 
-/** A slash command as it was typed. Options hold what was given; channels and attachments among them are resolved by id. */
+/** A slash command as it was typed. Options hold what was given; attachments among them are resolved by id. */
 export interface Input extends Asked {
   /** "add", or "group add" inside a group. */
   readonly subcommand?: string;
   readonly options: ReadonlyMap<string, OptionValue>;
-  readonly channels: ReadonlyMap<string, Channel>;
   readonly attachments: ReadonlyMap<string, GivenFile>;
 }
 

@@ -18,6 +18,12 @@ import type { Language } from "../src/messages/language.ts";
 import type { Answer, Instant, ReminderStore, Snowflake } from "../src/ports.ts";
 import type { Asked, FileRead, GivenFile, MessagePayload } from "./command.ts";
 
+/** The tags of a forum that everybody may set, and whether it demands one on every post. */
+export interface ForumTags {
+  readonly tags: readonly { readonly id: Snowflake; readonly name: string }[];
+  readonly required: boolean;
+}
+
 /** The verbs that commands use; each takes those it needs. */
 export interface Needs {
   readonly language: (locale: string) => Language;
@@ -45,6 +51,8 @@ export interface Needs {
   readonly readFile: (file: GivenFile, mostBytes: number) => Promise<FileRead>;
   /** The channel of a person's direct messages. */
   readonly directMessages: (userId: Snowflake) => Promise<Answer<Snowflake>>;
+  /** Of a forum or media channel; undefined where Discord does not show it, or not in time for an answer. */
+  readonly forumTags: (channelId: Snowflake) => Promise<ForumTags | undefined>;
   /** The states of a group on a date. */
   readonly presets: Presets;
   /** The standing orders of a server. */

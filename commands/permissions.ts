@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
-import type { ChannelKind } from "../src/delivery/subscription.ts";
+import type { ChannelKind, SubscriptionSettings } from "../src/delivery/subscription.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { TextKey } from "../src/messages/texts/texts.ts";
 
@@ -20,6 +20,11 @@ const HISTORY = {
   name: "commands.permission.read-message-history",
 } as const;
 
+const THREADS = {
+  bit: PermissionFlagsBits.CreatePublicThreads,
+  name: "commands.permission.create-public-threads",
+} as const;
+
 /** Without these nothing can be posted (Discord's "Permissions" topic and its pages on threads and voice channels). */
 const NEEDED: Readonly<Record<ChannelKind, readonly Permission[]>> = {
   text: [VIEW, SEND],
@@ -31,18 +36,22 @@ const NEEDED: Readonly<Record<ChannelKind, readonly Permission[]>> = {
   direct: [],
 };
 
-/** The permissions that the bot lacks in a channel: those without which it cannot post, and those that posts are safer with. */
-function missingIn(kind: ChannelKind, has: bigint): { needed: readonly Permission[]; advised: readonly Permission[] } {
-  const lacks = ({ bit }: Permission) => (has & (bit | PermissionFlagsBits.Administrator)) === 0n;
-  return { needed: NEEDED[kind].filter(lacks), advised: [HISTORY].filter(lacks) };
-}
+type Settings = Pick<SubscriptionSettings, "channelKind" | "thread">;
 
-/** What the bot lacks in a channel, in words, a line each; nothing where it lacks nothing. */
-export function missingText(kind: ChannelKind, has: bigint, language: Language): readonly string[] {
-  const { needed, advised } = missingIn(kind, has);
-  const list = (permissions: typeof needed) => language.list(permissions.map(({ name }) => language.text(name)));
+/** What the bot lacks in a calendar's channel, and where to give it, in words, a line each; nothing where it lacks nothing. */
+export function missingText({ channelKind, thread }: Settings, has: bigint, language: Language): readonly string[] {
+  const lacking = (permissions: readonly Permission[]) =>
+    permissions.filter(({ bit }) => (has & (bit | PermissionFlagsBits.Administrator)) === 0n);
+  const opensThreads = thread && (channelKind === "text" || channelKind === "announcement");
+  const line = (text: Line, permissions: readonly Permission[]): readonly string[] => {
+    const names = lacking(permissions).map(({ name }) => language.text(name));
+    return names.length === 0 ? [] : [language.text(text, { permissions: language.list(names) })];
+  };
   return [
-    ...(needed.length > 0 ? [language.text("commands.setup.missing", { permissions: list(needed) })] : []),
-    ...(advised.length > 0 ? [language.text("commands.setup.advised", { permissions: list(advised) })] : []),
+    ...line("commands.setup.missing", NEEDED[channelKind]),
+    ...line("commands.setup.for-threads", opensThreads ? [THREADS] : []),
+    ...line("commands.setup.advised", [HISTORY]),
   ];
 }
+
+type Line = "commands.setup.missing" | "commands.setup.for-threads" | "commands.setup.advised";

@@ -1,7 +1,6 @@
 import {
   DEFAULT_SETTINGS,
   parsePostAt,
-  type Revised,
   type Subscription,
   type SubscriptionSettings,
 } from "../src/delivery/subscription.ts";
@@ -11,8 +10,10 @@ import type { Language } from "../src/messages/language.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import { calendarPressed } from "./admin/calendar.ts";
 import { only } from "./admin/follow.ts";
-import { confirmation, doneMessage, type Panel, panelMessage } from "./admin/panel.ts";
-import { chosen, isPanelSetting } from "./admin/panel-settings.ts";
+import { lostCalendars, movedOrNew, moveHere } from "./admin/move.ts";
+import { confirmation } from "./admin/panel.ts";
+import { change, panelActions } from "./admin/panel-actions.ts";
+import { panelReply } from "./admin/panel-reply.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
@@ -33,6 +34,8 @@ type SetupNeeds = Pick<
   | "almanac"
   | "presets"
   | "today"
+  | "audit"
+  | "forumTags"
 >;
 
 /** So many calendars a server: a list of them is a select, which has so many options. */
@@ -67,9 +70,13 @@ export const setup: Command<SetupNeeds> = {
       const { subscription, isNew } = await needs.subscribe(settings, input);
       return { kind: "quiet", message: { content: confirmation(subscription, isNew, input, language) } };
     }
-    if (here === undefined) return panel("quiet", { calendar: await needs.prepare(settings, input) }, input, needs);
-    if (input.options.size === 0) return panel("quiet", { calendar: here }, input, needs);
-    return revised("quiet", await needs.revise(here, settings, input), input, needs);
+    const lost = lostCalendars(all);
+    if (here === undefined && lost.length > 0 && input.options.size === 0)
+      return { kind: "quiet", message: movedOrNew(lost, language) };
+    if (here === undefined)
+      return panelReply("quiet", { calendar: await needs.prepare(settings, input) }, input, needs);
+    if (input.options.size === 0) return panelReply("quiet", { calendar: here }, input, needs);
+    return change("quiet", here, settings, input, needs);
   },
 
   complete({ option, text }, input, { language, parties }) {
@@ -82,59 +89,29 @@ export const setup: Command<SetupNeeds> = {
   actions: {
     open: async (pressed, needs) => {
       const found = await calendarPressed(pressed, needs);
-      return found.ok ? panel("quiet", { calendar: found.calendar }, pressed, needs) : found.refusal;
+      return found.ok ? panelReply("quiet", { calendar: found.calendar }, pressed, needs) : found.refusal;
     },
-    step: (pressed, needs) =>
-      onPanel(pressed, needs, (calendar) => {
-        const [open] = pressed.values;
-        return panel("update", { calendar, ...(isPanelSetting(open) ? { open } : {}) }, pressed, needs);
-      }),
-    set: (pressed, needs) => onPanel(pressed, needs, (calendar) => set(calendar, pressed, needs)),
-    done: (pressed, needs) => onPanel(pressed, needs, (calendar) => done(calendar, pressed, needs)),
+    begin: (pressed, needs) => begin(pressed, needs),
+    move: async (pressed, needs) => {
+      const found = await calendarPressed(pressed, needs);
+      return found.ok
+        ? change("update", found.calendar, moveHere(found.calendar, pressed), pressed, needs)
+        : found.refusal;
+    },
+    ...panelActions,
   },
 };
 
-/** The panel's calendar where it still shows the settings as they are; a panel that is older is shown anew and changes nothing. */
-async function onPanel(
-  pressed: Pressed,
-  needs: SetupNeeds,
-  act: (calendar: Subscription) => Reply | Promise<Reply>,
-): Promise<Reply> {
-  const found = await calendarPressed(pressed, needs);
-  if (!found.ok) return found.refusal;
-  const { calendar } = found;
-  return pressed.args[1] === String(calendar.revision) ? act(calendar) : stale(calendar, pressed, needs);
-}
-
-async function set(calendar: Subscription, pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
-  const setting = pressed.args[2];
+/** A calendar of its own for the channel, with what a good guess says. */
+async function begin(pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
+  const all = await needs.subscriptions(pressed.guild?.id ?? "");
+  const here = all.find(({ channelId }) => channelId === pressed.channel.id);
+  if (here !== undefined) return panelReply("update", { calendar: here }, pressed, needs);
+  const settings = guessed(pressed);
   const language = needs.language(pressed.locale);
-  const known = { presets: needs.presets, today: await needs.today(pressed) };
-  const next = isPanelSetting(setting) ? chosen(setting, pressed.values, calendar, known) : undefined;
-  if (next === undefined) return refusal(language.text("commands.error.unknown-action"));
-  return revised("update", await needs.revise(calendar, next, pressed), pressed, needs);
-}
-
-async function done(calendar: Subscription, pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
-  const language = needs.language(pressed.locale);
-  const begun = calendar.standing.state === "active" ? calendar : await needs.resume(calendar, pressed);
-  if (begun === undefined) return refusal(language.text("admin.over"));
-  return { kind: "update", message: doneMessage(begun, pressed, language) };
-}
-
-function revised(kind: "quiet" | "update", result: Revised | undefined, asked: Asked, needs: SetupNeeds): Reply {
-  const language = needs.language(asked.locale);
-  if (result === undefined) return refusal(language.text("admin.over"));
-  const said = language.text(result.isStale ? "admin.panel.stale" : "admin.changed");
-  return panel(kind, { calendar: result.subscription, said }, asked, needs);
-}
-
-function stale(calendar: Subscription, asked: Asked, needs: SetupNeeds): Reply {
-  return panel("update", { calendar, said: needs.language(asked.locale).text("admin.panel.stale") }, asked, needs);
-}
-
-function panel(kind: "quiet" | "update", shown: Panel, asked: Asked, { almanac, language }: SetupNeeds): Reply {
-  return { kind, message: panelMessage(shown, asked, almanac, language(asked.locale)) };
+  if (settings === undefined) return refusal(language.text("commands.error.wrong-channel"));
+  if (all.length >= MOST_CALENDARS) return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
+  return panelReply("update", { calendar: await needs.prepare(settings, pressed) }, pressed, needs);
 }
 
 /** What there is, or else a good guess, with what was typed; or the refusal of the first thing that cannot be. */
@@ -144,19 +121,15 @@ function settingsOf(
   following: Following | undefined,
   language: Language,
 ): SubscriptionSettings | Reply {
-  const { guild, channel } = input;
   const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
   const [postAt, inZone] = [readHour(hour), readZone(zone)];
-  if (guild === undefined || channel.kind === "unsupported")
-    return refusal(language.text("commands.error.wrong-channel"));
+  const base = here ?? guessed(input);
+  if (base === undefined) return refusal(language.text("commands.error.wrong-channel"));
   if (hour !== "" && postAt === undefined)
     return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
   if (zone !== "" && inZone === undefined)
     return refusal(language.text("commands.error.not-a-zone", { typed: quoted(zone) }));
   if (following?.ok === false) return following.refusal;
-  const { id: guildId, locale } = guild;
-  const place = { guildId, channelId: channel.id, channelKind: channel.kind };
-  const base = here ?? { ...DEFAULT_SETTINGS, ...place, ...guess(locale), selection: EVERYTHING };
   const followed = following === undefined ? undefined : only(base, following, "any", language);
   if (followed?.ok === false) return refusal(followed.text);
   return {
@@ -173,11 +146,21 @@ async function followingTyped(input: Input, needs: SetupNeeds, language: Languag
   return typed === "" ? undefined : readFollowing(typed, { ...needs, today: await needs.today(input), language });
 }
 
-/** At nine in the morning where most of those live who speak the server's language. */
-function guess(locale: string): Pick<SubscriptionSettings, "postAt" | "zone" | "locale"> {
+/** All countries, at nine in the morning where most of those live who speak the server's language; undefined where nothing can be posted. */
+function guessed({ guild, channel }: Asked): SubscriptionSettings | undefined {
   const postAt = parsePostAt("09:00");
   if (postAt === undefined) throw new Error("nine in the morning is no time of day");
-  return { postAt, zone: likelyZones(locale)[0] ?? UTC, locale };
+  if (guild === undefined || channel.kind === "unsupported") return undefined;
+  const { id: guildId, locale } = guild;
+  const place = { guildId, channelId: channel.id, channelKind: channel.kind };
+  return {
+    ...DEFAULT_SETTINGS,
+    ...place,
+    postAt,
+    zone: likelyZones(locale)[0] ?? UTC,
+    locale,
+    selection: EVERYTHING,
+  };
 }
 
 function refusal(text: string): Reply {

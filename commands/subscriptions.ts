@@ -16,11 +16,11 @@ import {
   type MessagePayload,
   textDisplay,
 } from "../src/messages/payload.ts";
-import { calendarCard, calendarMeant, calendarPressed, calendarText } from "./admin/calendar.ts";
-import { panelMessage } from "./admin/panel.ts";
+import { calendarCard, calendarMeant, calendarPressed, calendarText, channelFrom } from "./admin/calendar.ts";
+import { panelReply } from "./admin/panel-reply.ts";
 import { followingText } from "./admin/setting-words.ts";
 import { whyAnswer } from "./admin/why.ts";
-import type { Asked, Channel, Command, Input, Pressed, Reply } from "./command.ts";
+import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { calendarOption, IN_SERVERS, MANAGERS } from "./options.ts";
 
@@ -38,16 +38,14 @@ type CalendarNeeds = Pick<
   | "trial"
   | "history"
   | "audit"
+  | "forumTags"
 >;
 
-type Act = (calendar: Subscription, asked: Asked, needs: CalendarNeeds, channel?: Channel) => Reply | Promise<Reply>;
+type Act = (calendar: Subscription, asked: Asked, needs: CalendarNeeds) => Reply | Promise<Reply>;
 
 /** What can be done with one calendar, by subcommand. */
 const ACTS: Readonly<Record<string, Act>> = {
-  edit: (calendar, asked, { almanac, language }) => ({
-    kind: "quiet",
-    message: panelMessage({ calendar }, asked, almanac, language(asked.locale)),
-  }),
+  edit: (calendar, asked, needs) => panelReply("quiet", { calendar }, asked, needs),
   pause: (calendar, asked, needs) => pause("quiet", calendar, asked, needs),
   resume: (calendar, asked, needs) => resume("quiet", calendar, asked, needs),
   remove: (calendar, { locale }, { language }) => ({ kind: "quiet", message: question(calendar, language(locale)) }),
@@ -73,7 +71,7 @@ export const subscriptions: Command<CalendarNeeds> = {
     if (act === undefined) return list(input, needs);
     const found = await calendarMeant(input, needs);
     if (!found.ok) return found.refusal;
-    return act(found.calendar, input, needs, channelIn(input, found.calendar));
+    return act(found.calendar, input, needs);
   },
 
   actions: {
@@ -97,14 +95,7 @@ export const subscriptions: Command<CalendarNeeds> = {
 
 async function on(pressed: Pressed, needs: CalendarNeeds, act: Act): Promise<Reply> {
   const found = await calendarPressed(pressed, needs);
-  if (!found.ok) return found.refusal;
-  const here = pressed.channel.id === found.calendar.channelId ? pressed.channel : undefined;
-  return act(found.calendar, pressed, needs, here);
-}
-
-/** The calendar's channel where the interaction carries it, and with it what the bot may do there. */
-function channelIn({ channel, channels }: Input, { channelId }: Subscription): Channel | undefined {
-  return channel.id === channelId ? channel : channels.get(channelId);
+  return found.ok ? act(found.calendar, pressed, needs) : found.refusal;
 }
 
 async function list(
@@ -198,15 +189,17 @@ async function trial(calendar: Subscription, { locale, now }: Asked, needs: Cale
   return { kind: "quiet", message: { content: language.text("delivery.notice", { channel, what }) } };
 }
 
-async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds, channel?: Channel): Promise<Reply> {
+async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds): Promise<Reply> {
   const { almanac, history, audit } = needs;
   const message = whyAnswer({
     calendar,
     almanac,
     history: await history(calendar.id),
     // what was set up anew in the channel has another id, and the same past
-    audit: (await audit(calendar.guildId)).filter(({ channelId }) => channelId === calendar.channelId),
-    channel,
+    audit: (await audit(calendar.guildId)).filter(
+      ({ channelId, subscriptionId }) => channelId === calendar.channelId || subscriptionId === calendar.id,
+    ),
+    channel: channelFrom(asked, calendar),
     presets: needs.presets,
     today: await needs.today(asked),
     language: needs.language(asked.locale),

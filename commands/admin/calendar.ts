@@ -5,7 +5,7 @@ import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, buttonRow, type MessagePayload } from "../../src/messages/payload.ts";
-import type { Input, Pressed, Reply } from "../command.ts";
+import type { Asked, Channel, Input, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
 import { followingText } from "./setting-words.ts";
 
@@ -42,6 +42,11 @@ export async function calendarPressed(
   const calendar = (await subscriptions(guild?.id ?? "")).find(({ id }) => id === asked);
   if (calendar !== undefined) return { ok: true, calendar };
   return { ok: false, refusal: { kind: "refusal", text: language(locale).text("admin.over") } };
+}
+
+/** A calendar's channel where the interaction brings it along, and with it what the bot may do there. */
+export function channelFrom({ channel, channels }: Asked, { channelId }: Subscription): Channel | undefined {
+  return channel.id === channelId ? channel : channels.get(channelId);
 }
 
 /** What a calendar posts where and when, and how it stands, in markdown. */

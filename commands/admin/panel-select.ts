@@ -1,15 +1,21 @@
-import { type APIComponentInContainer, ComponentType, SelectMenuDefaultValueType } from "discord-api-types/v10";
+import {
+  type APIComponentInContainer,
+  ChannelType,
+  ComponentType,
+  SelectMenuDefaultValueType,
+} from "discord-api-types/v10";
 import { TIERS } from "../../src/almanac/anniversary.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { PRESETS } from "../../src/almanac/parties/presets.ts";
 import { settingTexts } from "../../src/delivery/settings-text.ts";
-import type { Subscription } from "../../src/delivery/subscription.ts";
+import { type Subscription, WEEKDAYS } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { shorten } from "../../src/messages/plain.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
+import type { ForumTags } from "../needs.ts";
 import { likelyZones, offsetOf } from "../typed/zone.ts";
-import { HEADS_UP, LINES, type PanelSetting, panelSettingsOf, WEEKDAYS } from "./panel-settings.ts";
+import { HEADS_UP, LINES, MOST_TAGS, type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { settingName, settingPlain } from "./setting-words.ts";
 
 /** Discord's limits for selects. */
@@ -36,54 +42,66 @@ export function settingSelect(calendar: Subscription, open: PanelSetting | undef
   });
 }
 
-/** Chooses the value of one setting: those of the present are chosen already. The guild's locale says which zones come first. */
+/** What the values of a setting depend on: the guild's locale says which zones come first. */
+export interface At {
+  readonly guildLocale: string;
+  readonly now: number;
+  /** Of the calendar's forum, where it has one that could be read. */
+  readonly forum: ForumTags | undefined;
+}
+
+/** Chooses the value of one setting: those of the present are chosen already. Nothing where there is nothing to choose from. */
 export function valueSelect(
   calendar: Subscription,
   setting: PanelSetting,
-  at: { readonly guildLocale: string; readonly now: number },
+  at: At,
   language: Language,
-): APIComponentInContainer {
+): readonly APIComponentInContainer[] {
   const custom_id = customId("setup", "set", calendar.id, String(calendar.revision), setting);
   const placeholder = shorten(capitalised(settingName(setting, language), language), LABEL);
+  if (setting === "channel")
+    return [row({ type: ComponentType.ChannelSelect, custom_id, placeholder, channel_types: CHANNELS })];
   if (setting === "mention") {
     const roleId = calendar.mention?.roleId;
     const default_values = roleId === undefined ? [] : [{ id: roleId, type: SelectMenuDefaultValueType.Role as const }];
-    return row({
-      type: ComponentType.RoleSelect,
-      custom_id,
-      placeholder,
-      min_values: 0,
-      max_values: 1,
-      default_values,
-    });
+    const several = { min_values: 0, max_values: 1, default_values };
+    return [row({ type: ComponentType.RoleSelect, custom_id, placeholder, ...several })];
   }
   const present = settingTexts(calendar)[setting];
   const now = setting === "zone" || setting === "hour" ? [present] : present.split(" ");
   const options = optionsOf(calendar, setting, at, language)
     .slice(0, MOST_OPTIONS)
     .map(({ label, value }) => ({ label: shorten(label, LABEL), value, default: now.includes(value) }));
-  const [least, most] = MANY[setting] ?? [1, 1];
-  return row({
-    type: ComponentType.StringSelect,
-    custom_id,
-    placeholder,
-    options,
-    min_values: least,
-    max_values: most === 1 ? 1 : options.length,
-  });
+  if (options.length === 0) return [];
+  const [min_values, most] = MANY[setting] ?? [1, 1];
+  const max_values = Math.min(most, options.length);
+  return [row({ type: ComponentType.StringSelect, custom_id, placeholder, options, min_values, max_values })];
 }
 
-/** Of these several can be chosen; of overviews also none. */
-const MANY: Partial<Record<PanelSetting, readonly [least: number, most: "all"]>> = {
-  families: [1, "all"],
-  overviews: [0, "all"],
-  "mention-tiers": [1, "all"],
+/** Where a calendar can post, of the kinds that a select takes: media channels are none of these. */
+const CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+];
+
+/** Of these several can be chosen; of overviews and tags also none. */
+const MANY: Partial<Record<PanelSetting, readonly [least: number, most: number]>> = {
+  families: [1, MOST_OPTIONS],
+  overviews: [0, MOST_OPTIONS],
+  "mention-tiers": [1, MOST_OPTIONS],
+  "forum-tags": [0, MOST_TAGS],
 };
 
 function optionsOf(
   calendar: Subscription,
-  setting: Exclude<PanelSetting, "mention">,
-  { guildLocale, now }: { readonly guildLocale: string; readonly now: number },
+  setting: Exclude<PanelSetting, "mention" | "channel">,
+  { guildLocale, now, forum }: At,
   language: Language,
 ): readonly Option[] {
   const worded = (values: readonly (string | number)[]): readonly Option[] =>
@@ -91,6 +109,10 @@ function optionsOf(
       label: capitalised(settingPlain(setting, String(value), language), language),
       value: String(value),
     }));
+  const orNever = (values: readonly number[]): readonly Option[] => [
+    { label: language.text("admin.value.never"), value: "never" },
+    ...worded(values),
+  ];
   switch (setting) {
     case "hour": {
       const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00`);
@@ -120,11 +142,14 @@ function optionsOf(
     case "overviews":
       return worded(["month", "year"]);
     case "weekly":
-      return [{ label: language.text("admin.value.never"), value: "never" }, ...worded(WEEKDAYS)];
+      return orNever(WEEKDAYS);
     case "heads-up":
-      return [{ label: language.text("admin.value.never"), value: "never" }, ...worded(HEADS_UP)];
+      return orNever(HEADS_UP);
+    case "thread":
     case "crosspost":
       return worded(["yes", "no"]);
+    case "forum-tags":
+      return (forum?.tags ?? []).map(({ id, name }) => ({ label: name, value: id }));
   }
 }
 

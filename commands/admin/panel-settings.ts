@@ -3,10 +3,12 @@ import type { LocalDate } from "../../src/almanac/date.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { isPreset, type Presets } from "../../src/almanac/parties/presets.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
-import { parsePostAt, parseZone, type SubscriptionSettings, type Weekday } from "../../src/delivery/subscription.ts";
+import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "../../src/delivery/subscription.ts";
+import type { Channel } from "../command.ts";
 
 /** The settings that the panel changes by a choice, in its order; "parties" chooses a group or everybody. */
 export const PANEL_SETTINGS = [
+  "channel",
   "hour",
   "zone",
   "parties",
@@ -20,7 +22,9 @@ export const PANEL_SETTINGS = [
   "heads-up",
   "mention",
   "mention-tiers",
+  "thread",
   "crosspost",
+  "forum-tags",
 ] as const satisfies readonly Setting[];
 export type PanelSetting = (typeof PANEL_SETTINGS)[number];
 
@@ -28,24 +32,37 @@ export function isPanelSetting(text: string | undefined): text is PanelSetting {
   return PANEL_SETTINGS.some((setting) => setting === text);
 }
 
-/** Which of them a calendar has: only announcement channels have followers, and tiers of a mention need a role. */
+/** Which of them a calendar has: what its kind of channel knows, and tiers of a mention where there is a role. */
 export function panelSettingsOf({ channelKind, mention }: SubscriptionSettings): readonly PanelSetting[] {
   return PANEL_SETTINGS.filter((setting) => {
     if (setting === "crosspost") return channelKind === "announcement";
+    if (setting === "thread") return channelKind === "announcement" || channelKind === "text";
+    if (setting === "forum-tags") return isForum(channelKind);
     return setting !== "mention-tiers" || mention !== undefined;
   });
 }
 
+/** Whether what is posted there is a post of its own, with tags. */
+export function isForum(kind: SubscriptionSettings["channelKind"]): boolean {
+  return kind === "forum" || kind === "media";
+}
+
+/** Discord takes so many tags on a post. */
+export const MOST_TAGS = 5;
 export const LINES = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20] as const;
 export const HEADS_UP = [1, 2, 3, 5, 7, 14, 30] as const;
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
 /** Which roundness mentions a role, until told otherwise. */
 const MENTIONED: readonly Tier[] = [100, 50, 25];
 
 type Choose = (
   settings: SubscriptionSettings,
   values: readonly string[],
-  known: { readonly presets: Presets; readonly today: LocalDate },
+  known: {
+    readonly presets: Presets;
+    readonly today: LocalDate;
+    /** The channels that the choice brought along. */
+    readonly channels: ReadonlyMap<string, Channel>;
+  },
 ) => Partial<SubscriptionSettings> | undefined;
 
 /** The settings with what was chosen for one of them; undefined for a choice that the panel does not offer, such as a forged one. */
@@ -60,6 +77,12 @@ export function chosen(
 }
 
 const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
+  channel({ forumTags, channelId }, [value = ""], { channels }) {
+    const channel = channels.get(value);
+    if (channel === undefined || channel.kind === "unsupported" || channel.kind === "direct") return undefined;
+    // each forum has tags of its own
+    return { channelId: value, channelKind: channel.kind, forumTags: value === channelId ? forumTags : [] };
+  },
   hour: (_, [value = ""]) => given(parsePostAt(value), (postAt) => ({ postAt })),
   zone: (_, [value = ""]) => given(parseZone(value), (zone) => ({ zone })),
   parties({ selection }, [value = ""], { presets, today }) {
@@ -110,7 +133,12 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
     const tiers = TIERS.filter((tier) => values.includes(String(tier)));
     return mention === undefined || tiers.length === 0 ? undefined : { mention: { ...mention, tiers } };
   },
+  thread: (_, [value]) => (value === "yes" || value === "no" ? { thread: value === "yes" } : undefined),
   crosspost: (_, [value]) => (value === "yes" || value === "no" ? { crosspost: value === "yes" } : undefined),
+  "forum-tags": ({ channelKind }, values) =>
+    isForum(channelKind) && values.length <= MOST_TAGS && values.every((value) => /^\d{17,20}$/.test(value))
+      ? { forumTags: values }
+      : undefined,
 };
 
 function given<T, R>(value: T | undefined, then: (value: T) => R): R | undefined {

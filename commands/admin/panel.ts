@@ -20,9 +20,9 @@ import {
 } from "../../src/messages/payload.ts";
 import { capitalised, readerOf } from "../../src/messages/sentence.ts";
 import type { Asked } from "../command.ts";
-import type { Needs } from "../needs.ts";
+import type { ForumTags, Needs } from "../needs.ts";
 import { missingText } from "../permissions.ts";
-import { standingText } from "./calendar.ts";
+import { channelFrom, standingText } from "./calendar.ts";
 import { settingSelect, valueSelect } from "./panel-select.ts";
 import { type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { followingText, settingName, settingValue } from "./setting-words.ts";
@@ -33,55 +33,81 @@ export interface Panel {
   readonly open?: PanelSetting;
   /** What has just happened, in plain text. */
   readonly said?: string;
+  /** That was a change which can be taken back. */
+  readonly undoable?: boolean;
 }
 
 /**
  * The panel of a calendar: its settings, the next post as it would be, and what can be changed. All of its state is in its buttons: the
- * calendar's id, and the revision of the settings that it shows.
+ * calendar's id, and the revision of the settings that it shows. The forum is that of its channel, where it is one and could be read.
  */
 export function panelMessage(
-  { calendar, open, said }: Panel,
+  { calendar, open, said, undoable }: Panel,
+  forum: ForumTags | undefined,
   asked: Asked,
   almanac: Needs["almanac"],
   language: Language,
 ): MessagePayload {
-  const { channelId, channelKind } = calendar;
   const heading = escapeMarkdown(language.text("admin.panel.heading"));
-  const here = asked.channel.id === channelId ? missingText(channelKind, asked.channel.appPermissions, language) : [];
   const { title, lines } = nextPost(calendar, asked.now, almanac, language);
-  const at = { guildLocale: asked.guild?.locale ?? asked.locale, now: asked.now };
+  const at = { guildLocale: asked.guild?.locale ?? asked.locale, now: asked.now, forum };
   return fit(lines, (shown, left) =>
     componentsMessage([
       container([
         textDisplay(
-          [`## ${heading} <#${channelId}>`, ...(said === undefined ? [] : [bold(escapeMarkdown(said))])].join("\n"),
+          [`## ${heading} <#${calendar.channelId}>`, ...(said === undefined ? [] : [bold(escapeMarkdown(said))])].join(
+            "\n",
+          ),
         ),
-        textDisplay([standingText(calendar, language), ...here].join("\n")),
-        textDisplay(settingsText(calendar, language)),
+        textDisplay(
+          [
+            standingText(calendar, language),
+            ...lackingText(calendar, asked, language),
+            ...tagText(calendar, forum, language),
+          ].join("\n"),
+        ),
+        textDisplay(settingsText(calendar, forum, language)),
         separator(true),
         textDisplay([bold(escapeMarkdown(title)), ...shown, ...moreText(left, language)].join("\n")),
         separator(true),
         settingSelect(calendar, open, language),
-        ...(open === undefined ? [] : [valueSelect(calendar, open, at, language)]),
+        ...(open === undefined ? [] : valueSelect(calendar, open, at, language)),
         ...hintOf(open, language),
-        buttonRow(buttonsOf(calendar, asked.now, language)),
+        buttonRow(buttonsOf(calendar, asked.now, undoable ?? false, language)),
       ]),
     ]),
   );
 }
 
+/** What the bot lacks in the calendar's channel, where the interaction tells. */
+function lackingText(calendar: Subscription, asked: Asked, language: Language): readonly string[] {
+  const channel = channelFrom(asked, calendar);
+  return channel === undefined ? [] : missingText(calendar, channel.appPermissions, language);
+}
+
+/** Whether a forum wants a tag that it would not get. */
+export function wantsTag({ forumTags }: Subscription, forum: ForumTags | undefined): boolean {
+  return forum?.required === true && !forum.tags.some(({ id }) => forumTags.includes(id));
+}
+
+function tagText(calendar: Subscription, forum: ForumTags | undefined, language: Language): readonly string[] {
+  if (!wantsTag(calendar, forum)) return [];
+  const hasNone = forum?.tags.length === 0;
+  return [language.text(hasNone ? "admin.panel.no-tags" : "admin.panel.tag-wanted")];
+}
+
 /** When the first post comes, once the panel is done with. */
 export function doneMessage(calendar: Subscription, asked: Asked, language: Language): MessagePayload {
-  return componentsMessage([container([textDisplay(confirmation(calendar, true, asked, language))])]);
+  const tryOut = button(language.text("admin.button.trial"), customId("subscriptions", "trial", calendar.id));
+  const change = button(language.text("admin.button.edit"), customId("setup", "open", calendar.id));
+  return componentsMessage([
+    container([textDisplay(confirmation(calendar, true, asked, language)), buttonRow([tryOut, change])]),
+  ]);
 }
 
 /** What will be posted where, when the first one comes, and what the bot lacks for it, in markdown. */
-export function confirmation(
-  { channelId, channelKind, postAt, zone, selection, nextDue, id }: Subscription,
-  isNew: boolean,
-  { channel }: Asked,
-  language: Language,
-): string {
+export function confirmation(calendar: Subscription, isNew: boolean, asked: Asked, language: Language): string {
+  const { channelId, postAt, zone, selection, nextDue, id } = calendar;
   const first = parseLocalDate(nextDue?.slice(0, 10) ?? "");
   if (first === undefined) throw new Error(`subscription ${id} is set up and has no next post`);
   const text = language.text(isNew ? "commands.setup.done" : "commands.setup.changed", {
@@ -91,23 +117,31 @@ export function confirmation(
     following: escapeMarkdown(followingText(selection.parties, selection.match, language)),
     first: language.weekday(first),
   });
-  const lacking = channel.id === channelId ? missingText(channelKind, channel.appPermissions, language) : [];
-  return [text, language.text("commands.setup.overviews"), ...lacking].join("\n");
+  return [text, language.text("commands.setup.overviews"), ...lackingText(calendar, asked, language)].join("\n");
 }
 
-function settingsText(calendar: Subscription, language: Language): string {
-  const texts = settingTexts(calendar);
-  const { selection } = calendar;
+/** Every setting but the channel, which the heading names. */
+function settingsText(calendar: Subscription, forum: ForumTags | undefined, language: Language): string {
   return panelSettingsOf(calendar)
+    .filter((setting) => setting !== "channel")
     .map((setting) => {
       const name = capitalised(settingName(setting, language), language);
-      const value =
-        setting === "parties"
-          ? escapeMarkdown(followingText(selection.parties, selection.match, language))
-          : settingValue(setting, texts[setting], language);
-      return `${escapeMarkdown(name)}: ${bold(value)}`;
+      return `${escapeMarkdown(name)}: ${bold(valueText(calendar, setting, forum, language))}`;
     })
     .join("\n");
+}
+
+function valueText(
+  calendar: Subscription,
+  setting: PanelSetting,
+  forum: ForumTags | undefined,
+  language: Language,
+): string {
+  const { selection, forumTags } = calendar;
+  const tags = (forum?.tags ?? []).filter(({ id }) => forumTags.includes(id)).map(({ name }) => name);
+  if (setting === "forum-tags" && tags.length > 0) return escapeMarkdown(language.list(tags));
+  if (setting === "parties") return escapeMarkdown(followingText(selection.parties, selection.match, language));
+  return settingValue(setting, settingTexts(calendar)[setting], language);
 }
 
 /** The lines of the next post, of a calendar that posts nothing now those of today. */
@@ -130,17 +164,21 @@ function moreText(count: number, language: Language): readonly string[] {
   return count === 0 ? [] : [`- ${escapeMarkdown(language.text("admin.more", { count }))}`];
 }
 
-/** What a select has no room for is typed, with completion. */
+/** What a select has no room for is typed, with completion; and what else there is to know. */
 function hintOf(open: PanelSetting | undefined, language: Language) {
-  if (open !== "hour" && open !== "zone" && open !== "parties") return [];
-  return [textDisplay(`-# ${escapeMarkdown(language.text(`admin.panel.hint.${open}`))}`)];
+  const key = HINTS.find((setting) => setting === open);
+  return key === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(language.text(`admin.panel.hint.${key}`))}`)];
 }
 
-function buttonsOf(calendar: Subscription, now: number, language: Language) {
+const HINTS = ["channel", "hour", "zone", "parties", "mention", "thread"] as const satisfies readonly PanelSetting[];
+
+function buttonsOf(calendar: Subscription, now: number, undoable: boolean, language: Language) {
   const { id, standing, revision } = calendar;
   const finish = standing.state === "active" ? "admin.panel.done" : "admin.panel.start";
+  const undo = button(language.text("admin.button.undo"), customId("setup", "undo", id, String(revision)));
   return [
     mainButton(language.text(finish), customId("setup", "done", id, String(revision))),
     button(language.text("admin.panel.whole"), customId("preview", "open", id, nextDate(calendar, now), "daily")),
+    ...(undoable ? [undo] : []),
   ];
 }

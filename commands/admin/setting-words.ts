@@ -17,9 +17,9 @@ export function settingName(setting: Setting, language: Language): string {
 
 /** A setting's value (delivery/settings-text.ts) as a reader of the language understands it, in markdown. */
 export function settingValue(setting: Setting, value: string, language: Language): string {
-  return setting === "mention" && value !== ""
-    ? `<@&${value}>`
-    : escapeMarkdown(settingPlain(setting, value, language));
+  if (setting === "channel") return `<#${value}>`;
+  if (setting === "mention" && value !== "") return `<@&${value}>`;
+  return escapeMarkdown(settingPlain(setting, value, language));
 }
 
 /** The same in plain text, for the labels of selects. */

@@ -20,6 +20,7 @@ import { missingText } from "../permissions.ts";
 import { auditLine } from "./audit-line.ts";
 import { calendarText } from "./calendar.ts";
 import { changedGroups } from "./following-list.ts";
+import { isForum } from "./panel-settings.ts";
 
 export interface Why {
   readonly calendar: Subscription;
@@ -81,7 +82,7 @@ function page(parts: readonly string[]): MessagePayload {
 /** What the bot lacks in the channel, and who has joined the groups that were chosen. */
 function missingOf({ channel, calendar, presets, today, language }: Why): readonly string[] {
   return [
-    ...(channel === undefined ? [] : missingText(calendar.channelKind, channel.appPermissions, language)),
+    ...(channel === undefined ? [] : missingText(calendar, channel.appPermissions, language)),
     ...changedGroups(calendar, presets, today, language),
   ];
 }
@@ -128,33 +129,39 @@ function rules(counts: ReturnType<typeof leftOut>, { selection }: Subscription, 
 }
 
 /** The last seven dates, each with what became of its posts. */
-function lastDays({ calendar, history, language, now }: Why, shown: number): string {
+function lastDays({ calendar, history, audit, language, now }: Why, shown: number): string {
   const first = addDays(dateOf(wallAt(now, calendar.zone)), -DAYS);
   const all = history.filter(({ localDate }) => localDate >= first);
   const rows = all.slice(0, shown);
   return [
     bold(escapeMarkdown(language.text("admin.why.last"))),
     ...(rows.length === 0 ? [escapeMarkdown(language.text("admin.why.no-rows"))] : []),
-    ...rows.map((row) => `- ${rowText(row, calendar, language)}`),
+    ...rows.map((row) => `- ${rowText(row, calendar, audit, language)}`),
     ...(all.length > rows.length
       ? [`- ${escapeMarkdown(language.text("admin.more", { count: all.length - rows.length }))}`]
       : []),
   ].join("\n");
 }
 
-function rowText(
-  { slot, localDate, state, messageId, fault, detail }: Delivery,
-  calendar: Subscription,
-  language: Language,
-) {
+function rowText(row: Delivery, calendar: Subscription, audit: Why["audit"], language: Language) {
+  const { slot, localDate, state, messageId, fault, detail } = row;
   const date = escapeMarkdown(language.dayOfWeek(must(localDate)));
   const named = slot === "daily" ? date : `${date}, ${escapeMarkdown(language.text(`admin.slot.${slot}`))}`;
-  const { guildId, channelId, channelKind } = calendar;
+  const { guildId, channelKind } = calendar;
+  const channelId = channelThen(row, calendar, audit);
   // a post in a forum is a thread of its own
-  const place = channelKind === "forum" || channelKind === "media" ? "" : `${channelId}/`;
+  const place = channelId === calendar.channelId && isForum(channelKind) ? "" : `${channelId}/`;
   const where = messageId === undefined ? "" : ` https://discord.com/channels/${guildId}/${place}${messageId}`;
   const why = fault === undefined ? (state === "skipped" ? detail : undefined) : faultWords(language, fault, calendar);
   return `${named}: ${escapeMarkdown(language.text(`admin.state.${state}`))}${where}${why === undefined ? "" : `: ${escapeMarkdown(why)}`}`;
+}
+
+/** Where it was posted: the calendar may have moved since. */
+function channelThen({ claimedAt }: Delivery, { id, channelId }: Subscription, audit: Why["audit"]): string {
+  const moves = audit
+    .filter(({ subscriptionId, at }) => subscriptionId === id && at > claimedAt)
+    .flatMap(({ changes }) => changes.filter(({ setting }) => setting === "channel"));
+  return moves.at(-1)?.from ?? channelId;
 }
 
 function changesText({ audit, language }: Why, shown: number): string {

@@ -2,6 +2,7 @@ import type { SubscriptionSettings } from "./subscription.ts";
 
 /** What an admin can choose of a subscription, each by its name. */
 export const SETTINGS = [
+  "channel",
   "hour",
   "zone",
   "language",
@@ -35,6 +36,7 @@ export interface SettingChange {
 export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Setting, string>> {
   const { selection, mention, overviews } = settings;
   return {
+    channel: settings.channelId,
     hour: settings.postAt,
     zone: settings.zone,
     language: settings.locale,

@@ -59,7 +59,8 @@ export interface Mention {
 }
 
 /** Monday is 1, Sunday is 7 (ISO 8601). */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 /** What an admin chose, or a person for reminders; the server is then that person. The day of 29 February in common years is in the selection. */
 export interface SubscriptionSettings {

@@ -1,10 +1,10 @@
 import { type APIInteraction, type APIInteractionDataResolved, ChannelType } from "discord-api-types/v10";
-import type { Asked, Channel, GivenFile } from "../../commands/command.ts";
+import type { Asked, Channel } from "../../commands/command.ts";
 import type { Instant } from "../ports.ts";
 import { kindOf } from "./channel-kind.ts";
 
 /** Who asks, where and when. Nothing is looked up: an interaction brings what a permission check needs. */
-export function askedOf(interaction: APIInteraction, now: Instant): Asked {
+export function askedOf(interaction: APIInteraction, now: Instant, resolved?: APIInteractionDataResolved): Asked {
   const { guild_id, guild_locale, member, channel } = interaction;
   const locale = "locale" in interaction ? interaction.locale : "en-US";
   return {
@@ -17,25 +17,17 @@ export function askedOf(interaction: APIInteraction, now: Instant): Asked {
       kind: kindOf(channel?.type ?? ChannelType.DM),
       appPermissions: BigInt(interaction.app_permissions),
     },
+    channels: channelsOf(resolved),
     memberPermissions: BigInt(member?.permissions ?? 0),
   };
 }
 
-/** Channels and attachments among the options, by id. A channel without app_permissions is one where the bot is not. */
-export function resolvedOf(resolved: APIInteractionDataResolved = {}): {
-  channels: ReadonlyMap<string, Channel>;
-  attachments: ReadonlyMap<string, GivenFile>;
-} {
-  const { channels = {}, attachments = {} } = resolved;
-  return {
-    channels: new Map(
-      Object.entries(channels).map(([id, { type, app_permissions }]) => [
-        id,
-        { id, kind: kindOf(type), appPermissions: BigInt(app_permissions ?? 0) },
-      ]),
-    ),
-    attachments: new Map(
-      Object.entries(attachments).map(([id, { filename, url, size }]) => [id, { name: filename, url, size }]),
-    ),
-  };
+/** A channel without app_permissions is one where the bot is not. */
+function channelsOf({ channels = {} }: APIInteractionDataResolved = {}): ReadonlyMap<string, Channel> {
+  return new Map(
+    Object.entries(channels).map(([id, { type, app_permissions }]) => [
+      id,
+      { id, kind: kindOf(type), appPermissions: BigInt(app_permissions ?? 0) },
+    ]),
+  );
 }

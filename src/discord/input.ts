@@ -2,11 +2,12 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandInteractionDataOption,
   type APIChatInputApplicationCommandInteraction,
+  type APIInteractionDataResolved,
   ApplicationCommandOptionType,
 } from "discord-api-types/v10";
 import type { Input, Typed } from "../../commands/command.ts";
 import type { Instant } from "../ports.ts";
-import { askedOf, resolvedOf } from "./asked.ts";
+import { askedOf } from "./asked.ts";
 
 type Option = APIApplicationCommandInteractionDataOption;
 type Call = APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction;
@@ -15,11 +16,17 @@ type Call = APIChatInputApplicationCommandInteraction | APIApplicationCommandAut
 export function inputOf(interaction: Call, now: Instant): Input {
   const { path, options } = unfold(interaction.data.options ?? []);
   return {
-    ...askedOf(interaction, now),
-    ...resolvedOf(interaction.data.resolved),
+    ...askedOf(interaction, now, interaction.data.resolved),
+    attachments: attachmentsOf(interaction.data.resolved),
     ...(path !== "" && { subcommand: path }),
     options: new Map(options.flatMap((option) => ("value" in option ? [[option.name, option.value]] : []))),
   };
+}
+
+function attachmentsOf({ attachments = {} }: APIInteractionDataResolved = {}): Input["attachments"] {
+  return new Map(
+    Object.entries(attachments).map(([id, { filename, url, size }]) => [id, { name: filename, url, size }]),
+  );
 }
 
 /** The option that has the cursor. A number arrives as the text typed so far. */

@@ -16,7 +16,7 @@ export function pressedOf(
 ): Pressed {
   const { data } = interaction;
   return {
-    ...askedOf(interaction, now),
+    ...askedOf(interaction, now, "resolved" in data ? data.resolved : undefined),
     args,
     values: "values" in data ? data.values : [],
     fields: new Map("components" in data ? fieldsOf(data) : []),

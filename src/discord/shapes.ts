@@ -22,6 +22,12 @@ export const channel = z.object({
   last_message_id: snowflake.nullish(),
 });
 
+/** A forum or media channel. */
+export const forum = z.object({
+  available_tags: z.array(z.object({ id: snowflake, name: z.string(), moderated: z.boolean() })).default([]),
+  flags: z.number().default(0),
+});
+
 export const threads = z.object({
   threads: z.array(
     z.object({

@@ -9,6 +9,7 @@ import { bringBack } from "./absence.ts";
 import { type By, record } from "./audit.ts";
 import { write } from "./claims.ts";
 import { newId } from "./ids.ts";
+import { makeRoom } from "./move.ts";
 import { forgetTold } from "./notices.ts";
 import { columnsOf, subscriptionOf } from "./settings.ts";
 import { reopenToday } from "./standing.ts";
@@ -122,7 +123,10 @@ async function create(
   return subscriptionOf(row);
 }
 
-/** Changes one where it still has the revision that the asker saw, else returns it as it is now; undefined where it has ended. */
+/**
+ * Changes one where it still has the revision that the asker saw, and no other posts in a channel to which it moves; else returns it as
+ * it is now. Undefined where it has ended.
+ */
 export async function revise(
   db: Kysely<Tables>,
   id: string,
@@ -140,6 +144,9 @@ export async function revise(
       .where("state", "<>", "ended")
       .returningAll()
       .executeTakeFirst();
+    const isMoved = seen !== undefined && seen.channel_id !== settings.channelId;
+    if (isMoved && !(await makeRoom(trx, seen, settings.channelId, by.now)))
+      return { isStale: true, subscription: subscriptionOf(seen) };
     if (seen !== undefined) {
       const subscription = await change(trx, seen, settings, by.now, seen.state === "paused");
       const changes = changesBetween(subscriptionOf(seen), subscription);

@@ -7,6 +7,7 @@ import { createAnswerer } from "../discord/callback.ts";
 import { type Connection, connectDiscord } from "../discord/connection.ts";
 import { createDirectMessages } from "../discord/direct.ts";
 import { createFileReader } from "../discord/files.ts";
+import { createForumTags } from "../discord/forum-tags.ts";
 import { createNoticeTeller } from "../discord/notices.ts";
 import { registerCommands } from "../discord/registration.ts";
 import { createRouter } from "../discord/router.ts";
@@ -84,6 +85,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     posting: connection.posting,
     directMessages,
     readFile: createFileReader(api),
+    forumTags: createForumTags(answers, log),
   });
   const router = createRouter({ commands, needs, catalogue, clock, log });
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);

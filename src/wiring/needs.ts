@@ -38,8 +38,9 @@ export function createNeeds(parts: {
   readonly posting: Pick<Discord, "createMessage" | "createForumPost">;
   readonly directMessages: Needs["directMessages"];
   readonly readFile: Needs["readFile"];
+  readonly forumTags: Needs["forumTags"];
 }): Needs {
-  const { almanac, catalogue, store, log, issuesUrl, directMessages, readFile } = parts;
+  const { almanac, catalogue, store, log, issuesUrl, directMessages, forumTags, readFile } = parts;
   const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {
     if (guildId === undefined) return [];
     try {
@@ -61,6 +62,7 @@ export function createNeeds(parts: {
     reminders: store.reminders,
     directMessages,
     readFile,
+    forumTags,
     zone: ({ guild }) => zoneOf(guild?.id),
     presets: parts.presets,
     async today({ guild, now }) {

@@ -134,8 +134,10 @@ test("/setup names the permissions that are missing in the channel", async () =>
     expect(await setup({ hour: "9", zone: "UTC" })).not.toContain("⚠️");
     discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
     const answer = await setup({ hour: "9", zone: "UTC" });
-    expect(answer).toMatch(/We cannot post here yet\. Give the bot’s role in this channel: Send Messages\./);
-    expect(answer).toContain("Also give it: Read Message History");
+    expect(answer).toMatch(
+      /We cannot post there yet\. Open the channel’s settings \(Edit Channel → Permissions\).*allow: Send Messages\./,
+    );
+    expect(answer).toContain("Also allow: Read Message History");
     const voice = discord.addChannel(guildId, { type: ChannelType.GuildVoice, permissions: 0n });
     const options = { hour: "9", zone: "UTC" };
     const inVoice = await discord.interact.slash({ command: "setup", channelId: voice, person: admin, options });

@@ -89,7 +89,7 @@ test("only announcement channels are asked about publishing; what the bot lacks 
     });
     const place = { ...running, channelId: news };
     const panel = await ask(place, "setup");
-    expect(panel.text).toContain("Give the bot’s role in this channel: Send Messages.");
+    expect(panel.text).toContain("allow: Send Messages.");
     const changed = await (await panel.press("Change a setting…", "crosspost")).press("Publish to followers", "yes");
     expect(changed.text).toContain("Publish to followers: **yes**");
     expect((await ask(running, "setup")).text).not.toContain("Publish to followers");

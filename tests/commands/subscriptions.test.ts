@@ -157,7 +157,7 @@ test("/subscriptions why: what comes, what was left out by which rule, the last 
       );
       expect(why.text).not.toContain("⚠️");
       discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
-      expect((await ask(running, "subscriptions why")).text).toContain("We cannot post here yet");
+      expect((await ask(running, "subscriptions why")).text).toContain("We cannot post there yet");
       await steady(at, Date.parse("2026-09-25T05:00Z"));
       expect((await ask(running, "subscriptions why")).text).toContain("Nobody changed anything.");
     },

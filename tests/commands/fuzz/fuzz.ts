@@ -8,7 +8,7 @@ import { realClock } from "../../discord/fixture.ts";
 import { silentLog } from "../../support/log.ts";
 import { hostileInteraction, type Seen } from "./interactions.ts";
 import { customIdsIn, faultOf } from "./judge.ts";
-import { DIRECT_MESSAGES, NO_FILES, NO_POSTING } from "./no-posting.ts";
+import { DIRECT_MESSAGES, NO_FILES, NO_FORUM, NO_POSTING } from "./no-posting.ts";
 import { randomFrom } from "./random.ts";
 
 /** So many milliseconds of the processor an answer may take: Discord waits three seconds, and others wait meanwhile. */
@@ -45,6 +45,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
     posting: NO_POSTING,
     directMessages: DIRECT_MESSAGES,
     readFile: NO_FILES,
+    forumTags: NO_FORUM,
   });
   const router = createRouter({ commands, needs, catalogue, clock, log });
   const [first, ...rest] = router.definitions;

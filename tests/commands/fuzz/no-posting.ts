@@ -13,3 +13,6 @@ export const DIRECT_MESSAGES = (): Promise<Answer<string>> =>
 
 /** What came with a command cannot be read. */
 export const NO_FILES = (): Promise<FileRead> => Promise.resolve({ outcome: "unreachable" });
+
+/** There is no forum to read the tags of. */
+export const NO_FORUM = () => Promise.resolve(undefined);

@@ -1,0 +1,51 @@
+import type { Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import { customId } from "../../src/messages/custom-id.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { bold, escapeMarkdown } from "../../src/messages/markdown.ts";
+import {
+  button,
+  buttonRows,
+  componentsMessage,
+  container,
+  type MessagePayload,
+  mainButton,
+  textDisplay,
+} from "../../src/messages/payload.ts";
+import { shorten } from "../../src/messages/plain.ts";
+import type { Asked } from "../command.ts";
+import { calendarText } from "./calendar.ts";
+import { followingText } from "./setting-words.ts";
+
+/** So many are offered; the others can be moved one by one with /subscriptions edit. */
+const MOST_OFFERED = 4;
+/** Discord's limit for the label of a button. */
+const LABEL = 80;
+/** Room for each of them in the message. */
+const LINE = 800;
+
+/** The calendars whose channel is no more, and which wait for another. */
+export function lostCalendars(all: readonly Subscription[]): readonly Subscription[] {
+  return all.filter(({ standing }) => standing.state === "suspended" && standing.fault === "channel-gone");
+}
+
+/** Whether one whose channel is gone shall go on here, or the channel get one of its own. */
+export function movedOrNew(lost: readonly Subscription[], language: Language): MessagePayload {
+  const offered = lost.slice(0, MOST_OFFERED);
+  const move = offered.map((calendar) => {
+    const following = followingText(calendar.selection.parties, calendar.selection.match, language);
+    const label = language.text("admin.move.button", { hour: calendar.postAt, following });
+    return mainButton(shorten(label, LABEL), customId("setup", "move", calendar.id));
+  });
+  const fresh = button(language.text("admin.move.new"), customId("setup", "begin"));
+  const lines = offered.map((calendar) => `- ${shorten(calendarText(calendar, language), LINE)}`);
+  const question = bold(escapeMarkdown(language.text("admin.move.question")));
+  return componentsMessage([
+    container([textDisplay([question, ...lines].join("\n")), ...buttonRows([...move, fresh])]),
+  ]);
+}
+
+/** The settings of a calendar as they are, in the channel where somebody asks; undefined where nothing can be posted. */
+export function moveHere(calendar: Subscription, { channel }: Asked): SubscriptionSettings | undefined {
+  if (channel.kind === "unsupported" || channel.kind === "direct") return undefined;
+  return { ...calendar, channelId: channel.id, channelKind: channel.kind, forumTags: [] };
+}

@@ -1,0 +1,102 @@
+import { before } from "../../src/delivery/settings-undo.ts";
+import type { Revised, Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import type { Asked, Command, Pressed, Reply } from "../command.ts";
+import type { Needs } from "../needs.ts";
+import { calendarPressed } from "./calendar.ts";
+import { doneMessage, wantsTag } from "./panel.ts";
+import { forumOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
+import { chosen, isPanelSetting } from "./panel-settings.ts";
+
+type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "presets" | "today" | "audit">;
+
+/** What the panel's own controls do: each carries the calendar's id and the revision of the settings that the panel shows. */
+export const panelActions = {
+  step: (pressed, needs) =>
+    onPanel(pressed, needs, (calendar) => {
+      const [open] = pressed.values;
+      return panelReply("update", { calendar, ...(isPanelSetting(open) ? { open } : {}) }, pressed, needs);
+    }),
+  set: (pressed, needs) => onPanel(pressed, needs, (calendar) => set(calendar, pressed, needs)),
+  undo: (pressed, needs) => onPanel(pressed, needs, (calendar) => undo(calendar, pressed, needs)),
+  done: (pressed, needs) => onPanel(pressed, needs, (calendar) => done(calendar, pressed, needs)),
+} satisfies Command<ActionNeeds>["actions"];
+
+/** The panel's calendar where it still shows the settings as they are; a panel that is older is shown anew and changes nothing. */
+async function onPanel(
+  pressed: Pressed,
+  needs: ActionNeeds,
+  act: (calendar: Subscription) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  const found = await calendarPressed(pressed, needs);
+  if (!found.ok) return found.refusal;
+  const { calendar } = found;
+  return pressed.args[1] === String(calendar.revision) ? act(calendar) : stale(calendar, pressed, needs);
+}
+
+async function set(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {
+  const setting = pressed.args[2];
+  const { presets } = needs;
+  const known = { presets, today: await needs.today(pressed), channels: pressed.channels };
+  const next = isPanelSetting(setting) ? chosen(setting, pressed.values, calendar, known) : undefined;
+  return change("update", calendar, next, pressed, needs);
+}
+
+/** Changes a calendar as it was seen, and shows what it is then. Settings that are not there are a choice that nobody offered. */
+export async function change(
+  kind: "quiet" | "update",
+  seen: Subscription,
+  settings: SubscriptionSettings | undefined,
+  asked: Asked,
+  needs: ActionNeeds,
+): Promise<Reply> {
+  const language = needs.language(asked.locale);
+  if (settings === undefined) return refusal(language.text("commands.error.unknown-action"));
+  const all = await needs.subscriptions(seen.guildId);
+  if (all.some(({ id, channelId }) => id !== seen.id && channelId === settings.channelId)) {
+    const said = language.text("admin.panel.channel-taken");
+    return panelReply(kind, { calendar: seen, said }, asked, needs);
+  }
+  return revised(kind, await needs.revise(seen, settings, asked), asked, needs);
+}
+
+/** Takes the last change back; the panel shows the settings as that change left them. */
+async function undo(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  const last = (await needs.audit(calendar.guildId)).find(({ subscriptionId }) => subscriptionId === calendar.id);
+  const settings = last?.act === "changed" ? before(calendar, last.changes) : undefined;
+  if (settings === undefined) return refusal(language.text("admin.changed-since"));
+  return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, "admin.undone");
+}
+
+async function done(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  if (wantsTag(calendar, await forumOf(calendar, needs))) {
+    const said = language.text("admin.panel.tag-first");
+    return panelReply("update", { calendar, open: "forum-tags", said }, pressed, needs);
+  }
+  const begun = calendar.standing.state === "active" ? calendar : await needs.resume(calendar, pressed);
+  if (begun === undefined) return refusal(language.text("admin.over"));
+  return { kind: "update", message: doneMessage(begun, pressed, language) };
+}
+
+function revised(
+  kind: "quiet" | "update",
+  result: Revised | undefined,
+  asked: Asked,
+  needs: ActionNeeds,
+  what: "admin.changed" | "admin.undone" = "admin.changed",
+): Reply | Promise<Reply> {
+  const language = needs.language(asked.locale);
+  if (result === undefined) return refusal(language.text("admin.over"));
+  const { isStale, subscription: calendar } = result;
+  const said = language.text(isStale ? "admin.panel.stale" : what);
+  return panelReply(kind, { calendar, said, undoable: !isStale && what === "admin.changed" }, asked, needs);
+}
+
+function stale(calendar: Subscription, asked: Asked, needs: ActionNeeds): Promise<Reply> {
+  return panelReply("update", { calendar, said: needs.language(asked.locale).text("admin.panel.stale") }, asked, needs);
+}
+
+function refusal(text: string): Reply {
+  return { kind: "refusal", text };
+}

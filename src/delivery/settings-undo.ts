@@ -1,0 +1,72 @@
+import { TIERS, type Tier } from "../almanac/anniversary.ts";
+import { FAMILIES } from "../almanac/kind.ts";
+import { isPreset } from "../almanac/parties/presets.ts";
+import type { Setting, SettingChange } from "./settings-text.ts";
+import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "./subscription.ts";
+
+type Restored = Exclude<Setting, "channel">;
+/** A setting's text (settings-text.ts) read back into the settings; undefined where this version cannot read it. */
+type Read = (text: string, settings: SubscriptionSettings) => Partial<SubscriptionSettings> | undefined;
+
+/**
+ * The settings as they were before these changes; undefined where that cannot be told. A move to another channel is not taken back so:
+ * whether the old one is still there nobody knows.
+ */
+export function before(
+  settings: SubscriptionSettings,
+  changes: readonly SettingChange[],
+): SubscriptionSettings | undefined {
+  let restored: SubscriptionSettings | undefined = settings;
+  for (const { setting, from } of changes) {
+    const read: Partial<SubscriptionSettings> | undefined =
+      setting === "channel" || restored === undefined ? undefined : READ[setting](from, restored);
+    restored = restored && read && { ...restored, ...read };
+  }
+  return restored;
+}
+
+const list = (text: string): readonly string[] => text.split(" ").filter((part) => part !== "");
+
+/** All that have their text; undefined where one has not. */
+function each<T>(known: readonly T[], text: string): readonly T[] | undefined {
+  const found = list(text).map((part) => known.find((one) => String(one) === part));
+  return found.every((one) => one !== undefined) ? found : undefined;
+}
+
+function given<T, R>(value: T | undefined, then: (value: T) => R): R | undefined {
+  return value === undefined ? undefined : then(value);
+}
+
+const flag = (text: string): boolean | undefined => (text === "yes" ? true : text === "no" ? false : undefined);
+const number = (text: string): number | undefined => (/^\d+$/.test(text) ? Number(text) : undefined);
+/** Until its own text says more. */
+const NO_TIERS: readonly Tier[] = [];
+
+const READ: Readonly<Record<Restored, Read>> = {
+  hour: (text) => given(parsePostAt(text), (postAt) => ({ postAt })),
+  zone: (text) => given(parseZone(text), (zone) => ({ zone })),
+  language: (locale) => ({ locale }),
+  parties: (text, { selection }) => ({ selection: { ...selection, parties: list(text) } }),
+  match: (match, { selection }) =>
+    match === "any" || match === "all" ? { selection: { ...selection, match } } : undefined,
+  presets: (text) => ({ presets: list(text).filter(isPreset) }),
+  families: (text, { selection }) =>
+    given(each(FAMILIES, text), (families) => ({ selection: { ...selection, families } })),
+  tier: (text, { selection }) => given(each(TIERS, text)?.[0], (tier) => ({ selection: { ...selection, tier } })),
+  lines: (text, { selection }) => given(number(text), (lines) => ({ selection: { ...selection, lines } })),
+  "leap-day": (leapDay, { selection }) =>
+    leapDay === "02-28" || leapDay === "03-01" ? { selection: { ...selection, leapDay } } : undefined,
+  routine: (routine, { selection }) =>
+    routine === "never" || routine === "when-empty" ? { selection: { ...selection, routine } } : undefined,
+  mention: (roleId, { mention }) => ({
+    mention: roleId === "" ? undefined : { roleId, tiers: mention?.tiers ?? NO_TIERS },
+  }),
+  "mention-tiers": (text, { mention }) =>
+    given(each(TIERS, text), (tiers) => ({ mention: mention && { ...mention, tiers } })),
+  crosspost: (text) => given(flag(text), (crosspost) => ({ crosspost })),
+  thread: (text) => given(flag(text), (thread) => ({ thread })),
+  "forum-tags": (text) => ({ forumTags: list(text) }),
+  overviews: (text) => ({ overviews: { month: list(text).includes("month"), year: list(text).includes("year") } }),
+  "heads-up": (text) => ({ headsUpDays: number(text) }),
+  weekly: (text) => (text === "" ? { weekly: undefined } : given(each(WEEKDAYS, text)?.[0], (weekly) => ({ weekly }))),
+};
