@@ -3,6 +3,7 @@ import type { Language } from "../src/messages/language.ts";
 import { betweenAnswer } from "../src/messages/lookup/between-answer.ts";
 import { type BetweenView, parseBetweenView } from "../src/messages/lookup/between-view.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
+import { turned } from "../src/messages/lookup/paging.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
 import { capitalised } from "../src/messages/sentence.ts";
 import type { Command, Input, Pressed, Reply } from "./command.ts";
@@ -39,7 +40,8 @@ export const between: Command<LookupNeeds> = {
 
   actions: {
     open: async (pressed, needs) => show("quiet", pressed, await inquiryOf(pressed, needs)),
-    page: async (pressed, needs) => show("update", pressed, await inquiryOf(pressed, needs)),
+    page: async (pressed, needs) =>
+      show("update", pressed, await inquiryOf(pressed, needs), (view) => turned(view, pressed.values)),
     family: async (pressed, needs) =>
       show("update", pressed, await inquiryOf(pressed, needs), inFamily(pressed.values[0])),
   },

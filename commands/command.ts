@@ -61,6 +61,8 @@ export interface Input extends Asked {
 
 /** A button, a select or a form that came back: its state is what its custom_id carried (messages/custom-id.ts). */
 export interface Pressed extends Asked {
+  /** It is on a message that the asker alone sees. */
+  readonly isQuiet: boolean;
   readonly args: readonly string[];
   /** What was chosen in a select. */
   readonly values: readonly string[];

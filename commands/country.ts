@@ -1,5 +1,6 @@
 import { countryAnswer } from "../src/messages/lookup/country-answer.ts";
 import { type CountryView, parseCountryView } from "../src/messages/lookup/country-view.ts";
+import { turned } from "../src/messages/lookup/paging.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
@@ -41,7 +42,7 @@ export const country: Command<LookupNeeds> = {
   },
 
   actions: {
-    page: (pressed, needs) => show(pressed, needs, (view) => view),
+    page: (pressed, needs) => show(pressed, needs, (view) => turned(view, pressed.values)),
     family: (pressed, needs) => show(pressed, needs, inFamily(pressed.values[0])),
   },
 };

@@ -1,6 +1,6 @@
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
-import type { Asked, Choice, Input, MessagePayload, Reply, Typed } from "./command.ts";
+import type { Asked, Choice, Input, MessagePayload, Pressed, Reply, Typed } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { suggestCountries } from "./typed/country.ts";
 import { ownFirst } from "./typed/own-first.ts";
@@ -34,6 +34,16 @@ export async function completeCountries(
 /** A lookup is answered to the asker alone, unless they want everyone to see it. */
 export function answer(input: Input, message: MessagePayload): Reply {
   return { kind: input.options.get("public") === true ? "public" : "quiet", message };
+}
+
+/** What a channel likes to see is shown to everyone in it, unless the asker wants it for themselves. */
+export function openAnswer(input: Input, message: MessagePayload): Reply {
+  return { kind: input.options.get("quiet") === true ? "quiet" : "public", message };
+}
+
+/** A button that leads to something else than its message shows: in its place where only the asker sees it, else in an answer of its own. */
+export function elsewhere({ isQuiet }: Pressed, message: MessagePayload): Reply {
+  return { kind: isQuiet ? "update" : "quiet", message };
 }
 
 /** For a button whose state leads nowhere any more. */

@@ -1,6 +1,12 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { TIERS, type Tier } from "../src/almanac/anniversary.ts";
-import { jubileesAnswer, monthOf, parseJubileesView } from "../src/messages/lookup/jubilees-answer.ts";
+import {
+  type JubileesView,
+  jubileesAnswer,
+  monthOf,
+  parseJubileesView,
+} from "../src/messages/lookup/jubilees-answer.ts";
+import { turned } from "../src/messages/lookup/paging.ts";
 import type { Command, OptionValue, Pressed, Reply } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
@@ -42,8 +48,8 @@ export const jubilees: Command<LookupNeeds> = {
   complete: completeCountries,
 
   actions: {
-    page: (pressed, needs) => show(pressed, needs),
-    month: (pressed, needs) => show(pressed, needs, pressed.values[0]),
+    page: (pressed, needs) => show(pressed, needs, (view) => turned(view, pressed.values)),
+    month: (pressed, needs) => show(pressed, needs, inMonth(pressed.values[0])),
   },
 };
 
@@ -51,12 +57,16 @@ function yearOf(value: OptionValue | undefined): number | undefined {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LAST_YEAR ? value : undefined;
 }
 
-/** Shows what a custom_id says, in the month that a select chose. */
-async function show(pressed: Pressed, needs: LookupNeeds, chosen?: string): Promise<Reply> {
+async function show(
+  pressed: Pressed,
+  needs: LookupNeeds,
+  change: (view: JubileesView) => JubileesView,
+): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);
   const view = parseJubileesView(pressed.args, inquiry.almanac.parties);
-  if (view === undefined) return outdated(inquiry);
-  const { month: _, ...wholeYear } = view;
-  const shown = chosen === undefined ? view : { ...wholeYear, ...monthOf(chosen), page: 1 };
-  return { kind: "update", message: jubileesAnswer(shown, inquiry) };
+  return view === undefined ? outdated(inquiry) : { kind: "update", message: jubileesAnswer(change(view), inquiry) };
+}
+
+function inMonth(value: string | undefined): (view: JubileesView) => JubileesView {
+  return ({ year, tier, following }) => ({ year, tier, following, ...monthOf(value), page: 1 });
 }

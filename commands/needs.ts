@@ -13,10 +13,9 @@ import type {
   SubscriptionSettings,
   Zone,
 } from "../src/delivery/subscription.ts";
-import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { Answer, Instant, ReminderStore, Snowflake } from "../src/ports.ts";
-import type { Asked, FileRead, GivenFile, MessagePayload } from "./command.ts";
+import type { Asked, FileRead, GivenFile } from "./command.ts";
 
 /** The tags of a forum that everybody may set, and whether it demands one on every post. */
 export interface ForumTags {
@@ -33,8 +32,6 @@ export interface Needs {
   readonly today: (asked: Asked) => Promise<LocalDate>;
   /** Whom the asker's server follows, in its calendars together; nobody in direct messages. */
   readonly following: (asked: Asked) => Promise<readonly PartyCode[]>;
-  /** What happened on a day, or is known to a month or a year only, best first, a page of it. */
-  readonly day: (view: DayView, language: Language) => MessagePayload;
   /** All that is on record, for the commands that look things up. */
   readonly almanac: Almanac;
   /** Where errors in the facts can be reported, where that is configured. */

@@ -1,34 +1,38 @@
-import { parseDayView } from "../src/messages/day-view.ts";
-import type { Command, Pressed, Reply } from "./command.ts";
-import { partiesFor } from "./inquiry.ts";
-import type { Needs } from "./needs.ts";
-import { completedText, EVERYWHERE, textOf } from "./options.ts";
-import { readCountries, suggestCountries } from "./typed/country.ts";
+import { wholeDay } from "../src/digest/whole-day.ts";
+import { dayAnswer } from "../src/messages/day-answer.ts";
+import { type DayView, parseDayView } from "../src/messages/day-view.ts";
+import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
+import { turned } from "../src/messages/lookup/paging.ts";
+import type { Command, MessagePayload, Pressed, Reply } from "./command.ts";
+import { elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated, partiesFor } from "./inquiry.ts";
+import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+import { suggestCountries } from "./typed/country.ts";
 import { readDates } from "./typed/date.ts";
 import { suggestDates } from "./typed/date-choices.ts";
+import { readFewCountries } from "./typed/few-countries.ts";
 import { notADate } from "./typed/typed-date.ts";
 
-type OnNeeds = Pick<Needs, "language" | "today" | "day" | "parties" | "almanac" | "following">;
-
 /** /on date [country]: what happened on a day of any year. Its buttons, also those of daily posts, lead to a day's pages. */
-export const on: Command<OnNeeds> = {
+export const on: Command<LookupNeeds> = {
   definition: (words) => ({
     ...words("on"),
     ...EVERYWHERE,
-    options: [completedText(words, "on.date", true), completedText(words, "on.country", false)],
+    options: [
+      completedText(words, "on.date", true),
+      completedText(words, "on.country", false),
+      flag(words, "on.quiet"),
+    ],
   }),
 
-  async run(input, { language, today, day, parties }) {
-    const inLanguage = language(input.locale);
+  async run(input, needs) {
+    const inquiry = await inquiryOf(input, needs);
+    const { language, today } = inquiry;
     const typed = textOf(input, "date");
-    const reading = readDates(typed, inLanguage.locale, await today(input));
-    if (!reading.ok) return notADate(typed, reading.why, inLanguage);
-    const countries = readCountries(textOf(input, "country"), parties, inLanguage);
+    const reading = readDates(typed, language.locale, today);
+    if (!reading.ok) return notADate(typed, reading.why, language);
+    const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
-    return {
-      kind: "public",
-      message: day({ date: reading.dates[0], page: 1, following: countries.codes }, inLanguage),
-    };
+    return openAnswer(input, dayOf({ date: reading.dates[0], page: 1, following: countries.codes }, inquiry));
   },
 
   async complete({ option, text }, input, needs) {
@@ -38,14 +42,19 @@ export const on: Command<OnNeeds> = {
   },
 
   actions: {
-    day: (pressed, needs) => show(pressed, needs, "quiet"),
-    page: (pressed, needs) => show(pressed, needs, "update"),
+    day: (pressed, needs) => show(pressed, needs, (message) => ({ kind: "quiet", message })),
+    page: (pressed, needs) => show(pressed, needs, (message) => ({ kind: "update", message })),
+    step: (pressed, needs) => show(pressed, needs, (message) => elsewhere(pressed, message)),
   },
 };
 
-function show(pressed: Pressed, { language, day, parties }: OnNeeds, kind: "quiet" | "update"): Reply {
-  const inLanguage = language(pressed.locale);
-  const view = parseDayView(pressed.args, parties);
-  if (view === undefined) return { kind: "refusal", text: inLanguage.text("commands.error.unknown-action") };
-  return { kind, message: day(view, inLanguage) };
+async function show(pressed: Pressed, needs: LookupNeeds, reply: (message: MessagePayload) => Reply): Promise<Reply> {
+  const inquiry = await inquiryOf(pressed, needs);
+  const view = parseDayView(pressed.args, inquiry.almanac.parties);
+  return view === undefined ? outdated(inquiry) : reply(dayOf(turned(view, pressed.values), inquiry));
+}
+
+/** A page of all that a date has for those who are asked about. */
+export function dayOf(view: DayView, { almanac, language }: Inquiry): MessagePayload {
+  return dayAnswer(wholeDay(almanac, view.date, view.following), view, language);
 }

@@ -6,9 +6,9 @@ import { codesText, readCodes } from "../src/messages/lookup/few.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { button, type MessagePayload } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";
-import { completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import { completeCountries, elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
-import { completedText, EVERYWHERE, textOf } from "./options.ts";
+import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 type RandomNeeds = LookupNeeds & Pick<Needs, "random">;
@@ -21,7 +21,7 @@ export const random: Command<RandomNeeds> = {
   definition: (words) => ({
     ...words("random"),
     ...EVERYWHERE,
-    options: [completedText(words, "random.country", false)],
+    options: [completedText(words, "random.country", false), flag(words, "random.quiet")],
   }),
 
   async run(input, needs) {
@@ -31,7 +31,7 @@ export const random: Command<RandomNeeds> = {
     const message = draw(countries.codes, inquiry, needs.random);
     return message === undefined
       ? { kind: "refusal", text: inquiry.language.text("lookup.nothing") }
-      : { kind: "public", message };
+      : openAnswer(input, message);
   },
 
   complete: completeCountries,
@@ -44,7 +44,7 @@ export const random: Command<RandomNeeds> = {
       const message = draw(following, inquiry, needs.random);
       return message === undefined
         ? { kind: "refusal", text: inquiry.language.text("lookup.nothing") }
-        : { kind: "update", message };
+        : elsewhere(pressed, message);
     },
   },
 };

@@ -1,5 +1,12 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { LONGEST_SEARCH, parseSearchView, searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
+import { turned } from "../src/messages/lookup/paging.ts";
+import {
+  LONGEST_SEARCH,
+  parseSearchView,
+  type SearchView,
+  searchAnswer,
+  searchText,
+} from "../src/messages/lookup/search-answer.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
@@ -38,14 +45,18 @@ export const search: Command<LookupNeeds> = {
   complete: ({ text }, input, { language }) => suggestFamilies(text, language(input.locale)),
 
   actions: {
-    page: (pressed, needs) => turn(pressed, pressed.args, needs),
-    family: (pressed, needs) =>
-      turn(pressed, [pressed.args[0] ?? "", familyOfValue(pressed.values[0]) ?? "", "1"], needs),
+    page: (pressed, needs) => show(pressed, needs, (view) => turned(view, pressed.values)),
+    family: (pressed, needs) => show(pressed, needs, inFamily(pressed.values[0])),
   },
 };
 
-async function turn(pressed: Pressed, args: readonly string[], needs: LookupNeeds): Promise<Reply> {
+async function show(pressed: Pressed, needs: LookupNeeds, change: (view: SearchView) => SearchView): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);
-  const view = parseSearchView(args);
-  return view === undefined ? outdated(inquiry) : { kind: "update", message: searchAnswer(view, inquiry) };
+  const view = parseSearchView(pressed.args);
+  return view === undefined ? outdated(inquiry) : { kind: "update", message: searchAnswer(change(view), inquiry) };
+}
+
+function inFamily(value: string | undefined): (view: SearchView) => SearchView {
+  const family = familyOfValue(value);
+  return ({ text }) => ({ text, page: 1, ...(family === undefined ? {} : { family }) });
 }

@@ -1,44 +1,39 @@
 import { factsAnswer, parseFactsView } from "../src/messages/lookup/facts-answer.ts";
-import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
-import type { Command } from "./command.ts";
-import { completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
-import type { Needs } from "./needs.ts";
+import { turned } from "../src/messages/lookup/paging.ts";
+import type { Command, Pressed, Reply } from "./command.ts";
+import { completeCountries, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
+import { dayOf } from "./on.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { type Countries, readCountries } from "./typed/country.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
-type TodayNeeds = LookupNeeds & Pick<Needs, "day">;
-
 /** /today [country] [all]: what happened on this day, told as occasions, or every fact of it by itself. */
-export const today: Command<TodayNeeds> = {
+export const today: Command<LookupNeeds> = {
   definition: (words) => ({
     ...words("today"),
     ...EVERYWHERE,
-    options: [completedText(words, "today.country", false), flag(words, "today.all")],
+    options: [completedText(words, "today.country", false), flag(words, "today.all"), flag(words, "today.quiet")],
   }),
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const isAll = input.options.get("all") === true;
-    const read = isAll ? readFewCountries : readManyCountries;
-    const countries = read(textOf(input, "country"), inquiry);
+    const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
     const view = { date: inquiry.today, page: 1, following: countries.codes };
-    if (isAll) return { kind: "quiet", message: factsAnswer(view, inquiry) };
-    return { kind: "public", message: needs.day(view, inquiry.language) };
+    if (input.options.get("all") === true) return { kind: "quiet", message: factsAnswer(view, inquiry) };
+    return openAnswer(input, dayOf(view, inquiry));
   },
 
   complete: completeCountries,
 
   actions: {
-    async page(pressed, needs) {
-      const inquiry = await inquiryOf(pressed, needs);
-      const view = parseFactsView(pressed.args, inquiry.almanac.parties);
-      return view === undefined ? outdated(inquiry) : { kind: "update", message: factsAnswer(view, inquiry) };
-    },
+    all: (pressed, needs) => show(pressed, needs, "quiet"),
+    page: (pressed, needs) => show(pressed, needs, "update"),
   },
 };
 
-function readManyCountries(typed: string, { almanac, language }: Inquiry): Countries {
-  return readCountries(typed, almanac.parties, language);
+async function show(pressed: Pressed, needs: LookupNeeds, kind: "quiet" | "update"): Promise<Reply> {
+  const inquiry = await inquiryOf(pressed, needs);
+  const view = parseFactsView(pressed.args, inquiry.almanac.parties);
+  if (view === undefined) return outdated(inquiry);
+  return { kind, message: factsAnswer(turned(view, pressed.values), inquiry) };
 }

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { turned } from "../src/messages/lookup/paging.ts";
 import { LONGEST_AHEAD, parseUpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
 import type { Command } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
@@ -46,7 +47,9 @@ export const upcoming: Command<LookupNeeds> = {
     async page(pressed, needs) {
       const inquiry = await inquiryOf(pressed, needs);
       const view = parseUpcomingView(pressed.args, inquiry.almanac.parties);
-      return view === undefined ? outdated(inquiry) : { kind: "update", message: upcomingAnswer(view, inquiry) };
+      return view === undefined
+        ? outdated(inquiry)
+        : { kind: "update", message: upcomingAnswer(turned(view, pressed.values), inquiry) };
     },
   },
 };

@@ -75,6 +75,9 @@ export interface Almanac extends Counts {
   /** The same told as occasions, without what has low confidence: what a day's post chooses from; in no useful order. */
   occasionsOn(date: LocalDate, leapDay: LeapDayRule): readonly Occasion[];
 
+  /** What happened on a date itself, told as occasions of no years, without what has low confidence: best first. */
+  occasionsOf(date: LocalDate, filter: Filter): readonly Occasion[];
+
   find(filter: Filter, view: View): Page<Event>;
 
   /** Occasions, at least one event of which passes the filter, marked on one of so many days from a date on (1 is that day alone). */

@@ -9,7 +9,7 @@ export type LeapDayRule = "02-28" | "03-01";
 /** The rule where nobody has chosen one: a server chooses for itself. */
 export const LEAP_DAY: LeapDayRule = "02-28";
 
-/** An event seen from a day: the event and how many whole years ago it was (at least 1). */
+/** An event seen from a day: the event and how many whole years ago it was; 0 on the date itself, which is no anniversary. */
 export interface Anniversary {
   readonly event: Event;
   readonly years: number;
@@ -31,7 +31,7 @@ export function tierOf(years: number): Tier {
   return TIERS.find((tier) => years % tier === 0) ?? 1;
 }
 
-/** The event seen from a year at least one after its own. */
+/** The event seen from a year after its own, or from its own. */
 export function anniversaryIn(year: number, event: Event): Anniversary {
   const years = year - event.date.year;
   return { event, years, tier: tierOf(years) };

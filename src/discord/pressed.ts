@@ -1,8 +1,9 @@
-import type {
-  APIMessageComponentInteraction,
-  APIModalSubmission,
-  APIModalSubmitInteraction,
-  ModalSubmitComponent,
+import {
+  type APIMessageComponentInteraction,
+  type APIModalSubmission,
+  type APIModalSubmitInteraction,
+  MessageFlags,
+  type ModalSubmitComponent,
 } from "discord-api-types/v10";
 import type { Pressed } from "../../commands/command.ts";
 import type { Instant } from "../ports.ts";
@@ -17,6 +18,7 @@ export function pressedOf(
   const { data } = interaction;
   return {
     ...askedOf(interaction, now, "resolved" in data ? data.resolved : undefined),
+    isQuiet: ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
     args,
     values: "values" in data ? data.values : [],
     fields: new Map("components" in data ? fieldsOf(data) : []),

@@ -1,11 +1,17 @@
-import type { PartialDate } from "../almanac/date.ts";
+import type { APIButtonComponent } from "discord-api-types/v10";
+import { addDays } from "../almanac/calendar.ts";
+import type { LocalDate, PartialDate } from "../almanac/date.ts";
 import { type DayView, dayViewId, viewButton } from "./day-view.ts";
 import type { Language } from "./language.ts";
-import { type Line, occasionLine, successorNote, withAllSources } from "./line.ts";
+import { happenedLine, type Line, occasionLine, successorNote, withAllSources } from "./line.ts";
+import { factsId } from "./lookup/facts-answer.ts";
+import { followedText, narrowed } from "./lookup/listing.ts";
+import { type Paged, pageNote, turns } from "./lookup/paging.ts";
+import { eventSelect, eventToOpen } from "./lookup/selects.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import {
   button,
-  buttonRow,
+  buttonRows,
   componentsMessage,
   container,
   LIMITS,
@@ -13,23 +19,46 @@ import {
   textDisplay,
 } from "./payload.ts";
 import { shorten } from "./plain.ts";
-import { readerOf } from "./sentence.ts";
+import { type Reader, readerOf } from "./sentence.ts";
 import type { Told } from "./wording.ts";
 
 /** So many lines at most on a page: what a phone shows without much scrolling. */
 const PAGE = 12;
 
+/** What a date has, each part best first. */
+export interface DayLines {
+  /** Of the date itself. */
+  readonly happened: readonly Told[];
+  /** Of earlier years, or known to the month or the year only. */
+  readonly marked: readonly Told[];
+}
+
 /**
- * The answer to /today and /on, and to the buttons of overviews: the occasions of the day, the month or the year, best first, in pages of at most 12 lines, with buttons to the pages before and
- * after. A page that is asked for beyond the last is the last.
+ * The answer to /today and /on, and to the buttons of posts: the occasions of the date itself, then those of the day in earlier
+ * years (or of the month, or the year), best first, in pages of at most 12 lines; one of them in full, the other pages, the days
+ * before and after. A page that is asked for beyond the last is the last.
  */
-export function dayAnswer(occasions: readonly Told[], view: DayView, language: Language): MessagePayload {
+export function dayAnswer({ happened, marked }: DayLines, view: DayView, language: Language): MessagePayload {
   const reader = readerOf(language, view.following);
-  if (occasions.length === 0) return emptyDay(view, language);
-  const pages = paginate(occasions.map((occasion) => withAllSources(occasionLine(occasion, reader))));
+  const entries: readonly Entry[] = [
+    ...happened.map((occasion): Entry => ({ occasion, part: "happened", line: happenedLine(occasion, reader) })),
+    ...marked.map((occasion): Entry => ({ occasion, part: "marked", line: occasionLine(occasion, reader) })),
+  ];
+  if (entries.length === 0) return emptyDay(view, language);
+  const pages = paginate(
+    entries.map((entry) => ({ ...entry, line: withAllSources(entry.line) })),
+    LIMITS.text - FRAME - headingOf(view, language).length,
+  );
   const page = Math.min(view.page, pages.length);
-  const lines = pages[page - 1] ?? [];
-  return pageMessage({ lines, page, pages: pages.length, count: occasions.length }, view, language);
+  const paged = { items: pages[page - 1] ?? [], total: entries.length, page, pages: pages.length };
+  return pageMessage(paged, view, reader);
+}
+
+/** A line of a day, and which part of it. */
+interface Entry {
+  readonly occasion: Told;
+  readonly part: keyof DayLines;
+  readonly line: Line;
 }
 
 /** How closely all dates of a month's or a year's overview are known. */
@@ -39,69 +68,101 @@ const KNOWN: Record<PartialDate["precision"], ((language: Language) => string) |
   year: ({ text }) => text("post.year-known"),
 };
 
-interface Shown {
-  readonly lines: readonly Line[];
-  readonly page: number;
-  readonly pages: number;
-  /** Occasions on all pages. */
-  readonly count: number;
+/** What a page's notes and small headings may take of the text that Discord allows. */
+const FRAME = 900;
+/** What it is narrowed to is told in so many characters. */
+const LONGEST_NARROWING = 400;
+
+/** As markdown. */
+function headingOf({ date, following }: DayView, language: Language): string {
+  const what = shorten(followedText(following, language), LONGEST_NARROWING);
+  return `## ${escapeMarkdown(narrowed(language.weekday(date), what, language))}`;
 }
 
-/** What a page's heading and its notes below the lines may take of the text that Discord allows. */
-const FRAME = 1000;
-
-/** The lines in pages: full ones, unless fewer lines are all that fits. */
-function paginate(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const pages: Line[][] = [];
+/** The lines in pages: full ones, unless fewer lines are all that fits into so many characters. */
+function paginate(entries: readonly Entry[], most: number): readonly (readonly Entry[])[] {
+  const pages: Entry[][] = [];
   let room = 0;
-  for (const line of lines) {
+  for (const entry of entries) {
     const last = pages.at(-1);
-    room -= line.markdown.length;
+    room -= entry.line.markdown.length;
     if (last !== undefined && last.length < PAGE && room >= 0) {
-      last.push(line);
+      last.push(entry);
       continue;
     }
-    pages.push([line]);
-    room = LIMITS.text - FRAME - line.markdown.length;
+    pages.push([entry]);
+    room = most - entry.line.markdown.length;
   }
   return pages;
 }
 
-function pageMessage({ lines, page, pages, count }: Shown, view: DayView, language: Language): MessagePayload {
-  const note = language.text("commands.day.page", { page, pages, count });
-  const turn = (key: "commands.day.earlier" | "commands.day.later", to: number) =>
-    button(shorten(language.text(key), LIMITS.label), dayViewId("page", { ...view, page: to }));
-  const buttons = [
-    ...(page > 1 ? [turn("commands.day.earlier", page - 1)] : []),
-    ...(page < pages ? [turn("commands.day.later", page + 1)] : []),
-  ];
+function pageMessage(paged: Paged<Entry>, view: DayView, reader: Reader): MessagePayload {
+  const { language } = reader;
+  const lines = paged.items.map(({ line }) => line);
+  const to = turns(paged, language, (page) => dayViewId("page", { ...view, page }));
+  const notes = [KNOWN[view.date.precision]?.(language), successorNote(lines, language), pageNote(paged, language)];
   return componentsMessage([
     container([
-      textDisplay(`## ${escapeMarkdown(language.weekday(view.date))}`),
-      ...lines.map(({ markdown }) => textDisplay(markdown)),
-      ...[KNOWN[view.date.precision]?.(language), successorNote(lines, language), note].flatMap((each) =>
-        each === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(each)}`)],
+      textDisplay(headingOf(view, language)),
+      ...parts(paged.items, language).map(textDisplay),
+      ...notes.flatMap((note) => (note === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(note)}`)])),
+      ...eventSelect(
+        paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
+        reader,
       ),
-      ...(buttons.length === 0 ? [] : [buttonRow(buttons)]),
+      ...to.selects,
+      ...buttonRows([...to.buttons, ...stepsOf(view, language), ...factsOf(view, language)]),
     ]),
   ]);
 }
 
+/** The lines; where some are of the date itself, each part under a small heading. */
+function parts(entries: readonly Entry[], language: Language): readonly string[] {
+  const isApart = entries.some(({ part }) => part === "happened");
+  return entries.flatMap(({ part, line }, at) =>
+    isApart && part !== entries[at - 1]?.part
+      ? [`### ${escapeMarkdown(language.text(`commands.day.${part}`))}`, line.markdown]
+      : [line.markdown],
+  );
+}
+
+/** Buttons to the days before and after. */
+function stepsOf({ date, following }: DayView, language: Language): readonly APIButtonComponent[] {
+  if (date.precision !== "day") return [];
+  const step = (key: "commands.day.before" | "commands.day.after", to: LocalDate): readonly APIButtonComponent[] =>
+    to.year < 1 || to.year > 9_999
+      ? []
+      : [
+          button(
+            shorten(language.text(key, { date: language.dayOfWeek(to) }), LIMITS.label),
+            dayViewId("step", { date: to, page: 1, following }),
+          ),
+        ];
+  return [...step("commands.day.before", addDays(date, -1)), ...step("commands.day.after", addDays(date, 1))];
+}
+
+/** To every fact of the day by itself, which /today tells with all. */
+function factsOf({ date, following }: DayView, language: Language): readonly APIButtonComponent[] {
+  return date.precision === "day"
+    ? [button(shorten(language.text("commands.day.facts"), LIMITS.label), factsId("all", { date, following, page: 1 }))]
+    : [];
+}
+
 /** Nothing of those who were asked about is not nothing at all: the whole day is a button away. */
-function emptyDay({ date, following }: DayView, language: Language): MessagePayload {
+function emptyDay(view: DayView, language: Language): MessagePayload {
+  const { date, following } = view;
   const when = { date: language.date(date) };
   const parties = language.list(following.map((code) => language.nameInText(code)));
   const nothing =
     following.length === 0
       ? language.text("commands.day.empty", when)
       : language.text("commands.day.empty-of", { ...when, parties: shorten(parties, LIMITS.content) });
+  const whole = language.text(`post.whole-${date.precision}`);
   return componentsMessage([
     container([
-      textDisplay(`## ${escapeMarkdown(language.weekday(date))}`),
+      textDisplay(headingOf(view, language)),
       textDisplay(escapeMarkdown(nothing)),
-      ...(following.length === 0
-        ? []
-        : [buttonRow([viewButton(language.text(`post.whole-${date.precision}`), date, [])])]),
+      ...buttonRows([...(following.length === 0 ? [] : [viewButton(whole, date, [])]), ...stepsOf(view, language)]),
     ]),
   ]);
 }

@@ -2,7 +2,8 @@ import type { APIButtonComponent } from "discord-api-types/v10";
 import { formatDate, type PartialDate, parsePartialDate } from "../almanac/date.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { customId } from "./custom-id.ts";
-import { type Known, readCodes } from "./lookup/few.ts";
+import { areFew, codesText, type Known, readCodes } from "./lookup/few.ts";
+import { readPage } from "./lookup/paging.ts";
 import { button, LIMITS } from "./payload.ts";
 import { shorten } from "./plain.ts";
 
@@ -18,20 +19,16 @@ export interface DayView {
   readonly following: readonly PartyCode[];
 }
 
-/** The longest list of parties that leaves room for the mark that delivery adds: Discord takes 100 characters in all. */
-const LONGEST = 45;
-
-function fits(following: readonly PartyCode[]): boolean {
-  return encodeURIComponent(following.join(".")).length <= LONGEST;
-}
-
-/** What a button of a day does: open the day in an answer of its own, or turn the answer's pages in place. Actions of /on. */
-export type DayAction = "day" | "page";
+/**
+ * What a button of a day does: open the day in an answer of its own, turn the answer's pages in place, or go to another day: in place
+ * where the asker alone sees it, else in an answer of its own. Actions of /on.
+ */
+export type DayAction = "day" | "page" | "step";
 
 /** The custom_id of a button that leads to the view; to everything of the day where the parties are too many. */
 export function dayViewId(action: DayAction, { date, page, following }: DayView): string {
-  const short = fits(following) ? following.join(".") : "";
-  return customId("on", action, formatDate(date), String(page), short);
+  const short = areFew(following) ? following : [];
+  return customId("on", action, formatDate(date), String(page), codesText(short));
 }
 
 /**
@@ -39,12 +36,11 @@ export function dayViewId(action: DayAction, { date, page, following }: DayView)
  * that nobody knows.
  */
 export function parseDayView(args: readonly string[], known: Known): DayView | undefined {
-  const [dateText = "", pageText = "1", followed] = args;
+  const [dateText = "", page, followed] = args;
   const date = parsePartialDate(dateText);
   const following = readCodes(followed, known);
   if (date === undefined || following === undefined) return undefined;
-  const page = /^\d{1,4}$/.test(pageText) ? Math.max(1, Number(pageText)) : 1;
-  return { date, page, following };
+  return { date, page: readPage(page), following };
 }
 
 /** The button of a post that opens all of a day, a month or a year. */

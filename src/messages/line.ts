@@ -31,16 +31,28 @@ export function occasionLine(occasion: Told, reader: Reader): Line {
   return { markdown, further: furtherSources(occasion, wording, reader), successors: wording.successors };
 }
 
+/** An occasion of the date itself: flags, what, the year, a source. */
+export function happenedLine(occasion: Told, reader: Reader): Line {
+  const wording = wordingOf(occasion, reader);
+  const markdown = words(flags(wording.telling, reader), plainLine(occasion, wording, reader));
+  return { markdown, further: furtherSources(occasion, wording, reader), successors: wording.successors };
+}
+
 /** An occasion as a small heading with the flags and the years, and what it was below. */
 export function milestoneLines(occasion: Told, reader: Reader): Line {
   const wording = wordingOf(occasion, reader);
+  const heading = words(flags(wording.telling, reader), escapeMarkdown(yearsOf(occasion, reader)));
+  const markdown = `### ${heading}\n${plainLine(occasion, wording, reader)}`;
+  return { markdown, further: furtherSources(occasion, wording, reader), successors: wording.successors };
+}
+
+/** What, the year, a source. */
+function plainLine(occasion: Told, wording: Wording, reader: Reader): string {
   const text = reader.language.text("post.milestone", {
     what: escapeMarkdown(wording.what),
     when: escapeMarkdown(whenOf(occasion, wording, reader)),
   });
-  const heading = words(flags(wording.telling, reader), escapeMarkdown(yearsOf(occasion, reader)));
-  const markdown = `### ${heading}\n${words(text, sourceLink(occasion.lead.event, reader))}`;
-  return { markdown, further: furtherSources(occasion, wording, reader), successors: wording.successors };
+  return words(text, sourceLink(occasion.lead.event, reader));
 }
 
 /** The line with its further sources. */

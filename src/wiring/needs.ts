@@ -2,29 +2,15 @@ import { randomInt } from "node:crypto";
 import type { Needs } from "../../commands/needs.ts";
 import project from "../../package.json" with { type: "json" };
 import type { Almanac } from "../almanac/almanac.ts";
-import { LEAP_DAY } from "../almanac/anniversary.ts";
 import { parseLocalDate } from "../almanac/date.ts";
 import type { Presets } from "../almanac/parties/presets.ts";
 import { createComposer } from "../delivery/composer.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
-import type { DigestLine } from "../digest/digest.ts";
-import { wholeOverview } from "../digest/overview.ts";
-import { sequelOf } from "../digest/sequel.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
-import { dayAnswer } from "../messages/day-answer.ts";
-import type { DayView } from "../messages/day-view.ts";
 import type { Discord, Store } from "../ports.ts";
 import { administration } from "./administration.ts";
-
-/** All that a day, a month or a year has for those who follow these parties, best first. */
-function linesOf({ date, following }: DayView, almanac: Almanac): readonly DigestLine[] {
-  if (date.precision !== "day") return wholeOverview(almanac, following, date);
-  const filter = following.length > 0 ? { parties: following } : {};
-  const { items } = almanac.upcoming(date, 1, LEAP_DAY, filter, { order: "significance" });
-  return items.map(({ occasion }) => ({ ...occasion, sequel: sequelOf(occasion, almanac) }));
-}
 
 /** The commands' verbs, on the archive in memory and the store. */
 export function createNeeds(parts: {
@@ -75,7 +61,6 @@ export function createNeeds(parts: {
       const calendars = await calendarsOf(guild?.id);
       return [...new Set(calendars.flatMap(({ selection }) => selection.parties))];
     },
-    day: (view, language) => dayAnswer(linesOf(view, almanac), view, language),
     subscriptions: (guildId) => store.subscriptions.ofGuild(guildId),
     ...administration(parts, createComposer(almanac, catalogue)),
   };

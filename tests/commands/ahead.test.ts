@@ -48,7 +48,7 @@ test("/jubilees tells the round anniversaries of a year, month by month, and wha
 
 test("/random draws an event, another when asked, of a country if wanted", async () => {
   await withBot(NOW, async (running) => {
-    const first = await ask(running, "random", { country: "Luxembourg" });
+    const first = await ask(running, "random", { country: "Luxembourg", quiet: true });
     expect(first.text).toMatch(/Luxembourg[^]*Reference: /);
     const texts = new Set([first.text]);
     let shown = first;

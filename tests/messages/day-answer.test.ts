@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseCustomId } from "../../src/messages/custom-id.ts";
 import { dayAnswer } from "../../src/messages/day-answer.ts";
 import { type DayView, dayViewId, parseDayView } from "../../src/messages/day-view.ts";
-import { buttonsOf, expectDiscordTakes, textOf } from "./discord.ts";
+import { buttonsOf, expectDiscordTakes, optionsOf, textOf } from "./discord.ts";
 import { event, occasion } from "./events.ts";
 import { english, knowsAll } from "./language.ts";
 import { monster } from "./monster.ts";
@@ -21,7 +21,7 @@ function days(count: number, name = "") {
 function leaf(count: number, name: string): readonly string[] {
   const seen: string[] = [];
   for (let at: DayView | undefined = view; at !== undefined; ) {
-    const message = dayAnswer(days(count, name), at, english);
+    const message = dayAnswer({ happened: [], marked: days(count, name) }, at, english);
     expectDiscordTakes(message);
     seen.push(...(textOf(message).match(/No\. \d+/gu) ?? []));
     const next = buttonsOf(message).find(({ label }) => label === "Next");
@@ -31,9 +31,11 @@ function leaf(count: number, name: string): readonly string[] {
 }
 
 describe("the answer for a day", () => {
-  test("fits one page without buttons where it can", () => {
-    const message = dayAnswer(days(2), view, english);
-    expect(buttonsOf(message)).toEqual([]);
+  test("fits one page where it can, with ways to its events, to the days around and to every fact", () => {
+    const message = dayAnswer({ happened: [], marked: days(2) }, view, english);
+    const labels = buttonsOf(message).flatMap(({ label }) => label ?? []);
+    expect(labels).toEqual(["← Wednesday 24 June", "Friday 26 June →", "Every fact"]);
+    expect(optionsOf(message)).toEqual(["e0", "e1"]);
     expect(textOf(message)).toContain("-# 2 entries");
     expectDiscordTakes(message);
   });
@@ -55,20 +57,43 @@ describe("the answer for a day", () => {
     fc.assert(
       fc.property(fc.array(monster, { maxLength: 60 }), fc.integer({ min: 1, max: 9 }), (events, page) => {
         const occasions = events.map((each) => occasion(2026, each));
-        expectDiscordTakes(dayAnswer(occasions, { ...view, page }, english));
+        expectDiscordTakes(
+          dayAnswer({ happened: occasions.slice(0, page), marked: occasions }, { ...view, page }, english),
+        );
       }),
       { numRuns: 60, endOnFailure: true },
     );
   });
 
   test("goes back, and stays on the last page when asked beyond it", () => {
-    const message = dayAnswer(days(30), { ...view, page: 99 }, english);
+    const message = dayAnswer({ happened: [], marked: days(30) }, { ...view, page: 99 }, english);
     expect(textOf(message)).toContain("-# 30 entries, page 3 of 3");
-    expect(buttonsOf(message).map(({ label }) => label)).toEqual(["Previous"]);
+    expect(buttonsOf(message).map(({ label }) => label)).toContain("Previous");
+    expect(buttonsOf(message).map(({ label }) => label)).not.toContain("Next");
   });
 
   test("says when there is nothing", () => {
-    expect(textOf(dayAnswer([], view, english))).toContain("Nothing is recorded for 25 June 2026.");
+    const nothing = { happened: [], marked: [] };
+    expect(textOf(dayAnswer(nothing, view, english))).toContain("Nothing is recorded for 25 June 2026.");
+  });
+
+  test("tells what happened on the date itself first, without a count of years", () => {
+    const happened = [occasion(1992, event("1992-06-25", "treaty-signed", "BY RU", { id: "own", name: "No. own" }))];
+    const lines = textOf(dayAnswer({ happened, marked: days(1) }, view, english)).split("\n");
+    expect(lines[1]).toBe("### On this very day");
+    expect(lines[2]).toMatch(/^🇧🇾 🇷🇺 No\. own .*\(1992\)/u);
+    expect(lines[3]).toBe("### In earlier years");
+    expect(lines[4]).toContain("**34 years**");
+  });
+
+  test("says to whom it is narrowed, and keeps to them on other pages and days", () => {
+    const message = dayAnswer({ happened: [], marked: days(30) }, { ...view, following: ["BY", "RU"] }, english);
+    expect(textOf(message)).toContain("## Thursday, 25 June 2026: Belarus and Russia");
+    const ids = buttonsOf(message).flatMap(({ custom_id }) => custom_id ?? []);
+    const states = ids.filter((id) => id.startsWith("v1:on:"));
+    expect(states.length).toBeGreaterThanOrEqual(3);
+    for (const id of states)
+      expect(parseDayView(parseCustomId(id)?.args ?? [], knowsAll)?.following).toEqual(["BY", "RU"]);
   });
 });
 

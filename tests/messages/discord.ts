@@ -8,6 +8,7 @@ interface Node {
   readonly content?: string;
   readonly custom_id?: string;
   readonly label?: string;
+  readonly options?: readonly { readonly value: string }[];
   readonly components?: readonly Node[];
 }
 
@@ -23,6 +24,11 @@ export function textOf(message: MessagePayload): string {
 
 export function buttonsOf(message: MessagePayload): readonly Node[] {
   return nodes(message as Node).filter(({ custom_id }) => custom_id !== undefined);
+}
+
+/** What the selects of the message offer. */
+export function optionsOf(message: MessagePayload): readonly string[] {
+  return nodes(message as Node).flatMap(({ options = [] }) => options.map(({ value }) => value));
 }
 
 /** Fails unless the stand-in takes it (Discord's own description and documented rules), and what delivery needs is there. */

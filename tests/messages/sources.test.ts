@@ -44,7 +44,9 @@ describe("where sources differ about the date", () => {
   });
 
   test("so does the answer for a whole day", () => {
-    expect(textOf(dayAnswer([occasion(2027, one)], { date, page: 1, following: [] }, english))).toContain(line);
+    expect(
+      textOf(dayAnswer({ happened: [], marked: [occasion(2027, one)] }, { date, page: 1, following: [] }, english)),
+    ).toContain(line);
   });
 
   test("sources without an address to open, or with one that is too long, are passed over", () => {

@@ -4,12 +4,13 @@ import { countsOf } from "../archive/counts.ts";
 import { rowOfId } from "../archive/ids.ts";
 import { Grouping } from "../archive/occasions.ts";
 import { eventReader } from "../archive/reader.ts";
-import { type Index, NO_DAY } from "../archive/shape.ts";
+import { dayKey, type Index, NO_DAY } from "../archive/shape.ts";
+import { dateNumber } from "../calendar.ts";
 import { formatDate } from "../date.ts";
 import type { EventId } from "../event.ts";
 import type { Register } from "../parties/register.ts";
 import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.ts";
-import { occasionIn, pageOfMarked } from "./occasions.ts";
+import { occasionIn, occasionsOf, pageOfMarked } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
 import { pageOfRows } from "./page.ts";
 import { recent } from "./recent.ts";
@@ -71,6 +72,11 @@ export function almanacOf({ index, bytes, digest, parties, redirects }: Archive,
         const leads = rowsMarkedOn(index, date, leapDay).filter((row) => isLead(index, row));
         return leads.map((lead) => occasionIn(date.year, lead, index, read));
       }),
+    occasionsOf(date, filter) {
+      grouping.day(dayKey(dateNumber(date)));
+      const leads = leadsOf(index, select({ ...filter, years: [date.year, date.year] }));
+      return occasionsOf(date, leads, index, read);
+    },
     find(filter, view) {
       if (view.order === "significance") grouping.all();
       return pageOfRows(select(filter), index.ranking, view, read);

@@ -1,7 +1,8 @@
 import type { DatedOccasion, Page, View } from "../almanac.ts";
 import { type Anniversary, anniversaryIn, type Occasion, type Tier, tierOf } from "../anniversary.ts";
 import type { Index } from "../archive/shape.ts";
-import { dateOfNumber } from "../calendar.ts";
+import { dateNumber, dateOfNumber } from "../calendar.ts";
+import type { LocalDate } from "../date.ts";
 import type { Event } from "../event.ts";
 import { isMarked, roundness } from "../significance.ts";
 import type { MarkedDates } from "./marked.ts";
@@ -24,6 +25,20 @@ function othersOf(lead: number, { nextOfOccasion }: Index): readonly number[] {
   const others: number[] = [];
   for (let row = nextOfOccasion[lead] ?? lead; row !== lead; row = nextOfOccasion[row] ?? lead) others.push(row);
   return others;
+}
+
+/** Those of leads that were on a date itself, the weightiest first. */
+export function occasionsOf(
+  date: LocalDate,
+  leads: RowSet,
+  index: Index,
+  read: (row: number) => Event,
+): readonly Occasion[] {
+  const day = dateNumber(date);
+  return [...leads.rows()]
+    .filter((lead) => index.dates[lead] === day)
+    .map((lead) => occasionIn(date.year, lead, index, read))
+    .toSorted((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
 }
 
 /** What is asked of the occasions of some leads: to be marked on those dates, and to be at least so round. */

@@ -13,12 +13,13 @@ import { button, LIMITS, type MessagePayload } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { type Reader, readerOf } from "../sentence.ts";
 import { pairButton } from "../timeline-button.ts";
-import { datedLine } from "../wording.ts";
 import { type BetweenView, betweenId } from "./between-view.ts";
+import { eventEntry } from "./event-entry.ts";
+import { eventPages } from "./event-pages.ts";
 import { pairOfToday } from "./heirs.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage, narrowed } from "./listing.ts";
-import { pageButtons, pageNote, pageOf } from "./paging.ts";
+import { pageNote } from "./paging.ts";
 import { remindOfPair } from "./remind-buttons.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
 import { type Gone, tieText } from "./tie-text.ts";
@@ -37,23 +38,29 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
   const names = { one: language.name(one), other: language.name(other) };
   const reader = readerOf(language, view.pair);
   const filter = filterOf(view);
-  const paged = pageOf(view.page, (offset, limit) => almanac.find(filter, { order: "date", offset, limit }));
   const id = (change: Partial<BetweenView>): string => betweenId("page", { ...view, page: 1, ...change });
   const today = pairOfToday(view.pair, almanac.parties);
   const organisationsLabel = view.organisations ? "without-organisations" : "with-organisations";
+  const { paged, to } = eventPages(
+    view.page,
+    (offset, limit) => almanac.find(filter, { order: "date", offset, limit }),
+    language,
+    (page) => id({ page }),
+  );
   return listingMessage({
     heading: narrowed(language.text("lookup.between.heading", names), familyText(view.family, language), language),
     summary: [...summaryOf(view, inquiry, reader), ...nextOf(view, inquiry, reader)],
-    entries: paged.items.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
+    entries: paged.items.map((event) => eventEntry(event, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : nothingOf(view, names, language)],
     selects: [
       ...(view.family === undefined && paged.total === 0
         ? []
         : [familySelect(betweenId("family", view), view.family, language)]),
       ...eventSelect(paged.items, reader),
+      ...to.selects,
     ],
     buttons: [
-      ...pageButtons(paged, language, (page) => id({ page })),
+      ...to.buttons,
       button(
         shorten(language.text(`lookup.between.${organisationsLabel}`), LIMITS.label),
         id({ organisations: !view.organisations }),

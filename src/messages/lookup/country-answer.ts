@@ -1,19 +1,17 @@
-import type { APIButtonComponent } from "discord-api-types/v10";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber } from "../../almanac/calendar.ts";
-import type { Event } from "../../almanac/event.ts";
-import { eventLine } from "../line.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
-import { datedLine } from "../wording.ts";
 import { relationsPage } from "./country-relations.ts";
 import { summaryOf } from "./country-summary.ts";
 import { type CountryView, countryId, TABS } from "./country-view.ts";
+import { eventEntry } from "./event-entry.ts";
+import { eventPages } from "./event-pages.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { type Entry, type Listing, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
-import { pageButtons, pageNote, pageOf } from "./paging.ts";
+import { pageNote, turns } from "./paging.ts";
 import { eventSelect, eventToOpen, familySelect, familyText } from "./selects.ts";
 
 /** A party: in outline (what comes next, the latest, with whom), its events, or its relations. */
@@ -51,7 +49,7 @@ const TAB: Readonly<Record<CountryView["tab"], (view: CountryView, inquiry: Inqu
   events,
   relations: (view, inquiry) => {
     const { paged, ...part } = relationsPage(view, inquiry);
-    return { ...part, buttons: turnsOf(view, inquiry, paged) };
+    return { ...part, ...turns(paged, inquiry.language, (page) => countryId("page", { ...view, page })) };
   },
 };
 
@@ -79,7 +77,7 @@ function outline({ code }: CountryView, inquiry: Inquiry): Part {
       ),
       ...titled(
         language.text("lookup.country.latest"),
-        latest.map((event) => entryOf(event, reader)),
+        latest.map((event) => eventEntry(event, reader)),
       ),
     ],
     notes: latest.length === 0 ? [language.text("lookup.nothing")] : [],
@@ -92,24 +90,19 @@ function events(view: CountryView, inquiry: Inquiry): Part {
   const { almanac, language } = inquiry;
   const reader = readerOf(language, [view.code]);
   const families = view.family === undefined ? {} : { families: [view.family] };
-  const paged = pageOf(view.page, (offset, limit) =>
-    almanac.find({ parties: [view.code], ...families }, { order: "latest", offset, limit }),
+  const { paged, to } = eventPages(
+    view.page,
+    (offset, limit) => almanac.find({ parties: [view.code], ...families }, { order: "latest", offset, limit }),
+    language,
+    (page) => countryId("page", { ...view, page }),
   );
   return {
     summary: [],
-    entries: paged.items.map((event) => entryOf(event, reader)),
+    entries: paged.items.map((event) => eventEntry(event, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.nothing")],
-    selects: eventSelect(paged.items, reader),
-    buttons: turnsOf(view, inquiry, paged),
+    selects: [...eventSelect(paged.items, reader), ...to.selects],
+    buttons: to.buttons,
   };
-}
-
-function turnsOf(
-  view: CountryView,
-  { language }: Inquiry,
-  paged: Parameters<typeof pageButtons>[0],
-): readonly APIButtonComponent[] {
-  return pageButtons(paged, language, (page) => countryId("page", { ...view, page }));
 }
 
 function isState({ code }: CountryView, { almanac }: Inquiry): boolean {
@@ -118,8 +111,4 @@ function isState({ code }: CountryView, { almanac }: Inquiry): boolean {
 
 function titled(title: string, entries: readonly Entry[]): readonly Entry[] {
   return entries.length === 0 ? [] : [{ markdown: `### ${title}`, plain: title }, ...entries];
-}
-
-function entryOf(event: Event, reader: Parameters<typeof eventLine>[1]): Entry {
-  return { markdown: eventLine(event, reader), plain: datedLine(event, reader) };
 }

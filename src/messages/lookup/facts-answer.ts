@@ -1,15 +1,17 @@
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { formatDate, type LocalDate, parseLocalDate } from "../../almanac/date.ts";
+import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
-import { eventLine } from "../line.ts";
+import type { Language } from "../language.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
-import { datedLine } from "../wording.ts";
-import { codesText, type Known, readCodes } from "./few.ts";
+import { yearOf } from "../wording.ts";
+import { eventEntry } from "./event-entry.ts";
+import { areFew, codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
-import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
+import { PAGE, pageNote, pageOf, readPage, turns } from "./paging.ts";
 import { eventSelect } from "./selects.ts";
 
 /** What /today shows with everything. */
@@ -19,6 +21,11 @@ export interface FactsView {
   readonly following: readonly PartyCode[];
   /** From 1. */
   readonly page: number;
+}
+
+/** Opens them in an answer of its own, or turns their pages: actions of /today. All of them where the parties are too many. */
+export function factsId(action: "all" | "page", { date, following, page }: FactsView): string {
+  return customId("today", action, formatDate(date), codesText(areFew(following) ? following : []), String(page));
 }
 
 /** The view of a custom_id's arguments; undefined without a date, or for whom nobody knows. */
@@ -40,6 +47,12 @@ export function factsAnswer(view: FactsView, { almanac, language }: Inquiry): Me
     items: facts.slice(offset, offset + limit),
     total: facts.length,
   }));
+  const { selects, buttons } = turns(
+    paged,
+    language,
+    (page) => factsId("page", { ...view, page }),
+    (page) => yearOfPage(facts, page, language),
+  );
   return listingMessage({
     heading: narrowed(
       language.text("lookup.facts.heading", { date: language.weekday(date) }),
@@ -47,11 +60,15 @@ export function factsAnswer(view: FactsView, { almanac, language }: Inquiry): Me
       language,
     ),
     summary: [],
-    entries: paged.items.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
+    entries: paged.items.map((event) => eventEntry(event, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.facts.nothing")],
-    selects: eventSelect(paged.items, reader),
-    buttons: pageButtons(paged, language, (page) =>
-      customId("today", "page", formatDate(date), codesText(following), String(page)),
-    ),
+    selects: [...eventSelect(paged.items, reader), ...selects],
+    buttons,
   });
+}
+
+/** The year with which a page begins. */
+function yearOfPage(facts: readonly Event[], page: number, language: Language): string | undefined {
+  const first = facts[(page - 1) * PAGE];
+  return first && yearOf(first, language);
 }

@@ -5,7 +5,7 @@ export interface Known {
   party(code: PartyCode): { readonly code: PartyCode } | undefined;
 }
 
-/** So many characters of codes fit into a custom_id beside the rest of a view. */
+/** So many characters of codes fit into a custom_id beside the rest of a view, and the mark that delivery adds. */
 const LONGEST = 45;
 
 /** Parties as a custom_id carries them. */

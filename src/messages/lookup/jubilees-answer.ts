@@ -8,7 +8,7 @@ import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
-import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
+import { pageNote, pageOf, readPage, turns } from "./paging.ts";
 import { choiceSelect, eventSelect, eventToOpen, type SelectRow } from "./selects.ts";
 
 /** What /jubilees shows. */
@@ -57,6 +57,7 @@ export function jubileesAnswer(view: JubileesView, { almanac, language }: Inquir
   const paged = pageOf(view.page, (offset, limit) =>
     almanac.jubilees(year, tier, LEAP_DAY, filter, { order, offset, limit }),
   );
+  const to = turns(paged, language, (page) => jubileesId("page", { ...view, page }));
   return listingMessage({
     heading: narrowed(
       language.text("lookup.jubilees.heading", { year: language.date({ precision: "year", year }) }),
@@ -72,8 +73,9 @@ export function jubileesAnswer(view: JubileesView, { almanac, language }: Inquir
         paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
         reader,
       ),
+      ...to.selects,
     ],
-    buttons: pageButtons(paged, language, (page) => jubileesId("page", { ...view, page })),
+    buttons: to.buttons,
   });
 }
 

@@ -3,7 +3,7 @@ import type { PartyCode } from "../../almanac/party.ts";
 import type { Language } from "../language.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import {
-  buttonRow,
+  buttonRows,
   componentsMessage,
   container,
   fits,
@@ -75,7 +75,7 @@ function render(listing: Listing, lineOf: (entry: Entry) => string): MessagePayl
       ...notes.map((note) => textDisplay(`-# ${escapeMarkdown(note)}`)),
       ...files,
       ...selects,
-      ...(buttons.length === 0 ? [] : [buttonRow([...buttons])]),
+      ...buttonRows(buttons),
     ]),
   ]);
 }

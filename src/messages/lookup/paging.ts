@@ -3,6 +3,7 @@ import type { Page } from "../../almanac/almanac.ts";
 import type { Language } from "../language.ts";
 import { button, LIMITS } from "../payload.ts";
 import { shorten } from "../plain.ts";
+import { choiceSelect, MOST_CHOICES, type SelectRow } from "./selects.ts";
 
 /** So many lines on a page: what a phone shows without much scrolling, and what Discord takes of the longest lines. */
 export const PAGE = 8;
@@ -36,8 +37,60 @@ export function pageNote({ page, pages, total }: Paged<unknown>, language: Langu
   return language.text("commands.day.page", { page, pages, count: total });
 }
 
-/** Buttons to the pages before and after; none where all is on one page. */
-export function pageButtons(
+/** The view of a custom_id, or another page of it that a select of pages chose. */
+export function turned<View extends { readonly page: number }>(view: View, [chosen]: readonly string[]): View {
+  return chosen === undefined ? view : { ...view, page: readPage(chosen) };
+}
+
+/** Where the pages of a list lead: a select of them where they are many, and buttons to those before and after. */
+export interface Turns {
+  readonly selects: readonly SelectRow[];
+  readonly buttons: readonly APIButtonComponent[];
+}
+
+/** A few pages are turned one by one. */
+const FEW_PAGES = 3;
+
+/** Nothing where all is on one page. What begins a page, such as its first date, tells it from the others. */
+export function turns(
+  paged: Paged<unknown>,
+  language: Language,
+  idOf: (page: number) => string,
+  beginning?: (page: number) => string | undefined,
+): Turns {
+  return {
+    selects: paged.pages > FEW_PAGES ? [pageSelect(paged, language, idOf(paged.page), beginning)] : [],
+    buttons: pageButtons(paged, language, idOf),
+  };
+}
+
+function pageSelect(
+  { page, pages }: Paged<unknown>,
+  language: Language,
+  id: string,
+  beginning?: (page: number) => string | undefined,
+): SelectRow {
+  const options = pagesToOffer(page, pages).map((each) => {
+    const description = beginning?.(each);
+    const label = language.text("lookup.page.option", { page: each });
+    return { label, value: String(each), ...(description === undefined ? {} : { description }) };
+  });
+  return choiceSelect(id, language.text("lookup.page.choose"), options);
+}
+
+/** Of very many pages so many are spread over all of them, the first and the last included, and so many lie around the one shown. */
+const SPREAD = 13;
+const AROUND = 12;
+
+function pagesToOffer(page: number, pages: number): readonly number[] {
+  if (pages <= MOST_CHOICES) return Array.from({ length: pages }, (_, index) => index + 1);
+  const spread = Array.from({ length: SPREAD }, (_, index) => 1 + Math.round((index * (pages - 1)) / (SPREAD - 1)));
+  const around = Array.from({ length: AROUND + 1 }, (_, index) => page - AROUND / 2 + index);
+  const offered = [...spread, ...around].filter((each) => each >= 1 && each <= pages && each !== page);
+  return [...new Set(offered)].toSorted((one, other) => one - other);
+}
+
+function pageButtons(
   { page, pages }: Paged<unknown>,
   language: Language,
   idOf: (page: number) => string,

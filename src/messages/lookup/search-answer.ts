@@ -1,13 +1,12 @@
 import type { Family } from "../../almanac/kind.ts";
 import { customId } from "../custom-id.ts";
-import { eventLine } from "../line.ts";
 import type { MessagePayload } from "../payload.ts";
 import { clean, shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
-import { datedLine } from "../wording.ts";
+import { eventEntry } from "./event-entry.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage, narrowed } from "./listing.ts";
-import { pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
+import { pageNote, pageOf, readPage, turns } from "./paging.ts";
 import { eventSelect, familyOfValue, familySelect, familyText } from "./selects.ts";
 
 /** What /search shows. */
@@ -44,15 +43,17 @@ export function searchAnswer(view: SearchView, { almanac, language }: Inquiry): 
   const reader = readerOf(language, []);
   const filter = { text, ...(family === undefined ? {} : { families: [family] }) };
   const paged = pageOf(view.page, (offset, limit) => almanac.find(filter, { order: "significance", offset, limit }));
+  const to = turns(paged, language, (page) => searchId("page", { ...view, page }));
   return listingMessage({
     heading: narrowed(language.text("lookup.search.heading", { text }), familyText(family, language), language),
     summary: [],
-    entries: paged.items.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
+    entries: paged.items.map((event) => eventEntry(event, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.search.nothing")],
     selects: [
       ...(family === undefined && paged.total === 0 ? [] : [familySelect(searchId("family", view), family, language)]),
       ...eventSelect(paged.items, reader),
+      ...to.selects,
     ],
-    buttons: pageButtons(paged, language, (page) => searchId("page", { ...view, page })),
+    buttons: to.buttons,
   });
 }

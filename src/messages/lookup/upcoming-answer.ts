@@ -1,15 +1,17 @@
+import type { DatedOccasion } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber } from "../../almanac/calendar.ts";
 import { formatDate, type LocalDate, parseLocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
+import type { Language } from "../language.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
-import { PAGE, pageButtons, pageNote, pageOf, readPage } from "./paging.ts";
+import { PAGE, pageNote, pageOf, readPage, turns } from "./paging.ts";
 import { eventSelect, eventToOpen } from "./selects.ts";
 
 /** What /upcoming shows. */
@@ -66,6 +68,12 @@ export function upcomingAnswer(view: UpcomingView, { almanac, language }: Inquir
     items: inOrder.slice(offset, offset + limit),
     total: inOrder.length,
   }));
+  const to = turns(
+    paged,
+    language,
+    (page) => upcomingId({ ...view, page }),
+    (page) => dateOfPage(inOrder, page, language),
+  );
   return listingMessage({
     heading: narrowed(language.text("lookup.upcoming.heading", { days }), followedText(following, language), language),
     summary: [],
@@ -74,10 +82,19 @@ export function upcomingAnswer(view: UpcomingView, { almanac, language }: Inquir
       paged.total > 0 ? pageNote(paged, language) : language.text("lookup.upcoming.nothing"),
       ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
     ],
-    selects: eventSelect(
-      paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
-      reader,
-    ),
-    buttons: pageButtons(paged, language, (page) => upcomingId({ ...view, page })),
+    selects: [
+      ...eventSelect(
+        paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
+        reader,
+      ),
+      ...to.selects,
+    ],
+    buttons: to.buttons,
   });
+}
+
+/** The date with which a page begins. */
+function dateOfPage(items: readonly DatedOccasion[], page: number, language: Language): string | undefined {
+  const first = items[(page - 1) * PAGE];
+  return first && language.date(first.on);
 }

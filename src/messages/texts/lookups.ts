@@ -9,6 +9,8 @@ export const LOOKUP_TEXTS = {
   "lookup.family.statehood": {},
   "lookup.family.conflict": {},
   "lookup.event.choose": {},
+  "lookup.page.choose": {},
+  "lookup.page.option": { page: "number" },
   /** The anniversary of the year to come that matters most: its date, that date from now on, and its line. */
   "lookup.next": { date: "text", fromNow: "text", line: "text" },
   "lookup.greatest": { date: "text", fromNow: "text", line: "text" },
