@@ -1,14 +1,18 @@
 import type { PartialDate } from "./date.ts";
 import type { Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
+import type { Grade } from "./publishers.ts";
 
 /** Stable and readable, derived from the content: be-kr-1901-03-23-treaty-signed. */
 export type EventId = string;
 
+/** A page that says so, and who answers for it (data/publishers.csv). */
 export interface Source {
   readonly id: string;
   readonly name: string;
   readonly url: string;
+  readonly publisher: string;
+  readonly grade?: Grade;
 }
 
 export interface Person {

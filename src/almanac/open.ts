@@ -10,6 +10,7 @@ import type { Index } from "./archive/shape.ts";
 import { DataError } from "./fault.ts";
 import { almanacOf } from "./lookup/lookups.ts";
 import { loadRegister } from "./parties/load.ts";
+import { readPublishers } from "./publishers.ts";
 
 /** How often data/ may change under our feet while it is read. */
 const TRIES = 3;
@@ -26,7 +27,11 @@ export function openAlmanac(dataDir: string, cacheDir: string): Almanac {
     const key = keyOf(data.digest);
     const index = readCache(file, key) ?? build(data.digest, dataDir, (built) => saveCache(file, key, built));
     if (!index) continue;
-    const tables = { parties: loadRegister(dataDir), redirects: readRedirects(dataDir) };
+    const tables = {
+      parties: loadRegister(dataDir),
+      publishers: readPublishers(dataDir),
+      redirects: readRedirects(dataDir),
+    };
     const { bytes, digest } = data;
     return almanacOf(
       { index, bytes, digest, ...tables },

@@ -1,4 +1,5 @@
 import type { Event } from "./event.ts";
+import { witnesses } from "./independence.ts";
 import { familyOf } from "./kind.ts";
 import { isMemorable } from "./routine.ts";
 import { LISTING, REGISTER, TWO_SIDED } from "./significance-tables.ts";
@@ -30,7 +31,7 @@ const SEEN = 1946;
 /** What an event is worth that only lists of everything have: one of them, or two, or a war that people remember. */
 function listing({ kind, date: { year }, sources }: Event): number {
   if (familyOf(kind) === "conflict") return year < REMEMBERED ? 0.4 : year < SEEN ? 0.7 : 0.85;
-  return sources.length > 1 ? 0.6 : 0.5;
+  return witnesses(sources) > 1 ? 0.6 : 0.5;
 }
 
 /** A longer name describes what was agreed: what matters most goes by a short one. */
@@ -53,6 +54,6 @@ export function standing(event: Event): number {
     oneSided *
     entry *
     (event.confidence === "medium" ? 0.75 : 1) *
-    (1 + 0.05 * Math.min(4, event.sources.length - 1))
+    (1 + 0.05 * Math.min(4, Math.max(0, witnesses(event.sources) - 1)))
   );
 }

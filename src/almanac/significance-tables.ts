@@ -142,7 +142,7 @@ export const FOUNDED: Readonly<Record<PartyCode, number>> = { un: 1945, "league-
 
 /** Bodies of experts, which nearly every state joins: who did so, and when, is for lookups. */
 export const TECHNICAL: ReadonlySet<PartyCode> = new Set(
-  "fao who ifad imo unido irena iho itu upu wipo imf afdb adb cern energy-charter icc spc".split(" "),
+  "fao who unesco ifad imo unido irena iho itu upu wipo imf afdb adb cern energy-charter icc spc".split(" "),
 );
 
 /** A technical body's weight where the table of organisations does not name it. */

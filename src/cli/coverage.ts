@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Almanac } from "../almanac/almanac.ts";
 import { DAYS_OF_YEAR } from "../almanac/calendar.ts";
 import { CONFIDENCES, type Event } from "../almanac/event.ts";
+import { isUnread, witnesses } from "../almanac/independence.ts";
 import { FAMILIES, familyOf } from "../almanac/kind.ts";
 
 /** So many UN members, those with the fewest events, are listed. */
@@ -20,6 +21,7 @@ export function coverageOf(almanac: Almanac): string {
     "# What the archive holds",
     "Written by `npm run attache -- coverage --write`; `npm run attache -- check` says where it is stale.",
     table(["figure", "value"], figures(events)),
+    "Independent are pages that were read and have different publishers (`data/publishers.csv`): articles of one encyclopedia are one, copies of it and references that nobody followed are none. Two data sets may still rest on one collection of treaties.",
     "## By family",
     table(
       ["family", "events", "known to the day", "low confidence"],
@@ -42,7 +44,16 @@ function figures(events: readonly Event[]): Row[] {
     ["pairs of parties", count(new Set(events.flatMap(pairsOf)).size)],
     ["sources", count(new Set(events.flatMap((event) => event.sources.map(({ id }) => id))).size)],
     ["sources an event", (sources.reduce((sum, each) => sum + each, 0) / events.length).toFixed(2)],
-    ["events with two sources or more", share(sources.filter((each) => each > 1).length, events.length)],
+    ["events with two pages or more to open", share(sources.filter((each) => each > 1).length, events.length)],
+    ["events that two independent publishers tell", share(events.filter(isToldTwice).length, events.length)],
+    [
+      "events that only data sets tell, without a page of their own",
+      share(events.filter(isListed).length, events.length),
+    ],
+    [
+      "events that only copies, posts or nameless pages tell",
+      share(events.filter(isUnwitnessed).length, events.length),
+    ],
     ["events with other dates", share(events.filter(({ otherDates }) => otherDates.length > 0).length, events.length)],
     ...(["day", "month", "year"] as const).map(
       (precision): Row => [
@@ -57,6 +68,19 @@ function figures(events: readonly Event[]): Row[] {
       ],
     ),
   ];
+}
+
+function isToldTwice({ sources }: Event): boolean {
+  return witnesses(sources) > 1;
+}
+
+function isUnwitnessed({ sources }: Event): boolean {
+  return witnesses(sources) === 0;
+}
+
+/** What was read of it has no page that shows this fact and little else; a reference that nobody followed may. */
+function isListed({ sources }: Event): boolean {
+  return sources.filter((source) => !isUnread(source)).every(({ grade }) => grade === "data-set");
 }
 
 function fewestOnADay(events: readonly Event[]): number {

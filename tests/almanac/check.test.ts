@@ -205,7 +205,7 @@ test.each<[string, string, (text: string) => string, string]>([
     "a source without an address",
     PAGES,
     line(KAZINFORM, swap("https://", "")),
-    `${PAGES}:3: "www.inform.kz/en/kazakhstan-belgium-political-consultations-confirm-commitment-to-strengthening-cooperation_a3991674" is no address - write an address that begins with https:// or http://`,
+    `${PAGES}:4: "www.inform.kz/en/kazakhstan-belgium-political-consultations-confirm-commitment-to-strengthening-cooperation_a3991674" is no address - write an address that begins with https:// or http://`,
   ],
   [
     "a redirect to nothing",

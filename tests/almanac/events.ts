@@ -16,7 +16,7 @@ export function event(text: string, more: Partial<Event> = {}): Event {
     people: [],
     first: false,
     otherDates: [],
-    sources: [{ id: "ministry", name: "A ministry", url: "https://example.org/" }],
+    sources: [{ id: "ministry", name: "A ministry", url: "https://example.org/", publisher: "example.org" }],
     confidence: "high",
     ...more,
   };

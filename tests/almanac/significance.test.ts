@@ -14,8 +14,12 @@ function ofYears(text: string, years: number, more: Partial<Event> = {}): number
   return significanceOf(weigh({ lead: what, others: [] }, EVEN), years);
 }
 
-const DAY_PAGE = { sources: [{ id: "wp-april-4", name: "Wikipedia: April 4", url: "https://example.org/" }] } as const;
-const REGISTER = { sources: [{ id: "uk-treaty-1", name: "UK Treaties Online", url: "https://example.org/" }] } as const;
+const DAY_PAGE = {
+  sources: [{ id: "wp-april-4", name: "Wikipedia: April 4", url: "https://example.org/", publisher: "Wikipedia" }],
+} as const;
+const REGISTER = {
+  sources: [{ id: "uk-treaty-1", name: "UK Treaties Online", url: "https://example.org/", publisher: "fcdo.gov.uk" }],
+} as const;
 
 describe("roundness", () => {
   test("a rounder count never weighs less", () => {

@@ -24,7 +24,7 @@ function event(year: number, kind: Kind, ...parties: [string, ...string[]]): Eve
     people: [],
     first: false,
     otherDates: [],
-    sources: [{ id: "source", name: "A source", url: "https://example.org/" }],
+    sources: [{ id: "source", name: "A source", url: "https://example.org/", publisher: "example.org" }],
     confidence: "high",
   };
 }

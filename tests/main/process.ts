@@ -15,7 +15,7 @@ export interface Place {
 export function createPlace(): Place {
   const folder = mkdtempSync(join(tmpdir(), "attache-"));
   const data = join(folder, "data");
-  for (const part of ["parties", "translations", "redirects.csv"])
+  for (const part of ["parties", "translations", "publishers.csv", "redirects.csv"])
     cpSync(join("data", part), join(data, part), { recursive: true });
   write(join(data, "sources/test.csv"), ["id,name,url", "test,A source,https://example.org/"]);
   write(join(data, EVENTS), [

@@ -84,7 +84,7 @@ describe("a daily post", () => {
   });
 
   test("names the source where its address cannot be a link", () => {
-    const sources = [{ id: "s", name: "A *book*", url: "not an address" }] as const;
+    const sources = [{ id: "s", name: "A *book*", url: "not an address", publisher: "" }] as const;
     const { message } = dailyPost(digest([{ ...belarus, sources }]), english, everything);
     expect(textOf(message)).toContain(String.raw`(1992) (A \*book\*)`);
   });

@@ -8,7 +8,9 @@ import { event as written } from "../almanac/events.ts";
 export function event(date: string, kind: Kind, parties: string, more: Partial<Event> = {}): Event {
   return written(`${date} ${kind} ${parties}`, {
     id: `${parties.toLowerCase().replaceAll(" ", "-")}-${date}-${kind}`,
-    sources: [{ id: "s", name: "Ministry of Foreign Affairs", url: "https://example.org/relations" }],
+    sources: [
+      { id: "s", name: "Ministry of Foreign Affairs", url: "https://example.org/relations", publisher: "example.org" },
+    ],
     ...more,
   });
 }

@@ -24,7 +24,7 @@ export const monster: fc.Arbitrary<Event> = fc
       namesThen: former === undefined ? {} : { [first]: former },
       ...(name === undefined ? {} : { name }),
       people,
-      sources: [{ id: "s", name: "s".repeat(500), url }],
+      sources: [{ id: "s", name: "s".repeat(500), url, publisher: "example.org" }],
       otherDates: Array.from({ length: 9 }, () => plain.date),
     } satisfies Event;
   });

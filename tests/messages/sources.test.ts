@@ -9,7 +9,7 @@ import { english } from "./language.ts";
 const date = { precision: "day", year: 2027, month: 8, day: 25 } as const;
 
 function sources(...urls: readonly [string, ...string[]]): Event["sources"] {
-  const source = (url: string): Source => ({ id: url, name: url, url });
+  const source = (url: string): Source => ({ id: url, name: url, url, publisher: "example.org" });
   const [best, ...rest] = urls;
   return [source(best), ...rest.map(source)];
 }

@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, "..", "..");
 export function fixtureData(): string {
   const folder = temporaryFolder();
   cpSync(join(ROOT, "tests", "fixtures", "data"), folder, { recursive: true });
-  for (const real of ["parties", "translations"])
+  for (const real of ["parties", "translations", "publishers.csv"])
     cpSync(join(ROOT, "data", real), join(folder, real), { recursive: true });
   return folder;
 }

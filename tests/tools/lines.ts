@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { readPublishers } from "../../src/almanac/publishers.ts";
 import { parseMergedCodes } from "../../tools/import/codes.ts";
 import { parseCites, parseFact } from "../../tools/import/fact.ts";
 import { FACT_FILES, type FactFile } from "../../tools/import/fact-files.ts";
@@ -12,6 +14,7 @@ export interface Line {
   readonly [field: string]: unknown;
 }
 
+const publishers = readPublishers(join(import.meta.dirname, "../../data"));
 const MERGED =
   "code,from,until,party,name_then\nrepublic-of-texas,,,texas,\nJO,1921-01-01,1946-05-24,transjordan,Transjordan\n";
 
@@ -30,7 +33,7 @@ export function importLines(lines: readonly Line[], cites: readonly object[] = [
       }),
   );
   const references = cites.map((cite, index) => parseCites(JSON.stringify(cite), "wp-relations-cites", index + 1));
-  return importFacts({ facts, cites: references }, parseMergedCodes(MERGED));
+  return importFacts({ facts, cites: references }, { merged: parseMergedCodes(MERGED), publishers });
 }
 
 /** The events as short texts: kind, parties, date, other dates. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readPublishers } from "../../src/almanac/publishers.ts";
 import { codeParty, parseMergedCodes } from "./codes.ts";
 import { differences } from "./compare.ts";
 import { type Row, readTables } from "./data-rows.ts";
@@ -17,7 +18,7 @@ if (folder === undefined || rest.length > 0 || !/^\d+$/.test(seedText)) {
 }
 
 const merged = parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8"));
-const { events } = importFacts(readFacts(folder), merged);
+const { events } = importFacts(readFacts(folder), { merged, publishers: readPublishers(DATA) });
 const lines = new Map(events.map(({ id, draft }) => [id, draft.facts]));
 const urls = new Map(
   [...readTables(join(DATA, "sources")).values()].flat().map((row) => [row["id"] ?? "", row["url"] ?? ""]),

@@ -51,22 +51,46 @@ export const RULES: readonly Rule[] = [
   fixed(
     /humlab\/the_culture_of_international_relations/,
     "world-treaty-index",
-    "World Treaty Index, data set of treaties 1900-2000 (Rohn; Poast, Bommarito, Katz), as kept by Humlab, Umeå",
+    "World Treaty Index, treaties 1900-2000 (Rohn; Poast, Bommarito, Katz; packed file of Humlab, Umeå): data set, no page of its own",
   ),
   fixed(
     /joshuaalley\/treaty-depth/,
     "atop",
-    "ATOP 4.01, data set of alliance treaties (Leeds, Ritter, Mitchell, Long)",
+    "ATOP 4.01, alliance treaties (Leeds, Ritter, Mitchell, Long): data set, no page of its own",
   ),
   fixed(
     /SourceData\/CorrelatesOfWar/,
     "correlates-of-war",
-    "Correlates of War, data set of wars between states 4.0 (Sarkees, Wayman)",
+    "Correlates of War 4.0, wars between states (Sarkees, Wayman): data set, no page of its own",
   ),
-  fixed(/globalgov\/manytreaties/, "ggo", "GGO datacube, data set of many treaties (Hollway and others)"),
-  fixed(/hjordanp\/peace-agreements/, "pa-x", "PA-X, data set of peace agreements (University of Edinburgh)"),
-  fixed(/brentonk\/us_diplomatic_missions/, "us-mission-status", "Data set of U.S. diplomatic missions (Kenkel)"),
-  fixed(/Noe-Faure\/International-Press/, "paris-agreement-by-country", "Data set of the Paris Agreement (Noe Faure)"),
+  {
+    matches: /globalgov\/manytreaties\/blob/,
+    make: () => ({
+      collection: "ggo",
+      stem: "ggo-agreements",
+      name: "GGO datacube, table of agreements (Hollway and others): data set, no page of its own",
+    }),
+  },
+  fixed(
+    /globalgov\/manytreaties/,
+    "ggo",
+    "GGO datacube, many treaties (Hollway and others): data set, no page of its own",
+  ),
+  fixed(
+    /hjordanp\/peace-agreements/,
+    "pa-x",
+    "PA-X, peace agreements (University of Edinburgh): data set, no page of its own",
+  ),
+  fixed(
+    /brentonk\/us_diplomatic_missions/,
+    "us-mission-status",
+    "U.S. diplomatic missions (Kenkel): data set, no page of its own",
+  ),
+  fixed(
+    /Noe-Faure\/International-Press/,
+    "paris-agreement-by-country",
+    "Paris Agreement by country (Noe Faure): data set, no page of its own",
+  ),
 ];
 
 function fixed(matches: RegExp, stem: string, name: string): Rule {

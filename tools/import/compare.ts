@@ -3,7 +3,7 @@ import type { CodedParty } from "./codes.ts";
 import type { Row } from "./data-rows.ts";
 import type { Fact } from "./fact.ts";
 import { changeOther } from "./other-kinds.ts";
-import { referenceOf } from "./references.ts";
+import { pageOf } from "./references.ts";
 
 /** Changes of kind that the import makes on purpose: from the collection's to ours. */
 const CHANGED_KINDS: Readonly<Record<string, readonly string[]>> = {
@@ -144,7 +144,7 @@ function textDifferences(row: Row, facts: readonly Fact[]): string[] {
 function sourceDifferences(row: Row, facts: readonly Fact[], urlOf: (id: string) => string): string[] {
   const urls = words(row["sources"]).map(urlOf);
   const first = facts[0]?.source.url ?? "";
-  const isCited = facts.some(({ source }) => urls.includes(referenceOf(source).url));
+  const isCited = facts.some((fact) => urls.includes(pageOf(fact).url));
   return isCited ? [] : [`no source of the lines is cited: ${first}`];
 }
 

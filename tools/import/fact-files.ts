@@ -1,10 +1,11 @@
 /**
  * The fact files, the most trusted first: where two files say the same thing, the wording of the earlier one stands.
- * Order: read by hand (great-events is a table beside the import, not a collected file), then official records, then encyclopedia and day pages, then machine-read tables.
+ * Order: read by hand (great-events and memberships are tables beside the import, not collected files), then official records, then encyclopedia and day pages, then machine-read tables.
  */
 export const FACT_FILES = [
   "seeds",
   "great-events",
+  "memberships",
   "us-relations",
   "un-membership",
   "us-visits-in",

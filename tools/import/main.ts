@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readPublishers } from "../../src/almanac/publishers.ts";
 import { parseMergedCodes } from "./codes.ts";
 import { idleCorrections } from "./corrections.ts";
 import { importFacts } from "./pipeline.ts";
@@ -25,7 +26,10 @@ if (idle.length > 0) {
   );
   process.exit(1);
 }
-const imported = importFacts(collected, parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8")));
+const imported = importFacts(collected, {
+  merged: parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8")),
+  publishers: readPublishers(DATA),
+});
 const sources = sourceTable(imported.events.flatMap(({ draft }) => draft.references));
 const files = new Map([
   ...eventFiles(imported.events, (url) => sources.idOf(url)),

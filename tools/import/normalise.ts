@@ -13,7 +13,7 @@ import { nameInNote, namesThen } from "./names-then.ts";
 import { cleanNote, datesInNote } from "./note.ts";
 import { changeOther } from "./other-kinds.ts";
 import { inWords, saysWhat } from "./phrase.ts";
-import { pageOfGreatEvent, referenceOf } from "./references.ts";
+import { pageOf, pageOfGreatEvent } from "./references.ts";
 import { visitWords } from "./visit.ts";
 import { warName } from "./war-names.ts";
 
@@ -60,7 +60,7 @@ export function draftOf(fact: Fact, context: Context): Draft | string {
     first: fact.first,
     note: cleanNote(note ?? ""),
     otherDates: [...fact.otherDates, ...datesInNote(fact.note ?? "", fact.date)],
-    references: [isOfMemorable(fact.source.url) ? pageOfGreatEvent(fact.source) : referenceOf(fact.source)],
+    references: [isOfMemorable(fact.source.url) ? pageOfGreatEvent(fact.source) : pageOf(fact)],
     confidence: fact.confidence,
   };
 }

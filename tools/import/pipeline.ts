@@ -1,4 +1,5 @@
 import type { Kind } from "../../src/almanac/kind.ts";
+import type { Publishers } from "../../src/almanac/publishers.ts";
 import { countChanges } from "./account.ts";
 import { mergeAlliances } from "./alliances.ts";
 import { citeFinder } from "./cites.ts";
@@ -28,12 +29,20 @@ import { matchTreaties } from "./treaties-match.ts";
 import { matchVisits } from "./visits-match.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { bySides } from "./war-sides.ts";
+
 import { mergeWarStarts } from "./war-starts.ts";
+import { weighWitnesses } from "./witnesses.ts";
 
 export interface Imported {
   /** The events, the most trusted files first. */
   readonly events: readonly Named[];
   readonly tally: Tally;
+}
+
+/** What data/ says already: which codes are one, and who publishes what. */
+export interface Known {
+  readonly merged: readonly MergedCode[];
+  readonly publishers: Publishers;
 }
 
 type Merge = (drafts: readonly Draft[], tally: Tally) => readonly Draft[];
@@ -50,7 +59,7 @@ const TREATIES: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /** Turns collected facts into events: one event a fact, however many files tell it. Pure; the same facts give the same events. */
-export function importFacts({ facts, cites }: Collected, merged: readonly MergedCode[]): Imported {
+export function importFacts({ facts, cites }: Collected, { merged, publishers }: Known): Imported {
   const tally = new Tally();
   const cite = citeFinder(cites, merged);
   const asPact = pactsAmong(facts);
@@ -93,7 +102,8 @@ export function importFacts({ facts, cites }: Collected, merged: readonly Merged
       mergeNamesakes,
     ]),
   ];
-  return { events: giveIds(events.toSorted(byTrust)), tally };
+  const weighed = events.map((event) => weighWitnesses(event, publishers, tally));
+  return { events: giveIds(weighed.toSorted(byTrust)), tally };
 }
 
 function asDominions(fact: Fact, tally: Tally): Fact {

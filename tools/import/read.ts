@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Cites, type Fact, parseCites, parseFact } from "./fact.ts";
 import { FACT_FILES } from "./fact-files.ts";
 import { readGreatEvents } from "./great-events.ts";
+import { readMemberships } from "./memberships.ts";
 
 const CITES_FILE = "wp-relations-cites";
 
@@ -11,12 +12,15 @@ export interface Collected {
   readonly cites: readonly Cites[];
 }
 
-/** Reads the fact files that the folder has, in the order of FACT_FILES, line by line, and the table of great events. */
+/** Reads the fact files that the folder has, in the order of FACT_FILES, line by line, and the tables of great events and of memberships. */
 export function readFacts(folder: string): Collected {
   const collected = FACT_FILES.flatMap((file) => readLines(folder, file, parseFact));
   if (collected.length === 0)
     throw new Error(`${folder}: no fact file found (expected ${FACT_FILES[0]}.jsonl and others)`);
-  return { facts: [...readGreatEvents(), ...collected], cites: readLines(folder, CITES_FILE, parseCites) };
+  return {
+    facts: [...readGreatEvents(), ...readMemberships(), ...collected],
+    cites: readLines(folder, CITES_FILE, parseCites),
+  };
 }
 
 function readLines<T, File extends string>(

@@ -1,6 +1,6 @@
 import { shortSlug } from "../../src/almanac/event-id.ts";
 import { type Reference, RULES } from "./collections.ts";
-import type { Cites } from "./fact.ts";
+import type { Cites, Fact } from "./fact.ts";
 import { cleanName } from "./name.ts";
 
 const LONGEST_STEM = 60;
@@ -32,14 +32,39 @@ function articleByName(url: string): string {
     });
 }
 
-/** Where a reader sees what is in a packed file: the folder that holds it, of which GitHub makes a page. */
-function pageOfPacked(url: string): string {
-  return url.replace(/^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\/(.+)\/[^/]+\.zip$/, "$1/tree/$2");
+/** Copies of an encyclopedia whose addresses say which article they copy. */
+const COPIES = [
+  /^https?:\/\/(?:en\.)?(?:wikimili\.com|wikipedia-on-ipfs\.org|wikisum\.wiki|profilpelajar\.com)\/(?:wiki|en)\/(.+)$/,
+  /^https?:\/\/ipfs\.io\/ipfs\/\w+\/wiki\/(.+)\.html$/,
+  /^https?:\/\/www\.princeton\.edu\/~achaney\/tmve\/wiki100k\/docs\/(.+)\.html$/,
+];
+
+/** The article itself, where a line gives a copy of it. */
+function articleOfCopy(url: string): string {
+  const title = COPIES.map((copy) => copy.exec(url)?.[1]).find((found) => found !== undefined);
+  return title === undefined ? url : `https://en.wikipedia.org/wiki/${title}`;
+}
+
+const GITHUB = "https://github.com";
+const GGO_AGREEMENTS =
+  "globalgov/manytreaties/blob/00f5587dffa96d07ddb0ac46cc47813b4d06090e/data-raw/agreements/HUGGO/HUGGO_clean.csv";
+
+/** The file of a data set in which a line stands, where the lines give only the folder: each was opened and compared. */
+function fileOf(url: string, file: string, name: string): string {
+  if (url === `${GITHUB}/joshuaalley/treaty-depth/tree/master/data`)
+    return `${GITHUB}/joshuaalley/treaty-depth/blob/master/data/atop-alliance-level.csv`;
+  const isAgreement = file === "treaties-environment-trade" && !name.endsWith("trade agreement");
+  return url === `${GITHUB}/globalgov/manytreaties` && isAgreement ? `${GITHUB}/${GGO_AGREEMENTS}` : url;
+}
+
+/** The page of a fact. */
+export function pageOf({ source, file, name = "" }: Pick<Fact, "source" | "file" | "name">): Reference {
+  return referenceOf({ name: source.name, url: fileOf(source.url, file, name) });
 }
 
 /** Files a page under its collection, with a name that says what a reader will find there. */
 export function referenceOf(source: { readonly name: string; readonly url: string }): Reference {
-  const url = pageOfPacked(articleByName(source.url));
+  const url = articleOfCopy(articleByName(source.url));
   for (const rule of RULES) {
     const match = rule.matches.exec(url);
     if (match !== null) return { ...rule.make(match, source.name), url };
@@ -63,10 +88,11 @@ export function citedPage(cite: Cites["cites"][number]): Reference | undefined {
   const url = cite.url === undefined ? null : URL.parse(cite.url);
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   const known = referenceOf({ name: cite.title ?? url.hostname, url: url.href });
-  if (known.collection !== "pages") return known;
+  // Another article, or a page of a collection: what it says of this pair has been collected, or nobody has looked.
+  if (known.collection !== "pages") return undefined;
   const title = cleanName(cite.title ?? "");
   const publisher = cleanName(cite.publisher ?? "") ?? url.hostname.replace(/^www\./, "");
   const name = title === undefined || title === publisher ? publisher : `${publisher}: ${title}`;
-  const stem = shortSlug(`${url.hostname.replace(/^www\./, "")} ${title ?? "page"}`, LONGEST_STEM);
+  const stem = `cited-${shortSlug(`${url.hostname.replace(/^www\./, "")} ${title ?? "page"}`, LONGEST_STEM)}`;
   return { collection: "cited-pages", stem, name: name.slice(0, 160).trim(), url: url.href };
 }

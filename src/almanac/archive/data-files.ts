@@ -19,10 +19,10 @@ export interface DataFiles {
   readonly digest: string;
 }
 
-/** Reads the tables of a data directory: events, sources, parties and redirects. Throws where one cannot be read. */
+/** Reads the tables of a data directory: events, sources, parties, publishers and redirects. Throws where one cannot be read. */
 export function readDataFiles(dataDir: string): DataFiles {
   const paths = ["events", "sources", "parties"].flatMap((folder) => csvFilesIn(join(dataDir, folder)));
-  paths.push(join(dataDir, "redirects.csv"));
+  paths.push(join(dataDir, "publishers.csv"), join(dataDir, "redirects.csv"));
   const sizes = paths.map((path) => statSync(path).size);
   const bytes = Buffer.allocUnsafeSlow(sizes.reduce((sum, size) => sum + size, 0));
   const hash = createHash("sha256");

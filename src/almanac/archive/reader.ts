@@ -1,6 +1,7 @@
 import { parseLine } from "../csv.ts";
 import type { Event, Source } from "../event.ts";
 import { readEventRow } from "../event-row.ts";
+import type { Publishers } from "../publishers.ts";
 import { listAt } from "./lists.ts";
 import type { Index } from "./shape.ts";
 
@@ -14,12 +15,14 @@ export const SOURCE_COLUMNS = ["id", "name", "url"];
 export function eventReader(
   index: Pick<Index, "offsets" | "sourcesOfRow" | "sourceOffsets">,
   bytes: Buffer,
+  publishers: Publishers,
 ): (row: number) => Event {
   const cellsAt = (offset: number): readonly string[] =>
     parseLine(bytes.toString("utf8", offset, bytes.indexOf(LINE_FEED, offset)));
   const source = (number: number): Source => {
     const [id = "", name = "", url = ""] = cellsAt(index.sourceOffsets[number] ?? 0);
-    return { id, name, url };
+    const { name: publisher, grade } = publishers(url);
+    return { id, name, url, publisher, ...(grade === undefined ? {} : { grade }) };
   };
   return (row) => {
     const event = readEventRow(cellsAt(index.offsets[row] ?? 0), unreadable);

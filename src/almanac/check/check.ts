@@ -3,19 +3,22 @@ import { csvFilesIn } from "../archive/data-files.ts";
 import { SOURCE_COLUMNS } from "../archive/reader.ts";
 import { REDIRECT_COLUMNS } from "../archive/redirects.ts";
 import { formatDate, type LocalDate } from "../date.ts";
+import type { Source } from "../event.ts";
 import { EVENT_COLUMNS } from "../event-row.ts";
 import type { Fault } from "../fault.ts";
 import { readPartyData } from "../parties/load.ts";
 import { readPresets } from "../parties/presets.ts";
 import { createRegister } from "../parties/register.ts";
+import { PUBLISHER_COLUMNS, type Publishers, publishersOf } from "../publishers.ts";
 import { checkEventRows, checkTwins, type Known } from "./events.ts";
+import { checkPublishers } from "./publishers.ts";
 import { checkRedirects } from "./redirects.ts";
 import { checkRepeats } from "./repeats.ts";
 import { checkSources } from "./sources.ts";
 import { type CheckedTable, readForCheck } from "./table.ts";
 
 /**
- * Everything that is wrong with the facts in a data directory (events, sources, redirects, parties), by file and line: one
+ * Everything that is wrong with the facts in a data directory (events, sources, publishers, redirects, parties), by file and line: one
  * fault for one mistake; nothing may be dated after today. Throws where a folder is missing or a file cannot be read.
  */
 export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
@@ -25,6 +28,8 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
   const sources = readFolder("sources", SOURCE_COLUMNS);
   const ofSources = faults.length;
   const events = readFolder("events", EVENT_COLUMNS);
+  const publishers = readForCheck(join(dataDir, "publishers.csv"), PUBLISHER_COLUMNS, faults);
+  checkPublishers(publishers.rows, faults);
   const redirects = readForCheck(join(dataDir, "redirects.csv"), REDIRECT_COLUMNS, faults);
 
   const { data, faults: ofParties } = readPartyData(dataDir);
@@ -32,6 +37,7 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
     parties: createRegister(data),
     codes: data.parties.map(({ code }) => code),
     sources: firstCells(sources),
+    pages: pagesOf(sources, publishersOf(publishers.rows.map(({ cells }) => cells))),
     today: formatDate(today),
   };
   const right = events.flatMap(({ rows }) => checkEventRows(rows, known, faults));
@@ -49,6 +55,16 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
 
 function firstCells(tables: readonly CheckedTable[]): ReadonlySet<string> {
   return new Set(tables.flatMap(({ cells }) => cells.map(([first = ""]) => first)));
+}
+
+function pagesOf(tables: readonly CheckedTable[], publishers: Publishers): ReadonlyMap<string, Source> {
+  const rows = tables.flatMap((table) => table.rows).filter(({ cells: [, , url = ""] }) => URL.canParse(url));
+  return new Map(
+    rows.map(({ cells: [id = "", name = "", url = ""] }) => {
+      const { name: publisher, grade } = publishers(url);
+      return [id, { id, name, url, publisher, ...(grade === undefined ? {} : { grade }) }];
+    }),
+  );
 }
 
 function byPlace(a: Fault, b: Fault): number {

@@ -1,8 +1,10 @@
 import { basename, dirname } from "node:path";
 import { formatDate } from "../date.ts";
+import type { Source } from "../event.ts";
 import { agrees, compareCodes, eventIdOf, slug } from "../event-id.ts";
 import { type EventRow, readEventRow } from "../event-row.ts";
 import type { Fault, Report } from "../fault.ts";
+import { witnesses } from "../independence.ts";
 import { familyOf, isDirected, type Kind } from "../kind.ts";
 import { didYouMean } from "../nearest.ts";
 import { firstDayOf, lastDayOf } from "../parties/existence.ts";
@@ -15,6 +17,8 @@ export interface Known {
   readonly parties: Register;
   readonly codes: readonly string[];
   readonly sources: ReadonlySet<string>;
+  /** The pages among them that could be read, by id. */
+  readonly pages: ReadonlyMap<string, Source>;
   /** YYYY-MM-DD. */
   readonly today: string;
 }
@@ -41,6 +45,7 @@ function checkEventRow(row: PlacedRow, known: Known, report: Report): EventRow |
   const event = readEventRow(row.cells, report);
   if (!event) return undefined;
   checkSources(event, known, report);
+  checkWitnesses(event, known, report);
   checkDates(event, known, report);
   checkSides(event, report);
   // An unknown code would be found a second time in the id and in the name of the file.
@@ -62,6 +67,17 @@ function checkSources({ sources }: EventRow, known: Known, report: Report): void
         `unknown source "${id}"`,
         `add it to data/sources, or use an id from there${didYouMean(id, known.sources)}`,
       );
+}
+
+/** What only copies, posts, nameless pages or references that nobody followed say is not sure. */
+function checkWitnesses({ sources, confidence }: EventRow, { pages }: Known, report: Report): void {
+  const cited = sources.flatMap((id) => pages.get(id) ?? []);
+  if (confidence !== "high" || cited.length < sources.length || witnesses(cited) > 0) return;
+  const publishers = [...new Set(cited.map(({ publisher }) => publisher))].join(", ");
+  report(
+    `no source carries it alone (${publishers}: a copy, a post, a nameless page or one that nobody read)`,
+    "name a page that was read and is none of these, or make the confidence medium",
+  );
 }
 
 function checkDates({ date, end, otherDates }: EventRow, { today }: Known, report: Report): void {

@@ -1,6 +1,10 @@
+import { basename } from "node:path";
 import type { Fault } from "../fault.ts";
+import { isUnread } from "../independence.ts";
 import { checkOrder, type PlacedRow, placeOf, reportAt } from "./table.ts";
 
+/** References that articles give and nobody followed. */
+const CITED = "cited-pages.csv";
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
@@ -23,6 +27,12 @@ export function checkSources(
       else if (other) report(`the id "${id}" is also in ${placeOf(other)}`, "give one of the two another id");
       else if (used?.has(id) === false)
         report(`no event uses the source "${id}"`, "delete the row, or name it in an event");
+      const isCited = basename(row.file) === CITED;
+      if (isCited !== isUnread({ id }))
+        report(
+          isCited ? `the id "${id}" does not begin with cited-` : `the id "${id}" begins with cited-`,
+          `call references that nobody followed cited-..., in ${CITED}, and nothing else`,
+        );
       if (name === "") report("the source has no name", "write what a reader would call it");
       if (!/^https?:\/\/[^\s"<>()]+/.test(url) || !URL.canParse(url))
         report(`"${url}" is no address`, "write an address that begins with https:// or http://");

@@ -18,6 +18,9 @@ export interface CheckedTable {
 /** Control characters, and spaces and marks that look like a plain space or like nothing. */
 const UNSEEN = /[\p{Cc}\u00A0\u2000-\u200B\u2028-\u202F\u2060\uFEFF]/u;
 
+/** Spreadsheets run what begins so, and show what comes of it. */
+const FORMULA = /^[=+\-@]/;
+
 /** Reads a table for the check: what the reader forgives is reported too. */
 export function readForCheck(file: string, columns: readonly string[], faults: Fault[]): CheckedTable {
   const bytes = readFileSync(file);
@@ -29,7 +32,10 @@ export function readForCheck(file: string, columns: readonly string[], faults: F
     const report = reportAt(row, faults);
     const untidy = row.cells.find((cell) => cell !== cell.trim() || cell.includes("  "));
     const unseen = row.cells.find((cell) => UNSEEN.test(cell));
-    if (untidy !== undefined)
+    const formula = row.cells.find((cell) => FORMULA.test(cell));
+    if (formula !== undefined)
+      report(`"${formula}" begins like a formula of a spreadsheet`, "write it without the sign at the start");
+    else if (untidy !== undefined)
       report(`stray spaces in "${untidy}"`, "take out spaces at the ends, and doubled ones inside");
     else if (unseen !== undefined)
       report(

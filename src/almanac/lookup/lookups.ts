@@ -9,6 +9,7 @@ import { dateNumber } from "../calendar.ts";
 import { formatDate } from "../date.ts";
 import type { EventId } from "../event.ts";
 import type { Register } from "../parties/register.ts";
+import type { Publishers } from "../publishers.ts";
 import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.ts";
 import { occasionIn, occasionsOf, pageOfMarked } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
@@ -25,6 +26,7 @@ export interface Archive {
   /** Of those tables (SHA-256, hexadecimal). */
   readonly digest: string;
   readonly parties: Register;
+  readonly publishers: Publishers;
   /** From ids that events once had to those that they have. */
   readonly redirects: ReadonlyMap<EventId, EventId>;
 }
@@ -41,8 +43,9 @@ export interface Completion {
 const RECENT_DAYS = 12;
 
 /** Answers questions from an archive in memory. */
-export function almanacOf({ index, bytes, digest, parties, redirects }: Archive, completion: Completion): Almanac {
-  const read = eventReader(index, bytes);
+export function almanacOf(archive: Archive, completion: Completion): Almanac {
+  const { index, bytes, digest, parties, redirects } = archive;
+  const read = eventReader(index, bytes, archive.publishers);
   const counts = countsOf(index);
   const grouping = new Grouping(index, read, counts, completion.save);
   const select = selectFrom(index, parties);

@@ -1,3 +1,4 @@
+import type { PartialDate } from "../date.ts";
 import type { Fault } from "../fault.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Lineage, PartyCode } from "../party.ts";
@@ -68,6 +69,29 @@ const knownCodes: Rule = function* ({ lineage, aliases }, byCode) {
   for (const row of aliases) if (!byCode.has(row.item.code)) yield unknown(row, row.item.code, byCode);
 };
 
+const seatsInOrder: Rule = function* ({ seats }, byCode) {
+  for (const row of seats) {
+    const { organisation, seat, holder, from, until } = row.item;
+    for (const code of [organisation, seat, holder ?? seat]) if (!byCode.has(code)) yield unknown(row, code, byCode);
+    if (until && firstDayOf(from) > lastDayOf(until))
+      yield at(row, "it ends before it begins", "correct one of the dates");
+    const same = seats.find(
+      ({ item, line }) =>
+        line < row.line &&
+        item.organisation === organisation &&
+        item.seat === seat &&
+        !isBefore(item.until, from) &&
+        !isBefore(until, item.from),
+    );
+    if (same)
+      yield at(row, `line ${same.line} has another holder of the seat in these days`, "correct the dates of one");
+  }
+};
+
+function isBefore(end: PartialDate | undefined, start: PartialDate): boolean {
+  return end !== undefined && lastDayOf(end) < firstDayOf(start);
+}
+
 const aliasesOnce: Rule = function* ({ aliases }) {
   const seen = new Set<string>();
   for (const row of aliases) {
@@ -97,7 +121,7 @@ const lineageWithoutCircles: Rule = function* ({ lineage }) {
       yield at(row, `"${row.item.successor}" leads back to "${row.item.former}"`, "take out one row of the circle");
 };
 
-const RULES = [uniqueCodes, datesInOrder, knownCodes, aliasesOnce, lineageInTime, lineageWithoutCircles];
+const RULES = [uniqueCodes, datesInOrder, knownCodes, seatsInOrder, aliasesOnce, lineageInTime, lineageWithoutCircles];
 
 function leadsTo(start: PartyCode, end: PartyCode, next: ReadonlyMap<PartyCode, readonly Located<Lineage>[]>): boolean {
   const reached = new Set([start]);

@@ -29,6 +29,16 @@ export interface MergedCode {
   readonly nameThen?: string;
 }
 
+/** Who held a member's seat in an organisation, both days included, where lineage does not say: nobody where there is no holder. */
+export interface Seat {
+  readonly organisation: PartyCode;
+  /** The party that joined. */
+  readonly seat: PartyCode;
+  readonly holder?: PartyCode;
+  readonly from: PartialDate;
+  readonly until?: PartialDate;
+}
+
 /** data/translations/<locale>/parties.json. */
 export interface PartyNames {
   /** Names of former states and organisations, and exceptions to CLDR. */
@@ -46,6 +56,7 @@ export interface PartyData {
   readonly lineage: readonly Lineage[];
   readonly aliases: readonly Alias[];
   readonly merged: readonly MergedCode[];
+  readonly seats: readonly Seat[];
   /** By locale, as the folders of data/translations are named. */
   readonly translations: ReadonlyMap<string, PartyNames>;
 }

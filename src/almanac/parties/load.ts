@@ -26,6 +26,7 @@ export function readPartyData(dataDir: string): { readonly data: PartyData; read
     lineage: tables.lineage.map(({ item }) => item),
     aliases: tables.aliases.map(({ item }) => item),
     merged: tables.merged.map(({ item }) => item),
+    seats: tables.seats.map(({ item }) => item),
     translations,
   };
   return { data, faults: [...faults, ...checkTables(tables)] };
@@ -40,6 +41,7 @@ function readTexts(folder: string): TableTexts {
     lineage: text("lineage"),
     aliases: text("aliases"),
     "merged-codes": text("merged-codes"),
+    seats: text("seats"),
   };
 }
 

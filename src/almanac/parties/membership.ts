@@ -4,9 +4,6 @@ import type { PartyCode } from "../party.ts";
 import { firstDayOf, lastDayOf } from "./existence.ts";
 import type { Register } from "./register.ts";
 
-/** Whose members data/parties/states.csv lists, since the lists of its admissions name some states otherwise. */
-const UNITED_NATIONS = "un";
-
 /** What is asked of an event of the kinds joined and left; others are passed over. */
 export type Change = Pick<Event, "kind" | "parties" | "date">;
 
@@ -26,19 +23,27 @@ export function membersOn(
 /**
  * The members of an organisation on any date, from events of the kinds joined and left; none before it was founded and
  * after it was dissolved. An organisation that continues another has the other's members. A member that is no more is
- * succeeded by the party that continues it, or by the one that it merged into to found.
+ * succeeded by the party that continues it, or by the one that it merged into to found, unless it is on record who sat in
+ * its place (data/parties/seats.csv).
  */
 export function membership(register: Register, organisation: PartyCode, changes: readonly Change[]): MembersOn {
   const code = register.party(organisation)?.code ?? organisation;
   const own = changesOf(register, code, changes);
-  const days = [...new Set(own.flatMap(({ day, member }) => [day, ...endsOf(register, member)]))].sort((a, b) => a - b);
+  const days = [
+    ...new Set([
+      ...own.flatMap(({ day, member }) => [day, ...endsOf(register, member)]),
+      ...register
+        .seatsIn(code)
+        .flatMap(({ from, until }) => [firstDayOf(from), ...(until ? [lastDayOf(until) + 1] : [])]),
+    ]),
+  ].sort((a, b) => a - b);
   const known = new Map<number, ReadonlySet<PartyCode>>();
   return (date) => {
     if (!register.existedOn(code, date)) return NOBODY;
     const day = firstDayOf(date);
     // Between two of the days nothing changes.
     const since = days.findLastIndex((each) => each <= day);
-    const members = known.get(since) ?? membersAt(register, own, day);
+    const members = known.get(since) ?? membersAt(register, code, own, day);
     known.set(since, members);
     return members;
   };
@@ -55,24 +60,35 @@ interface DatedChange {
 /** Oldest first. */
 function changesOf(register: Register, organisation: PartyCode, changes: readonly Change[]): readonly DatedChange[] {
   const line = continuedBy(register, organisation);
-  const own = changes
+  return changes
     .filter(({ kind }) => kind === "joined" || kind === "left")
     .filter(({ parties }) => line.has(register.party(parties[1] ?? "")?.code ?? ""))
     .map(({ kind, parties, date }) => ({ day: firstDayOf(date), member: parties[0], isIn: kind === "joined" }))
     .sort((one, other) => one.day - other.day);
-  const admitted = organisation === UNITED_NATIONS ? unitedNations(register) : [];
-  return [...own, ...admitted];
 }
 
 /** The members at the end of a day. */
-function membersAt(register: Register, changes: readonly DatedChange[], until: number): ReadonlySet<PartyCode> {
+function membersAt(
+  register: Register,
+  organisation: PartyCode,
+  changes: readonly DatedChange[],
+  until: number,
+): ReadonlySet<PartyCode> {
   const members = new Set<PartyCode>();
   for (const { day, member, isIn } of changes) {
     if (day > until) continue;
     if (isIn) members.add(member);
     else members.delete(member);
   }
-  return new Set([...members].flatMap((member) => holderOn(register, member, until) ?? []));
+  return new Set([...members].flatMap((member) => seatOn(register, organisation, member, until) ?? []));
+}
+
+/** Who sits in the seat of a member on a day: who is on record for that (data/parties/seats.csv), else who continues it. */
+function seatOn(register: Register, organisation: PartyCode, member: PartyCode, day: number): PartyCode | undefined {
+  const told = register
+    .seatsIn(organisation)
+    .find(({ seat, from, until }) => seat === member && firstDayOf(from) <= day && (!until || day <= lastDayOf(until)));
+  return told ? told.holder : holderOn(register, member, day);
 }
 
 /** The organisation and those that it continues: the African Union, the Organisation of African Unity. */
@@ -84,12 +100,6 @@ function continuedBy(register: Register, organisation: PartyCode): ReadonlySet<P
       if (register.successorsOf(former).some(({ successor, how }) => successor === code && how === "continuation"))
         line.add(former);
   return line;
-}
-
-function unitedNations(register: Register): readonly DatedChange[] {
-  return register.all.flatMap(({ code, unMemberSince }) =>
-    unMemberSince ? [{ day: firstDayOf(unMemberSince), member: code, isIn: true }] : [],
-  );
 }
 
 /** Who holds a party's seat on a day: itself while it exists. */

@@ -1,6 +1,6 @@
 import type { PartialDate } from "../date.ts";
 import type { Lineage, Party, PartyCode } from "../party.ts";
-import type { MergedCode, PartyData, RegisteredParty } from "./data.ts";
+import type { MergedCode, PartyData, RegisteredParty, Seat } from "./data.ts";
 import { existedOn } from "./existence.ts";
 import { flagOf } from "./flag.ts";
 import { createLineage } from "./lineage.ts";
@@ -26,6 +26,8 @@ export interface Register {
   lineageOf(code: PartyCode): ReadonlySet<PartyCode>;
   /** Who came directly after a former party, and how. */
   successorsOf(code: PartyCode): readonly Lineage[];
+  /** Where lineage does not say who held the seats of an organisation's members. */
+  seatsIn(organisation: PartyCode): readonly Seat[];
   /** Whether the code may stand in an event of that date: false only where the dates rule it out, or it is unknown. */
   existedOn(code: PartyCode, date: PartialDate): boolean;
   /** The likeliest parties for what a person has typed so far, in any language, best first, each once. Never throws. */
@@ -39,6 +41,8 @@ export function createRegister(data: PartyData): Register {
   const merged = new Map(data.merged.filter(isForEver).map((each) => [each.code, each.party]));
   const names = createNames(data.translations);
   const lineage = createLineage(data.lineage);
+
+  const seats = Map.groupBy(data.seats, ({ organisation }) => organisation);
 
   const party = (code: PartyCode): RegisteredParty | undefined =>
     byCode.get(code) ?? byCode.get(merged.get(code) ?? "");
@@ -57,6 +61,7 @@ export function createRegister(data: PartyData): Register {
     flag: (code) => flagOf(party(code)?.cldr?.region),
     lineageOf: (code) => lineage.shownFor(party(code)?.code ?? code),
     successorsOf: (code) => lineage.successorsOf(party(code)?.code ?? code),
+    seatsIn: (organisation) => seats.get(organisation) ?? [],
     existedOn: (code, date) => {
       const found = party(code);
       return found !== undefined && existedOn(found, date);

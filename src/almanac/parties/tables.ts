@@ -1,10 +1,10 @@
 import type { Fault } from "../fault.ts";
 import { type Lineage, SUCCESSIONS } from "../party.ts";
 import { type Cells, type Located, readRows } from "./cells.ts";
-import { ALIAS_TYPES, type Alias, type MergedCode, type RegisteredParty } from "./data.ts";
+import { ALIAS_TYPES, type Alias, type MergedCode, type RegisteredParty, type Seat } from "./data.ts";
 
 /** The tables of data/parties/, by the names of their files without .csv. */
-export type Table = "states" | "former-states" | "organisations" | "lineage" | "aliases" | "merged-codes";
+export type Table = "states" | "former-states" | "organisations" | "lineage" | "aliases" | "merged-codes" | "seats";
 export type TableTexts = Readonly<Record<Table, string>>;
 
 /** All rows of data/parties/ with their places. */
@@ -13,6 +13,7 @@ export interface PartyTables {
   readonly lineage: readonly Located<Lineage>[];
   readonly aliases: readonly Located<Alias>[];
   readonly merged: readonly Located<MergedCode>[];
+  readonly seats: readonly Located<Seat>[];
 }
 
 const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -26,6 +27,7 @@ const COLUMNS: Readonly<Record<Table, readonly string[]>> = {
   lineage: ["former", "successor", "how"],
   aliases: ["code", "locale", "alias", "type"],
   "merged-codes": ["code", "from", "until", "party", "name_then"],
+  seats: ["organisation", "seat", "holder", "from", "until", "note"],
 };
 
 /** Reads the tables of data/parties/; what cannot be read is left out and reported. */
@@ -37,6 +39,7 @@ export function readTables(folder: string, texts: TableTexts, faults: Fault[]): 
     lineage: rows("lineage", lineage),
     aliases: rows("aliases", alias),
     merged: rows("merged-codes", mergedCode),
+    seats: rows("seats", seat),
   };
 }
 
@@ -97,6 +100,20 @@ function mergedCode(cells: Cells): MergedCode {
     ...given("until", cells.date("until")),
     ...given("nameThen", cells.text("name_then")),
   };
+}
+
+function seat(cells: Cells): Seat | undefined {
+  for (const column of ["from", "note"]) cells.needed(column);
+  const from = cells.date("from");
+  return (
+    from && {
+      organisation: cells.needed("organisation"),
+      seat: cells.needed("seat"),
+      from,
+      ...given("holder", cells.text("holder")),
+      ...given("until", cells.date("until")),
+    }
+  );
 }
 
 /** A property, where there is a value for it. */

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkData } from "../../src/almanac/check/check.ts";
+import { formatFault } from "../../src/almanac/fault.ts";
+import { edit, fixtureData } from "../support/data.ts";
+
+const VISITS = "events/visits/be.csv";
+const PAGES = "sources/pages.csv";
+const KAZINFORM = "kazinform-18-october-2022-kazakhstan-belgium-political";
+
+const TODAY = { precision: "day", year: 2026, month: 11, day: 21 } as const;
+
+const line =
+  (start: string, change: (line: string) => string) =>
+  (text: string): string =>
+    text
+      .split("\n")
+      .map((each) => (each.startsWith(start) ? change(each) : each))
+      .join("\n");
+const swap = (from: string, to: string) => (text: string) => text.replace(from, to);
+
+function messages(folder: string): readonly string[] {
+  return checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""));
+}
+
+test.each<[string, string, (text: string) => string, string | readonly string[]]>([
+  [
+    "what is sure though only a copy tells it, each event of it",
+    PAGES,
+    line(KAZINFORM, (row) => row.replace(/https:.*$/, "https://wikimili.com/en/Foreign_relations_of_Kazakhstan")),
+    ["events/treaties/be.csv:9", `${VISITS}:9`, `${VISITS}:10`].map(
+      (place) =>
+        `${place}: no source carries it alone (Wikipedia: a copy, a post, a nameless page or one that nobody read) - name a page that was read and is none of these, or make the confidence medium`,
+    ),
+  ],
+  [
+    "a reference that nobody followed under another name",
+    "sources/cited-pages.csv",
+    (text) => `${text}zzz,Nobody,https://example.org/\n`,
+    [
+      'sources/cited-pages.csv:7: no event uses the source "zzz" - delete the row, or name it in an event',
+      'sources/cited-pages.csv:7: the id "zzz" does not begin with cited- - call references that nobody followed cited-..., in cited-pages.csv, and nothing else',
+    ],
+  ],
+  [
+    "a publisher that is told twice",
+    "publishers.csv",
+    swap("\nwikipedia.org,", "\nwikipedia.org,Wikipedia,,\nwikipedia.org,"),
+    'publishers.csv:62: "wikipedia.org" is also in publishers.csv:61 - keep one of the rows',
+  ],
+  [
+    "a grade without a reason",
+    "publishers.csv",
+    swap("copies Wikipedia", ""),
+    "publishers.csv:2: the grade has no reason - say in the note why it is so",
+  ],
+  [
+    "a grade that there is not",
+    "publishers.csv",
+    swap(",copy,", ",mirror,"),
+    'publishers.csv:2: unknown grade "mirror" - make it one of copy, unsourced, post, data-set, or leave it empty',
+  ],
+  [
+    "a formula of a spreadsheet",
+    VISITS,
+    line("kz-be-2021-11-visit", swap(",Brussels,", ",=Brussels,")),
+    `${VISITS}:9: "=Brussels" begins like a formula of a spreadsheet - write it without the sign at the start`,
+  ],
+])("%s is told", (_, file, change, expected) => {
+  const folder = fixtureData();
+  edit(folder, file, change);
+  expect(messages(folder)).toEqual([expected].flat());
+});
+
+test("what only a copy tells may stand with medium confidence", () => {
+  const folder = fixtureData();
+  edit(
+    folder,
+    PAGES,
+    line(KAZINFORM, (row) => row.replace(/https:.*$/, "https://wikimili.com/en/Foreign_relations_of_Kazakhstan")),
+  );
+  for (const file of ["events/treaties/be.csv", VISITS])
+    edit(folder, file, (text) => text.replaceAll(new RegExp(`,${KAZINFORM},$`, "gm"), `,${KAZINFORM},medium`));
+  expect(messages(folder)).toEqual([]);
+});
