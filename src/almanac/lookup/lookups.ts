@@ -43,9 +43,8 @@ export interface Completion {
 const RECENT_DAYS = 12;
 
 /** Answers questions from an archive in memory. */
-export function almanacOf(archive: Archive, completion: Completion): Almanac {
-  const { index, bytes, digest, parties, redirects } = archive;
-  const read = eventReader(index, bytes, archive.publishers);
+export function almanacOf({ index, digest, parties, redirects, ...files }: Archive, completion: Completion): Almanac {
+  const read = eventReader(index, files.bytes, files.publishers);
   const counts = countsOf(index);
   const grouping = new Grouping(index, read, counts, completion.save);
   const select = selectFrom(index, parties);
