@@ -95,7 +95,7 @@ export async function benchCommands(
     readFile: NO_FILES,
     forumTags: NO_FORUM,
   });
-  const router = createRouter({ commands, needs, catalogue, clock: systemClock, log });
+  const router = createRouter({ commands, needs, catalogue, clock: systemClock, log, secret: "s" });
   const answer = (interaction: APIInteraction) => router.answer(interaction);
   const answers = ASKED.map(([command, options]) => asked(InteractionType.ApplicationCommand, command, options));
   const completions = TYPED.flatMap(([command, option, text]) =>

@@ -39,12 +39,14 @@ export function createRouter<Needs>(options: {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly log: Log;
+  /** What nobody else knows, the same after a restart. */
+  readonly secret: string;
 }): Router {
-  const { needs, catalogue, clock, log } = options;
+  const { needs, catalogue, clock, log, secret } = options;
   const words = wordsOf(catalogue);
   const known = options.commands.map((command) => ({ command, definition: command.definition(words) }));
   const commands = new Map(known.map((each) => [each.definition.name, each]));
-  const routes = createRoutes(commands, needs);
+  const routes = createRoutes(commands, needs, secret);
   const languageOf = (interaction: APIInteraction) =>
     catalogue.language("locale" in interaction ? interaction.locale : "en-US");
 

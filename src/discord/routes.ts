@@ -11,6 +11,8 @@ import type { AnyCommand, Reply } from "../../commands/command.ts";
 import { parseCustomId } from "../messages/custom-id.ts";
 import type { Language } from "../messages/language.ts";
 import type { Instant } from "../ports.ts";
+import { askedOf } from "./asked.ts";
+import { createGrants, GRANTED_FOR } from "./grants.ts";
 import { inputOf } from "./input.ts";
 import { pressedOf } from "./pressed.ts";
 import { targetedOf } from "./targeted.ts";
@@ -24,30 +26,45 @@ export interface Known<Needs> {
   readonly definition: RESTPostAPIApplicationCommandsJSONBody;
 }
 
-/** Finds what answers an interaction and lets it answer. What nobody answers any more gets a kind word. */
+/**
+ * Finds what answers an interaction and lets it answer. What nobody answers any more gets a kind word. The secret makes the grants of
+ * those to whom only their server's settings give a command.
+ */
 export function createRoutes<Needs>(
   commands: ReadonlyMap<string, Known<Needs>>,
   needs: Needs,
+  secret: string,
 ): (interaction: Answerable, now: Instant, language: Language) => Promise<Reply> {
-  const press = (interaction: Pressing, now: Instant, language: Language): Reply | Promise<Reply> => {
-    const route = parseCustomId(interaction.data.custom_id);
+  const grants = createGrants(secret, (customId) => {
+    const definition = commands.get(parseCustomId(customId)?.command ?? "")?.definition;
+    return definition !== undefined && !mayUse(definition, 0n);
+  });
+  const press = async (interaction: Pressing, now: Instant, language: Language): Promise<Reply> => {
+    const { customId, until } = grants.read(interaction.data.custom_id, askedOf(interaction, now));
+    const route = parseCustomId(customId);
     const known = commands.get(route?.command ?? "");
     const actions = known === undefined || "inspect" in known.command ? {} : known.command.actions;
     const action = new Map(Object.entries(actions ?? {})).get(route?.action ?? "");
     if (route === undefined || known === undefined || action === undefined) return refusal(language, "unknown-action");
     const pressed = pressedOf(interaction, route.args, now);
-    if (!mayUse(known.definition, pressed.memberPermissions)) return refusal(language, "not-allowed");
-    return action(pressed, needs);
+    if (mayUse(known.definition, pressed.memberPermissions)) return action(pressed, needs);
+    return until === undefined
+      ? refusal(language, "not-allowed")
+      : grants.give(await action(pressed, needs), pressed, until);
   };
   return async (interaction, now, language) => {
     if (interaction.type !== InteractionType.ApplicationCommand) return press(interaction, now, language);
-    const command = commands.get(interaction.data.name)?.command;
+    const { command, definition } = commands.get(interaction.data.name) ?? {};
     const { data } = interaction;
     if (command !== undefined && "inspect" in command && data.type === ApplicationCommandType.Message)
       return command.inspect(targetedOf({ ...interaction, data }, now), needs);
-    if (command !== undefined && "run" in command && data.type === ApplicationCommandType.ChatInput)
-      return command.run(inputOf({ ...interaction, data }, now), needs);
-    return refusal(language, "unknown-command");
+    if (command === undefined || "inspect" in command || data.type !== ApplicationCommandType.ChatInput)
+      return refusal(language, "unknown-command");
+    const input = inputOf({ ...interaction, data }, now);
+    const reply = await command.run(input, needs);
+    return definition && mayUse(definition, input.memberPermissions)
+      ? reply
+      : grants.give(reply, input, now + GRANTED_FOR);
   };
 }
 

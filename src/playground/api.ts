@@ -213,6 +213,8 @@ export interface StandIn {
   addRole(guildId: string, seed: { readonly name: string; readonly mentionable?: boolean }): string;
   deleteRole(guildId: string, roleId: string): void;
   addPerson(seed?: Partial<Person>): Person;
+  /** The server's integration settings give a command to somebody who has not the permission that it asks for, or take it back. */
+  giveCommand(guildId: string, command: string, personId: string, given?: boolean): void;
   /** The channel's messages that everyone sees, oldest first. */
   messages(channelId: string): readonly APIMessage[];
   /** The same, with the answers only that person sees. */

@@ -53,10 +53,16 @@ function commandFor(world: World, call: Place, name: string, type: number): Regi
     throw new Error(`/${name} cannot be used here`);
   }
   const needed = BigInt(command.default_member_permissions ?? 0);
-  if (context === 0 && (call.person.permissions & needed) !== needed) {
+  const isGiven = world.given.has(givenKey(channel?.guildId ?? "", name, call.person.id));
+  if (context === 0 && !isGiven && (call.person.permissions & needed) !== needed) {
     throw new Error(`You do not have permission to use /${name} here`);
   }
   return command;
+}
+
+/** Under which a server's giving of a command to a person is known. */
+export function givenKey(guildId: string, command: string, personId: string): string {
+  return `${guildId}/${command}/${personId}`;
 }
 
 interface Level {

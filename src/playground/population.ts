@@ -1,5 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import type { StandIn } from "./api.ts";
+import { givenKey } from "./call.ts";
 import { channelPayload, guildPayload } from "./payloads.ts";
 import { directChannel } from "./rest/directory.ts";
 import { dropMessage } from "./rest/messages.ts";
@@ -18,6 +19,7 @@ type Verbs = Pick<
   | "addRole"
   | "deleteRole"
   | "addPerson"
+  | "giveCommand"
   | "deleteMessage"
   | "openPost"
   | "directMessages"
@@ -43,6 +45,11 @@ export function population(world: World): Verbs {
       const person = { username: `person-${id.slice(-4)}`, locale: "en-GB", permissions: MEMBER, ...seed, id };
       world.people.set(id, person);
       return person;
+    },
+    giveCommand(guildId, command, personId, given = true) {
+      const key = givenKey(guildId, command, personId);
+      if (given) world.given.add(key);
+      else world.given.delete(key);
     },
     deleteMessage: (channelId, messageId) => dropMessage(world, channelOf(world, channelId), messageId),
     openPost(channelId, name) {

@@ -99,6 +99,8 @@ export interface World {
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly people: Map<string, Person>;
+  /** Which command a server's integration settings give to whom (call.ts, givenKey). */
+  readonly given: Set<string>;
   /** Who takes no direct messages from the bot. */
   readonly closed: Set<string>;
   readonly interactions: Map<string, PendingInteraction>;
@@ -143,6 +145,7 @@ export function createWorld({ clock, stopwatch, token, nonceWindow }: WorldSetti
     guilds: new Map(),
     channels: new Map(),
     people: new Map(),
+    given: new Set(),
     closed: new Set(),
     interactions: new Map(),
     commands: new Map(),

@@ -87,7 +87,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     readFile: createFileReader(api),
     forumTags: createForumTags(answers, log),
   });
-  const router = createRouter({ commands, needs, catalogue, clock, log });
+  const router = createRouter({ commands, needs, catalogue, clock, log, secret: token });
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);
   const answer = createAnswerer({ router, rest: answers, clock: systemClock, log, afterwards });
   await connection.open({

@@ -153,6 +153,7 @@ test("commands are written when they differ, and only then", async () => {
       catalogue,
       clock: realClock,
       log: silentLog,
+      secret: "s",
     }).definitions;
     const writes = () => discord.requests.filter(({ method }) => method === "PUT").length;
     const before = writes();

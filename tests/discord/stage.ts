@@ -94,7 +94,14 @@ export async function onStage(play: (stage: Stage) => Promise<void>, clock?: Fak
   const heard: Heard = { inputs: [], presses: [] };
   let logged = "";
   const log = pino({ level: "warn" }, { write: (line: string) => void (logged += line) });
-  const router = createRouter({ commands: [everything], needs: heard, catalogue, clock: clock ?? realClock, log });
+  const router = createRouter({
+    commands: [everything],
+    needs: heard,
+    catalogue,
+    clock: clock ?? realClock,
+    log,
+    secret: "s",
+  });
   await meet(
     async (meeting) => {
       const { discord, connection } = meeting;

@@ -47,7 +47,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
     readFile: NO_FILES,
     forumTags: NO_FORUM,
   });
-  const router = createRouter({ commands, needs, catalogue, clock, log });
+  const router = createRouter({ commands, needs, catalogue, clock, log, secret: "s" });
   const [first, ...rest] = router.definitions;
   if (first === undefined) throw new Error("no commands");
   const random = randomFrom(seed);
