@@ -7,12 +7,10 @@ import { searchAnswer, searchText } from "../src/messages/lookup/search-answer.t
 import { shorten } from "../src/messages/plain.ts";
 import { readerOf } from "../src/messages/sentence.ts";
 import { datedLine } from "../src/messages/wording.ts";
+import { LONGEST_CHOICE, MOST_CHOICES } from "./choices.ts";
 import type { Choice, Command, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-
-const MOST_CHOICES = 25;
-const LONGEST_CHOICE = 100;
 
 /** /event event: one event with all that is known of it. By its id, or by words where they mean one. */
 export const event: Command<LookupNeeds> = {

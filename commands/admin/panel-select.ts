@@ -11,6 +11,7 @@ import { settingTexts } from "../../src/delivery/settings-text.ts";
 import { type Subscription, WEEKDAYS } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
+import { MOST_OPTIONS } from "../../src/messages/lookup/selects.ts";
 import { shorten } from "../../src/messages/plain.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
 import type { ForumTags } from "../needs.ts";
@@ -18,8 +19,7 @@ import { likelyZones, offsetOf } from "../typed/zone.ts";
 import { HEADS_UP, LINES, MOST_TAGS, type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { settingName, settingPlain } from "./setting-words.ts";
 
-/** Discord's limits for selects. */
-const MOST_OPTIONS = 25;
+/** Discord's limit for the labels of a select. */
 const LABEL = 100;
 
 interface Option {

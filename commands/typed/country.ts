@@ -2,13 +2,10 @@ import type { Register } from "../../src/almanac/parties/register.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
+import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Refusal } from "../command.ts";
 
 type Parties = Pick<Register, "search" | "resolve">;
-
-/** Discord's limits for choices. */
-const MOST_CHOICES = 25;
-const LONGEST_CHOICE = 100;
 
 export type Countries =
   | { readonly ok: true; readonly codes: readonly PartyCode[] }

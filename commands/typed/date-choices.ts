@@ -1,17 +1,18 @@
-import { addDays, daysBetween, localDate } from "../../src/almanac/calendar.ts";
+import { addDays, compareDates, localDate } from "../../src/almanac/calendar.ts";
 import { daysInMonth, formatDate, type LocalDate } from "../../src/almanac/date.ts";
 import type { Language } from "../../src/messages/language.ts";
+import { MOST_CHOICES } from "../choices.ts";
 import type { Choice } from "../command.ts";
 import { readDates } from "./date.ts";
 import { dateWords } from "./date-words.ts";
+import { relativeDates, WEEKDAY_PHRASES } from "./relative-date.ts";
 import { wordsOf } from "./words.ts";
 
-const MOST_CHOICES = 25;
 const WEEK = 7;
 
 /**
  * The dates that somebody who has typed so much may mean, as read in the end: the days of a week before anything is typed; then what is a
- * date already; then what begins as tomorrow, a weekday or a month does.
+ * date already; then what begins as tomorrow, a weekday or a month does, and the days of a month that begin with a digit.
  */
 export function suggestDates(typed: string, today: LocalDate, language: Language): readonly Choice[] {
   return datesFor(typed, today, language)
@@ -19,36 +20,54 @@ export function suggestDates(typed: string, today: LocalDate, language: Language
     .map((date) => ({ name: language.weekday(date), value: formatDate(date) }));
 }
 
-function datesFor(typed: string, today: LocalDate, language: Language): readonly LocalDate[] {
-  const week = Array.from({ length: WEEK }, (_, ahead) => addDays(today, ahead));
-  const text = wordsOf(typed).join(" ");
-  if (text === "") return week;
-  const reading = readDates(typed, language.locale, today);
-  if (reading.ok) return reading.dates;
-  const languages = [dateWords(language.locale), dateWords("en")];
-  const relative = languages.flatMap(({ relative: words }) =>
-    [...words].flatMap(([word, ahead]) => (word.startsWith(text) ? [addDays(today, ahead)] : [])),
-  );
-  const weekdays = week.filter((date) =>
-    [language.locale, "en"].some((locale) => wordsOf(weekdayName(date, locale)).join(" ").startsWith(text)),
-  );
-  const months = languages.flatMap(({ months: forms }) =>
-    forms.flatMap(([form, month]) => (form.startsWith(text) ? [month] : [])),
-  );
-  const dates = [...relative, ...weekdays, ...[...new Set(months)].flatMap((month) => daysOf(month, today))];
+function datesFor(typed: string, today: LocalDate, { locale }: Language): readonly LocalDate[] {
+  const words = wordsOf(typed);
+  if (words.length === 0) return Array.from({ length: WEEK }, (_, ahead) => addDays(today, ahead));
+  const reading = readDates(typed, locale, today);
+  const dates = [
+    ...(reading.ok ? reading.dates : []),
+    ...phrasesBegunBy(words, locale).flatMap((phrase) => relativeDates(wordsOf(phrase), locale, today)),
+    ...monthsBegunBy(words.join(" "), locale).flatMap((month) => daysOf(month, today)),
+    ...daysBegunBy(words, locale, today),
+  ];
   return [...new Map(dates.map((date) => [formatDate(date), date])).values()];
 }
 
-const EPOCH = localDate(1970, 1, 1);
-const DAY = 86_400_000;
-
-function weekdayName(date: LocalDate, locale: string): string {
-  const noon = (daysBetween(EPOCH, date) + 0.5) * DAY;
-  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(noon);
+/** "Tomorrow", "Friday" and "next Friday", where they begin so. */
+function phrasesBegunBy(words: readonly string[], locale: string): readonly string[] {
+  const text = words.join(" ");
+  const languages = [dateWords(locale), dateWords("en")];
+  const weekdays = languages.flatMap((language) => [...language.weekdays.keys()]);
+  const phrases = [
+    ...languages.flatMap(({ relative }) => [...relative.keys()]),
+    ...weekdays,
+    ...(words.length > 1 ? WEEKDAY_PHRASES.flatMap((beside) => weekdays.map((name) => `${beside} ${name}`)) : []),
+  ];
+  return phrases.filter((phrase) => phrase.startsWith(text));
 }
 
-/** Each day of the next such month that is not over. */
-function daysOf(month: number, { year, month: present }: LocalDate): readonly LocalDate[] {
-  const next = month < present ? year + 1 : year;
-  return Array.from({ length: daysInMonth(next, month) }, (_, day) => localDate(next, month, day + 1));
+function monthsBegunBy(text: string, locale: string): readonly number[] {
+  const forms = [dateWords(locale), dateWords("en")].flatMap(({ months }) => months);
+  return [...new Set(forms.flatMap(([form, month]) => (form.startsWith(text) ? [month] : [])))];
+}
+
+/** The next days of such a month, those of next year included once this one has no more. */
+function daysOf(month: number, today: LocalDate): readonly LocalDate[] {
+  const dates = [today.year, today.year + 1].flatMap((year) =>
+    Array.from({ length: daysInMonth(year, month) }, (_, day) => localDate(year, month, day + 1)),
+  );
+  const next = dates.findIndex((date) => compareDates(date, today) >= 0);
+  return dates.slice(next, next + MOST_CHOICES);
+}
+
+/** "March 2" may become 2 March, and 20 to 29 March. */
+function daysBegunBy(words: readonly string[], locale: string, today: LocalDate): readonly LocalDate[] {
+  const digit = words.at(-1) ?? "";
+  const month = words.slice(0, -1).join(" ");
+  if (month === "" || !/^[1-3]$/.test(digit)) return [];
+  const days = Array.from({ length: 10 }, (_, unit) => `${month} ${digit}${unit}`);
+  return days.flatMap((day) => {
+    const reading = readDates(day, locale, today);
+    return reading.ok && !reading.hasYear ? [reading.dates[0]] : [];
+  });
 }

@@ -6,6 +6,10 @@ export interface DateWords {
   readonly months: readonly (readonly [form: string, month: number])[];
   /** "tomorrow" and its like, and how many days ahead they are. */
   readonly relative: ReadonlyMap<string, number>;
+  /** "In 3 days", "2 weeks ago", in folded words; for numbers below a thousand. */
+  readonly countOf: (count: number, unit: "day" | "week" | "month" | "year") => string;
+  /** Each form of a weekday's name that is one word, and its number (1 is Monday). */
+  readonly weekdays: ReadonlyMap<string, number>;
   /** Every word that belongs to a written date: months, weekdays, eras, what stands between them. */
   readonly all: ReadonlySet<string>;
   /** The order in which the language writes day (d), month (m) and year (y) as numbers. */
@@ -23,9 +27,12 @@ export function dateWords(locale: string): DateWords {
 
 function read(locale: string): DateWords {
   const days = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const counts = new Intl.RelativeTimeFormat(locale);
   return {
     months: Array.from({ length: 12 }, (_, index) => formsOfMonth(locale, index + 1)).flat(),
     relative: new Map([-2, -1, 0, 1, 2].map((ahead) => [wordsOf(days.format(ahead, "day")).join(" "), ahead])),
+    countOf: (count, unit) => wordsOf(counts.format(count, unit)).join(" "),
+    weekdays: new Map(Array.from({ length: 7 }, (_, index) => formsOfWeekday(locale, index + 1)).flat()),
     all: new Set(wordsOfDates(locale)),
     order: orderOf(locale),
   };
@@ -48,6 +55,17 @@ function formsOfMonth(locale: string, month: number): readonly (readonly [string
       .flatMap(({ type, value }) => (type === "month" ? [wordsOf(value).join("")] : [])),
   );
   return [...new Set(forms)].filter((form) => /^\D+$/.test(form)).map((form) => [form, month] as const);
+}
+
+/** 1 January 2001 was a Monday; a day in milliseconds. */
+const MONDAY = 978_350_400_000;
+const DAY = 86_400_000;
+
+function formsOfWeekday(locale: string, number: number): readonly (readonly [string, number])[] {
+  const forms = (["long", "short"] as const).map((weekday) =>
+    wordsOf(new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" }).format(MONDAY + (number - 1) * DAY)),
+  );
+  return forms.flatMap(([form, ...more]) => (form === undefined || more.length > 0 ? [] : [[form, number] as const]));
 }
 
 /** Those of twelve dates, of every month and every weekday, in each style; by the language's own calendar as well. */

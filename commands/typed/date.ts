@@ -1,6 +1,7 @@
-import { addDays, localDate } from "../../src/almanac/calendar.ts";
+import { compareDates, localDate } from "../../src/almanac/calendar.ts";
 import { daysInMonth, formatDate, type LocalDate, parseLocalDate } from "../../src/almanac/date.ts";
 import { type DateWords, dateWords } from "./date-words.ts";
+import { relativeDates } from "./relative-date.ts";
 import { wordsOf } from "./words.ts";
 
 /** The Buddhist years that Thai people may mean, and how far they are ahead. */
@@ -23,30 +24,39 @@ export type NotADate =
   | { readonly kind: "no-leap-year"; readonly year: number };
 
 export type DateReading =
-  | { readonly ok: true; readonly dates: readonly [LocalDate, ...LocalDate[]] }
+  | {
+      readonly ok: true;
+      readonly dates: readonly [LocalDate, ...LocalDate[]];
+      /** Whether the text says which year, and not only a day of any. */
+      readonly hasYear: boolean;
+    }
   | { readonly ok: false; readonly why: NotADate };
 
-/** A date, or why the calendar has none of that day, month and year. */
-type Candidate = LocalDate | NotADate;
+/** A date and whether its year was said, or why the calendar has none of that day, month and year. */
+type Candidate = { readonly kind: "date"; readonly date: LocalDate; readonly hasYear: boolean } | NotADate;
 
 /**
  * The dates that a typed text may mean, likeliest first, each once: 2026-06-25, 25/6, 6/25/2026, "25 June", "June 25 1992",
- * "6월 25일", "tomorrow", in the reader's language or else in English; 03/04 in the order of the language, then the other
- * way round. Without a year it is the first one from today's on that has the day. Or why it means none; never throws.
+ * "6월 25일", "tomorrow", "Friday", "in 3 days", in the reader's language or else in English; 03/04 in the order of the language, then
+ * the other way round. Without a year it is the next one, today included, then the one that is just past. Or why it means none;
+ * never throws.
  */
 export function readDates(typed: string, locale: string, today: LocalDate): DateReading {
   const words = wordsOf(typed);
+  const [near, ...farther] = relativeDates(words, locale, today);
+  if (near !== undefined) return { ok: true, dates: [near, ...farther], hasYear: true };
   const candidates = NEGATIVE.test(typed) ? [] : candidatesOf(words, locale, today);
   const more = candidates.length > 0 ? strangers(wordsOf(typed.replaceAll(ENDING, "")), locale) : [];
   if (more.length > 0) return { ok: false, why: { kind: "more-than-a-date", more: more.join(" ") } };
-  const [first, ...others] = unique(candidates.filter((candidate) => "precision" in candidate));
-  if (first !== undefined) return { ok: true, dates: [first, ...others] };
-  return { ok: false, why: candidates.find((candidate) => "kind" in candidate) ?? { kind: "unreadable" } };
+  const found = candidates.filter((candidate) => candidate.kind === "date");
+  const [first, ...others] = unique(found.map(({ date }) => date));
+  if (first !== undefined) return { ok: true, dates: [first, ...others], hasYear: found[0]?.hasYear === true };
+  return { ok: false, why: candidates.find((candidate) => candidate.kind !== "date") ?? { kind: "unreadable" } };
 }
 
 function candidatesOf(words: readonly string[], locale: string, today: LocalDate): readonly Candidate[] {
   for (const language of [dateWords(locale), dateWords("en")]) {
-    const named = [...relativeDay(words, language, today), ...withMonthName(words, language, today)];
+    const named = withMonthName(words, language, today);
     if (named.length > 0) return named;
   }
   return inNumbers(words, dateWords(locale), today);
@@ -55,7 +65,6 @@ function candidatesOf(words: readonly string[], locale: string, today: LocalDate
 /** The words that belong to no date, nor begin a month where none is named. */
 function strangers(words: readonly string[], locale: string): readonly string[] {
   const languages = [dateWords(locale), dateWords("en")];
-  if (languages.some(({ relative }) => relative.has(words.join(" ")))) return [];
   const months = languages.flatMap((language) => language.months.map(([form]) => form));
   const isNamed = words.some((word) => months.includes(word));
   const belongs = (word: string) =>
@@ -68,11 +77,6 @@ function strangers(words: readonly string[], locale: string): readonly string[] 
 
 function unique(dates: readonly LocalDate[]): readonly LocalDate[] {
   return [...new Map(dates.map((date) => [formatDate(date), date])).values()];
-}
-
-function relativeDay(words: readonly string[], { relative }: DateWords, today: LocalDate): readonly LocalDate[] {
-  const ahead = relative.get(words.join(" "));
-  return ahead === undefined ? [] : [addDays(today, ahead)];
 }
 
 function withMonthName(words: readonly string[], { months }: DateWords, today: LocalDate): readonly Candidate[] {
@@ -103,13 +107,21 @@ function inNumbers(words: readonly string[], { order }: DateWords, today: LocalD
   return [...yearFirst, ...(monthFirst ? [...otherWay, ...oneWay] : [...oneWay, ...otherWay])];
 }
 
-/** 20260625, or the day of this month. */
+/** 20260625, or the next such day of a month. */
 function compact(number: string, today: LocalDate): readonly Candidate[] {
   if (number.length === 8) return dated(number.slice(0, 4), Number(number.slice(4, 6)), number.slice(6), today);
-  return number.length <= 2 ? dated(String(today.year), today.month, number, today) : [];
+  if (number.length > 2) return [];
+  const months = Array.from({ length: 4 }, (_, ahead) => today.year * 12 + today.month - 1 + ahead);
+  return nextAndPast(
+    months.flatMap((month) => existing(Math.floor(month / 12), (month % 12) + 1, Number(number)) ?? []),
+    today,
+  );
 }
 
-/** The date of a year, a month and a day, or that the month has no such day; nothing where they can be none. */
+/** Every fourth year has a 29 February, but for once in a hundred years or more. */
+const YEARS_AHEAD = 8;
+
+/** The dates of a year, a month and a day, or that the month has no such day; nothing where they can be none. */
 function dated(
   year: string | undefined,
   month: number,
@@ -117,22 +129,44 @@ function dated(
   today: LocalDate,
 ): readonly Candidate[] {
   if (day === undefined || day.length > 2 || month < 1 || month > 12) return [];
-  const years = year === undefined ? Array.from({ length: 9 }, (_, ahead) => today.year + ahead) : yearsOf(year, today);
-  const date = years.map((each) => existing(each, month, Number(day))).find((each) => each !== undefined);
-  if (date !== undefined) return [date];
-  const [soon = today.year] = years;
-  return Number(day) > 31 || Number(day) <= daysInMonth(soon, month) ? [] : [noSuchDay(soon, month, Number(day))];
+  const number = Number(day);
+  if (year === undefined) {
+    const years = Array.from({ length: YEARS_AHEAD + 1 }, (_, ahead) => today.year + ahead);
+    const found = nextAndPast(
+      years.flatMap((each) => existing(each, month, number) ?? []),
+      today,
+    );
+    return found.length > 0 || number > 31 || number === 0 ? found : [noSuchDay(LEAP_YEAR, month, number)];
+  }
+  const inYear = yearOf(year, today);
+  const date = existing(inYear, month, number);
+  if (date !== undefined) return [{ kind: "date", date, hasYear: true }];
+  return number > 31 || number <= daysInMonth(inYear, month) ? [] : [noSuchDay(inYear, month, number)];
 }
+
+/** Of dates in order the next one, and the one before it where that is of the year or month that is not over. */
+function nextAndPast(dates: readonly LocalDate[], today: LocalDate): readonly Candidate[] {
+  const next = dates.find((date) => compareDates(date, today) >= 0);
+  const past = dates.findLast((date) => compareDates(date, today) < 0);
+  return [next, past].flatMap((date) => (date === undefined ? [] : [{ kind: "date", date, hasYear: false } as const]));
+}
+
+/** A year in which every month has all the days that it can have. */
+const LEAP_YEAR = 2000;
 
 function noSuchDay(year: number, month: number, day: number): NotADate {
   if (month === 2 && day === 29) return { kind: "no-leap-year", year };
   return { kind: "no-such-day", days: daysInMonth(year, month) };
 }
 
-function yearsOf(year: string, today: LocalDate): readonly number[] {
+/** Of two digits the year that is no more than some years ahead: 63 is 1963, and 27 is 2027. Thai people may mean Buddhist years. */
+function yearOf(year: string, today: LocalDate): number {
   const number = Number(year);
-  if (year.length <= 2) return [today.year - (today.year % 100) + number];
-  return number >= BUDDHIST.first && number <= BUDDHIST.last ? [number - BUDDHIST.ahead] : [number];
+  if (year.length <= 2) {
+    const latest = today.year + YEARS_AHEAD;
+    return latest - ((((latest - number) % 100) + 100) % 100);
+  }
+  return number >= BUDDHIST.first && number <= BUDDHIST.last ? number - BUDDHIST.ahead : number;
 }
 
 function existing(year: number, month: number, day: number): LocalDate | undefined {

@@ -4,6 +4,7 @@ import { PRESETS, type Preset, type Presets } from "../../src/almanac/parties/pr
 import type { Register } from "../../src/almanac/parties/register.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
+import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Reply } from "../command.ts";
 import { readCountries, suggestCountries } from "./country.ts";
 
@@ -28,8 +29,6 @@ export interface FollowingSource {
 }
 
 const EVERYTHING = "everything";
-/** Discord's limit for choices. */
-const MOST_CHOICES = 25;
 
 /** "Belgium, Nordic countries", "Belgium with South Korea", or all countries. Nothing typed is a refusal. */
 export function readFollowing(typed: string, source: FollowingSource): Following {
@@ -80,7 +79,7 @@ export function suggestFollowing(typed: string, source: Omit<FollowingSource, "p
   )
     .map((preset) => presetName(preset, language))
     .map((name) => `${before} ${name}`.trim())
-    .filter((value) => value.length <= 100)
+    .filter((value) => value.length <= LONGEST_CHOICE)
     .map((value) => ({ name: value, value }));
   const all = typed.trim() === "" ? [{ name: nameOfEverything(language), value: EVERYTHING }] : [];
   const countries = suggestCountries(readable(before, source) ? typed : last, parties, language);

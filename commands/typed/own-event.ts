@@ -1,4 +1,3 @@
-import { localDate } from "../../src/almanac/calendar.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { isKind, KINDS } from "../../src/almanac/kind.ts";
 import { OWN_LIMITS, type OwnDate, type OwnEventContent, parseOwnDate } from "../../src/almanac/own-event.ts";
@@ -29,20 +28,12 @@ export function readOwnDate(typed: string, today: LocalDate, language: Language)
   const reading = readDates(typed, language.locale, today);
   if (!reading.ok) return { ok: false, refusal: notADate(typed, reading.why, language) };
   const [date] = reading.dates;
-  return notTooFar(hasYear(typed, date, language, today) ? date : everyYear(date), today, language);
+  return notTooFar(reading.hasYear ? date : everyYear(date), today, language);
 }
 
 /** The day alone. */
 export function everyYear({ month, day }: LocalDate): OwnDate {
   return { precision: "every-year", month, day };
-}
-
-/** Whether the typed text says the year: if not, it means the same day of another year to who reads it years later. */
-function hasYear(typed: string, date: LocalDate, { locale }: Language, today: LocalDate): boolean {
-  const later = readDates(typed, locale, localDate(today.year + 4, today.month === 6 ? 7 : 6, 15));
-  if (!later.ok) return true;
-  const [other] = later.dates;
-  return other.year === date.year || other.month !== date.month || other.day !== date.day;
 }
 
 function notTooFar(date: OwnDate, today: LocalDate, language: Language): Part<OwnDate> {

@@ -1,9 +1,8 @@
 import type { Register } from "../../src/almanac/parties/register.ts";
+import { MOST_CHOICES } from "../choices.ts";
 import type { Choice, Input } from "../command.ts";
 import { suggestHours } from "./hour.ts";
 import { likelyZones, offsetOf, searchZones } from "./zone.ts";
-
-const MOST_CHOICES = 25;
 
 /** Times of day for what has been typed. */
 export function hourChoices(text: string): readonly Choice[] {

@@ -6,6 +6,7 @@ import {
   InteractionType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
+import { MOST_CHOICES } from "../../commands/choices.ts";
 import type { AnyCommand, Choice, QuietReply, Reply } from "../../commands/command.ts";
 import { wordsOf } from "../../commands/words.ts";
 import type { Log } from "../log.ts";
@@ -21,7 +22,6 @@ import { within } from "./within.ts";
 const PATIENCE = 2_300;
 /** Discord takes a deferred answer for fifteen minutes; nobody waits that long. */
 const LATER_PATIENCE = 30_000;
-const MOST_CHOICES = 25;
 
 export interface Router {
   /** What is to be registered: the very definitions that it answers. */

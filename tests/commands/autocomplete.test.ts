@@ -62,7 +62,12 @@ test("dates: a week before anything is typed, what is read of it, and what begin
     expect(await date("")).toHaveLength(7);
     expect((await date(""))[0]).toBe("Thursday, 25 June 2026");
     expect(await date("25 ju")).toEqual(["Thursday, 25 June 2026", "Saturday, 25 July 2026"]);
-    expect(await date("3/4")).toEqual(["Friday, 3 April 2026", "Wednesday, 4 March 2026"]);
+    expect(await date("3/4")).toEqual([
+      "Saturday, 3 April 2027",
+      "Friday, 3 April 2026",
+      "Thursday, 4 March 2027",
+      "Wednesday, 4 March 2026",
+    ]);
     expect(await date("tom")).toEqual(["Friday, 26 June 2026"]);
     expect(await date("mond")).toEqual(["Monday, 29 June 2026"]);
     expect((await date("febr"))[0]).toBe("Monday, 1 February 2027");

@@ -20,7 +20,7 @@ const ASKED: readonly Asked[] = [
   ["today", { country: "Atlantiss" }, /no country, former state or organisation called/],
   ["on", { date: "25 August 1992", country: "Kazakhstan" }, /Belgium and Kazakhstan|Kazakhstan/],
   ["on", { date: "23.3.", country: "Korean Empire" }, /Korean Empire|Nothing/],
-  ["on", { date: "31 April" }, /that month has 30 days/],
+  ["on", { date: "31 April" }, /that month has no more than 30 days/],
   ["on", { date: "soon" }, /Write it like 2026-06-25/],
   ["country", { name: "Belgium" }, /events on record/],
   ["country", { name: "European Union" }, /members on record/],

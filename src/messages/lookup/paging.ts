@@ -3,7 +3,7 @@ import type { Page } from "../../almanac/almanac.ts";
 import type { Language } from "../language.ts";
 import { button, LIMITS } from "../payload.ts";
 import { shorten } from "../plain.ts";
-import { choiceSelect, MOST_CHOICES, type SelectRow } from "./selects.ts";
+import { choiceSelect, MOST_OPTIONS, type SelectRow } from "./selects.ts";
 
 /** So many lines on a page: what a phone shows without much scrolling, and what Discord takes of the longest lines. */
 export const PAGE = 8;
@@ -83,7 +83,7 @@ const SPREAD = 13;
 const AROUND = 12;
 
 function pagesToOffer(page: number, pages: number): readonly number[] {
-  if (pages <= MOST_CHOICES) return Array.from({ length: pages }, (_, index) => index + 1);
+  if (pages <= MOST_OPTIONS) return Array.from({ length: pages }, (_, index) => index + 1);
   const spread = Array.from({ length: SPREAD }, (_, index) => 1 + Math.round((index * (pages - 1)) / (SPREAD - 1)));
   const around = Array.from({ length: AROUND + 1 }, (_, index) => page - AROUND / 2 + index);
   const offered = [...spread, ...around].filter((each) => each >= 1 && each <= pages && each !== page);

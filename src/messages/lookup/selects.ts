@@ -10,7 +10,7 @@ import { datedParts } from "../wording.ts";
 import { referenceTo } from "./event-reference.ts";
 
 /** Discord's limit for the options of a select. */
-export const MOST_CHOICES = 25;
+export const MOST_OPTIONS = 25;
 /** Discord's limit for labels, descriptions and placeholders of selects is 100 (150 for placeholders). */
 const LABEL = 100;
 

@@ -2,8 +2,11 @@ import { Locale } from "discord-api-types/v10";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readDates } from "../../../commands/typed/date.ts";
+import { suggestDates } from "../../../commands/typed/date-choices.ts";
+import { addDays, daysBetween, localDate } from "../../../src/almanac/calendar.ts";
 import { daysInMonth, formatDate, type LocalDate } from "../../../src/almanac/date.ts";
 import { cldrLocale } from "../../../src/messages/locale.ts";
+import { english } from "../../messages/language.ts";
 
 const today: LocalDate = { precision: "day", year: 2026, month: 6, day: 25 };
 const reading = (typed: string, locale = "en-GB") => readDates(typed, locale, today);
@@ -36,14 +39,30 @@ test.each([
   ["übermorgen", "de", "2026-06-27"],
   ["hier", "fr", "2026-06-24"],
   ["29 February", "en-GB", "2028-02-29"],
-  ["7", "en-GB", "2026-06-07"],
+  ["7", "en-GB", "2026-07-07"],
+  ["31", "en-GB", "2026-07-31"],
+  ["23 March", "en-GB", "2027-03-23"],
+  ["22.1.63", "de", "1963-01-22"],
+  ["22.1.34", "de", "2034-01-22"],
+  ["22.1.35", "de", "1935-01-22"],
+  ["Thursday", "en-GB", "2026-06-25"],
+  ["fri", "en-GB", "2026-06-26"],
+  ["on Wednesday", "en-GB", "2026-07-01"],
+  ["next Thursday", "en-GB", "2026-07-02"],
+  ["last Thursday", "en-GB", "2026-06-18"],
+  ["Freitag", "de", "2026-06-26"],
+  ["in 3 days", "en-GB", "2026-06-28"],
+  ["3 days ago", "fr", "2026-06-22"],
+  ["in 2 Wochen", "de", "2026-07-09"],
+  ["il y a 4 mois", "fr", "2026-02-25"],
+  ["8日後", "ja", "2026-07-03"],
 ])("%s in %s is %s", (typed, locale, expected) => {
   expect(read(typed, locale)[0]).toBe(expected);
 });
 
 test("what can be read both ways is offered both ways, that of the language first", () => {
-  expect(read("3/4", "en-GB")).toEqual(["2026-04-03", "2026-03-04"]);
-  expect(read("3/4", "en-US")).toEqual(["2026-03-04", "2026-04-03"]);
+  expect(read("3/4", "en-GB")).toEqual(["2027-04-03", "2026-04-03", "2027-03-04", "2026-03-04"]);
+  expect(read("3/4", "en-US")).toEqual(["2027-03-04", "2026-03-04", "2027-04-03", "2026-04-03"]);
 });
 
 test("a month half typed offers all that it may become", () => {
@@ -64,6 +83,8 @@ test.each([
   ["25 June TH", { kind: "more-than-a-date", more: "th" }],
   ["31 June", { kind: "no-such-day", days: 30 }],
   ["2026-02-30", { kind: "no-such-day", days: 28 }],
+  ["30 February", { kind: "no-such-day", days: 29 }],
+  ["Friday Belarus", { kind: "unreadable" }],
   ["29 Feb 2027", { kind: "no-leap-year", year: 2027 }],
   ["soon", { kind: "unreadable" }],
   ["99", { kind: "unreadable" }],
@@ -119,3 +140,59 @@ test("whatever is typed is read without a crash, and what is read exists", () =>
     { numRuns: 2_000 },
   );
 });
+
+test("a day without a year is the next one that there is, today included", () => {
+  fc.assert(
+    fc.property(anyDate, anyDate, (from, { month, day }) => {
+      const now: LocalDate = { precision: "day", ...from };
+      const said = readDates(`${day}/${month}`, "en-GB", now);
+      if (!said.ok) throw new Error(`${day}/${month} is not read`);
+      const [first] = said.dates;
+      expect(first).toMatchObject({ month, day });
+      expect(said.hasYear).toBe(false);
+      expect(daysBetween(now, first)).toBeGreaterThanOrEqual(0);
+      expect(daysBetween(now, first)).toBeLessThan(month === 2 && day === 29 ? 8 * 366 : 366);
+    }),
+  );
+});
+
+test("what Intl says of a date so many days away, in any language, is that date", () => {
+  fc.assert(
+    fc.property(anyLocale, fc.integer({ min: -999, max: 999 }), (locale, ahead) => {
+      const cldr = cldrLocale(locale);
+      const typed = new Intl.RelativeTimeFormat(cldr).format(ahead, "day");
+      if (ahead !== 0) expect(read(typed, cldr)[0], `${typed} (${locale})`).toBe(formatDate(addDays(today, ahead)));
+    }),
+  );
+});
+
+test("every day of a month can be chosen: those that the month alone does not offer, by their first digit", () => {
+  const offered = (typed: string) => suggestDates(typed, today, english).map(({ value }) => value.slice(5));
+  for (const [month, name] of [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "june",
+    "july",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+  ].entries())
+    for (let day = 1; day <= daysInMonth(2026, month + 1); day++) {
+      const wanted = formatDate(localDate(2026, month + 1, day)).slice(5);
+      expect([...offered(name), ...offered(`${name} ${String(day).charAt(0)}`)], `${name} ${day}`).toContain(wanted);
+    }
+});
+
+test.each(["mar", "nov", "june", "friday", "3/1", "25 ju", "next fri"])(
+  "what is offered for %j begins with what it is read as, if it is a date",
+  (typed) => {
+    const [first] = suggestDates(typed, today, english);
+    expect(first).toBeDefined();
+    expect(read(typed)[0] ?? first?.value).toBe(first?.value);
+  },
+);
