@@ -21,7 +21,14 @@ const LOOKUPS = [
   "about",
   "privacy",
 ] as const satisfies readonly CommandPath[];
-const ADMIN = ["setup", "subscriptions", "preview", "countries", "data"] as const satisfies readonly CommandPath[];
+const ADMIN = [
+  "setup",
+  "subscriptions",
+  "preview",
+  "countries",
+  "events",
+  "data",
+] as const satisfies readonly CommandPath[];
 
 /** /help: every command with what it is for. */
 export const help: Command<Pick<Needs, "language">> = {

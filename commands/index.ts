@@ -6,6 +6,7 @@ import { countries } from "./countries.ts";
 import { country } from "./country.ts";
 import { data } from "./data.ts";
 import { event } from "./event.ts";
+import { events } from "./events.ts";
 import { help } from "./help.ts";
 import { jubilees } from "./jubilees.ts";
 import type { Needs } from "./needs.ts";
@@ -42,5 +43,6 @@ export const commands: readonly AnyCommand<Needs>[] = [
   subscriptions,
   preview,
   countries,
+  events,
   data,
 ];

@@ -6,6 +6,7 @@ import type { PartyCode } from "../src/almanac/party.ts";
 import type { AuditEntry } from "../src/delivery/audit.ts";
 import type { Composition, CompositionRequest } from "../src/delivery/compose.ts";
 import type { Delivery } from "../src/delivery/ledger.ts";
+import type { OwnEventStore } from "../src/delivery/own-events.ts";
 import type {
   Revised,
   Subscription,
@@ -44,6 +45,8 @@ export interface Needs {
   readonly version: string;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;
   readonly reminders: ReminderStore;
+  /** The servers' own dates. */
+  readonly ownEvents: OwnEventStore;
   /** The content of a file of at most so many bytes: takes up to ten seconds, so the answer must come later. */
   readonly readFile: (file: GivenFile, mostBytes: number) => Promise<FileRead>;
   /** The channel of a person's direct messages. */

@@ -52,6 +52,20 @@ export function formatOwnDate(date: OwnDate): string {
   return `XXXX-${formatDate({ ...date, precision: "day", year: Number(ANY_YEAR) }).slice(5)}`;
 }
 
+/** The inverse of ownTexts; undefined where the date is none. */
+export function ownFromTexts(texts: Readonly<Record<OwnField, string>>): OwnEventContent | undefined {
+  const date = parseOwnDate(texts.date);
+  return (
+    date && {
+      date,
+      text: texts.text,
+      kind: texts.kind === "" ? undefined : texts.kind,
+      parties: texts.countries.split(" ").filter((code) => code !== ""),
+      link: texts.link === "" ? undefined : texts.link,
+    }
+  );
+}
+
 /** Each part as one short text that is the same in every language: codes with spaces between them, empty for none. */
 export function ownTexts({ date, text, parties, kind, link }: OwnEventContent): Readonly<Record<OwnField, string>> {
   return { date: formatOwnDate(date), text, countries: parties.join(" "), kind: kind ?? "", link: link ?? "" };

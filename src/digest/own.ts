@@ -1,5 +1,5 @@
 import { type LeapDayRule, type Tier, tierOf } from "../almanac/anniversary.ts";
-import { markedOn } from "../almanac/calendar.ts";
+import { compareDates, markedIn, markedOn } from "../almanac/calendar.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import { familyOf, isKind } from "../almanac/kind.ts";
 import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
@@ -27,7 +27,7 @@ export function ownOn(events: readonly OwnEvent[], on: LocalDate, leapDay: LeapD
   const days = markedOn(on, leapDay);
   return events
     .filter(({ date }) => days.some(({ month, day }) => date.month === month && date.day === day))
-    .map((event) => ({ event, on, years: event.date.precision === "day" ? on.year - event.date.year : undefined }))
+    .map((event) => seenOn(event, on))
     .filter(({ years }) => years === undefined || years >= 0)
     .toSorted((one, other) => rankOf(other) - rankOf(one));
 }
@@ -50,6 +50,18 @@ export function ownFor(
     shown: marked.filter((_, index) => rules[index] === undefined),
     leftOut: { families: count("families"), parties: count("parties") },
   };
+}
+
+/** The first local date from that one on on which it is marked. */
+export function nextOn({ date }: Pick<OwnEventContent, "date">, from: LocalDate, leapDay: LeapDayRule): LocalDate {
+  const first = date.precision === "day" ? Math.max(date.year, from.year) : from.year;
+  const marked = markedIn(first, date, leapDay);
+  return compareDates(marked, from) < 0 ? markedIn(first + 1, date, leapDay) : marked;
+}
+
+/** It as it is seen on a date. */
+export function seenOn(event: OwnEvent, on: LocalDate): OwnAnniversary {
+  return { event, on, years: event.date.precision === "day" ? on.year - event.date.year : undefined };
 }
 
 /** The rule by which a selection leaves an own event out; undefined where it shows it. */

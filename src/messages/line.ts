@@ -7,7 +7,7 @@ import { type Telling, tell } from "./telling.ts";
 import { datedParts, datedText, type Told, type Wording, wordingOf, yearOf } from "./wording.ts";
 
 /** Beyond so many flags a line is a row of pictures. */
-const FLAGS = 5;
+export const FLAGS = 5;
 
 /** A line of markdown, and what is to be said once below all lines. */
 export interface Line {

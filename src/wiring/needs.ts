@@ -46,6 +46,7 @@ export function createNeeds(parts: {
     random: (below) => randomInt(below),
     parties: almanac.parties,
     reminders: store.reminders,
+    ownEvents: store.ownEvents,
     directMessages,
     readFile,
     forumTags,

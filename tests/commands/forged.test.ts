@@ -15,7 +15,9 @@ test("a member without Manage Server changes nothing by any button, select or fo
     const restricted = new Set(
       discord.commands().flatMap((each) => ((each.default_member_permissions ?? null) === null ? [] : [each.name])),
     );
-    expect([...restricted]).toEqual(expect.arrayContaining(["setup", "subscriptions", "preview", "countries", "data"]));
+    expect([...restricted]).toEqual(
+      expect.arrayContaining(["setup", "subscriptions", "preview", "countries", "events", "data"]),
+    );
     const actions = new Set(commands.flatMap((each) => ("actions" in each ? Object.keys(each.actions ?? {}) : [])));
     const person = { ...admin, permissions: 0n };
     let tried = 0;

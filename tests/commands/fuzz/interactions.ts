@@ -14,6 +14,7 @@ interface Known {
   readonly name: string;
   readonly type: Option;
   readonly required?: boolean | null | undefined;
+  readonly options?: readonly Known[] | null | undefined;
 }
 
 /** What of a registered command is attacked. */
@@ -29,6 +30,9 @@ const ACTIONS = [
   "month",
   "again",
   "day",
+  "undo",
+  "remove",
+  "why",
   "constructor",
   "__proto__",
   "toString",
@@ -138,20 +142,30 @@ export function hostileInteraction(random: Random, surface: Surface): APIInterac
 
 function slash(random: Random, definition: Definition, isTyping: boolean): object {
   const known = definition.options ?? [];
+  const [first, ...others] = known.filter(({ type }) => type === Option.Subcommand);
+  const chosen = first !== undefined && random.chance(0.95) ? random.oneOf([first, ...others]) : undefined;
+  return {
+    id: "700000000000000000",
+    name: random.chance(0.98) ? definition.name : hostileText(random),
+    type: random.chance(0.98) ? ApplicationCommandType.ChatInput : ApplicationCommandType.Message,
+    options:
+      chosen === undefined
+        ? filled(random, known, isTyping)
+        : [{ name: chosen.name, type: chosen.type, options: filled(random, chosen.options ?? [], isTyping) }],
+  };
+}
+
+/** The options of a command or subcommand, some left out, one made up, and one of them being typed. */
+function filled(random: Random, known: readonly Known[], isTyping: boolean): readonly object[] {
   const options = known
     .filter((option) => option.required || random.chance(0.6))
     .filter(() => !random.chance(0.03))
     .map(({ name, type }) => ({ name, type, value: valueFor(type, random) }));
   if (random.chance(0.03)) options.push({ name: hostileText(random), type: Option.String, value: hostileText(random) });
   const focused = isTyping ? random.below(Math.max(1, options.length)) : -1;
-  return {
-    id: "700000000000000000",
-    name: random.chance(0.98) ? definition.name : hostileText(random),
-    type: random.chance(0.98) ? ApplicationCommandType.ChatInput : ApplicationCommandType.Message,
-    options: options.map((option, at) =>
-      at === focused ? { ...option, value: hostileText(random), focused: true } : option,
-    ),
-  };
+  return options.map((option, at) =>
+    at === focused ? { ...option, value: hostileText(random), focused: true } : option,
+  );
 }
 
 function valueFor(type: Option, random: Random): string | number | boolean {

@@ -1,0 +1,54 @@
+import { type OwnEvent, type OwnEventContent, ownFromTexts, ownTexts } from "../../src/almanac/own-event.ts";
+import type { OwnAuditEntry } from "../../src/delivery/own-events.ts";
+import type { Pressed, Reply } from "../command.ts";
+import { doneMessage } from "./card.ts";
+import { by, type OwnNeeds, serverOf } from "./own.ts";
+
+/** So far back a change can be undone. */
+const CHANGES = 500;
+
+/** Takes back what the button was made for, unless somebody has changed that own date since. */
+export async function undo(pressed: Pressed, needs: OwnNeeds): Promise<Reply> {
+  const [id = "", at = ""] = pressed.args;
+  const last = (await needs.ownEvents.history(serverOf(pressed), CHANGES)).find(({ eventId }) => eventId === id);
+  const done = last?.at.toString(36) === at ? await takenBack(last, pressed, needs) : undefined;
+  if (done === undefined)
+    return { kind: "refusal", text: needs.language(pressed.locale).text("own.error.changed-since") };
+  return { kind: "update", message: await doneMessage("own.undone", done, pressed, needs) };
+}
+
+type Done = { readonly before?: OwnEvent; readonly now?: OwnEvent };
+
+async function takenBack(entry: OwnAuditEntry, pressed: Pressed, { ownEvents }: OwnNeeds): Promise<Done | undefined> {
+  const [server, id] = [serverOf(pressed), entry.eventId];
+  switch (entry.act) {
+    case "event-added": {
+      const gone = await ownEvents.remove(server, id, by(pressed));
+      return gone && { before: gone };
+    }
+    case "event-changed": {
+      const changed = await ownEvents.change(server, id, (present) => asBefore(present, entry), by(pressed));
+      return changed && { before: changed.before, now: changed.after };
+    }
+    case "event-removed": {
+      const content = ownFromTexts({ ...NOTHING, ...before(entry) });
+      const added = content && (await ownEvents.add(server, [{ ...content, id }], by(pressed)));
+      return added?.ok === true && added.events[0] ? { now: added.events[0] } : undefined;
+    }
+    case "events-imported":
+      return undefined;
+  }
+}
+
+const NOTHING = { date: "", text: "", countries: "", kind: "", link: "" } as const;
+
+function before({ changes }: OwnAuditEntry): Readonly<Record<string, string>> {
+  return Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+}
+
+/** It with the changed parts as they were; undefined where they are not as the change left them. */
+function asBefore(present: OwnEvent, entry: OwnAuditEntry): OwnEventContent | undefined {
+  const texts = ownTexts(present);
+  const isAsLeft = entry.changes.every(({ field, to }) => field !== "count" && texts[field] === to);
+  return isAsLeft ? ownFromTexts({ ...texts, ...before(entry) }) : undefined;
+}
