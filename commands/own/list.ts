@@ -1,7 +1,7 @@
 import { OWN_LIMITS, type OwnEvent } from "../../src/almanac/own-event.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import { listingMessage } from "../../src/messages/lookup/listing.ts";
-import { pageButtons, pageNote, pageOf, readPage } from "../../src/messages/lookup/paging.ts";
+import { PAGE, pageNote, pageOf, readPage, turned, turns } from "../../src/messages/lookup/paging.ts";
 import { choiceSelect } from "../../src/messages/lookup/selects.ts";
 import { ownDateText } from "../../src/messages/own/own-words.ts";
 import type { MessagePayload } from "../../src/messages/payload.ts";
@@ -16,7 +16,7 @@ export function list(input: Input, needs: OwnNeeds): Promise<Reply> {
 }
 
 export function turnList(pressed: Pressed, needs: OwnNeeds): Promise<Reply> {
-  return shown("update", pressed, readPage(pressed.args[0]), needs);
+  return shown("update", pressed, turned({ page: readPage(pressed.args[0]) }, pressed.values).page, needs);
 }
 
 async function shown(kind: "quiet" | "update", asked: Asked, page: number, needs: OwnNeeds): Promise<Reply> {
@@ -31,6 +31,12 @@ async function listOf(all: readonly OwnEvent[], asked: Asked, page: number, need
   const paged = pageOf(page, (offset, limit) => ({ items: all.slice(offset, offset + limit), total: all.length }));
   const plainText = (event: OwnEvent): string =>
     language.text("own.dated", { date: ownDateText(event.date, language), what: event.text });
+  const { selects, buttons } = turns(
+    paged,
+    language,
+    (to) => customId("events", "page", String(to)),
+    (each) => all.slice((each - 1) * PAGE, each * PAGE).map(({ date }) => ownDateText(date, language))[0],
+  );
   return listingMessage({
     heading: language.text("own.list.heading", { kept: all.length, most: OWN_LIMITS.events }),
     summary: [],
@@ -40,12 +46,13 @@ async function listOf(all: readonly OwnEvent[], asked: Asked, page: number, need
     })),
     notes: [pageNote(paged, language)],
     selects: [
+      ...selects,
       choiceSelect(
         customId("events", "remove"),
         language.text("own.list.choose"),
         paged.items.map((event) => ({ label: plainText(event), value: event.id })),
       ),
     ],
-    buttons: pageButtons(paged, language, (to) => customId("events", "page", String(to))),
+    buttons,
   });
 }
