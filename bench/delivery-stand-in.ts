@@ -1,5 +1,6 @@
 import { systemClock } from "../src/clock.ts";
 import type { Place } from "../src/playground/api.ts";
+import { MovedClock } from "../src/playground/moved-clock.ts";
 import { startStandIn } from "../src/playground/stand-in.ts";
 
 /**
@@ -26,11 +27,14 @@ export interface Tally {
   readonly answers: readonly number[];
 }
 
-const [servers = "100", latency = "80"] = process.argv.slice(2);
+const [servers = "100", latency = "80", start = "0"] = process.argv.slice(2);
+const clock = new MovedClock(systemClock);
+clock.set(Number(start));
 /** Discord refuses a shard of more than 2,500 servers (events/gateway, Sharding) and recommends far fewer. */
 const shards = Math.ceil(Number(servers) / 1_000);
 const standIn = await startStandIn({
-  clock: systemClock,
+  clock,
+  stopwatch: systemClock,
   limits: { clock: systemClock, globalPerSecond: 50 },
   gateway: { shards, maxConcurrency: shards },
 });

@@ -37,7 +37,9 @@ function told<T>(child: ChildProcess): Promise<T> {
 }
 
 async function startTown(servers: number, latency: number): Promise<Town> {
-  const child: ChildProcess = fork(STAND_IN, [String(servers), String(latency)], { execArgv: [] });
+  const child: ChildProcess = fork(STAND_IN, [String(servers), String(latency), String(NOON - 30_000)], {
+    execArgv: [],
+  });
   const hello = await told<Hello>(child);
   return {
     hello,

@@ -1,6 +1,5 @@
 import { systemClock, uptime } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
-import type { ShardHealth } from "./discord/shards.ts";
 import { EXIT, Fatal } from "./fatal.ts";
 import { startFeeds } from "./http/feed.ts";
 import { startHealth } from "./http/health.ts";
@@ -53,9 +52,14 @@ function openLog(config: Config, level: LogLevel): Log {
 }
 
 /** Answers health from before the bot is connected until the process ends. */
-async function serveHealth({ health }: Config, log: Log, shards: () => readonly ShardHealth[]): Promise<void> {
+async function serveHealth({ health }: Config, log: Log, bot: () => Bot | undefined): Promise<void> {
   if (health === undefined) return;
-  const { url, close } = await startHealth(health, systemClock, shards);
+  const { url, close } = await startHealth(
+    health,
+    systemClock,
+    () => bot()?.connection.health() ?? [],
+    () => bot()?.clockAhead(),
+  );
   running.push(close);
   log.info({ health: url }, "health is answered");
 }
@@ -67,7 +71,7 @@ async function runBot(config: Config, token: string): Promise<void> {
   const store = await openStore(config.databasePath, systemClock, log, fail);
   running.push(() => store.close());
   let bot: Bot | undefined;
-  await serveHealth(config, log, () => bot?.connection.health() ?? []);
+  await serveHealth(config, log, () => bot);
   if (config.feed !== undefined) {
     const { url, close } = await startFeeds(config.feed, createFeedSource(almanac, catalogue), systemClock);
     running.push(close);

@@ -33,6 +33,8 @@ export interface DeliveryOptions {
   readonly spread?: number;
   /** Requests under way at the same time. */
   readonly concurrency?: number;
+  /** Makes sure, before each round, that the clock is right. */
+  readonly agree?: () => Promise<void>;
   /** Days that a server's rows are kept after the bot has left it. */
   readonly grace?: number;
 }
@@ -93,7 +95,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     spread: options.spread ?? 30,
   };
   const shared = { log, signal, faults: new Map<string, Set<string>>() };
-  const looking = createJob("the round", looker(needs, parts), shared);
+  const looking = createJob("the round", looker(needs, parts, options.agree), shared);
   const serving = createJob("sending", () => serve(needs, parts), shared);
   const retaking = createJob("trying again", () => retake(needs, parts), shared);
   const telling = createJob("telling admins", () => tellNotices(needs), shared);
@@ -161,9 +163,10 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
 }
 
 /** Who is due joins the line. A clock that was ahead, now or before this process started, has left traces to undo. */
-function looker(needs: Needs, { line, spread }: RoundParts): () => Promise<void> {
+function looker(needs: Needs, { line, spread }: RoundParts, agree: DeliveryOptions["agree"]): () => Promise<void> {
   let last = Number.POSITIVE_INFINITY;
   return async () => {
+    await agree?.();
     const now = needs.clock.now();
     try {
       if (now < last) {

@@ -2,9 +2,11 @@ import { type APIInteraction, GatewayDispatchEvents, Routes } from "discord-api-
 import type { Fatal } from "../fatal.ts";
 import type { Log } from "../log.ts";
 import type { Clock, Discord, GuildNews, Snowflake } from "../ports.ts";
+import type { AgreedClock } from "./agreed-clock.ts";
 import { tokenRefused } from "./close-codes.ts";
 import { createGateway } from "./gateway.ts";
 import { createNewsReader } from "./news.ts";
+import { outcomeOf } from "./outcome.ts";
 import { createPosting } from "./posting.ts";
 import { reach } from "./reach.ts";
 import { createRestClients, deadline, type RestClients } from "./rest.ts";
@@ -19,6 +21,8 @@ export interface Connection {
   open(listener: { interaction(interaction: APIInteraction): void; news(news: GuildNews): void }): Promise<void>;
   /** Of each shard that has ever connected. */
   health(): readonly ShardHealth[];
+  /** Asks Discord what the time is, unless an answer has said it lately. */
+  agree(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,12 +34,14 @@ export async function connectDiscord(options: {
   readonly api: string;
   readonly token: string;
   readonly clock: Clock;
+  /** Learns from every answer what the time is. */
+  readonly agreed?: AgreedClock;
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly fatal: (why: Fatal) => void;
 }): Promise<Connection> {
-  const { api, token, clock, log, signal, fatal } = options;
-  const rest = createRestClients({ api, token, clock, log, tokenRefused: () => fatal(tokenRefused()) });
+  const { token, clock, agreed, log, signal, fatal } = options;
+  const rest = createRestClients({ ...options, tokenRefused: () => fatal(tokenRefused()) });
   const self = await reach(
     async () => shapes.application.parse(await rest.answers.get(Routes.currentApplication(), { signal: deadline() })),
     options,
@@ -72,6 +78,10 @@ export async function connectDiscord(options: {
       await gateway.connect();
     },
     health: () => gateway.health(),
+    async agree() {
+      if (agreed?.isFresh() === false)
+        await outcomeOf(() => rest.answers.get(Routes.gateway(), { signal: deadline() }));
+    },
     close: () => gateway.close(),
   };
 }

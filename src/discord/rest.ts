@@ -1,6 +1,7 @@
-import { REST, RESTEvents } from "@discordjs/rest";
+import { DefaultRestOptions, REST, RESTEvents } from "@discordjs/rest";
 import type { Log } from "../log.ts";
 import type { Clock } from "../ports.ts";
+import type { AgreedClock } from "./agreed-clock.ts";
 import { createBreaker } from "./breaker.ts";
 import { watchToken, withoutWaiting } from "./make-request.ts";
 
@@ -25,8 +26,11 @@ export function createRestClients(options: {
   readonly clock: Clock;
   readonly log: Log;
   readonly tokenRefused: () => void;
+  /** Learns from every answer what the time is. */
+  readonly agreed?: AgreedClock;
 }): RestClients {
-  const makeRequest = watchToken(createBreaker(options.clock, options.log), options.tokenRefused);
+  const breaker = createBreaker(options.clock, options.log, options.agreed?.watch(DefaultRestOptions.makeRequest));
+  const makeRequest = watchToken(breaker, options.tokenRefused);
   const shared = {
     api: options.api,
     retries: 0,

@@ -3,6 +3,7 @@ import type { Almanac } from "../almanac/almanac.ts";
 import type { Presets } from "../almanac/parties/presets.ts";
 import { createComposer } from "../delivery/composer.ts";
 import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/delivery.ts";
+import { createAgreedClock } from "../discord/agreed-clock.ts";
 import { createAnswerer } from "../discord/callback.ts";
 import { type Connection, connectDiscord } from "../discord/connection.ts";
 import { createDirectMessages } from "../discord/direct.ts";
@@ -25,7 +26,7 @@ export interface BotOptions {
   readonly catalogue: Catalogue;
   readonly presets: Presets;
   readonly store: Store;
-  /** What the posts and the answers take for the time. */
+  /** What the posts and the answers take for the time, unless Discord says that it is wrong. */
   readonly clock: Clock;
   /** The machine's time, for the connection. */
   readonly systemClock: Clock;
@@ -43,6 +44,8 @@ export interface BotOptions {
 export interface Bot {
   readonly connection: Connection;
   readonly delivery: Delivery;
+  /** Milliseconds by which the machine's clock is ahead of Discord's. */
+  readonly clockAhead: () => number | undefined;
   /** Finishes what is under way, says goodbye to Discord. */
   readonly stop: () => Promise<void>;
 }
@@ -52,10 +55,11 @@ export interface Bot {
  * ask before the facts are prepared: after a change of data/ that takes some seconds, and Discord waits for an answer for three.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { api, token, almanac, catalogue, store, clock, systemClock, log, signal, fatal } = options;
+  const { api, token, almanac, catalogue, store, systemClock, log, signal, fatal } = options;
+  const clock = createAgreedClock(options.clock, log);
   const lost = (what: string) => (error: unknown) => log.error({ err: error }, what);
   const [connection] = await Promise.all([
-    connectDiscord({ api, token, clock: systemClock, log, signal, fatal }),
+    connectDiscord({ api, token, clock: systemClock, agreed: clock, log, signal, fatal }),
     almanac.prepare().catch(lost("lookups over many days were not prepared and take their time")),
   ]);
   const composer = createComposer(almanac, catalogue);
@@ -68,6 +72,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       log,
       discord: connection.posting,
       composer,
+      agree: () => connection.agree(),
       fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
     },
     opened.promise,
@@ -101,6 +106,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return {
     connection,
     delivery,
+    clockAhead: () => clock.ahead(),
     async stop() {
       await delivery.stop();
       await connection.close();

@@ -6,9 +6,9 @@ import { scene } from "./support.ts";
 const MINUTE = 60_000;
 
 /** Discord with a clock of its own, a post at 07:00, and processes of which each ends before the next. */
-async function stage(start: string) {
+async function stage(start: string, agrees = false) {
   const discord = new FakeClock(start);
-  const all = await scene(start, { standIn: { clock: discord, nonceWindow: 2 * MINUTE } });
+  const all = await scene(start, { agrees, standIn: { clock: discord, nonceWindow: 2 * MINUTE } });
   const one = await all.subscribe();
   await all.delivery.stop();
   /** One process, by its clock and by Discord's, until it has done all that it can. */
@@ -93,3 +93,20 @@ test("a clock four minutes ahead at the request, and right again at the look: fo
   expect(await life("2026-06-25T07:20Z")).toMatchObject({ state: "sent", detail: "found in the channel" });
   expect(posts()).toHaveLength(1);
 });
+
+test.each([6, 90, 600, -600])(
+  "a process that goes by Discord's clock, its own %i minutes ahead when its answer was lost and right again since: found",
+  async (ahead) => {
+    const { life, lost, posts } = await stage("2026-06-25T05:30Z", true);
+    const ours = (truth: string) => new Date(Date.parse(truth) + ahead * MINUTE).toISOString();
+    await life(ours("2026-06-25T06:58Z"), { truth: "2026-06-25T06:58Z" });
+    expect(posts()).toEqual([]); // it is not the hour
+    lost(true);
+    expect(await life(ours("2026-06-25T07:00Z"), { truth: "2026-06-25T07:00Z" })).toMatchObject({
+      state: "failed",
+      uncertainSince: Date.parse("2026-06-25T07:00Z"),
+    });
+    expect(await life("2026-06-25T07:10Z")).toMatchObject({ state: "sent", detail: "found in the channel" });
+    expect(posts()).toEqual(["daily 2026-06-25"]);
+  },
+);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { createDelivery, type Delivery, type DeliveryOptions } from "../../src/delivery/delivery.ts";
 import type { Delivery as Row } from "../../src/delivery/ledger.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
+import { type AgreedClock, createAgreedClock } from "../../src/discord/agreed-clock.ts";
 import { createPosting } from "../../src/discord/posting.ts";
 import { createRestClients } from "../../src/discord/rest.ts";
 import { createLog } from "../../src/log.ts";
@@ -15,8 +16,9 @@ import { silentLog } from "../support/log.ts";
 import { type SimpleComposer, simpleComposer } from "./composer.ts";
 import { callsUnderWay } from "./under-way.ts";
 
-export function discordOf(standIn: StandIn, clock: Clock): Discord {
+export function discordOf(standIn: StandIn, clock: Clock, agreed?: AgreedClock): Discord {
   const { posting } = createRestClients({
+    ...(agreed && { agreed }),
     api: standIn.url,
     token: standIn.token,
     clock,
@@ -62,6 +64,8 @@ export async function scene(
   start: string,
   options: Partial<Omit<DeliveryOptions, "clock">> & {
     readonly clock?: FakeClock;
+    /** Each process goes by Discord's clock where its own is wrong, as the bot does. */
+    readonly agrees?: boolean;
     readonly standIn?: Partial<StandInOptions>;
     readonly composer?: SimpleComposer;
   } = {},
@@ -74,9 +78,12 @@ export async function scene(
   const fatal: string[] = [];
   const calls = callsUnderWay();
   const make = (on: Store) => {
+    const agreed = options.agrees ? createAgreedClock(clock, options.log ?? silentLog) : undefined;
+    const discord = discordOf(standIn, clock, agreed);
     const made = createDelivery({
-      clock,
-      discord: calls.watch("discord", discordOf(standIn, clock)),
+      clock: agreed ?? clock,
+      ...(agreed && { agree: async () => void (agreed.isFresh() || (await discord.isIn("100000000000000000"))) }),
+      discord: calls.watch("discord", discord),
       log: silentLog,
       fatal: (reason) => fatal.push(reason),
       pace: Number.POSITIVE_INFINITY,

@@ -5,10 +5,16 @@ import { FakeClock } from "../support/clock.ts";
 const NOW = "2026-06-25T09:00:00Z";
 const heard = (ago: number): ShardState => ({ connected: true, heardAt: Date.parse(NOW) - ago });
 
-async function statusOf(shards: readonly ShardState[]): Promise<number> {
-  const health = await startHealth({ host: "127.0.0.1", port: 0 }, new FakeClock(NOW), () => shards);
+async function answerOf(shards: readonly ShardState[], ahead?: number): Promise<Response> {
+  const at = { host: "127.0.0.1", port: 0 };
+  const health = await startHealth(
+    at,
+    new FakeClock(NOW),
+    () => shards,
+    () => ahead,
+  );
   try {
-    return (await fetch(health.url)).status;
+    return await fetch(health.url);
   } finally {
     health.close();
   }
@@ -21,5 +27,16 @@ test.each<[string, readonly ShardState[], number]>([
   ["one shard cut off", [heard(0), { ...heard(0), connected: false }], 503],
   ["no shard yet", [], 503],
 ])("%s", async (_, shards, status) => {
-  expect(await statusOf(shards)).toBe(status);
+  expect((await answerOf(shards)).status).toBe(status);
+});
+
+test.each([
+  [undefined, { right: true, aheadSeconds: 0 }],
+  [60_000, { right: true, aheadSeconds: 60 }],
+  [-61_000, { right: false, aheadSeconds: -61 }],
+  [7_200_000, { right: false, aheadSeconds: 7_200 }],
+])("the machine's clock is %s ms ahead of Discord's: said, and healthy all the same", async (ahead, clock) => {
+  const answer = await answerOf([heard(0)], ahead);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ healthy: true, clock });
 });
