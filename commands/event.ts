@@ -3,14 +3,18 @@ import type { Event } from "../src/almanac/event.ts";
 import { eventAnswer } from "../src/messages/lookup/event-answer.ts";
 import { eventCalled, referenceTo } from "../src/messages/lookup/event-reference.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
+import { nearAnswer } from "../src/messages/lookup/near-answer.ts";
+import { eventsNear, isLikeAnId } from "../src/messages/lookup/near-events.ts";
 import { searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
-import { shorten } from "../src/messages/plain.ts";
+import { clean, shorten } from "../src/messages/plain.ts";
 import { readerOf } from "../src/messages/sentence.ts";
 import { datedLine } from "../src/messages/wording.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "./choices.ts";
 import type { Choice, Command, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+
+const MOST_NEAR = 5;
 
 /** /event event: one event with all that is known of it. By its id, or by words where they mean one. */
 export const event: Command<LookupNeeds> = {
@@ -25,6 +29,7 @@ export const event: Command<LookupNeeds> = {
     const typed = textOf(input, "event").trim();
     const found = eventCalled(typed, inquiry.almanac);
     if (found !== undefined) return answer(input, eventAnswer(found, inquiry));
+    if (isLikeAnId(typed)) return noSuchId(typed, inquiry);
     const text = searchText(typed);
     const { items, total } = inquiry.almanac.find({ text }, { order: "significance", limit: 1 });
     const [first] = items;
@@ -66,6 +71,13 @@ function suggestions(typed: string, { almanac, today }: Inquiry): readonly Event
 
 function choiceOf(each: Event, { language }: Inquiry): Choice {
   return { name: shorten(datedLine(each, readerOf(language, [])), LONGEST_CHOICE), value: referenceTo(each) };
+}
+
+/** Another event than the one that was quoted would be a wrong answer: those near are offered, none is shown. */
+function noSuchId(typed: string, inquiry: Inquiry): Reply {
+  const id = shorten(clean(typed), LONGEST_CHOICE);
+  const near = eventsNear(id, inquiry.almanac, MOST_NEAR);
+  return near.length === 0 ? unknown(id, inquiry) : { kind: "quiet", message: nearAnswer(id, near, inquiry) };
 }
 
 function unknown(typed: string, { language }: Inquiry): Reply {

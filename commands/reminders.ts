@@ -7,6 +7,7 @@ import { eventCalled } from "../src/messages/lookup/event-reference.ts";
 import { readCode } from "../src/messages/lookup/few.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
+import { canBeMarked } from "../src/messages/lookup/remind-buttons.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import { keyOf, MOST_REMINDERS, remindersList, reminderText } from "../src/messages/reminders-list.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
@@ -54,12 +55,14 @@ export const reminders: Command<ReminderNeeds> = {
       const event = eventCalled(pressed.args[0] ?? "", inquiry.almanac);
       if (event === undefined) return outdated(inquiry);
       if (event.date.precision !== "day") return refusal(inquiry.language.text("reminder.no-day"));
+      if (event.confidence === "low") return refusal(inquiry.language.text("reminder.doubtful"));
       return add({ event: event.id }, pressed, needs, inquiry);
     },
     async pair(pressed, needs) {
       const inquiry = await inquiryOf(pressed, needs);
       const [one, other] = pressed.args.map((code) => readCode(code, inquiry.almanac.parties));
       if (one === undefined || other === undefined || one === other) return outdated(inquiry);
+      if (!canBeMarked([one, other], inquiry)) return refusal(inquiry.language.text("reminder.no-days"));
       return add({ pair: one < other ? [one, other] : [other, one] }, pressed, needs, inquiry);
     },
     list: async (pressed, needs) => list(pressed, needs, await inquiryOf(pressed, needs)),

@@ -1,4 +1,6 @@
-import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { type APIButtonComponent, ApplicationCommandOptionType } from "discord-api-types/v10";
+import { viewButton } from "../src/messages/day-view.ts";
+import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import {
   LONGEST_SEARCH,
@@ -8,9 +10,12 @@ import {
   searchText,
 } from "../src/messages/lookup/search-answer.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
+import { LIMITS } from "../src/messages/payload.ts";
+import { shorten } from "../src/messages/plain.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+import { readDates } from "./typed/date.ts";
 import { readFamily, suggestFamilies } from "./typed/family.ts";
 
 /** /search text [family]: the events in which every word is found, those that matter most first. */
@@ -39,7 +44,7 @@ export const search: Command<LookupNeeds> = {
     const text = searchText(textOf(input, "text"));
     if (text === "") return { kind: "refusal", text: language.text("lookup.search.empty") };
     const family = chosen.family === undefined ? {} : { family: chosen.family };
-    return answer(input, searchAnswer({ text, ...family, page: 1 }, inquiry));
+    return answer(input, searchAnswer({ text, ...family, page: 1 }, inquiry, dayButton(text, inquiry)));
   },
 
   complete: ({ text }, input, { language }) => suggestFamilies(text, language(input.locale)),
@@ -49,6 +54,15 @@ export const search: Command<LookupNeeds> = {
     family: (pressed, needs) => show(pressed, needs, inFamily(pressed.values[0])),
   },
 };
+
+/** To the day, where the text is a date. */
+function dayButton(text: string, { language, today }: Inquiry): readonly APIButtonComponent[] {
+  const reading = readDates(text, language.locale, today);
+  if (!reading.ok) return [];
+  const [date] = reading.dates;
+  const label = shorten(language.text("lookup.event.day", { date: language.date(date) }), LIMITS.label);
+  return [viewButton(label, date, [])];
+}
 
 async function show(pressed: Pressed, needs: LookupNeeds, change: (view: SearchView) => SearchView): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);

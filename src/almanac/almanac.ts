@@ -78,7 +78,10 @@ export interface Almanac extends Counts {
   /** What happened on a date itself, told as occasions of no years, without what has low confidence: best first. */
   occasionsOf(date: LocalDate, filter: Filter): readonly Occasion[];
 
+  /** With a text, by significance, those whose name is the text come first. */
   find(filter: Filter, view: View): Page<Event>;
+  /** A text of which some words are nowhere on record, with the nearest that are in their place; undefined where none is near. */
+  respelled(text: string): string | undefined;
 
   /** Occasions, at least one event of which passes the filter, marked on one of so many days from a date on (1 is that day alone). */
   upcoming(

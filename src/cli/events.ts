@@ -1,7 +1,7 @@
 import type { Filter, View } from "../almanac/almanac.ts";
-import { nearest } from "../almanac/nearest.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { words } from "../almanac/words.ts";
+import { eventsNear } from "../messages/lookup/near-events.ts";
 import { datedLine } from "../messages/wording.ts";
 import { type Asked, countCalled, filterOf, orList, partyCalled } from "./asked.ts";
 import { printRest } from "./day.ts";
@@ -60,7 +60,11 @@ export function showSearch(desk: Desk, text: string, asked: AskedEvents): void {
     throw new UsageError(
       `There is no word in "${text}". Write names, people, places, countries, kinds or years: attache search "elysee treaty".`,
     );
-  const cure = "Try fewer or other words: a name, a country, a place, a year.";
+  const near = desk.almanac.respelled(text);
+  const cure =
+    near === undefined
+      ? "Try fewer or other words: a name, a country, a place, a year."
+      : `Try: attache search ${near}`;
   showEvents(desk, { ...filterOf(desk, asked), text }, asked, `No event has all of these words. ${cure}`);
 }
 
@@ -100,36 +104,9 @@ export function showEvent(desk: Desk, id: string, asked: Asked): void {
   for (const source of event.sources) console.log(`source      ${source.name}\n            ${source.url}`);
 }
 
-/** Ids of events of the same year that look alike; else those of the parties that it begins with, of that year if it names one. */
-function idsNear(desk: Desk, id: string): string {
-  const year = /(?<!\d)\d{4}(?!\d)/.exec(id)?.[0];
-  const years = year === undefined ? {} : { years: [Number(year), Number(year)] as const };
-  const ids = year === undefined ? [] : idsFound(desk, years);
-  const begun = ids.filter((each) => each.startsWith(id));
-  const alike = begun.length > 0 ? begun : nearest(id, ids, SUGGESTED);
-  const parties = partiesIn(desk, id.slice(0, year === undefined ? undefined : id.indexOf(year)));
-  const close = alike.length > 0 || parties.length === 0 ? alike : idsFound(desk, { ...years, parties, match: "all" });
-  return close.length > 0
-    ? `Did you mean ${orList(close.slice(0, SUGGESTED))}?`
-    : "country, between and search print ids with --json.";
+function idsNear({ almanac }: Desk, id: string): string {
+  const near = eventsNear(id, almanac, SUGGESTED).map((event) => event.id);
+  return near.length > 0 ? `Did you mean ${orList(near)}?` : "country, between and search print ids with --json.";
 }
 
 const SUGGESTED = 3;
-
-function idsFound(desk: Desk, filter: Filter): readonly string[] {
-  return desk.almanac.find(filter, { order: "date" }).items.map(({ id }) => id);
-}
-
-/** The parties with whose codes an id begins, as long as can be: be-korean-empire. */
-function partiesIn({ almanac: { parties } }: Desk, text: string): readonly PartyCode[] {
-  const parts = text.split("-").filter((part) => part !== "");
-  const found: PartyCode[] = [];
-  for (let from = 0, until = parts.length; until > from; until--) {
-    const slug = parts.slice(from, until).join("-");
-    const party = parties.party(slug.toUpperCase()) ?? parties.party(slug);
-    if (party === undefined) continue;
-    found.push(party.code);
-    [from, until] = [until, parts.length + 1];
-  }
-  return found;
-}

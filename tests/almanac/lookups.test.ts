@@ -149,12 +149,32 @@ describe("search", () => {
     ["concord cooperation 1993", "be-ru-1993-12-treaty-signed"],
     ["expulsion NATO", "nato-ru-2021-10-06-expulsion"],
     ["Belgique Union soviétique", "be-suhh-1935-06-12-relations-established"],
+    ["Prévot visited South Korea", "be-kr-2025-09-18-visit"],
+    ["the visits of Prévot to Seoul", "be-kr-2025-09-18-visit"],
+    ["NATO expelled", "nato-ru-2021-10-06-expulsion"],
   ])("%s finds %s", (text, id) => {
     expect(ids({ text })).toContain(id);
   });
 
-  test.each(["", "  ", "!?", "xyzzy", "yeltsin xyzzy"])("%j finds nothing", (text) => {
+  test.each(["", "  ", "!?", "xyzzy", "yeltsin xyzzy", "of the"])("%j finds nothing", (text) => {
     expect(ids({ text })).toEqual([]);
+  });
+
+  test.each([
+    ["yeltsyn belgium", "yeltsin belgium"],
+    ["yeltsin", undefined],
+    ["xyzzy", undefined],
+    ["yeltsyn xyzzy", undefined],
+  ])("%j is respelled %j", (text, better) => {
+    expect(almanac.respelled(text)).toBe(better);
+  });
+
+  test("pages of a text make up the whole, each event once", () => {
+    const whole = almanac.find({ text: "belgium" }, ALL).items.map(({ id }) => id);
+    const pages = whole.flatMap((_, offset) =>
+      almanac.find({ text: "belgium" }, { order: "significance", offset, limit: 1 }).items.map(({ id }) => id),
+    );
+    expect(pages.toSorted()).toEqual(whole.toSorted());
   });
 
   test("whatever is typed, something sensible happens", () => {

@@ -60,3 +60,20 @@ test("three letters find the words that begin with them, two only the word that 
   expect(found("yel")).toContain(visit);
   expect(found("ye")).not.toContain(visit);
 });
+
+test.each([
+  ["treaty of Rome", "treaty-of-rome-1957-03-25-treaty-signed"],
+  ["the Treaty of Versailles", "treaty-of-versailles-1919-06-28-peace-treaty"],
+  ["Nixon visited China", "us-cn-1972-02-21-visit"],
+  ["visit of Nixon to China", "us-cn-1972-02-21-visit"],
+])("%s is found first", (text, id) => {
+  expect(almanac.find({ text }, { order: "significance", limit: 1 }).items.map((event) => event.id)).toEqual([id]);
+});
+
+test("pages of a text beyond those put in order by name make up the whole", () => {
+  const view = { order: "significance", limit: 40 } as const;
+  const pages = [0, 40, 80, 120, 160].flatMap((offset) => almanac.find({ text: "rome" }, { ...view, offset }).items);
+  const whole = almanac.find({ text: "rome" }, { ...view, limit: 200 }).items;
+  expect(pages.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+  expect(new Set(pages).size).toBe(200);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withBot, withRealFacts } from "../main/bot.ts";
+import { textOf, withBot, withRealFacts } from "../main/bot.ts";
 import { ask } from "./lookups.ts";
 
 withRealFacts();
@@ -42,6 +42,50 @@ test("/event finds the event that words mean; where they mean several, one choos
     const chosen = await several.press("One of these in full …", option?.value ?? "");
     expect(chosen.text).toContain(`Reference: ${option?.value}`);
     expect(chosen.isQuiet).toBe(true);
+  });
+});
+
+test("/event never answers a reference that nobody has with another event: it offers those that come near", async () => {
+  await withBot(NOW, async (running) => {
+    const wrong = await ask(running, "event", { event: "de-fr-1963-01-22-treaty-in-force" });
+    expect(wrong.text).toContain("## No event has the reference de-fr-1963-01-22-treaty-in-force");
+    expect(wrong.component("One of these in full …").options?.map(({ value }) => value)).toContain(
+      "de-fr-1963-01-22-treaty-signed",
+    );
+    expect(wrong.text).not.toContain("Reference: ");
+    const upper = await ask(running, "event", { event: BELGIUM_KAZAKHSTAN.toUpperCase() });
+    expect(upper.text).toContain(`Reference: ${BELGIUM_KAZAKHSTAN}`);
+  });
+});
+
+test("a doubtful event is never marked, and promises no reminder", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, channelId, admin, almanac } = running;
+    const doubtful = almanac.find({}, { order: "date" }).items.find(({ confidence, date, id }) => {
+      return confidence === "low" && date.precision === "day" && id.length < 60;
+    });
+    const event = await ask(running, "event", { event: doubtful?.id ?? "" });
+    expect(event.text).toContain("Doubtful");
+    expect(event.text).not.toContain("**Next**");
+    expect(event.labels).not.toContain("Remind me");
+    const data = { custom_id: `v1:reminders:add:${doubtful?.id}`, component_type: 2 };
+    const forged = await discord.interact.forge({ channelId, person: admin }, { kind: "component", data });
+    expect(textOf(forged.message())).toContain("there is nothing to remind you of");
+    const nothing = await ask(running, "between", { a: "Tuvalu", b: "Bhutan" });
+    expect(nothing.labels).not.toContain("Remind me");
+    const pair = { custom_id: "v1:reminders:pair:BT:TV", component_type: 2 };
+    const forgedPair = await discord.interact.forge({ channelId, person: admin }, { kind: "component", data: pair });
+    expect(textOf(forgedPair.message())).toContain("Nothing between these two is known to the day");
+  });
+});
+
+test("/search offers another spelling of what is nowhere on record, and the day of a date", async () => {
+  await withBot(NOW, async (running) => {
+    const misspelt = await ask(running, "search", { text: "Gorbachov Reykjavik" });
+    expect(misspelt.text).toContain("Nothing on record has all of these words");
+    expect((await misspelt.press("Search for “gorbachev reykjavik”")).text).toContain("## “gorbachev reykjavik”");
+    const date = await ask(running, "search", { text: "23 March 1901" });
+    expect((await date.press("All of 23 March 1901")).text).toContain("23 March 1901");
   });
 });
 

@@ -13,10 +13,12 @@ import type { Publishers } from "../publishers.ts";
 import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.ts";
 import { occasionIn, occasionsOf, pageOfMarked } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
-import { pageOfRows } from "./page.ts";
+import { pageOfNamed, pageOfRows } from "./page.ts";
 import { recent } from "./recent.ts";
+import { respelled } from "./respelled.ts";
 import { RowSet } from "./row-set.ts";
-import { selectFrom } from "./select.ts";
+import { rowsOf } from "./rows.ts";
+import { namedIn, selectFrom } from "./select.ts";
 
 /** What the archive is made of once it is loaded. */
 export interface Archive {
@@ -47,7 +49,8 @@ export function almanacOf({ index, digest, parties, redirects, ...files }: Archi
   const read = eventReader(index, files.bytes, files.publishers);
   const counts = countsOf(index);
   const grouping = new Grouping(index, read, counts, completion.save);
-  const select = selectFrom(index, parties);
+  const rows = rowsOf(index);
+  const select = selectFrom(index, parties, rows);
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
   const recentDays = recent<readonly Occasion[]>(RECENT_DAYS);
   return {
@@ -81,8 +84,12 @@ export function almanacOf({ index, digest, parties, redirects, ...files }: Archi
     },
     find(filter, view) {
       if (view.order === "significance") grouping.all();
-      return pageOfRows(select(filter), index.ranking, view, read);
+      const found = select(filter);
+      return filter.text === undefined || view.order !== "significance"
+        ? pageOfRows(found, index.ranking, view, read)
+        : pageOfNamed(found, index.ranking, filter.text, view, read);
     },
+    respelled: (text) => respelled(text, index, rows, namedIn(parties)),
     upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {
       for (const key of keysMarkedOn(from, days, leapDay)) grouping.day(key);
       const wanted = { dates: datesOfDays(from, days, leapDay), tier };

@@ -1,4 +1,6 @@
 import type { Page, View } from "../almanac.ts";
+import type { Event } from "../event.ts";
+import { namedFirst } from "./by-name.ts";
 import type { RowSet } from "./row-set.ts";
 
 /** Cuts a page out of rows, which are in order of their dates, with all rows of the archive by significance at hand. */
@@ -16,6 +18,24 @@ export function pageOfRows<Item>(
     significance: () => bestOf(rows, ranking, end).slice(offset),
   };
   return { items: shown[order]().map(show), total };
+}
+
+/** So many of the best are put in order by how near their names are to the text; what comes after matters too little. */
+const NAMED = 100;
+
+/** A page of what a text found, best first, but those first that bear the text as their name. */
+export function pageOfNamed(
+  rows: RowSet,
+  ranking: Uint32Array,
+  text: string,
+  { offset = 0, limit = Number.POSITIVE_INFINITY }: Pick<View, "offset" | "limit">,
+  show: (row: number) => Event,
+): Page<Event> {
+  const bySignificance = (from: number, count: number): readonly Event[] =>
+    count <= 0 ? [] : pageOfRows(rows, ranking, { order: "significance", offset: from, limit: count }, show).items;
+  const named = offset < NAMED ? namedFirst(bySignificance(0, NAMED), text).slice(offset, offset + limit) : [];
+  const after = bySignificance(Math.max(offset, NAMED), offset + limit - Math.max(offset, NAMED));
+  return { items: [...named, ...after], total: rows.count() };
 }
 
 function bestOf(rows: RowSet, ranking: Uint32Array, count: number): readonly number[] {

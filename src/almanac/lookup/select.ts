@@ -4,15 +4,15 @@ import { familyOf } from "../kind.ts";
 import type { Register } from "../parties/register.ts";
 import type { PartyCode } from "../party.ts";
 import { type ThroughOrganisations, throughOrganisations } from "./membership.ts";
+import type { PartiesNamed } from "./question.ts";
 import type { RowSet } from "./row-set.ts";
-import { type Rows, rowsOf } from "./rows.ts";
+import type { Rows } from "./rows.ts";
 import { rowsOfText } from "./text.ts";
 
 /** The rows that pass a filter. */
 export type Select = (filter: Filter) => RowSet;
 
-export function selectFrom(index: Index, register: Register): Select {
-  const rows = rowsOf(index);
+export function selectFrom(index: Index, register: Register, rows: Rows): Select {
   const through = throughOrganisations(index, rows, register);
   return (filter) => {
     const { years, parties, text, kinds, families, mostParties } = filter;
@@ -54,7 +54,8 @@ function ownOnly(
   return [...line].filter((code) => code === own || lineages.every((other) => other === line || !other.has(code)));
 }
 
-function namedIn(register: Register): (name: string) => Iterable<PartyCode> {
+/** Whom whole names of a register mean, and those that they continue. */
+export function namedIn(register: Register): PartiesNamed {
   return (name) => {
     const { found } = register.resolve(name, "en-US");
     return found ? register.lineageOf(found.code) : [];

@@ -20,7 +20,7 @@ import { pairOfToday } from "./heirs.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage, narrowed } from "./listing.ts";
 import { pageNote } from "./paging.ts";
-import { remindOfPair } from "./remind-buttons.ts";
+import { canBeMarked, remindOfPair } from "./remind-buttons.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
 import { type Gone, tieText } from "./tie-text.ts";
 import { fromNow } from "./timestamp.ts";
@@ -66,7 +66,7 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
         id({ organisations: !view.organisations }),
       ),
       ...(today === undefined ? [] : [pairButton(today, language)]),
-      remindOfPair(view.pair, language),
+      ...(canBeMarked(view.pair, inquiry) ? [remindOfPair(view.pair, language)] : []),
     ],
   });
 }

@@ -83,9 +83,9 @@ export function sourceLink({ name, url }: Event["sources"][number]): string {
   return target === undefined ? escapeMarkdown(label) : link(label, target);
 }
 
-/** When an event that is known to the day is marked next: today, or later. */
-function nextOf({ date }: Event, today: LocalDate): LocalDate | undefined {
-  if (date.precision !== "day" || date.year >= today.year + 1) return undefined;
+/** When an event is marked next, today or later; never where it is doubtful, or known less closely than to the day. */
+function nextOf({ date, confidence }: Event, today: LocalDate): LocalDate | undefined {
+  if (confidence === "low" || date.precision !== "day" || date.year >= today.year + 1) return undefined;
   const years = [today.year, today.year + 1].filter((year) => year > date.year);
   return years.map((year) => markedIn(year, date, LEAP_DAY)).find((day) => daysBetween(today, day) >= 0);
 }

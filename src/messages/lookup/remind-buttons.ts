@@ -1,4 +1,6 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
+import type { Filter } from "../../almanac/almanac.ts";
+import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
@@ -6,10 +8,21 @@ import type { Language } from "../language.ts";
 import { button, LIMITS } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { referenceTo } from "./event-reference.ts";
+import type { Inquiry } from "./inquiry.ts";
 
 /** Reminds whoever presses it of an event, each year: an action of /reminders. */
 export function remindOfEvent(event: Event, language: Language): APIButtonComponent {
   return labelled(language, customId("reminders", "add", referenceTo(event)));
+}
+
+const YEAR = 366;
+/** What more parties than these did together is not between two of them (digest/reminders.ts). */
+const MOST_PARTIES = 6;
+
+/** Whether there is anything between two parties that a reminder could ever be sent of: known to the day, and not doubtful. */
+export function canBeMarked(pair: readonly [PartyCode, PartyCode], { almanac, today }: Inquiry): boolean {
+  const filter: Filter = { parties: pair, match: "all", mostParties: MOST_PARTIES };
+  return almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order: "date", limit: 1 }).total > 0;
 }
 
 /** Likewise of two parties. */

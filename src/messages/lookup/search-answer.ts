@@ -1,6 +1,8 @@
+import type { APIButtonComponent } from "discord-api-types/v10";
 import type { Family } from "../../almanac/kind.ts";
 import { customId } from "../custom-id.ts";
-import type { MessagePayload } from "../payload.ts";
+import type { Language } from "../language.ts";
+import { button, LIMITS, type MessagePayload } from "../payload.ts";
 import { clean, shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
 import { eventEntry } from "./event-entry.ts";
@@ -37,13 +39,18 @@ export function parseSearchView([written = "", family, page]: readonly string[])
   return { text, ...(chosen === undefined ? {} : { family: chosen }), page: readPage(page) };
 }
 
-/** The events in which every word of a text is found, those that matter most first, in pages. */
-export function searchAnswer(view: SearchView, { almanac, language }: Inquiry): MessagePayload {
+/** The events in which every word of a text is found, those that bear it as their name first, then those that matter most, in pages. */
+export function searchAnswer(
+  view: SearchView,
+  { almanac, language }: Inquiry,
+  more: readonly APIButtonComponent[] = [],
+): MessagePayload {
   const { text, family } = view;
   const reader = readerOf(language, []);
   const filter = { text, ...(family === undefined ? {} : { families: [family] }) };
   const paged = pageOf(view.page, (offset, limit) => almanac.find(filter, { order: "significance", offset, limit }));
   const to = turns(paged, language, (page) => searchId("page", { ...view, page }));
+  const respelled = paged.total > 0 ? undefined : almanac.respelled(text);
   return listingMessage({
     heading: narrowed(language.text("lookup.search.heading", { text }), familyText(family, language), language),
     summary: [],
@@ -54,6 +61,11 @@ export function searchAnswer(view: SearchView, { almanac, language }: Inquiry): 
       ...eventSelect(paged.items, reader),
       ...to.selects,
     ],
-    buttons: to.buttons,
+    buttons: [...to.buttons, ...(respelled === undefined ? [] : [respelledButton(respelled, language)]), ...more],
   });
+}
+
+function respelledButton(text: string, language: Language): APIButtonComponent {
+  const label = language.text("lookup.search.respelled", { text });
+  return button(shorten(label, LIMITS.label), searchId("page", { text: searchText(text), page: 1 }));
 }

@@ -9,6 +9,8 @@ export const REMINDER_TEXTS = {
   "reminder.known": { what: "text" },
   "reminder.too-many": { most: "number" },
   "reminder.no-day": {},
+  "reminder.doubtful": {},
+  "reminder.no-days": {},
   "reminder.unreachable": {},
   "reminder.list": {},
   "reminder.when": { days: "number", hour: "text", zone: "text" },
