@@ -7,7 +7,7 @@ import { eventReader } from "../archive/reader.ts";
 import { dayKey, type Index, NO_DAY } from "../archive/shape.ts";
 import { dateNumber } from "../calendar.ts";
 import { formatDate } from "../date.ts";
-import type { EventId } from "../event.ts";
+import type { Event, EventId } from "../event.ts";
 import type { Register } from "../parties/register.ts";
 import type { Publishers } from "../publishers.ts";
 import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.ts";
@@ -100,6 +100,17 @@ export function almanacOf({ index, digest, parties, redirects, ...files }: Archi
       const wanted = { dates: datesOfYear(year, month, leapDay), tier };
       return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, read);
     },
+    ...overviewsFrom(index, grouping, read),
+  };
+}
+
+/** What is known to the month or to the year only. */
+function overviewsFrom(
+  index: Index,
+  grouping: Pick<Grouping, "day">,
+  read: (row: number) => Event,
+): Pick<Almanac, "monthOverview" | "yearOverview"> {
+  return {
     monthOverview(year, month) {
       grouping.day(NO_DAY);
       return overviewOf(index, year, year * 10_000 + month * 100, 1).map((row) => anniversaryIn(year, read(row)));
