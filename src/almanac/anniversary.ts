@@ -34,5 +34,13 @@ export function tierOf(years: number): Tier {
 /** The event seen from a year after its own, or from its own. */
 export function anniversaryIn(year: number, event: Event): Anniversary {
   const years = year - event.date.year;
-  return { event, years, tier: tierOf(years) };
+  return { event, years, tier: isCounted(event) ? tierOf(years) : 1 };
+}
+
+/**
+ * Whether the years since an event are told. A national day is kept for a birthday, a saint or a battle as often as for
+ * what its year brought; where that was a founding, the founding leads the occasion and is counted.
+ */
+export function isCounted({ kind }: Pick<Event, "kind">): boolean {
+  return kind !== "national-day";
 }

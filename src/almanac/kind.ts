@@ -42,6 +42,7 @@ export const FAMILY_OF_KIND = {
   "national-day": "statehood",
   "war-declared": "conflict", // the first party declares it on the second
   "war-began": "conflict", // two that fought each other; many sides are many rows
+  "war-entered": "conflict", // the first party, against the second: a war that others had begun before
   armistice: "conflict",
   "peace-treaty": "conflict",
   "troops-deployed": "conflict",

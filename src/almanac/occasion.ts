@@ -1,5 +1,6 @@
 import type { Event } from "./event.ts";
 import { isMemorable, isRoutine } from "./routine.ts";
+import { isRenowned } from "./significance-renowned.ts";
 import { LEAD_ORDER } from "./significance-tables.ts";
 import { storyKeys } from "./story-keys.ts";
 
@@ -47,12 +48,14 @@ function grouped(events: readonly Event[]): readonly EventGroup[] {
 const RANK = new Map(LEAD_ORDER.map((kind, rank) => [kind, rank]));
 
 /**
- * The order of the events of an occasion, its lead first: what is no routine, then by kind, what is memorable, the fuller
+ * The order of the events of an occasion, its lead first: what is renowned, what is no routine, then by kind, what is memorable, the fuller
  * and better sourced one, then by id.
  */
 function leadsFirst(events: readonly Event[]): readonly Event[] {
   const rank = (event: Event): number =>
-    2 * RANK.size * Number(isRoutine(event)) + 2 * (RANK.get(event.kind) ?? 0) - Number(isMemorable(event));
+    2 * RANK.size * (Number(isRoutine(event)) - Number(isRenowned(event))) +
+    2 * (RANK.get(event.kind) ?? 0) -
+    Number(isMemorable(event));
   return events
     .map((event) => ({ event, rank: rank(event) }))
     .sort((one, other) => one.rank - other.rank || byFullness(one.event, other.event))

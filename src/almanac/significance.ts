@@ -1,5 +1,6 @@
 import { tierOf } from "./anniversary.ts";
 import type { Event } from "./event.ts";
+import { isHosted } from "./hosted.ts";
 import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { PartyCode } from "./party.ts";
@@ -125,13 +126,18 @@ function concern(event: Event, context: SignificanceContext): number {
   const family = familyOf(event.kind);
   if (family === "statehood" || family === "membership") {
     const [party] = event.parties;
-    const unknown = event.kind === "independence" && context.partyCount(party) < KNOWN ? UNKNOWN : 1;
+    const born = event.kind === "unification" ? event.parties : event.kind === "independence" ? [party] : [];
+    const unknown = born.some((code) => context.partyCount(code) < KNOWN) ? UNKNOWN : 1;
     return unknown * Math.min(1.25, presence([party], context));
   }
+  if (isHosted(event)) return HOSTED;
   if (event.parties.length === 2) return tie(event, context);
   const known = event.parties.filter((party) => context.partyCount(party) >= KNOWN).length;
   return presence(event.parties, context) * breadth(event) * (2 * known < event.parties.length ? UNKNOWN : 1);
 }
+
+/** Who signed is not known of what was concluded under an organisation; it was many. */
+const HOSTED = 2;
 
 /** A routine occasion of the roundest year and the closest pair stays below any other. */
 const ROUTINE = 0.00002;

@@ -106,11 +106,12 @@ const ENOUGH: Partial<Record<Kind, number>> = {
   "mission-closed": 2,
   "war-declared": 2,
   "war-began": 2,
+  "war-entered": 2,
   visit: 3,
 };
 
 /** Kinds in which doing and suffering are two stories. */
-const DIRECTED: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "expulsion"]);
+const DIRECTED: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-entered", "expulsion"]);
 
 /** Each event goes to the busier of its parties, so that stories do not run together through a shared neighbour. */
 function centresOf(events: readonly Event[]): Stories["centreOf"] {

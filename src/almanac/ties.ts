@@ -34,7 +34,7 @@ export interface Tie {
 
 const BEGINS: readonly Kind[] = ["relations-established", "relations-restored"];
 const ENDS: readonly Kind[] = ["relations-severed", "relations-suspended"];
-const WARS: readonly Kind[] = ["war-declared", "war-began"];
+const WARS: readonly Kind[] = ["war-declared", "war-began", "war-entered"];
 const SIGNS: readonly Kind[] = [
   "relations-upgraded",
   "embassy-opened",

@@ -48,7 +48,10 @@ export function openDesk(): Desk {
   return {
     almanac,
     today: todayHere(),
-    language: (locale) => openCatalogue(join(dataDirectory, "translations"), almanac.parties).language(locale),
+    language: (locale) =>
+      openCatalogue(join(dataDirectory, "translations"), almanac.parties, (code) => almanac.partyCount(code)).language(
+        locale,
+      ),
   };
 }
 

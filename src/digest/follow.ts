@@ -1,4 +1,4 @@
-import { type Anniversary, type Occasion, tierOf } from "../almanac/anniversary.ts";
+import type { Anniversary, Occasion } from "../almanac/anniversary.ts";
 import { familyOf, type Kind } from "../almanac/kind.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { type SignificanceContext, weigh } from "../almanac/significance.ts";
@@ -22,7 +22,7 @@ export function asFollowed(
   parties: Followed,
   context: SignificanceContext,
 ): Occasion | undefined {
-  if (tierOf(occasion.lead.years) < selection.tier) return undefined;
+  if (occasion.lead.tier < selection.tier) return undefined;
   const all = [occasion.lead, ...occasion.others];
   const wanted = all.filter(({ event }) => selection.families.includes(familyOf(event.kind)));
   const matching = wanted.filter(({ event }) => parties.length === 0 || concerns(event, selection, parties));

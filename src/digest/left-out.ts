@@ -1,4 +1,4 @@
-import { type Occasion, tierOf } from "../almanac/anniversary.ts";
+import type { Occasion } from "../almanac/anniversary.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import { familyOf } from "../almanac/kind.ts";
 import { digestFor } from "./compose.ts";
@@ -40,7 +40,7 @@ function ruleOf(
   parties: ReturnType<typeof followed>,
   source: DigestSource,
 ): LeavingOut | undefined {
-  if (tierOf(occasion.lead.years) < selection.tier) return "tier";
+  if (occasion.lead.tier < selection.tier) return "tier";
   const all = [occasion.lead, ...occasion.others];
   if (!all.some(({ event }) => selection.families.includes(familyOf(event.kind)))) return "families";
   return asFollowed(occasion, selection, parties, source) === undefined ? "parties" : undefined;

@@ -1,6 +1,7 @@
-import type { Occasion } from "../almanac/anniversary.ts";
+import { isCounted, type Occasion } from "../almanac/anniversary.ts";
 import type { Kind } from "../almanac/kind.ts";
 import { significanceOf } from "../almanac/significance.ts";
+import { TIER_WEIGHT } from "../almanac/significance-tables.ts";
 
 export interface Ranked {
   readonly occasion: Occasion;
@@ -31,7 +32,7 @@ export function ranked(occasions: readonly Occasion[]): readonly Ranked[] {
 
 /** How much it matters in the year from which it is seen, whatever else that day has. */
 export function scoreOf({ weight, lead }: Occasion): number {
-  return significanceOf(weight, lead.years);
+  return isCounted(lead.event) ? significanceOf(weight, lead.years) : weight * TIER_WEIGHT[1];
 }
 
 /** A hundred years of diplomatic relations, or hundreds. */

@@ -12,6 +12,7 @@ const MENDED_BY: Partial<Record<Kind, readonly Kind[]>> = {
   "relations-suspended": ["relations-restored", "relations-established"],
   "embassy-closed": ["embassy-opened", "relations-restored"],
   "war-declared": ["peace-treaty", "armistice", "relations-restored"],
+  "war-entered": ["peace-treaty", "armistice", "relations-restored"],
   "war-began": ["peace-treaty", "armistice", "relations-restored"],
   left: ["joined"],
 };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { DataError } from "../almanac/fault.ts";
-import { type Language, languageOf, type PartyWords } from "./language.ts";
+import { type Language, languageOf, type PartyWords, type Presence } from "./language.ts";
 import { cldrLocale, fallbackChain } from "./locale.ts";
 import { TEXTS } from "./texts/texts.ts";
 
@@ -55,10 +55,10 @@ export function readAllTexts(directory: string): ReadonlyMap<string, ReadonlyMap
 }
 
 /**
- * Reads all languages of data/translations/; the parties' names are the register's.
+ * Reads all languages of data/translations/; the parties' names are the register's, who comes first of many is the almanac's.
  * Throws DataError on a file that is not a JSON object of strings.
  */
-export function openCatalogue(directory: string, parties: PartyWords): Catalogue {
+export function openCatalogue(directory: string, parties: PartyWords, presence: Presence): Catalogue {
   const texts = readAllTexts(directory);
   const locales = [...texts.keys()];
   const formerNames = new Map(
@@ -69,7 +69,8 @@ export function openCatalogue(directory: string, parties: PartyWords): Catalogue
     const chain = [...new Set([...own, "en"])];
     const merged = new Map(chain.toReversed().flatMap((locale) => [...(texts.get(locale) ?? [])]));
     const locale = own.length === 0 ? "en-GB" : asked;
-    return languageOf({ locale, texts: merged, parties, formerNames: formerNames.get(chain[0] ?? "en") ?? new Map() });
+    const former = formerNames.get(chain[0] ?? "en") ?? new Map();
+    return languageOf({ locale, texts: merged, parties, presence, formerNames: former });
   };
   const opened = new Map<string, Language>();
   const language = (discordLocale: string): Language => {

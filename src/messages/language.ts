@@ -13,6 +13,9 @@ export interface PartyWords {
   lineageOf(code: PartyCode): ReadonlySet<PartyCode>;
 }
 
+/** How present a party is in the archive, by which the first of many are named: how many events name it. */
+export type Presence = (code: PartyCode) => number;
+
 /** All that a message needs of one language. Everything is plain text: the layout escapes it for Discord. */
 export interface Language extends DateStyle {
   /** The CLDR locale of its dates, numbers and lists. */
@@ -28,6 +31,7 @@ export interface Language extends DateStyle {
   readonly formerName: (name: string) => string;
   readonly flag: (code: PartyCode) => string | undefined;
   readonly lineageOf: (code: PartyCode) => ReadonlySet<PartyCode>;
+  readonly presence: Presence;
 }
 
 interface Parts {
@@ -35,12 +39,13 @@ interface Parts {
   /** ICU messages by key, complete: texts.ts says which. */
   readonly texts: ReadonlyMap<string, string>;
   readonly parties: PartyWords;
+  readonly presence: Presence;
   /** Former names in this language, as written in a sentence, by the English ones of data/events. */
   readonly formerNames: ReadonlyMap<string, string>;
 }
 
 /** A language with its texts, names and ways of writing dates, numbers and lists. */
-export function languageOf({ locale, texts, parties, formerNames }: Parts): Language {
+export function languageOf({ locale, texts, parties, presence, formerNames }: Parts): Language {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const formats = new Map<string, IntlMessageFormat>();
   const formatOf = (key: string): IntlMessageFormat => {
@@ -62,5 +67,6 @@ export function languageOf({ locale, texts, parties, formerNames }: Parts): Lang
     formerName: (name) => formerNames.get(name) ?? name,
     flag: (code) => parties.flag(code),
     lineageOf: (code) => parties.lineageOf(code),
+    presence,
   };
 }

@@ -4,7 +4,7 @@ import { bold, escapeMarkdown, link, linkTarget } from "./markdown.ts";
 import { shorten } from "./plain.ts";
 import { capitalised, namedParties, type Reader } from "./sentence.ts";
 import { type Telling, tell } from "./telling.ts";
-import { datedParts, datedText, type Told, type Wording, wordingOf, yearOf } from "./wording.ts";
+import { countedText, datedParts, datedText, type Told, type Wording, whenOf, wordingOf, yearsOf } from "./wording.ts";
 
 /** Beyond so many flags a line is a row of pictures. */
 export const FLAGS = 5;
@@ -22,11 +22,9 @@ export interface Line {
 export function occasionLine(occasion: Told, reader: Reader): Line {
   const { language } = reader;
   const wording = wordingOf(occasion, reader);
-  const text = language.text("post.anniversary", {
-    years: bold(escapeMarkdown(yearsOf(occasion, reader))),
-    what: escapeMarkdown(wording.what),
-    when: escapeMarkdown(whenOf(occasion, wording, reader)),
-  });
+  const years = escapeMarkdown(yearsOf(occasion, reader));
+  const when = escapeMarkdown(whenOf(occasion, wording.details, reader));
+  const text = countedText({ years: years && bold(years), what: escapeMarkdown(wording.what), when }, language);
   const markdown = words(flags(wording.telling, reader), text, sourceLink(occasion.lead.event, reader));
   return { markdown, further: furtherSources(occasion, wording, reader), successors: wording.successors };
 }
@@ -50,7 +48,7 @@ export function milestoneLines(occasion: Told, reader: Reader): Line {
 function plainLine(occasion: Told, wording: Wording, reader: Reader): string {
   const text = reader.language.text("post.milestone", {
     what: escapeMarkdown(wording.what),
-    when: escapeMarkdown(whenOf(occasion, wording, reader)),
+    when: escapeMarkdown(whenOf(occasion, wording.details, reader)),
   });
   return words(text, sourceLink(occasion.lead.event, reader));
 }
@@ -78,18 +76,10 @@ export function successorNote(lines: readonly Line[], language: Language): strin
 const SUCCESSORS = 4;
 const LONGEST_NOTE = 350;
 
-function yearsOf({ lead }: Told, { language }: Reader): string {
-  return language.text("post.years", { years: lead.years });
-}
-
-function whenOf({ lead }: Told, { details }: Wording, { language }: Reader): string {
-  return [yearOf(lead.event, language), ...details].join("; ");
-}
-
 /** The flags of the parties that the sentence names; those without one, such as former states, go by name alone. */
-function flags({ firsts, seconds }: Telling, { language, following }: Reader): string {
-  const named = [...namedParties(firsts, following), ...namedParties(seconds, following)];
-  const found = named.flatMap((code) => language.flag(code) ?? []);
+function flags({ firsts, seconds }: Telling, reader: Reader): string {
+  const named = [...namedParties(firsts, reader), ...namedParties(seconds, reader)];
+  const found = named.flatMap((code) => reader.language.flag(code) ?? []);
   return [...new Set(found)].slice(0, FLAGS).join(" ");
 }
 

@@ -23,20 +23,28 @@ export function readerOf(language: Language, following: readonly PartyCode[]): R
 const NAMED = 4;
 const LONGEST = { name: 120, place: 60, person: 60, office: 80, sentence: 500 } as const;
 
-/** The parties that are named, of a list: those that the reader follows first, once there are too many. */
-export function namedParties(codes: readonly PartyCode[], following: ReadonlySet<PartyCode>): readonly PartyCode[] {
+/** The parties that are named, of a list: once there are too many, those that the reader follows, then the most present ones. */
+export function namedParties(codes: readonly PartyCode[], { following, language }: Reader): readonly PartyCode[] {
   if (codes.length <= NAMED) return codes;
-  return codes.toSorted((one, other) => Number(following.has(other)) - Number(following.has(one))).slice(0, NAMED - 1);
+  const followed = (code: PartyCode): number => Number(following.has(code));
+  return codes
+    .toSorted((one, other) => followed(other) - followed(one) || language.presence(other) - language.presence(one))
+    .slice(0, NAMED - 1);
 }
 
 /** What happened, in one plain sentence without its date: "Germany and Indonesia established diplomatic relations". */
 export function sentence(telling: Telling, reader: Reader): string {
+  return capitalised(clause(telling, reader), reader.language);
+}
+
+/** The same as it stands within a sentence: "the United Kingdom and Iraq made peace". */
+export function clause(telling: Telling, reader: Reader): string {
   const { language } = reader;
   const { event, firsts, seconds } = telling;
   const [person] = event.people;
   const { name, topic } = nameAndTopic(telling);
   const first = partyList(firsts, telling, reader);
-  const text = language.text(keyOf(telling), {
+  const text = language.text(keyOf(telling, language), {
     parties: first,
     count: firsts.length,
     first,
@@ -51,7 +59,7 @@ export function sentence(telling: Telling, reader: Reader): string {
     office: bounded(person?.office, LONGEST.office),
   });
   const whole = topic === undefined ? text : language.text("post.topic", { what: text, topic });
-  return shorten(capitalised(whole, language), LONGEST.sentence);
+  return shorten(whole, LONGEST.sentence);
 }
 
 /** The text with a capital first letter: names come with a small article. */
@@ -60,19 +68,19 @@ export function capitalised(text: string, { locale }: Language): string {
   return initial.toLocaleUpperCase(locale) + text.slice(initial.length);
 }
 
-function keyOf(telling: Telling): KindKey {
+function keyOf(telling: Telling, language: Language): KindKey {
   const { kind } = telling.event;
-  const key = `kinds.${kind}${SUFFIX_OF_SHAPE[SHAPE_OF_KIND[kind]](telling)}`;
+  const key = `kinds.${kind}${SUFFIX_OF_SHAPE[SHAPE_OF_KIND[kind]](telling, language)}`;
   if (!isKindKey(key)) throw new Error(`No wording is declared as ${key}`);
   return key;
 }
 
 /** Which wording of its kind a telling takes; the wordings of each shape are in texts/kinds.ts. */
-const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling) => string> = {
+const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling, language: Language) => string> = {
   among: () => "",
   tie: ({ seconds }) => (seconds.length > 0 ? ".with" : ""),
   named: (telling) => (isNamed(telling) ? ".named" : ""),
-  treaty: (telling) => (isNamed(telling) ? treatySuffix(telling) : ""),
+  treaty: (telling, language) => (isNamed(telling) ? treatySuffix(telling, language) : ""),
   sided: (telling) => `${telling.seconds.length > 0 ? ".sides" : ""}${sidedName(telling)}`,
   toward: ({ seconds }) => (seconds.length > 0 ? "" : ".alone"),
   "toward-named": (telling) => withSecond(telling, isNamed(telling) ? ".named" : ""),
@@ -81,9 +89,13 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling) => string> = {
   visit: (telling) => withSecond(telling, visitSuffix(telling)),
 };
 
-function treatySuffix({ event: { kind }, firsts }: Telling): ".hosted" | ".named" {
-  return isHosted({ kind, parties: firsts }) ? ".hosted" : ".named";
+function treatySuffix({ event: { kind, name = "" }, firsts }: Telling, language: Language): TreatySuffix {
+  if (isHosted({ kind, parties: firsts })) return ".hosted";
+  const tellsAll = firsts.length > 1 && firsts.every((code) => name.includes(language.name(code)));
+  return tellsAll && !INSTRUMENT.test(name) ? ".between" : ".named";
 }
+
+type TreatySuffix = ".hosted" | ".between" | ".named";
 
 function sidedName(telling: Telling): "" | ".named" | "-named" {
   if (!isNamed(telling)) return "";
@@ -131,8 +143,9 @@ function people(who: readonly Person[], language: Language): string {
   return listWithOthers(names, who.length - names.length, language);
 }
 
-function partyList(codes: readonly PartyCode[], { told }: Telling, { language, following }: Reader): string {
-  const named = namedParties(codes, following);
+function partyList(codes: readonly PartyCode[], { told }: Telling, reader: Reader): string {
+  const { language } = reader;
+  const named = namedParties(codes, reader);
   const names = named.map((code) => partyName(code, told, language));
   return listWithOthers(names, codes.length - named.length, language);
 }

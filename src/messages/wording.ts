@@ -1,10 +1,10 @@
-import type { Occasion } from "../almanac/anniversary.ts";
+import { isCounted, type Occasion } from "../almanac/anniversary.ts";
 import type { Event } from "../almanac/event.ts";
 import { familyOf, type Kind } from "../almanac/kind.ts";
 import type { Lineage, Succession } from "../almanac/party.ts";
 import type { Sequel } from "../digest/digest.ts";
 import type { Language } from "./language.ts";
-import { properName, type Reader, sentence } from "./sentence.ts";
+import { clause, properName, type Reader, sentence } from "./sentence.ts";
 import { type Telling, tell } from "./telling.ts";
 
 /** An occasion, with what its reader asks next where that is known. */
@@ -45,11 +45,24 @@ const ONE_BREATH = 160;
 export function anniversaryLine(occasion: Told, reader: Reader): string {
   const { language } = reader;
   const { what, details, successors: former } = wordingOf(occasion, reader);
-  return language.text("post.anniversary", {
-    years: language.text("post.years", { years: occasion.lead.years }),
-    what,
-    when: [yearOf(occasion.lead.event, language), ...details, ...former].join("; "),
-  });
+  const when = whenOf(occasion, [...details, ...former], reader);
+  return countedText({ years: yearsOf(occasion, reader), what, when }, language);
+}
+
+/** How many years ago it was; empty where they are not counted. */
+export function yearsOf({ lead }: Told, { language }: Reader): string {
+  return isCounted(lead.event) ? language.text("post.years", { years: lead.years }) : "";
+}
+
+/** The year in which it was, where the years are counted, and the details. */
+export function whenOf({ lead }: Told, details: readonly string[], { language }: Reader): string {
+  return [...(isCounted(lead.event) ? [yearOf(lead.event, language)] : []), ...details].join("; ");
+}
+
+/** The count, what it was, and what stands in brackets behind it; each as far as there is any. */
+export function countedText(parts: { years: string; what: string; when: string }, language: Language): string {
+  if (parts.years !== "") return language.text("post.anniversary", parts);
+  return parts.when === "" ? parts.what : language.text("post.milestone", { what: parts.what, when: parts.when });
 }
 
 /** One plain dated line of an event by itself: "8–11 March 1992: Andrei Kozyrev, Minister of Foreign Affairs of Russia, visited Belgium". */
@@ -81,8 +94,10 @@ export function datedText({ date, what, details }: DatedParts, language: Languag
     : language.text("post.dated-with-details", { date, what, details });
 }
 
-/** The day, or the days from the first to the last. */
-export function dateOf({ date, end }: Event, language: Language): string {
+/** The day, or the days from the first to the last; of what is kept each year, without a year. */
+export function dateOf(event: Event, language: Language): string {
+  const { date, end } = event;
+  if (!isCounted(event) && date.precision === "day") return language.dayOfYear(date);
   return end === undefined ? language.date(date) : language.range(date, end);
 }
 
@@ -159,7 +174,7 @@ const BIRTHS: readonly Kind[] = ["independence", "state-founded", "unification",
 function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolean {
   if (told.includes(other)) return false;
   if (BIRTHS.includes(event.kind) && OF_COURSE.includes(other.kind)) return false;
-  if (event.kind === "war-declared" && other.kind === "war-began") return false;
+  if (event.kind === "war-declared" && (other.kind === "war-began" || other.kind === "war-entered")) return false;
   const parties = [...firsts, ...seconds];
   const implied = IMPLIED[event.kind]?.includes(other.kind) ?? false;
   return !(implied && other.parties.every((party) => parties.includes(party)));
@@ -187,6 +202,6 @@ function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): rea
   const sameParties = also.seconds.length === 0 && also.firsts.every((party) => telling.firsts.includes(party));
   const byName = sameParties && SIGNED.includes(next.kind) ? properName(also) : undefined;
   if (byName !== undefined && byName === properName(telling)) return [];
-  const what = byName ?? sentence(also, reader);
+  const what = byName ?? clause(also, reader);
   return [reader.language.text("post.also", { what })];
 }

@@ -20,7 +20,9 @@ export interface Archive {
 export function openArchive(dataDirectory: string, cacheDirectory: string): Archive {
   try {
     const almanac = openAlmanac(dataDirectory, cacheDirectory);
-    const catalogue = openCatalogue(join(dataDirectory, "translations"), almanac.parties);
+    const catalogue = openCatalogue(join(dataDirectory, "translations"), almanac.parties, (code) =>
+      almanac.partyCount(code),
+    );
     return { almanac, catalogue, presets: openPresets(dataDirectory, almanac) };
   } catch (error) {
     if (error instanceof DataError)

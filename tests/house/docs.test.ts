@@ -60,7 +60,7 @@ describe.each(DOCS)("%s", (doc) => {
   });
 
   test("names no slash command that is not registered", () => {
-    const words = wordsOf(openCatalogue(TRANSLATIONS, parties));
+    const words = wordsOf(openCatalogue(TRANSLATIONS, parties, () => 0));
     const registered = new Set(commands.map(({ definition }) => definition(words).name));
     const named = [...page.matchAll(/(?<![\p{L}\p{N}/.>)*-]|GET )\/(\p{Ll}[\p{Ll}-]*)(?![\p{L}/.])/gu)].map(
       ([, name = ""]) => name,

@@ -65,27 +65,31 @@ describe("a language", () => {
   afterEach(() => rmSync(directory, { recursive: true }));
 
   test("takes what it lacks from its script, its base language, then English", () => {
-    const language = openCatalogue(directory, parties).language("zh-TW");
+    const language = openCatalogue(directory, parties, () => 0).language("zh-TW");
     expect(language.text("post.late")).toBe("hant");
     expect(language.text("post.source")).toBe("zh");
     expect(language.text("post.heading", { date: "d" })).toBe("d");
-    expect(openCatalogue(directory, parties).language("zh-CN").text("post.late")).toBe("late");
+    expect(
+      openCatalogue(directory, parties, () => 0)
+        .language("zh-CN")
+        .text("post.late"),
+    ).toBe("late");
   });
 
   test("is nb where Discord says no", () => {
-    const norwegian = openCatalogue(directory, parties).language("no");
+    const norwegian = openCatalogue(directory, parties, () => 0).language("no");
     expect(norwegian.text("post.source")).toBe("kilde");
     expect(norwegian.date({ precision: "day", year: 2026, month: 6, day: 25 })).toBe("25. juni 2026");
   });
 
   test("writes its dates in English where its texts are English", () => {
-    const welsh = openCatalogue(directory, parties).language("cy");
+    const welsh = openCatalogue(directory, parties, () => 0).language("cy");
     expect(welsh.date({ precision: "month", year: 1993, month: 12 })).toBe("December 1993");
   });
 
   test("names the file that cannot be read", () => {
     writeFileSync(join(directory, "nb", "post.json"), "{");
-    expect(() => openCatalogue(directory, parties)).toThrow(/nb.post\.json/u);
+    expect(() => openCatalogue(directory, parties, () => 0)).toThrow(/nb.post\.json/u);
   });
 
   test("names unknown texts, unknown values and missing texts", () => {

@@ -115,7 +115,7 @@ describe("any daily post", () => {
         for (const form of [plain, message]) {
           const shown = textOf(form)
             .split("\n")
-            .filter((line) => /\d years?\*{0,2}/u.test(line) && !line.startsWith("-#")).length;
+            .filter((line) => /\d years?\*{0,2}|National day of/u.test(line) && !line.startsWith("-#")).length;
           const [, told = "0"] = /-# (\d+) more event/u.exec(textOf(form).replaceAll(",", "")) ?? [];
           expect(shown + Number(told)).toBeGreaterThanOrEqual(given.lines.length + given.omitted);
         }

@@ -33,5 +33,5 @@ export const parties: PartyWords = {
 /** A register to which every code is a party's. */
 export const knowsAll: Known = { party: (code) => ({ code }) };
 
-export const catalogue = openCatalogue(TRANSLATIONS, parties);
+export const catalogue = openCatalogue(TRANSLATIONS, parties, () => 0);
 export const english = catalogue.language("en-GB");

@@ -8,7 +8,9 @@ import { realAlmanac } from "../digest/real-almanac.ts";
 import { TRANSLATIONS } from "./language.ts";
 
 export const almanac = realAlmanac();
-export const english = openCatalogue(TRANSLATIONS, almanac.parties).language("en-GB");
+export const english = openCatalogue(TRANSLATIONS, almanac.parties, (code) => almanac.partyCount(code)).language(
+  "en-GB",
+);
 
 /** The post of a local date for a server that follows these parties, or everything. */
 export function postOf(date: LocalDate, parties: readonly string[], lines = 5): Post {

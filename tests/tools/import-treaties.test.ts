@@ -27,7 +27,7 @@ describe("alliances and pacts", () => {
       importLines([pact, { ...index, name: topic }]).events.map(({ draft }) => draft.name?.toLowerCase());
     expect(names("Treaty: Friendship")).toEqual(["treaty of friendship"]);
     expect(new Set(names("Agreement: Trade"))).toEqual(
-      new Set(["trade agreement", "treaty of non-aggression and consultation"]),
+      new Set(["trade agreement", "treaty: non-aggression and consultation"]),
     );
   });
 

@@ -70,3 +70,41 @@ describe("wars", () => {
     expect(many).toEqual([]);
   });
 });
+
+describe("a state that joins a war which others had been waging", () => {
+  const cow = {
+    ...war,
+    source: { name: "Correlates of War", url: "https://example.org/CorrelatesOfWar/wars.csv" },
+    name: "Ifni War",
+  };
+
+  test("enters it: the war did not begin that day", () => {
+    const imported = importLines([
+      { ...cow, date: "1957-11-21", parties: ["ES", "MA"] },
+      { ...cow, date: "1958-02-10", parties: ["MA", "FR"] },
+    ]);
+    expect([...told(imported)].sort()).toEqual(["war-began ES MA 1957-11-21", "war-entered FR MA 1958-02-10"]);
+  });
+
+  test("but two that fought others before begin one between them, and so does what another list dates too", () => {
+    const imported = importLines([
+      { ...cow, date: "1957-11-21", parties: ["ES", "MA"] },
+      { ...cow, date: "1957-11-21", parties: ["FR", "DZ"] },
+      { ...cow, date: "1958-02-10", parties: ["FR", "MA"] },
+      { ...cow, date: "1958-03-10", parties: ["IT", "MA"] },
+      {
+        ...war,
+        source: { name: "Page", url: "https://example.org/page" },
+        name: "Ifni War",
+        date: "1958-03-10",
+        parties: ["IT", "MA"],
+      },
+    ]);
+    expect([...told(imported)].sort()).toEqual([
+      "war-began ES MA 1957-11-21",
+      "war-began FR DZ 1957-11-21",
+      "war-began FR MA 1958-02-10",
+      "war-began IT MA 1958-03-10",
+    ]);
+  });
+});

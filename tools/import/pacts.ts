@@ -38,7 +38,7 @@ export function nameByPromise(draft: Draft): Draft {
   if (draft.kind !== "treaty-signed" || draft.name !== undefined) return { ...draft, note };
   const [last = "", ...others] = promised.split(", ").toReversed();
   const what = others.length === 0 ? last : `${others.toReversed().join(", ")} and ${last}`;
-  return { ...draft, name: `Treaty of ${what}`, note };
+  return { ...draft, name: `Treaty: ${what}`, note };
 }
 
 /** Whether a draft is ATOP's line of a treaty of which it knows the promises but not the name. */

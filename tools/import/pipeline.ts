@@ -28,6 +28,7 @@ import { Tally } from "./tally.ts";
 import { matchTreaties } from "./treaties-match.ts";
 import { matchVisits } from "./visits-match.ts";
 import { vocabularyOf } from "./vocabulary.ts";
+import { tellEntries } from "./war-entries.ts";
 import { bySides } from "./war-sides.ts";
 
 import { mergeWarStarts } from "./war-starts.ts";
@@ -100,6 +101,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
       mergeWarStarts,
       mergeNearby,
       mergeNamesakes,
+      tellEntries,
     ]),
   ];
   const weighed = events.map((event) => weighWitnesses(event, publishers, tally));

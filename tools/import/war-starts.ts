@@ -22,6 +22,6 @@ export function mergeWarStarts(drafts: readonly Draft[], tally: Tally): readonly
 }
 
 /** Whether the date is that of the entry into combat, which may be weeks from the one that is remembered. */
-export function isFirstFighting({ facts: [{ source }] }: Draft): boolean {
+export function isFirstFighting({ facts: [{ source }] }: Pick<Draft, "facts">): boolean {
   return source.url.includes("CorrelatesOfWar");
 }

@@ -93,7 +93,7 @@ function checkDates({ date, end, otherDates }: EventRow, { today }: Known, repor
   if (repeated !== undefined) report(`${repeated} is given twice`, "keep in other_dates only what other sources say");
 }
 
-const WARS: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-began", "fighting-ended"]);
+const WARS: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-began", "war-entered", "fighting-ended"]);
 
 /** Of more than two parties nobody could tell who were enemies and who allies. */
 function checkSides({ kind, parties }: EventRow, report: Report): void {

@@ -4,6 +4,7 @@ import type { Index } from "../archive/shape.ts";
 import { dateNumber, dateOfNumber } from "../calendar.ts";
 import type { LocalDate } from "../date.ts";
 import type { Event } from "../event.ts";
+import { KINDS } from "../kind.ts";
 import { isMarked, roundness } from "../significance.ts";
 import type { MarkedDates } from "./marked.ts";
 import type { RowSet } from "./row-set.ts";
@@ -67,6 +68,9 @@ export function pageOfMarked(
 /** From a dateNumber to the same of the next year. */
 const YEAR = 10_000;
 
+/** What index.kinds holds of what is not counted in years, and so never round (anniversary.ts: isCounted). */
+const UNCOUNTED = KINDS.indexOf("national-day");
+
 /**
  * Offers every lead that is marked as wanted. All are looked at, so what a year decides is found once for all leads of the
  * year, which are in order of their dates, and there is no call but the offer.
@@ -76,7 +80,7 @@ function offerMarked(
   order: View["order"],
   leads: Uint32Array,
   { dates, tier }: Wanted,
-  { dates: datesOfRow, plainWeights, occasionWeights }: Index,
+  { dates: datesOfRow, kinds, plainWeights, occasionWeights }: Index,
 ): void {
   for (const [year, markedOn] of dates) {
     let [start, isRound, round, isWhole] = [-YEAR, false, 0, false];
@@ -89,7 +93,7 @@ function offerMarked(
         isRound = years > 0 && tierOf(years) >= tier;
         if (isRound) [round, isWhole] = [roundness(years), isMarked(years)];
       }
-      const date = isRound ? (markedOn[since - start] ?? 0) : 0;
+      const date = isRound && (tier === 1 || kinds[lead] !== UNCOUNTED) ? (markedOn[since - start] ?? 0) : 0;
       if (date === 0) continue;
       const significance = round * ((isWhole ? occasionWeights[lead] : plainWeights[lead]) ?? 0);
       if (order === "significance") shortlist.offer(lead, date, significance, -date);

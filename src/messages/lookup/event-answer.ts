@@ -1,5 +1,5 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
-import { LEAP_DAY } from "../../almanac/anniversary.ts";
+import { isCounted, LEAP_DAY } from "../../almanac/anniversary.ts";
 import { daysBetween, markedIn } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
@@ -83,9 +83,11 @@ export function sourceLink({ name, url }: Event["sources"][number]): string {
   return target === undefined ? escapeMarkdown(label) : link(label, target);
 }
 
-/** When an event is marked next, today or later; never where it is doubtful, or known less closely than to the day. */
-function nextOf({ date, confidence }: Event, today: LocalDate): LocalDate | undefined {
-  if (confidence === "low" || date.precision !== "day" || date.year >= today.year + 1) return undefined;
+/** When an event is marked next, today or later; never where it is doubtful, not counted, or known less closely than to the day. */
+function nextOf(event: Event, today: LocalDate): LocalDate | undefined {
+  const { date, confidence } = event;
+  if (confidence === "low" || !isCounted(event)) return undefined;
+  if (date.precision !== "day" || date.year >= today.year + 1) return undefined;
   const years = [today.year, today.year + 1].filter((year) => year > date.year);
   return years.map((year) => markedIn(year, date, LEAP_DAY)).find((day) => daysBetween(today, day) >= 0);
 }

@@ -5,7 +5,8 @@ import type { Kind } from "../../almanac/kind.ts";
  * - among: equals, or one alone: `kind`
  * - tie: between two, or one and several others each for itself: `kind`, `kind.with`
  * - named: equals around something that may have a proper name: `kind`, `kind.named`
- * - treaty: likewise; concluded under an organisation, by parties that are not known: `kind.hosted`
+ * - treaty: likewise; concluded under an organisation, by parties that are not known: `kind.hosted`; by a name that tells
+ *   the parties: `kind.between`
  * - sided: two sides against each other, which may have a proper name: `kind`, `kind.named`; with several on a side:
  *   `kind.sides`, `kind.sides-named`
  * - toward: the first (or several) acts toward the second (or several), which may be unknown: `kind`, `kind.alone`
@@ -52,6 +53,7 @@ export const SHAPE_OF_KIND = {
   "national-day": "named",
   "war-declared": "toward-named",
   "war-began": "sided",
+  "war-entered": "toward-named",
   armistice: "named",
   "peace-treaty": "named",
   "troops-deployed": "toward-named",
@@ -83,7 +85,12 @@ export const WORDINGS = {
   among: { "": AMONG },
   tie: { "": AMONG, ".with": TOWARD },
   named: { "": AMONG, ".named": { ...AMONG, name: "text" } },
-  treaty: { "": AMONG, ".named": { ...AMONG, name: "text" }, ".hosted": { name: "text" } },
+  treaty: {
+    "": AMONG,
+    ".named": { ...AMONG, name: "text" },
+    ".hosted": { name: "text" },
+    ".between": { name: "text" },
+  },
   sided: {
     "": AMONG,
     ".named": { ...AMONG, name: "text" },

@@ -85,6 +85,7 @@ export const OWN_TEXTS = {
   "own.kind.national-day": {},
   "own.kind.war-declared": {},
   "own.kind.war-began": {},
+  "own.kind.war-entered": {},
   "own.kind.armistice": {},
   "own.kind.peace-treaty": {},
   "own.kind.troops-deployed": {},
