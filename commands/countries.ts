@@ -1,14 +1,13 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { isPreset, type Preset } from "../src/almanac/parties/presets.ts";
-import type { SettingChange } from "../src/delivery/settings-text.ts";
-import type { Revised, Subscription, SubscriptionSettings } from "../src/delivery/subscription.ts";
+import { before } from "../src/delivery/settings-undo.ts";
+import type { Revised, Subscription } from "../src/delivery/subscription.ts";
 import { dateOf } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
 import { calendarMeant, calendarPressed, calendarText } from "./admin/calendar.ts";
-import { type Changed, follow, only, unfollow } from "./admin/follow.ts";
+import { type Changed, follow, groupChanges, only, unfollow, update } from "./admin/follow.ts";
 import { followingMessage } from "./admin/following-list.ts";
 import type { Command, Input, Pressed, Reply } from "./command.ts";
 import { partiesFor } from "./inquiry.ts";
@@ -51,7 +50,7 @@ export const countries: Command<CountriesNeeds> = {
       const together = input.options.get("together") === true ? "all" : "any";
       if (input.subcommand === "only") return only(calendar, asked, together, language);
       if (input.subcommand === "follow") return follow(calendar, asked, language);
-      return unfollow(calendar, asked, language, (preset) => needs.presets(preset, today));
+      return unfollow(calendar, asked, language);
     };
     return changed(found.calendar, change, input, needs);
   },
@@ -59,7 +58,7 @@ export const countries: Command<CountriesNeeds> = {
   complete: async ({ text }, input, needs) =>
     suggestFollowing(text, { parties: await partiesFor(input, needs), language: needs.language(input.locale) }),
 
-  actions: { undo },
+  actions: { undo, update: takeOver },
 };
 
 /** So often a change is tried again on what somebody else has just changed. */
@@ -102,6 +101,23 @@ function nextPostButton({ id }: Subscription, nextDue: string, language: Languag
   return button(language.text("admin.button.preview"), customId("preview", "open", id, dateOf(nextDue), "daily"));
 }
 
+/** Follows the chosen groups as they are now, unless somebody has changed the calendar since. */
+async function takeOver(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  const found = await calendarPressed(pressed, needs);
+  if (!found.ok) return found.refusal;
+  const { calendar } = found;
+  if (pressed.args[1] !== String(calendar.revision))
+    return { kind: "refusal", text: language.text("admin.changed-since") };
+  const changes = groupChanges(calendar, needs.presets, await needs.today(pressed));
+  const next = update(calendar, changes, language);
+  if (!next.ok) return { kind: "refusal", text: next.text };
+  const revised = await needs.revise(calendar, { ...calendar, ...next.settings }, pressed);
+  if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
+  if (revised.isStale) return { kind: "refusal", text: language.text("admin.changed-since") };
+  return { kind: "quiet", message: changedMessage(revised.subscription, language) };
+}
+
 /** Takes the change back that the button was made for, unless somebody has changed the calendar since. */
 async function undo(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
   const language = needs.language(pressed.locale);
@@ -110,9 +126,9 @@ async function undo(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
   const { calendar } = found;
   const last = (await needs.audit(calendar.guildId)).find(({ subscriptionId }) => subscriptionId === calendar.id);
   const isLast = pressed.args[1] === String(calendar.revision) && last?.act === "changed";
-  if (!isLast) return { kind: "refusal", text: language.text("admin.changed-since") };
-  const before = { ...calendar, ...followedBefore(calendar, last.changes) };
-  return settled(await needs.revise(calendar, before, pressed), language);
+  const settings = isLast ? before(calendar, last.changes) : undefined;
+  if (settings === undefined) return { kind: "refusal", text: language.text("admin.changed-since") };
+  return settled(await needs.revise(calendar, settings, pressed), language);
 }
 
 function settled(revised: Revised | undefined, language: Language): Reply {
@@ -120,25 +136,4 @@ function settled(revised: Revised | undefined, language: Language): Reply {
   if (revised.isStale) return { kind: "refusal", text: language.text("admin.changed-since") };
   const content = `${escapeMarkdown(language.text("admin.undone"))} ${calendarText(revised.subscription, language)}`;
   return { kind: "update", message: { content, components: [] } };
-}
-
-/** Whom it followed before these changes. */
-function followedBefore(
-  { selection, presets }: SubscriptionSettings,
-  changes: readonly SettingChange[],
-): Pick<SubscriptionSettings, "selection" | "presets"> {
-  const before = (setting: SettingChange["setting"]): readonly string[] | undefined =>
-    changes
-      .find((each) => each.setting === setting)
-      ?.from.split(" ")
-      .filter((part) => part !== "");
-  const match = before("match")?.[0];
-  return {
-    selection: {
-      ...selection,
-      parties: before("parties") ?? selection.parties,
-      match: match === "all" || match === "any" ? match : selection.match,
-    },
-    presets: before("presets")?.filter((name): name is Preset => isPreset(name)) ?? presets,
-  };
 }

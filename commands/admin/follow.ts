@@ -1,4 +1,5 @@
-import type { Preset } from "../../src/almanac/parties/presets.ts";
+import type { LocalDate } from "../../src/almanac/date.ts";
+import type { ChosenPreset, Presets } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -23,7 +24,7 @@ export function follow({ selection, presets }: Chosen, asked: Asked, language: L
   if (asked.pair) return { ok: false, text: language.text("admin.countries.pair-apart", { names }) };
   const all = [...new Set([...parties, ...asked.codes])];
   return within(
-    { selection: { ...selection, parties: all }, presets: unique([...presets, ...asked.presets]) },
+    { selection: { ...selection, parties: all }, presets: newest([...presets, ...asked.presets]) },
     language,
   );
 }
@@ -35,19 +36,15 @@ export function only({ selection }: Chosen, asked: Asked, match: "any" | "all", 
 }
 
 /** Follows these no more. Nobody left would mean everybody, so that is refused. */
-export function unfollow(
-  { selection, presets }: Chosen,
-  { codes }: Asked,
-  language: Language,
-  membersOf: (preset: Preset) => readonly PartyCode[],
-): Changed {
+export function unfollow({ selection, presets }: Chosen, { codes }: Asked, language: Language): Changed {
   const { parties, match } = selection;
   const left = parties.filter((code) => !codes.includes(code));
   const names = followingText(parties, match, language);
   if (left.length === parties.length)
     return { ok: false, text: language.text("admin.countries.not-followed", { names }) };
   if (left.length === 0) return { ok: false, text: language.text("admin.countries.nobody-left") };
-  const kept = presets.filter((preset) => newcomers(left, membersOf(preset)).length === 0);
+  // of which a member was taken out is not followed as a whole any more
+  const kept = presets.filter(({ members }) => !members.some((code) => codes.includes(code)));
   return {
     ok: true,
     settings: { selection: { ...selection, parties: left, match: left.length > 1 ? match : "any" }, presets: kept },
@@ -60,11 +57,44 @@ function within(settings: Chosen, language: Language): Changed {
   return { ok: false, text: language.text("admin.countries.too-many", { most: MOST_PARTIES, count }) };
 }
 
-function unique<T>(items: readonly T[]): readonly T[] {
-  return [...new Set(items)];
+/** Each group once, as it was chosen last. */
+function newest(presets: readonly ChosenPreset[]): readonly ChosenPreset[] {
+  return [...new Map(presets.map((each) => [each.preset, each])).values()];
 }
 
-/** Who of a group is not followed: its members changed after it was chosen. */
-export function newcomers(followed: readonly PartyCode[], members: readonly PartyCode[]): readonly PartyCode[] {
-  return members.filter((code) => !followed.includes(code));
+/** What has changed in a group since it was chosen. */
+export interface GroupChange extends ChosenPreset {
+  /** Members now, and not followed. */
+  readonly joined: readonly PartyCode[];
+  /** Members then, in none of the chosen groups now, and still followed. */
+  readonly left: readonly PartyCode[];
+}
+
+/** The chosen groups whose members are others by now. */
+export function groupChanges(
+  { selection, presets: chosen }: Chosen,
+  presets: Presets,
+  today: LocalDate,
+): readonly GroupChange[] {
+  const { parties } = selection;
+  const present = chosen.map(({ preset }) => presets(preset, today));
+  const inAny = new Set(present.flat());
+  return chosen.flatMap(({ preset, members: then }, at) => {
+    const members = present[at] ?? [];
+    const joined = members.filter((code) => !parties.includes(code));
+    const left = then.filter((code) => parties.includes(code) && !inAny.has(code));
+    return joined.length + left.length === 0 ? [] : [{ preset, members, joined, left }];
+  });
+}
+
+/** Follows the chosen groups as they are now: who has joined is followed, who has left is not. */
+export function update(chosen: Chosen, changes: readonly GroupChange[], language: Language): Changed {
+  const { selection, presets } = chosen;
+  const left = new Set(changes.flatMap((change) => change.left));
+  const parties = [...selection.parties.filter((code) => !left.has(code)), ...changes.flatMap(({ joined }) => joined)];
+  const now = changes.map(({ preset, members }) => ({ preset, members }));
+  return within(
+    { selection: { ...selection, parties: [...new Set(parties)] }, presets: newest([...presets, ...now]) },
+    language,
+  );
 }

@@ -1,12 +1,15 @@
 import type { LocalDate } from "../../src/almanac/date.ts";
+import type { Preset } from "../../src/almanac/parties/presets.ts";
+import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
+import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { textPage } from "../../src/messages/lookup/page-of-text.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
-import type { MessagePayload } from "../../src/messages/payload.ts";
+import { button, type MessagePayload } from "../../src/messages/payload.ts";
 import type { Needs } from "../needs.ts";
 import { presetName } from "../typed/following.ts";
-import { newcomers } from "./follow.ts";
+import { groupChanges } from "./follow.ts";
 
 /** Everybody whom a calendar follows by name, and what has changed in the groups that were chosen. */
 export function followingMessage(
@@ -20,24 +23,38 @@ export function followingMessage(
   const names = parties.map((code) => language.name(code)).toSorted(collator.compare);
   const all = names.length === 0 ? language.text("commands.setup.everything") : names.join(", ");
   const what = match === "all" && parties.length > 1 ? language.text("admin.both", { names: all }) : all;
-  return textPage(language.text("admin.countries.heading", { count: parties.length }), [
-    `<#${calendar.channelId}>`,
-    escapeMarkdown(what),
-    ...changedGroups(calendar, presets, today, language),
-  ]);
+  const changed = changedGroups(calendar, presets, today, language);
+  const take = button(
+    language.text("admin.button.update"),
+    customId("countries", "update", calendar.id, String(calendar.revision)),
+  );
+  return textPage(
+    language.text("admin.countries.heading", { count: parties.length }),
+    [`<#${calendar.channelId}>`, escapeMarkdown(what), ...changed],
+    changed.length === 0 ? [] : [take],
+  );
 }
 
-/** The groups whose members are others by now, each with who is new in it and what to do. */
+/** The groups whose members are others by now, each with who is new in it, who has left, and what to do. */
 export function changedGroups(
-  { presets: chosen, selection }: Subscription,
+  calendar: Subscription,
   presets: Needs["presets"],
   today: LocalDate,
   language: Language,
 ): readonly string[] {
-  return chosen.flatMap((preset) => {
-    const fresh = newcomers(selection.parties, presets(preset, today));
-    if (fresh.length === 0) return [];
-    const names = language.list(fresh.map((code) => language.nameInText(code)));
-    return [escapeMarkdown(language.text("admin.countries.joined", { group: presetName(preset, language), names }))];
-  });
+  const changes = groupChanges(calendar, presets, today);
+  if (changes.length === 0) return [];
+  const line = (
+    key: "admin.countries.joined" | "admin.countries.left",
+    preset: Preset,
+    codes: readonly PartyCode[],
+  ) => {
+    const names = language.list(codes.map((code) => language.nameInText(code)));
+    return codes.length === 0 ? [] : [language.text(key, { group: presetName(preset, language), names })];
+  };
+  const lines = changes.flatMap(({ preset, joined, left }) => [
+    ...line("admin.countries.joined", preset, joined),
+    ...line("admin.countries.left", preset, left),
+  ]);
+  return [...lines, language.text("admin.countries.take-over")].map(escapeMarkdown);
 }

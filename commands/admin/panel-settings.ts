@@ -88,7 +88,8 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
   parties({ selection }, [value = ""], { presets, today }) {
     if (value === "everything") return { selection: { ...selection, parties: [], match: "any" }, presets: [] };
     if (!isPreset(value)) return undefined;
-    return { selection: { ...selection, parties: presets(value, today), match: "any" }, presets: [value] };
+    const members = presets(value, today);
+    return { selection: { ...selection, parties: members, match: "any" }, presets: [{ preset: value, members }] };
   },
   families({ selection }, values) {
     const families = FAMILIES.filter((family) => values.includes(family));

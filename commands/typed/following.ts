@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { fold } from "../../src/almanac/parties/fold.ts";
-import { PRESETS, type Preset, type Presets } from "../../src/almanac/parties/presets.ts";
+import { type ChosenPreset, PRESETS, type Preset, type Presets } from "../../src/almanac/parties/presets.ts";
 import type { Register } from "../../src/almanac/parties/register.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -13,7 +13,7 @@ export type Following =
   | {
       readonly ok: true;
       readonly codes: readonly PartyCode[];
-      readonly presets: readonly Preset[];
+      readonly presets: readonly ChosenPreset[];
       /** Everybody, said in so many words. */
       readonly everything: boolean;
       /** "Belgium with Korea": only what both took part in. */
@@ -42,12 +42,14 @@ export function readFollowing(typed: string, source: FollowingSource): Following
     return { ok: true, codes: [], presets: [], everything: true, pair: false };
   const pairs = named.map((item) => item.split(together(language)));
   if (pairs.some((names) => names.length > 1)) return readPair(pairs, source);
-  const presets = named.flatMap((item) => presetNamed(item, language) ?? []);
+  const presets = named
+    .flatMap((item) => presetNamed(item, language) ?? [])
+    .map((preset) => ({ preset, members: source.presets(preset, source.today) }));
   const others = named.filter((item) => presetNamed(item, language) === undefined);
   const countries = readCountries(others.join(", "), parties, language);
   if (!countries.ok) return countries;
   if (named.length === 0) return refusal(language.text("admin.countries.none-typed"));
-  const members = presets.flatMap((preset) => source.presets(preset, source.today));
+  const members = presets.flatMap((each) => each.members);
   return { ok: true, codes: [...new Set([...countries.codes, ...members])], presets, everything: false, pair: false };
 }
 

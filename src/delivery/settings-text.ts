@@ -42,7 +42,7 @@ export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Se
     language: settings.locale,
     parties: selection.parties.join(" "),
     match: selection.match,
-    presets: settings.presets.join(" "),
+    presets: settings.presets.map(({ preset }) => preset).join(" "),
     families: selection.families.join(" "),
     tier: String(selection.tier),
     lines: String(selection.lines),

@@ -49,7 +49,12 @@ const READ: Readonly<Record<Restored, Read>> = {
   parties: (text, { selection }) => ({ selection: { ...selection, parties: list(text) } }),
   match: (match, { selection }) =>
     match === "any" || match === "all" ? { selection: { ...selection, match } } : undefined,
-  presets: (text) => ({ presets: list(text).filter(isPreset) }),
+  // of one that is no more among them, who its members were then is not known any more
+  presets: (text, { presets }) => ({
+    presets: list(text)
+      .filter(isPreset)
+      .map((preset) => presets.find((chosen) => chosen.preset === preset) ?? { preset, members: [] }),
+  }),
   families: (text, { selection }) =>
     given(each(FAMILIES, text), (families) => ({ selection: { ...selection, families } })),
   tier: (text, { selection }) => given(each(TIERS, text)?.[0], (tier) => ({ selection: { ...selection, tier } })),

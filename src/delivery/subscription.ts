@@ -1,5 +1,5 @@
 import type { Tier } from "../almanac/anniversary.ts";
-import type { Preset } from "../almanac/parties/presets.ts";
+import type { ChosenPreset } from "../almanac/parties/presets.ts";
 import type { Selection } from "../digest/digest.ts";
 import type { Reminder } from "../digest/reminders.ts";
 
@@ -73,7 +73,7 @@ export interface SubscriptionSettings {
   readonly locale: string;
   readonly selection: Selection;
   /** The groups that were chosen as a whole: their members, as they were then, are among the selection's parties. */
-  readonly presets: readonly Preset[];
+  readonly presets: readonly ChosenPreset[];
   readonly mention: Mention | undefined;
   /** For so many minutes after postAt a missed post still goes out, on its own local date only (0 to 1439). */
   readonly lateWindow: number;

@@ -30,6 +30,8 @@ const weekday = z.custom<Weekday>(
   (value) => typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 7,
 );
 
+const chosenPreset = z.object({ preset: z.string(), members: z.array(z.string()) });
+
 /** What the JSON column holds: all settings that no query looks at. An unknown one, from a later version, is dropped. */
 const stored = z.object({
   selection: z.object({
@@ -42,11 +44,11 @@ const stored = z.object({
     // Rows of before there was this setting are without it.
     routine: z.enum(["when-empty", "never"]).default("when-empty"),
   }),
-  // rows of before there were groups are without them; one that is no more is dropped
+  // rows of before there were groups are without them, those of before their members were kept have names; one that is no more is dropped
   presets: z
-    .array(z.string())
+    .array(z.union([z.string().transform((preset) => ({ preset, members: [] })), chosenPreset]))
     .default([])
-    .transform((names) => names.filter(isPreset)),
+    .transform((chosen) => chosen.flatMap(({ preset, members }) => (isPreset(preset) ? [{ preset, members }] : []))),
   mention: z.object({ roleId: z.string(), tiers: z.array(tier) }).optional(),
   lateWindow: z.number(),
   crosspost: z.boolean(),

@@ -93,17 +93,37 @@ test("two admins at once: both changes count", async () => {
   });
 });
 
-test("a group whose members have changed since is told, with the cure", async () => {
-  await withBot("2023-01-10T08:00Z", async (running) => {
+test("a group whose members have changed since is told, those who left too, with the cure at hand", async () => {
+  await withBot("2019-06-10T08:00Z", async (running) => {
+    const { at } = running;
     await set(running, "South Korea");
-    await ask(running, "countries only", { countries: "NATO members" });
-    expect((await ask(running, "countries list")).text).not.toContain("joined after");
-    await running.at("2026-06-25T08:00Z");
-    expect((await ask(running, "countries list")).text).toContain(
-      "NATO members: Finland and Sweden joined after you chose it.",
-    );
-    await ask(running, "countries follow", { countries: "NATO members" });
-    expect((await ask(running, "countries list")).text).not.toContain("joined after");
+    await ask(running, "countries only", { countries: "NATO members, EU members, Chad" });
+    expect((await ask(running, "countries list")).text).not.toContain("after you chose it");
+    await at("2026-06-25T08:00Z");
+    // the United Kingdom has left the one group and is in the other; Finland and Sweden were followed before
+    const list = await ask(running, "countries list");
+    expect(list.text).toContain("NATO members: North Macedonia joined after you chose it.");
+    expect(list.text).not.toContain("left after you chose it");
+  });
+  await withBot("2019-06-10T08:00Z", async (running) => {
+    const { at, store, guildId } = running;
+    const parties = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection.parties ?? [];
+    await set(running, "Benelux");
+    await ask(running, "countries only", { countries: "EU members, Chad" });
+    expect(await parties()).toContain("GB");
+    await at("2026-06-25T08:00Z");
+    const list = await ask(running, "countries list");
+    expect(list.text).toContain("EU members: the United Kingdom left after you chose it.");
+    expect((await ask(running, "subscriptions why")).text).toContain("/countries list has a button");
+    const updated = await list.press("Follow the groups as they are now");
+    expect(await parties()).not.toContain("GB");
+    expect(await parties()).toContain("TD");
+    expect((await ask(running, "countries list")).text).not.toContain("after you chose it");
+    expect((await list.press("Follow the groups as they are now")).text).toContain("changed again since");
+    await updated.press("Undo");
+    expect(await parties()).toContain("GB");
+    await ask(running, "countries unfollow", { countries: "Germany" });
+    expect((await ask(running, "countries list")).text).not.toContain("after you chose it");
   });
 });
 

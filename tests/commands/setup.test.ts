@@ -64,7 +64,7 @@ test("the panel changes one setting at a time, at once, and shows the next post 
       overviews: { month: false, year: false },
       weekly: 1,
       headsUpDays: 7,
-      presets: ["benelux"],
+      presets: [{ preset: "benelux", members: ["BE", "LU", "NL"] }],
       mention: { roleId, tiers: [100, 50] },
       standing: { state: "paused" },
       selection: {
@@ -159,7 +159,7 @@ test("/setup reads groups and pairs as /countries does", async () => {
     expect(await setup({ hour: "9", zone: "UTC", countries: "Benelux" })).toContain(
       "following Belgium, Luxembourg and the Netherlands.",
     );
-    expect((await store.subscriptions.ofGuild(guildId))[0]?.presets).toEqual(["benelux"]);
+    expect((await store.subscriptions.ofGuild(guildId))[0]?.presets).toMatchObject([{ preset: "benelux" }]);
     expect(await setup({ hour: "9", zone: "UTC", countries: "Belgium with Kenya" })).toContain("all of them together");
     expect(await setup({ hour: "9", zone: "UTC", countries: "all countries" })).toContain("following all countries.");
   });

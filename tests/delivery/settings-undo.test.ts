@@ -18,7 +18,7 @@ const settings: fc.Arbitrary<SubscriptionSettings> = fc
     postAt: one(["00:00", "09:00", "23:59"].map((text) => must(parsePostAt(text)))),
     zone: one(["UTC", "Europe/Kyiv", "Asia/Tokyo"].map((text) => must(parseZone(text)))),
     locale: one(["en-GB", "fr"]),
-    presets: some(PRESETS),
+    presets: some(PRESETS).map((all) => all.map((preset) => ({ preset, members: [] }))),
     mention: fc.option(fc.record({ roleId: snowflake, tiers: some(TIERS) }), { nil: undefined }),
     crosspost: fc.boolean(),
     thread: fc.boolean(),

@@ -34,6 +34,12 @@ export const PRESETS = [
 ] as const;
 export type Preset = (typeof PRESETS)[number];
 
+/** A group that was chosen as a whole, and its members as they were then. */
+export interface ChosenPreset {
+  readonly preset: Preset;
+  readonly members: readonly PartyCode[];
+}
+
 /** The states of a preset on a date, in the order of their codes. */
 export type Presets = (preset: Preset, date: LocalDate) => readonly PartyCode[];
 
@@ -55,10 +61,11 @@ export function openPresets(dataDir: string, almanac: Pick<Almanac, "parties" | 
   const rows = readPresets(dataDir, almanac.parties, faults);
   if (faults.length > 0) throw new DataError(faults);
   return (preset, date) => {
-    const { organisation = "", members = [] } = rows.get(preset) ?? {};
-    if (members.length > 0) return members;
+    const { organisation = "", members: listed = [] } = rows.get(preset) ?? {};
+    if (listed.length > 0) return listed;
     const { items } = almanac.find({ parties: [organisation], kinds: ["joined", "left"] }, { order: "date" });
-    return [...membersOn(almanac.parties, organisation, date, items)].sort();
+    const members = [...membersOn(almanac.parties, organisation, date, items)];
+    return members.filter((code) => almanac.parties.party(code)?.type === "state").sort();
   };
 }
 

@@ -22,6 +22,11 @@ describe("groups", () => {
     ["p5", 5],
     ["african-union", 55],
     ["commonwealth", 56],
+    ["g20", 19],
+    ["mercosur", 6],
+    ["brics", 10],
+    ["cis", 9],
+    ["pacific-islands-forum", 18],
   ] as const)("%s has %d members today", (preset, count) => {
     expect(presets(preset, today)).toHaveLength(count);
   });
@@ -46,7 +51,7 @@ describe("groups", () => {
 test.each([
   ["benelux,,BE LU NL,", "benelux,,BE LU XX,", /no party has the code "XX"/],
   ["benelux,,BE", "beneluxe,,BE", /"beneluxe" is unknown or twice/],
-  ["benelux,,BE LU NL,2026-01-01,", "benelux,,BE LU NL,,", /no date or no source/],
+  ["benelux,,BE LU NL,2026-11-22,", "benelux,,BE LU NL,,", /no date or no source/],
   ["\neu,eu,,,", "\neu,,,,", /neither members nor an organisation/],
 ])("a wrong line of presets.csv is told by the check, and nothing starts with it: %s", (right, wrong, said) => {
   const folder = fixtureData();
