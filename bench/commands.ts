@@ -88,6 +88,7 @@ export async function benchCommands(
     catalogue,
     presets,
     store,
+    clock: systemClock,
     log,
     issuesUrl: undefined,
     posting: NO_POSTING,

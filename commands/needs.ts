@@ -14,7 +14,9 @@ import type {
   SubscriptionSettings,
   Zone,
 } from "../src/delivery/subscription.ts";
+import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
+import type { OwnOfDay } from "../src/messages/own/own-section.ts";
 import type { Answer, Instant, ReminderStore, Snowflake } from "../src/ports.ts";
 import type { Asked, FileRead, GivenFile } from "./command.ts";
 
@@ -45,6 +47,8 @@ export interface Needs {
   readonly version: string;
   readonly parties: Pick<Register, "search" | "resolve" | "party">;
   readonly reminders: ReminderStore;
+  /** What the asker's server has of its own on a day, for those who follow these; "unread" where that cannot be read in time. */
+  readonly ownOfDay: (asked: Asked, view: Pick<DayView, "date" | "following">) => Promise<OwnOfDay>;
   /** The servers' own dates. */
   readonly ownEvents: OwnEventStore;
   /** The content of a file of at most so many bytes: takes up to ten seconds, so the answer must come later. */

@@ -3,8 +3,9 @@ import { dayAnswer } from "../src/messages/day-answer.ts";
 import { type DayView, parseDayView } from "../src/messages/day-view.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
-import type { Command, MessagePayload, Pressed, Reply } from "./command.ts";
+import type { Asked, Command, MessagePayload, Pressed, Reply } from "./command.ts";
 import { elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated, partiesFor } from "./inquiry.ts";
+import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { suggestCountries } from "./typed/country.ts";
 import { readDates } from "./typed/date.ts";
@@ -12,8 +13,11 @@ import { suggestDates } from "./typed/date-choices.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 import { notADate } from "./typed/typed-date.ts";
 
+/** What telling a day needs. */
+export type DayNeeds = LookupNeeds & Pick<Needs, "ownOfDay">;
+
 /** /on date [country]: what happened on a day of any year. Its buttons, also those of daily posts, lead to a day's pages. */
-export const on: Command<LookupNeeds> = {
+export const on: Command<DayNeeds> = {
   definition: (words) => ({
     ...words("on"),
     ...EVERYWHERE,
@@ -32,7 +36,8 @@ export const on: Command<LookupNeeds> = {
     if (!reading.ok) return notADate(typed, reading.why, language);
     const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
-    return openAnswer(input, dayOf({ date: reading.dates[0], page: 1, following: countries.codes }, inquiry));
+    const view = { date: reading.dates[0], page: 1, following: countries.codes };
+    return openAnswer(input, await dayOf(view, inquiry, input, needs));
   },
 
   async complete({ option, text }, input, needs) {
@@ -48,13 +53,19 @@ export const on: Command<LookupNeeds> = {
   },
 };
 
-async function show(pressed: Pressed, needs: LookupNeeds, reply: (message: MessagePayload) => Reply): Promise<Reply> {
+async function show(pressed: Pressed, needs: DayNeeds, reply: (message: MessagePayload) => Reply): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);
   const view = parseDayView(pressed.args, inquiry.almanac.parties);
-  return view === undefined ? outdated(inquiry) : reply(dayOf(turned(view, pressed.values), inquiry));
+  if (view === undefined) return outdated(inquiry);
+  return reply(await dayOf(turned(view, pressed.values), inquiry, pressed, needs));
 }
 
-/** A page of all that a date has for those who are asked about. */
-export function dayOf(view: DayView, { almanac, language }: Inquiry): MessagePayload {
-  return dayAnswer(wholeDay(almanac, view.date, view.following), view, language);
+/** A page of all that a date has for those who are asked about, and what the asker's server has of its own on it. */
+export async function dayOf(
+  view: DayView,
+  { almanac, language }: Inquiry,
+  asked: Asked,
+  { ownOfDay }: Pick<Needs, "ownOfDay">,
+): Promise<MessagePayload> {
+  return dayAnswer(wholeDay(almanac, view.date, view.following), view, language, await ownOfDay(asked, view));
 }

@@ -2,12 +2,12 @@ import { factsAnswer, parseFactsView } from "../src/messages/lookup/facts-answer
 import { turned } from "../src/messages/lookup/paging.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import { completeCountries, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
-import { dayOf } from "./on.ts";
+import { type DayNeeds, dayOf } from "./on.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 /** /today [country] [all]: what happened on this day, told as occasions, or every fact of it by itself. */
-export const today: Command<LookupNeeds> = {
+export const today: Command<DayNeeds> = {
   definition: (words) => ({
     ...words("today"),
     ...EVERYWHERE,
@@ -20,7 +20,7 @@ export const today: Command<LookupNeeds> = {
     if (!countries.ok) return countries.refusal;
     const view = { date: inquiry.today, page: 1, following: countries.codes };
     if (input.options.get("all") === true) return { kind: "quiet", message: factsAnswer(view, inquiry) };
-    return openAnswer(input, dayOf(view, inquiry));
+    return openAnswer(input, await dayOf(view, inquiry, input, needs));
   },
 
   complete: completeCountries,

@@ -9,6 +9,7 @@ import { followedText, narrowed } from "./lookup/listing.ts";
 import { type Paged, pageNote, turns } from "./lookup/paging.ts";
 import { eventSelect, eventToOpen } from "./lookup/selects.ts";
 import { escapeMarkdown } from "./markdown.ts";
+import { type OwnOfDay, ownOfDayText } from "./own/own-section.ts";
 import {
   button,
   buttonRows,
@@ -34,24 +35,31 @@ export interface DayLines {
 }
 
 /**
- * The answer to /today and /on, and to the buttons of posts: the occasions of the date itself, then those of the day in earlier
+ * The answer to /today and /on, and to the buttons of posts: the server's own dates, the occasions of the date itself, then those of the day in earlier
  * years (or of the month, or the year), best first, in pages of at most 12 lines; one of them in full, the other pages, the days
  * before and after. A page that is asked for beyond the last is the last.
  */
-export function dayAnswer({ happened, marked }: DayLines, view: DayView, language: Language): MessagePayload {
+export function dayAnswer(
+  { happened, marked }: DayLines,
+  view: DayView,
+  language: Language,
+  own: OwnOfDay = [],
+): MessagePayload {
   const reader = readerOf(language, view.following);
   const entries: readonly Entry[] = [
     ...happened.map((occasion): Entry => ({ occasion, part: "happened", line: happenedLine(occasion, reader) })),
     ...marked.map((occasion): Entry => ({ occasion, part: "marked", line: occasionLine(occasion, reader) })),
   ];
-  if (entries.length === 0) return emptyDay(view, language);
+  const ours = ownOfDayText(own, language);
+  if (entries.length === 0) return emptyDay(view, language, ours);
   const pages = paginate(
     entries.map((entry) => ({ ...entry, line: withAllSources(entry.line) })),
     LIMITS.text - FRAME - headingOf(view, language).length,
+    ours.join().length,
   );
   const page = Math.min(view.page, pages.length);
   const paged = { items: pages[page - 1] ?? [], total: entries.length, page, pages: pages.length };
-  return pageMessage(paged, view, reader);
+  return pageMessage(paged, view, reader, page === 1 ? ours : []);
 }
 
 /** A line of a day, and which part of it. */
@@ -79,8 +87,8 @@ function headingOf({ date, following }: DayView, language: Language): string {
   return `## ${escapeMarkdown(narrowed(language.weekday(date), what, language))}`;
 }
 
-/** The lines in pages: full ones, unless fewer lines are all that fits into so many characters. */
-function paginate(entries: readonly Entry[], most: number): readonly (readonly Entry[])[] {
+/** The lines in pages: full ones, unless fewer lines are all that fits into so many characters, some of them taken on the first. */
+function paginate(entries: readonly Entry[], most: number, taken: number): readonly (readonly Entry[])[] {
   const pages: Entry[][] = [];
   let room = 0;
   for (const entry of entries) {
@@ -90,20 +98,20 @@ function paginate(entries: readonly Entry[], most: number): readonly (readonly E
       last.push(entry);
       continue;
     }
+    room = most - entry.line.markdown.length - (pages.length === 0 ? taken : 0);
     pages.push([entry]);
-    room = most - entry.line.markdown.length;
   }
   return pages;
 }
 
-function pageMessage(paged: Paged<Entry>, view: DayView, reader: Reader): MessagePayload {
+function pageMessage(paged: Paged<Entry>, view: DayView, reader: Reader, ours: readonly string[]): MessagePayload {
   const { language } = reader;
   const lines = paged.items.map(({ line }) => line);
   const to = turns(paged, language, (page) => dayViewId("page", { ...view, page }));
   const notes = [KNOWN[view.date.precision]?.(language), successorNote(lines, language), pageNote(paged, language)];
   return componentsMessage([
     container([
-      textDisplay(headingOf(view, language)),
+      ...[headingOf(view, language), ...ours].map(textDisplay),
       ...parts(paged.items, language).map(textDisplay),
       ...notes.flatMap((note) => (note === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(note)}`)])),
       ...eventSelect(
@@ -149,7 +157,7 @@ function factsOf({ date, following }: DayView, language: Language): readonly API
 }
 
 /** Nothing of those who were asked about is not nothing at all: the whole day is a button away. */
-function emptyDay(view: DayView, language: Language): MessagePayload {
+function emptyDay(view: DayView, language: Language, ours: readonly string[]): MessagePayload {
   const { date, following } = view;
   const when = { date: language.date(date) };
   const parties = language.list(following.map((code) => language.nameInText(code)));
@@ -160,8 +168,7 @@ function emptyDay(view: DayView, language: Language): MessagePayload {
   const whole = language.text(`post.whole-${date.precision}`);
   return componentsMessage([
     container([
-      textDisplay(headingOf(view, language)),
-      textDisplay(escapeMarkdown(nothing)),
+      ...[headingOf(view, language), ...ours, escapeMarkdown(nothing)].map(textDisplay),
       ...buttonRows([...(following.length === 0 ? [] : [viewButton(whole, date, [])]), ...stepsOf(view, language)]),
     ]),
   ]);

@@ -84,6 +84,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     catalogue,
     presets: options.presets,
     store,
+    clock: systemClock,
     log,
     issuesUrl: options.issuesUrl,
     feedUrl: options.feedUrl,

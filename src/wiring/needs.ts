@@ -7,10 +7,12 @@ import type { Presets } from "../almanac/parties/presets.ts";
 import { createComposer } from "../delivery/composer.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
+import { within } from "../discord/within.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
-import type { Discord, Store } from "../ports.ts";
+import type { Clock, Discord, Store } from "../ports.ts";
 import { administration } from "./administration.ts";
+import { LOOKUP_PATIENCE, ownOfDay } from "./own-of-day.ts";
 
 /** The commands' verbs, on the archive in memory and the store. */
 export function createNeeds(parts: {
@@ -18,6 +20,8 @@ export function createNeeds(parts: {
   readonly catalogue: Catalogue;
   readonly presets: Presets;
   readonly store: Store;
+  /** The machine's time. */
+  readonly clock: Clock;
   readonly log: Log;
   readonly issuesUrl: string | undefined;
   readonly feedUrl?: string | undefined;
@@ -30,7 +34,7 @@ export function createNeeds(parts: {
   const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {
     if (guildId === undefined) return [];
     try {
-      return await store.subscriptions.ofGuild(guildId);
+      return await within(LOOKUP_PATIENCE, parts.clock, store.subscriptions.ofGuild(guildId));
     } catch (error) {
       log.warn({ err: error }, "the server's calendars cannot be read, answering as if it had none");
       return [];
@@ -47,6 +51,7 @@ export function createNeeds(parts: {
     parties: almanac.parties,
     reminders: store.reminders,
     ownEvents: store.ownEvents,
+    ownOfDay: ownOfDay({ almanac, ownEvents: store.ownEvents, clock: parts.clock, log }),
     directMessages,
     readFile,
     forumTags,

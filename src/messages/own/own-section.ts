@@ -7,7 +7,25 @@ import { type OwnLine, ownLine } from "./own-line.ts";
 
 /** So many own dates at most in one post, so long at most all together: they leave room for the others. */
 const MOST_IN_POST = 5;
-const LONGEST_IN_POST = 2_000;
+const LONGEST = 2_000;
+
+/** What a server has of its own on a day; "unread" where that cannot be told just now. */
+export type OwnOfDay = readonly OwnAnniversary[] | "unread";
+
+/** So many at most in an answer about a day. */
+const MOST_OF_DAY = 10;
+
+/** A server's own dates of a day under their heading, as one text of markdown; nothing where it has none. */
+export function ownOfDayText(own: OwnOfDay, language: Language): readonly string[] {
+  if (own === "unread") return [smallLine(language.text("own.unread")).markdown];
+  if (own.length === 0) return [];
+  const all = own.map((each) => ownLine(each, language));
+  const lines = firstOf(all, MOST_OF_DAY, LONGEST);
+  const count = all.length - lines.length;
+  const more = count === 0 ? [] : [smallLine(language.text("own.more-of-day", { count }))];
+  const heading = `### ${escapeMarkdown(language.text("own.heading"))}`;
+  return [[heading, ...[...lines, ...more].map(({ markdown }) => markdown)].join("\n")];
+}
 
 /** The own lines of a post about a day, as many as it has room for, and last how many more are behind a button. */
 export function ownLines(own: readonly OwnAnniversary[], language: Language, button: string): readonly OwnLine[] {
@@ -22,7 +40,7 @@ export function datedOwnLines(own: readonly OwnAnniversary[], language: Language
 }
 
 function bounded(all: readonly OwnLine[], more: (count: number) => string): readonly OwnLine[] {
-  const lines = firstOf(all, MOST_IN_POST, LONGEST_IN_POST);
+  const lines = firstOf(all, MOST_IN_POST, LONGEST);
   return lines.length === all.length ? lines : [...lines, smallLine(more(all.length - lines.length))];
 }
 

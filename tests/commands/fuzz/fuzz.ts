@@ -40,6 +40,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
     catalogue,
     presets,
     store,
+    clock: realClock,
     log,
     issuesUrl: "https://example.org/issues/new",
     posting: NO_POSTING,

@@ -68,7 +68,7 @@ describe("/events add", () => {
 
   test.each([
     [{ date: "31 April", text: "x" }, "30 days"],
-    [{ date: "25/8/92", text: "x" }, "too far ahead"],
+    [{ date: "25 August 2092", text: "x" }, "too far ahead"],
     [{ date: "some day", text: "x" }, "is not a date"],
     [{ date: "25 August", text: "\u200b" }, "The text is empty"],
     [{ date: "25 August", text: "x", countries: "Atlantiss" }, "no country, former state or organisation"],

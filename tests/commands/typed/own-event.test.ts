@@ -30,6 +30,7 @@ describe("the date of an own event", () => {
     ["25 August 1992", "1992-08-25"],
     ["25 August", "XXXX-08-25"],
     ["25/8", "XXXX-08-25"],
+    ["25/8/92", "1992-08-25"],
     ["29 February", "XXXX-02-29"],
     ["29 February 2024", "2024-02-29"],
     ["tomorrow", "2026-06-26"],
