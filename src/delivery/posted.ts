@@ -12,7 +12,10 @@ type Posted = Pick<Extract<Sending, { ended: "sent" }>, "messageId" | "detail"> 
   readonly form: FormName | undefined;
 };
 
-/** Publishes a post that is out where that is wanted, settles its row, and tells what it went out without. */
+/**
+ * Publishes a post that is out where that is wanted, writes down what its admins are to be told that it went out without, and only then
+ * settles its row: after a crash in between they are told all the same.
+ */
 export async function sent(
   needs: Needs,
   delivery: Delivery,
@@ -23,20 +26,20 @@ export async function sent(
   const undone = await afterwork(needs, delivery, subscription, messageId, title);
   if (undone instanceof NotNow)
     return settle(needs, delivery, { ...failed(undone.until, delivery.uncertainSince, TO_FINISH), messageId });
+  const lacking = form === undefined || form === "full" ? [] : [LACKING[form]];
+  const faults: readonly Fault[] = [...lacking, ...undone.map(({ fault }) => fault)];
+  for (const fault of faults) await tell(needs, subscription, fault);
   const details = [detail, ...undone.map((each) => each.detail)].filter((part) => part !== undefined);
   await conclude(needs, delivery, subscription, {
     state: "sent",
     messageId,
     ...(details.length > 0 && { detail: details.join("; ") }),
   });
-  const lacking = form === undefined || form === "full" ? [] : [LACKING[form]];
-  const faults: readonly Fault[] = [...lacking, ...undone.map(({ fault }) => fault)];
   const shown = form === undefined ? AFTER_A_FIND : AFTER_A_POST;
   await needs.store.guilds.withdraw(
     subscription.id,
     shown.filter((fault) => !faults.includes(fault)),
   );
-  for (const fault of faults) await tell(needs, subscription, fault);
 }
 
 /** Of a post that is out, where everything stops or pauses before all is done about it. */
@@ -59,6 +62,7 @@ export async function conclude(
 ): Promise<undefined> {
   const { store, clock } = needs;
   const { id, standing } = subscription;
+  await tellOfDoubt(needs, delivery, subscription, settlement);
   await settle(needs, delivery, settlement);
   if (settlement.state === "sent") {
     const refusedBefore = standing.state === "suspended" || (standing.state === "active" && standing.refused);
@@ -66,5 +70,4 @@ export async function conclude(
     await store.guilds.withdraw(id, REFUSALS);
     await store.guilds.withdraw(id, TEXT_REFUSALS, clock.now() - WEEK);
   }
-  await tellOfDoubt(needs, delivery, subscription, settlement);
 }

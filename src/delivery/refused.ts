@@ -65,8 +65,8 @@ export async function refused(
       return settle(needs, delivery, { state: "skipped", detail });
     case "reject":
       needs.log.warn({ subscription: subscription.id, delivery: delivery.key, detail }, "a post was refused for good");
-      await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
-      return tell(needs, subscription, remedy.fault);
+      await tell(needs, subscription, remedy.fault);
+      return settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
     case "stop":
       needs.fatal(`Discord takes nothing from this bot any more. ${detail}`);
       return settle(needs, delivery, failed(now, since, detail));

@@ -92,12 +92,16 @@ export function createSuspender(needs: Needs): Suspender {
   };
 }
 
-/** The first refusal counts for its day only; the second, an hour or more later, suspends. True for a first. */
+/**
+ * The first refusal counts for its day only; the second, an hour or more later, suspends. True for a first. That it is to be told is
+ * written before the row is settled, or nobody would be told after a crash in between.
+ */
 async function acceptRefusal(needs: Needs, { delivery, subscription, fault, detail }: Refusal): Promise<boolean> {
   const { store, clock, log } = needs;
   const { standing, id, postAt } = subscription;
   const now = clock.now();
   const isFirst = !isSecond(standing, now);
+  await tell(needs, subscription, fault);
   await settle(needs, delivery, { state: "rejected", fault, detail });
   if (isFirst) {
     await store.subscriptions.refused(id, fault, now);
@@ -109,7 +113,6 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
   }
   const others = REFUSALS.filter((other) => other !== fault);
   await store.guilds.withdraw(id, others); // what was refused before is mended, or hidden behind this: one cure at a time
-  await tell(needs, subscription, fault);
   return isFirst;
 }
 
