@@ -219,6 +219,8 @@ export interface StandIn {
   messages(channelId: string): readonly APIMessage[];
   /** The same, with the answers only that person sees. */
   seenBy(personId: string, channelId: string): readonly APIMessage[];
+  /** A person writes in a channel. The id of the message. */
+  write(channelId: string, person: Person, content: string): string;
   deleteMessage(channelId: string, messageId: string): void;
   /** The posts of a forum or media channel, oldest first: the ids of their threads. */
   posts(channelId: string): readonly string[];

@@ -1,4 +1,11 @@
-import { type APIMessage, EmbedType, InteractionType, MessageFlags, MessageType } from "discord-api-types/v10";
+import {
+  type APIMessage,
+  type APIUser,
+  EmbedType,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+} from "discord-api-types/v10";
 import { DateTime } from "luxon";
 import { displayed } from "./displayed.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -19,6 +26,8 @@ export interface NewMessage {
   /** The bot unless said otherwise. */
   readonly interaction?: PendingInteraction;
   readonly thinking?: boolean;
+  /** The bot unless said otherwise. */
+  readonly author?: APIUser;
   /** The first message of a forum post has the id of its thread. */
   readonly id?: string;
 }
@@ -27,14 +36,14 @@ export interface NewMessage {
 export function storeMessage(
   world: World,
   channel: Channel,
-  { body, files, interaction, thinking, id = world.newId() }: NewMessage,
+  { body, files, interaction, thinking, author = world.bot, id = world.newId() }: NewMessage,
 ): StoredMessage {
   const flags = (body.flags ?? 0) | (thinking === true ? MessageFlags.Loading : 0);
   const isEphemeral = (flags & MessageFlags.Ephemeral) !== 0;
   const data: APIMessage = {
     id,
     channel_id: channel.id,
-    author: world.bot,
+    author,
     timestamp: stamp(world),
     edited_timestamp: null,
     tts: false,
@@ -47,7 +56,7 @@ export function storeMessage(
   };
   const stored: StoredMessage = {
     data,
-    authorId: world.bot.id,
+    authorId: author.id,
     thinking: thinking ?? false,
     ...(isEphemeral && interaction !== undefined ? { onlyFor: interaction.person.id } : {}),
   };

@@ -1,10 +1,12 @@
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import type { StandIn } from "./api.ts";
 import { givenKey } from "./call.ts";
+import { storeMessage } from "./messages.ts";
 import { channelPayload, guildPayload } from "./payloads.ts";
 import { directChannel } from "./rest/directory.ts";
 import { dropMessage } from "./rest/messages.ts";
 import { openThread } from "./rest/threads.ts";
+import { userOf } from "./user.ts";
 import { type Channel, type Guild, INVITED_WITH, placeChannel, tell, type World } from "./world.ts";
 
 type Verbs = Pick<
@@ -20,6 +22,7 @@ type Verbs = Pick<
   | "deleteRole"
   | "addPerson"
   | "giveCommand"
+  | "write"
   | "deleteMessage"
   | "openPost"
   | "directMessages"
@@ -50,6 +53,10 @@ export function population(world: World): Verbs {
       const key = givenKey(guildId, command, personId);
       if (given) world.given.add(key);
       else world.given.delete(key);
+    },
+    write(channelId, person, content) {
+      const message = { body: { content }, files: [], author: userOf(person) };
+      return storeMessage(world, channelOf(world, channelId), message).data.id;
     },
     deleteMessage: (channelId, messageId) => dropMessage(world, channelOf(world, channelId), messageId),
     openPost(channelId, name) {
