@@ -16,8 +16,8 @@ const NINE = Date.parse("2026-06-25T07:00Z"); // 09:00 in Brussels
 
 /** A post answered by that code each time it is sent, and the posts of other servers: one due with it, one a minute later. */
 async function afterCode(code: number, status: number) {
-  const alerts: string[] = [];
-  const log = { ...silentLog, error: (_: object, words: string) => alerts.push(words) };
+  let alerts = 0;
+  const log = { ...silentLog, error: () => (alerts += 1) };
   const stage = await scene("2026-06-25T06:59Z", { concurrency: 1, log: log as never });
   const one = await stage.subscribe();
   const [other, next] = [await stage.subscribe(), await stage.subscribe({ postAt: "09:01" })];
@@ -32,15 +32,12 @@ async function afterCode(code: number, status: number) {
   const notices = (await stage.store.guilds.notices(one.guildId)).map(({ fault }) => fault);
   await stage.until(NINE + MINUTE);
   const sent = (id: string) => stage.texts(id).length;
-  return {
-    ...stage,
-    one,
-    row,
-    bodies,
-    notices,
-    alerts: alerts.length,
-    others: [sent(other.channelId), sent(next.channelId)],
-  };
+  const posts = new Set([one, other, next].map(({ channelId }) => `POST /channels/${channelId}/messages`));
+  const elsewhere = stage.standIn.requests
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((to) => !posts.has(to));
+  const seen = { one, row, bodies, notices, alerts, elsewhere };
+  return { ...stage, ...seen, others: [sent(other.channelId), sent(next.channelId)] };
 }
 
 type Aftermath = Awaited<ReturnType<typeof afterCode>>;
@@ -101,6 +98,7 @@ describe("each code: the documented action, and only that", () => {
     const seen = await afterCode(code, status);
     await (SEEN[what.means] as (aftermath: Aftermath, documented: Documented) => unknown)(seen, what);
     expect(seen.alerts).toBe(alert === undefined ? 0 : 1);
+    expect(seen.elsewhere).toEqual(what.means === "offboard" ? ["GET /users/@me/guilds"] : []);
     if (what.means !== "stop") expect(seen.fatal).toEqual([]);
     if (what.means === "pause") expect(seen.others[1]).toBe(0);
     else if (what.means !== "stop") expect(seen.others).toEqual([1, 1]);
