@@ -1,8 +1,17 @@
-import { type APIInteraction, ApplicationCommandType, InteractionType } from "discord-api-types/v10";
+import {
+  type APIInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionType,
+} from "discord-api-types/v10";
 import { pino } from "pino";
 import { commands } from "../commands/index.ts";
+import { localDate } from "../src/almanac/calendar.ts";
 import { systemClock } from "../src/clock.ts";
 import { createRouter } from "../src/discord/router.ts";
+import { customId } from "../src/messages/custom-id.ts";
+import { dayViewId } from "../src/messages/day-view.ts";
+import { betweenId } from "../src/messages/lookup/between-view.ts";
 import { openStore } from "../src/store/open.ts";
 import { openArchive } from "../src/wiring/archive.ts";
 import { createNeeds } from "../src/wiring/needs.ts";
@@ -36,6 +45,7 @@ const EVENTS = ["be-kz-1992-08-25-relations-established", "belgium kazakhstan es
 /** What people ask, each command with light and heavy questions. */
 const ASKED: readonly (readonly [command: string, options: Options])[] = [
   ["today", {}],
+  ["today", { all: true }],
   ["on", { date: "4 July" }],
   ["on", { date: "25 June", country: "Belarus" }],
   ...COUNTRIES.flatMap((name): [string, Options][] => [
@@ -54,9 +64,21 @@ const ASKED: readonly (readonly [command: string, options: Options])[] = [
   ...EVENTS.map((event): [string, Options] => ["event", { event }]),
   ["upcoming", {}],
   ["jubilees", {}],
+  ["calendar", {}],
+  ["calendar", { country: "Belgium" }],
+  ["reminders", {}],
   ["help", {}],
   ["about", {}],
   ["privacy", {}],
+];
+
+/** What people press below those answers: pages, far ones too, and an event chosen of a list. */
+const PRESSED: readonly (readonly [command: string, id: string, value?: string])[] = [
+  ["on", dayViewId("page", { date: localDate(2027, 7, 4), page: 3, following: [] })],
+  ["on", dayViewId("day", { date: localDate(2027, 6, 25), page: 1, following: ["BY"] })],
+  ["between", betweenId("page", { pair: ["FR", "DE"], organisations: false, page: 90 })],
+  ["between", betweenId("open", { pair: ["US", "GB"], organisations: true, page: 1 })],
+  ["event", customId("event", "open"), "be-kz-1992-08-25-relations-established"],
 ];
 
 /** What is completed while it is typed: every beginning of these. */
@@ -98,7 +120,10 @@ export async function benchCommands(
   });
   const router = createRouter({ commands, needs, catalogue, clock: systemClock, log, secret: "s" });
   const answer = (interaction: APIInteraction) => router.answer(interaction);
-  const answers = ASKED.map(([command, options]) => asked(InteractionType.ApplicationCommand, command, options));
+  const answers = [
+    ...ASKED.map(([command, options]): Named => [command, asked(InteractionType.ApplicationCommand, command, options)]),
+    ...PRESSED.map(([command, id, value]): Named => [command, pressed(id, value)]),
+  ];
   const completions = TYPED.flatMap(([command, option, text]) =>
     Array.from(text, (_, at) =>
       asked(InteractionType.ApplicationCommandAutocomplete, command, { [option]: text.slice(0, at + 1) }, option),
@@ -106,15 +131,70 @@ export async function benchCommands(
   );
   try {
     return [
-      ["Answers", { p50: 10, p99: 50 }, await timesOfAwaited(answers, rounds, answer)],
+      [
+        "Answers",
+        ANSWERS,
+        await timesOfAwaited(
+          answers.map(([, asking]) => asking),
+          rounds,
+          answer,
+        ),
+      ],
       ["Completions", { p50: 2, p99: 10 }, await timesOfAwaited(completions, rounds, answer)],
+      ...(await eachCommand(answers, rounds, answer)),
     ];
   } finally {
     await store.close();
   }
 }
 
+type Named = readonly [command: string, interaction: APIInteraction];
+const ANSWERS: Target = { p50: 10, p99: 50 };
+
+/** The slowest command is no better for being asked among fast ones. */
+async function eachCommand(
+  answers: readonly Named[],
+  rounds: number,
+  answer: (interaction: APIInteraction) => Promise<unknown>,
+): Promise<[string, Target, Times][]> {
+  const told: [string, Target, Times][] = [];
+  for (const [command, ofIt] of Map.groupBy(answers, ([name]) => name)) {
+    const times = await timesOfAwaited(
+      ofIt.map(([, asking]) => asking),
+      rounds,
+      answer,
+    );
+    told.push([`/${command} and its buttons`, ANSWERS, times]);
+  }
+  return told;
+}
+
+function pressed(id: string, value: string | undefined): APIInteraction {
+  const values = value === undefined ? {} : { values: [value] };
+  const data = { custom_id: id, component_type: value === undefined ? 2 : 3, ...values };
+  return interactionOf(InteractionType.MessageComponent, data);
+}
+
 function asked(type: InteractionType, name: string, options: Options, focused?: string): APIInteraction {
+  return interactionOf(type, {
+    id: "700000000000000000",
+    type: ApplicationCommandType.ChatInput,
+    name,
+    options: Object.entries(options).map(([option, value]) => ({
+      name: option,
+      type: TYPE_OF[typeof value] ?? ApplicationCommandOptionType.String,
+      value,
+      ...(option === focused && { focused: true }),
+    })),
+  });
+}
+
+const TYPE_OF: Readonly<Record<string, ApplicationCommandOptionType>> = {
+  boolean: ApplicationCommandOptionType.Boolean,
+  number: ApplicationCommandOptionType.Integer,
+};
+
+function interactionOf(type: InteractionType, data: object): APIInteraction {
   const user = { id: "200000000000000000", username: "asker", discriminator: "0", avatar: null, global_name: null };
   const interaction: unknown = {
     id: "300000000000000000",
@@ -125,18 +205,9 @@ function asked(type: InteractionType, name: string, options: Options, focused?: 
     locale: "en-GB",
     app_permissions: "0",
     channel: { id: "400000000000000000", type: 1 },
+    message: { id: "500000000000000000", author: { id: "100000000000000000" }, flags: 0 },
     user,
-    data: {
-      id: "700000000000000000",
-      type: ApplicationCommandType.ChatInput,
-      name,
-      options: Object.entries(options).map(([option, value]) => ({
-        name: option,
-        type: 3,
-        value,
-        ...(option === focused && { focused: true }),
-      })),
-    },
+    data,
   };
   if (!isInteraction(interaction)) throw new Error("no interaction");
   return interaction;
