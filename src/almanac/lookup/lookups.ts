@@ -18,7 +18,7 @@ import { recent } from "./recent.ts";
 import { respelled } from "./respelled.ts";
 import { RowSet } from "./row-set.ts";
 import { rowsOf } from "./rows.ts";
-import { namedIn, selectFrom } from "./select.ts";
+import { namedIn, type Select, selectFrom } from "./select.ts";
 
 /** What the archive is made of once it is loaded. */
 export interface Archive {
@@ -43,6 +43,8 @@ export interface Completion {
 
 /** Today in all zones under both leap-day rules, and what people page through. */
 const RECENT_DAYS = 12;
+/** What the pages of one answer, and what stands beside them, are chosen from. */
+const RECENT_FILTERS = 16;
 
 /** Answers questions from an archive in memory. */
 export function almanacOf({ index, digest, parties, redirects, ...files }: Archive, completion: Completion): Almanac {
@@ -50,7 +52,9 @@ export function almanacOf({ index, digest, parties, redirects, ...files }: Archi
   const counts = countsOf(index);
   const grouping = new Grouping(index, read, counts, completion.save);
   const rows = rowsOf(index);
-  const select = selectFrom(index, parties, rows);
+  const selected = selectFrom(index, parties, rows);
+  const recentSets = recent<RowSet>(RECENT_FILTERS);
+  const select: Select = (filter) => recentSets(JSON.stringify(filter), () => selected(filter));
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
   const recentDays = recent<readonly Occasion[]>(RECENT_DAYS);
   return {

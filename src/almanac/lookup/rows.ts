@@ -27,6 +27,13 @@ export function rowsOf(index: Index): Rows {
     for (let row = 0; row < size; row++) if (passes(row)) found.add(row);
     return found;
   };
+  const sets = new Map<string, RowSet>();
+  /** Sets of which there are few, and which nearly every question needs. */
+  const kept = (which: string, find: () => RowSet): RowSet => {
+    const found = sets.get(which) ?? find();
+    sets.set(which, found);
+    return found;
+  };
   return {
     all: () => RowSet.between(size, 0, size),
     ofLists: (lists) => RowSet.of(size, lists),
@@ -40,12 +47,14 @@ export function rowsOf(index: Index): Rows {
       );
     },
     ofKinds(isWanted) {
-      const wanted = Uint8Array.from(KINDS, (kind) => Number(isWanted(kind)));
-      return where((row) => wanted[index.kinds[row] ?? 0] === 1);
+      const sets = KINDS.flatMap((kind, number) =>
+        isWanted(kind) ? [kept(`kind ${number}`, () => where((row) => index.kinds[row] === number))] : [],
+      );
+      return sets.reduce((all, set) => all.or(set), RowSet.of(size, []));
     },
     ofAtMost: (parties) => {
       const { starts } = index.partiesOfRow;
-      return where((row) => (starts[row + 1] ?? 0) - (starts[row] ?? 0) <= parties);
+      return kept(`at most ${parties}`, () => where((row) => (starts[row + 1] ?? 0) - (starts[row] ?? 0) <= parties));
     },
   };
 }
