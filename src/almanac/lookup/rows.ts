@@ -27,11 +27,11 @@ export function rowsOf(index: Index): Rows {
     for (let row = 0; row < size; row++) if (passes(row)) found.add(row);
     return found;
   };
-  const sets = new Map<string, RowSet>();
+  const keptSets = new Map<string, RowSet>();
   /** Sets of which there are few, and which nearly every question needs. */
   const kept = (which: string, find: () => RowSet): RowSet => {
-    const found = sets.get(which) ?? find();
-    sets.set(which, found);
+    const found = keptSets.get(which) ?? find();
+    keptSets.set(which, found);
     return found;
   };
   return {
