@@ -7,6 +7,7 @@ import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, buttonRow, type MessagePayload } from "../../src/messages/payload.ts";
 import type { Asked, Channel, Input, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
+import { newerName } from "../typed/zone.ts";
 import { followingText } from "./setting-words.ts";
 
 /** A calendar is what admins call a subscription: the posts of one channel. */
@@ -59,6 +60,14 @@ export function calendarText(calendar: Subscription, language: Language): string
     following: escapeMarkdown(followingText(selection.parties, selection.match, language)),
   });
   return `${what} ${standingText(calendar, language)}`;
+}
+
+/** That its time zone has another name by now, where it has, and the cure. */
+export function renamedText({ zone }: Subscription, language: Language): readonly string[] {
+  const name = newerName(zone);
+  return name === undefined
+    ? []
+    : [language.text("admin.zone-renamed", { zone: escapeMarkdown(zone), name: escapeMarkdown(name) })];
 }
 
 /** Whether it posts: when next, or why not. */

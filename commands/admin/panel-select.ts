@@ -15,7 +15,7 @@ import { MOST_OPTIONS } from "../../src/messages/lookup/selects.ts";
 import { shorten } from "../../src/messages/plain.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
 import type { ForumTags } from "../needs.ts";
-import { likelyZones, offsetOf } from "../typed/zone.ts";
+import { likelyZones, newerName, offsetOf } from "../typed/zone.ts";
 import { HEADS_UP, LINES, MOST_TAGS, type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { settingName, settingPlain } from "./setting-words.ts";
 
@@ -119,10 +119,12 @@ function optionsOf(
       return [...new Set([...hours, calendar.postAt])].sort().map((hour) => ({ label: hour, value: hour }));
     }
     case "zone":
-      return [...new Set([calendar.zone, ...likelyZones(guildLocale)])].map((zone) => ({
-        label: `${zone.replaceAll("_", " ")} (${offsetOf(zone, now)})`,
-        value: zone,
-      }));
+      return [...new Set([calendar.zone, newerName(calendar.zone) ?? calendar.zone, ...likelyZones(guildLocale)])].map(
+        (zone) => ({
+          label: `${zone.replaceAll("_", " ")} (${offsetOf(zone, now)})`,
+          value: zone,
+        }),
+      );
     case "parties":
       return [
         { label: capitalised(language.text("commands.setup.everything"), language), value: "everything" },

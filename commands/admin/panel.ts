@@ -22,7 +22,7 @@ import { capitalised, readerOf } from "../../src/messages/sentence.ts";
 import type { Asked } from "../command.ts";
 import type { ForumTags, Needs } from "../needs.ts";
 import { missingText } from "../permissions.ts";
-import { channelFrom, standingText } from "./calendar.ts";
+import { channelFrom, renamedText, standingText } from "./calendar.ts";
 import { settingSelect, valueSelect } from "./panel-select.ts";
 import { type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { followingText, settingName, settingValue } from "./setting-words.ts";
@@ -63,6 +63,7 @@ export function panelMessage(
           [
             standingText(calendar, language),
             ...lackingText(calendar, asked, language),
+            ...renamedText(calendar, language),
             ...tagText(calendar, forum, language),
           ].join("\n"),
         ),

@@ -18,7 +18,7 @@ import { readerOf } from "../../src/messages/sentence.ts";
 import type { Channel } from "../command.ts";
 import { missingText } from "../permissions.ts";
 import { auditLine } from "./audit-line.ts";
-import { calendarText } from "./calendar.ts";
+import { calendarText, renamedText } from "./calendar.ts";
 import { changedGroups } from "./following-list.ts";
 import { isForum } from "./panel-settings.ts";
 
@@ -83,6 +83,7 @@ function page(parts: readonly string[]): MessagePayload {
 function missingOf({ channel, calendar, presets, today, language }: Why): readonly string[] {
   return [
     ...(channel === undefined ? [] : missingText(calendar, channel.appPermissions, language)),
+    ...renamedText(calendar, language),
     ...changedGroups(calendar, presets, today, language),
   ];
 }

@@ -3,29 +3,28 @@ import { fold } from "../../src/almanac/parties/fold.ts";
 import { isZone, parseZone, type Zone } from "../../src/delivery/subscription.ts";
 import type { Instant } from "../../src/ports.ts";
 
-/** Names that Node.js accepts but lists under older ones (Asia/Calcutta, Europe/Kiev), as IANA's zone.tab has them; and UTC. */
-const NEWER_NAMES = [
-  "UTC",
-  "Africa/Asmara",
-  "America/Argentina/Buenos_Aires",
-  "America/Argentina/Catamarca",
-  "America/Argentina/Cordoba",
-  "America/Argentina/Jujuy",
-  "America/Argentina/Mendoza",
-  "America/Atikokan",
-  "America/Indiana/Indianapolis",
-  "America/Kentucky/Louisville",
-  "America/Nuuk",
-  "Asia/Ho_Chi_Minh",
-  "Asia/Kathmandu",
-  "Asia/Kolkata",
-  "Asia/Yangon",
-  "Atlantic/Faroe",
-  "Europe/Kyiv",
-  "Pacific/Chuuk",
-  "Pacific/Kanton",
-  "Pacific/Pohnpei",
-];
+/** Zones that were renamed, as IANA's backward file has them: Node.js accepts both names, and may list the older one. */
+const OLDER_NAMES: Readonly<Record<string, string>> = {
+  "Africa/Asmara": "Africa/Asmera",
+  "America/Argentina/Buenos_Aires": "America/Buenos_Aires",
+  "America/Argentina/Catamarca": "America/Catamarca",
+  "America/Argentina/Cordoba": "America/Cordoba",
+  "America/Argentina/Jujuy": "America/Jujuy",
+  "America/Argentina/Mendoza": "America/Mendoza",
+  "America/Atikokan": "America/Coral_Harbour",
+  "America/Indiana/Indianapolis": "America/Indianapolis",
+  "America/Kentucky/Louisville": "America/Louisville",
+  "America/Nuuk": "America/Godthab",
+  "Asia/Ho_Chi_Minh": "Asia/Saigon",
+  "Asia/Kathmandu": "Asia/Katmandu",
+  "Asia/Kolkata": "Asia/Calcutta",
+  "Asia/Yangon": "Asia/Rangoon",
+  "Atlantic/Faroe": "Atlantic/Faeroe",
+  "Europe/Kyiv": "Europe/Kiev",
+  "Pacific/Chuuk": "Pacific/Truk",
+  "Pacific/Kanton": "Pacific/Enderbury",
+  "Pacific/Pohnpei": "Pacific/Ponape",
+};
 
 interface Entry {
   readonly zone: Zone;
@@ -36,13 +35,15 @@ interface Entry {
 let entries: readonly Entry[] | undefined;
 
 function allZones(): readonly Entry[] {
-  const listed = (zone: string) => new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
-  const newer = NEWER_NAMES.filter(isZone).map((zone) => ({ zone, older: listed(zone) }));
-  const replaced = new Set(newer.map(({ older }) => older));
-  const others = Intl.supportedValuesOf("timeZone").filter((zone) => !replaced.has(zone));
-  return [...newer, ...others.filter(isZone).map((zone) => ({ zone, older: zone }))].map(({ zone, older }) => ({
+  const older = new Set(Object.values(OLDER_NAMES));
+  const listed = [...Object.keys(OLDER_NAMES), "UTC", ...Intl.supportedValuesOf("timeZone")];
+  const names = [...new Set(listed)].filter(isZone).filter((zone) => !older.has(zone));
+  return names.map((zone) => ({
     zone,
-    texts: [...new Set([zone, older])].flatMap((name) => [fold(name.slice(name.lastIndexOf("/") + 1)), fold(name)]),
+    texts: [zone, ...(OLDER_NAMES[zone] === undefined ? [] : [OLDER_NAMES[zone]])].flatMap((name) => [
+      fold(name.slice(name.lastIndexOf("/") + 1)),
+      fold(name),
+    ]),
   }));
 }
 
@@ -51,7 +52,15 @@ export function readZone(typed: string): Zone | undefined {
   entries ??= allZones();
   const text = fold(typed.slice(0, 64));
   const cities = entries.filter(({ texts }) => texts.includes(text));
-  return parseZone(typed) ?? (cities.length === 1 ? cities[0]?.zone : undefined);
+  const named = parseZone(typed);
+  return named === undefined ? (cities.length === 1 ? cities[0]?.zone : undefined) : (newerName(named) ?? named);
+}
+
+/** The name that a zone has by now, where it was renamed: Europe/Kyiv for Europe/Kiev. */
+export function newerName(zone: Zone): Zone | undefined {
+  return Object.keys(OLDER_NAMES)
+    .filter(isZone)
+    .find((newer) => OLDER_NAMES[newer] === zone);
 }
 
 /**

@@ -18,6 +18,7 @@ import { LEASE, type RoundParts, retake, serve, whoIsDue } from "./round.ts";
 import { createSuspender } from "./suspender.ts";
 import { tidier } from "./tidying.ts";
 import { createWeather } from "./weather.ts";
+import { zoneWatch } from "./zones.ts";
 
 export interface DeliveryOptions {
   readonly clock: Clock;
@@ -100,7 +101,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const retaking = createJob("trying again", () => retake(needs, parts), shared);
   const telling = createJob("telling admins", () => tellNotices(needs), shared);
   const tidying = createJob("tidying", tidier(needs, options.grace), shared);
-  const jobs = [looking, serving, retaking, telling, tidying];
+  const zones = createJob("looking after time zones", zoneWatch(needs), shared);
+  const jobs = [looking, serving, retaking, telling, tidying, zones];
   let hearing: Promise<void> = Promise.resolve();
 
   async function idle(): Promise<void> {
@@ -114,7 +116,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     async tick() {
       looking.run();
       await looking.idle();
-      for (const job of [serving, retaking, telling, tidying]) job.run();
+      for (const job of [serving, retaking, telling, tidying, zones]) job.run();
     },
     hear(news) {
       hearing = hearing

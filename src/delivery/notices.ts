@@ -18,6 +18,7 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "thread-refused",
   "files-refused",
   "plain-only",
+  "zone-unknown",
   "message-refused",
 ]);
 

@@ -43,6 +43,10 @@ export interface SubscriptionStore {
   /** Those of the ids that exist, in no order. */
   findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
   ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
+  /** Those with a post to come in zones that this Node.js does not know, as after a step back to an older one. */
+  inUnknownZones(): Promise<readonly Subscription[]>;
+  /** Those suspended for that, whose zone is known again. */
+  inKnownZonesAgain(): Promise<readonly Subscription[]>;
   pause(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
   /** From paused or suspended to active. Today's refused post goes out now if it is still in its window; missed days do not. */
   resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;

@@ -123,6 +123,7 @@ export const FAULTS = [
   "direct-messages-closed", // the person takes none from this bot: reminders end
   "files-refused", // posted without its files: Attach Files is missing
   "plain-only", // posted, but Discord took it as plain text only
+  "zone-unknown", // its time zone is none that this Node.js knows
   "message-refused", // Discord refused the message itself, in every form: a fault of ours, reported to the operator
 ] as const;
 export type Fault = (typeof FAULTS)[number];

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { claimsFor } from "../delivery/due.ts";
 import { type Delivery, EVERY_DAY, type Settlement, type Waiting } from "../delivery/ledger.ts";
+import { isZone } from "../delivery/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
@@ -14,7 +15,7 @@ import { zonesInUse } from "./zones.ts";
 
 export function createLedger(database: Database, log: Pick<Log, "error">): Ledger {
   return {
-    zones: () => database.run(zonesInUse),
+    zones: async () => (await database.run(zonesInUse)).filter(isZone),
     due: (zone, wall) =>
       database.run(async (db) => {
         const rows = await db

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { dueOn, nextFree } from "../delivery/due.ts";
-import type { Zone } from "../delivery/subscription.ts";
+import { isZone, type Zone } from "../delivery/subscription.ts";
 import { addDays, dateOf, UTC, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
@@ -41,7 +41,7 @@ export async function rewind(
       .where("claimed_at", ">", now)
       .where("local_date", "<=", addDays(dateOf(wallAt(now, UTC)), 1))
       .execute();
-    for (const zone of await zonesInUse(trx)) await pullBack(trx, zone, now, log);
+    for (const zone of (await zonesInUse(trx)).filter(isZone)) await pullBack(trx, zone, now, log);
     return gone.length;
   });
 }

@@ -13,13 +13,13 @@ import {
   type Weekday,
   type Zone,
 } from "../delivery/subscription.ts";
+import { UTC } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { SubscriptionTable } from "./tables.ts";
 
 const zones = new Map<string, boolean>();
 
-function isKnownZone(name: unknown): name is Zone {
-  if (typeof name !== "string") return false;
+function isKnownZone(name: string): name is Zone {
   const known = zones.get(name) ?? isZone(name);
   zones.set(name, known);
   return known;
@@ -67,7 +67,6 @@ const stored = z.object({
 const columns = z.object({
   channel_kind: z.enum(CHANNEL_KINDS),
   post_at: z.custom<PostAt>((value) => typeof value === "string" && isPostAt(value)),
-  zone: z.custom<Zone>(isKnownZone, "a zone that this Node.js does not know"),
 });
 
 /** The columns that settings fill. */
@@ -84,9 +83,13 @@ export function columnsOf(settings: SubscriptionSettings) {
   };
 }
 
-/** A row as a subscription. Throws where somebody else wrote what this version cannot read. */
+/**
+ * A row as a subscription. One in a zone that this Node.js does not know posts nothing until an admin chooses another: it is suspended,
+ * and shown in UTC. Throws where somebody else wrote what this version cannot read.
+ */
 export function subscriptionOf(row: SubscriptionTable): Subscription {
-  const { channel_kind, post_at, zone } = columns.parse(row);
+  const { channel_kind, post_at } = columns.parse(row);
+  const isKnown = isKnownZone(row.zone);
   const { mention, headsUpDays, weekly, ...settings } = stored.parse(JSON.parse(row.settings));
   return {
     ...settings,
@@ -98,10 +101,10 @@ export function subscriptionOf(row: SubscriptionTable): Subscription {
     channelId: row.channel_id,
     channelKind: channel_kind,
     postAt: post_at,
-    zone,
+    zone: isKnownZone(row.zone) ? row.zone : UTC,
     locale: row.locale,
-    standing: standingOf(row),
-    nextDue: row.next_due ?? undefined,
+    standing: isKnown ? standingOf(row) : zonelessStanding(row),
+    nextDue: isKnown ? (row.next_due ?? undefined) : undefined,
     revision: row.revision,
     recordedSince: row.recorded_since,
   };
@@ -114,8 +117,23 @@ function standingOf(row: SubscriptionTable): Standing {
   return { state: "suspended", since: row.state_since, fault: row.fault, refusals: row.refusals };
 }
 
-/** One row that this version cannot read (its zone left the zone database) is logged, and only it gets nothing. */
+function zonelessStanding(row: SubscriptionTable): Standing {
+  const { state_since: since, refusals } = row;
+  return row.state === "paused" ? standingOf(row) : { state: "suspended", since, fault: "zone-unknown", refusals };
+}
+
+/** What there is to show of a row, and to change: also one in a zone that this Node.js does not know. */
+export function shown(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
+  return read(row, log);
+}
+
+/** What can be posted. One in a zone that this Node.js does not know is none (delivery/zones.ts has its admins told). */
 export function readable(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
+  return isKnownZone(row.zone) ? read(row, log) : [];
+}
+
+/** One row that this version cannot read is logged, and only it gets nothing. */
+function read(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
   try {
     return [subscriptionOf(row)];
   } catch (error) {

@@ -1,18 +1,20 @@
 import type { Kysely } from "kysely";
+import { isZone } from "../delivery/subscription.ts";
 import type { Log } from "../log.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
 import { type By, record } from "./audit.ts";
 import type { Database } from "./database.ts";
-import { columnsOf, readable, subscriptionOf } from "./settings.ts";
+import { columnsOf, readable, shown, subscriptionOf } from "./settings.ts";
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
 import { revise, subscribe } from "./subscribe.ts";
 import type { Tables } from "./tables.ts";
+import { zonesInUse } from "./zones.ts";
 
 export function createSubscriptions(database: Database, log: Pick<Log, "error">): SubscriptionStore {
   const find = (id: string) =>
     database.run(async (db) => {
       const row = await standing(db).where("id", "=", id).executeTakeFirst();
-      return row && readable(row, log)[0];
+      return row && shown(row, log)[0];
     });
 
   return {
@@ -31,6 +33,18 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
     ofGuild: (guildId) =>
       database.run(async (db) => {
         const rows = await standing(db).where("guild_id", "=", guildId).orderBy("id").execute();
+        return rows.flatMap((row) => shown(row, log));
+      }),
+    inUnknownZones: () =>
+      database.run(async (db) => {
+        const zones = (await zonesInUse(db)).filter((zone) => !isZone(zone));
+        if (zones.length === 0) return [];
+        const rows = await standing(db).where("zone", "in", zones).where("next_due", "is not", null).execute();
+        return rows.flatMap((row) => shown(row, log));
+      }),
+    inKnownZonesAgain: () =>
+      database.run(async (db) => {
+        const rows = await standing(db).where("state", "=", "suspended").where("fault", "=", "zone-unknown").execute();
         return rows.flatMap((row) => readable(row, log));
       }),
     pause: (id, now, userId) => database.run((db) => pause(db, id, { now, userId })),

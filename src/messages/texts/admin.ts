@@ -15,6 +15,7 @@ export const ADMIN_TEXTS = {
   "admin.button.pause": {},
   "admin.button.resume": {},
   "admin.button.ask": {},
+  "admin.zone-renamed": { zone: "text", name: "text" },
   "admin.list.heading": { count: "number" },
   "admin.list.choose": {},
   "admin.paused": {},

@@ -17,5 +17,6 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.direct-messages-closed": {},
   "delivery.fault.files-refused": {},
   "delivery.fault.plain-only": {},
+  "delivery.fault.zone-unknown": {},
   "delivery.fault.message-refused": {},
 } as const;
