@@ -38,6 +38,7 @@ type CalendarNeeds = Pick<
   | "trial"
   | "history"
   | "audit"
+  | "ownEvents"
   | "forumTags"
 >;
 
@@ -189,6 +190,9 @@ async function trial(calendar: Subscription, { locale, now }: Asked, needs: Cale
   return { kind: "quiet", message: { content: language.text("delivery.notice", { channel, what }) } };
 }
 
+/** So many changes of own dates are counted at most. */
+const OWN_CHANGES = 200;
+
 async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds): Promise<Reply> {
   const { almanac, history, audit } = needs;
   const message = whyAnswer({
@@ -199,6 +203,8 @@ async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds): 
     audit: (await audit(calendar.guildId)).filter(
       ({ channelId, subscriptionId }) => channelId === calendar.channelId || subscriptionId === calendar.id,
     ),
+    own: await needs.ownEvents.ofGuild(calendar.guildId),
+    ownAudit: await needs.ownEvents.history(calendar.guildId, OWN_CHANGES),
     channel: channelFrom(asked, calendar),
     presets: needs.presets,
     today: await needs.today(asked),

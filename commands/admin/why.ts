@@ -1,10 +1,12 @@
 import type { Almanac } from "../../src/almanac/almanac.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { formatDate, parseLocalDate } from "../../src/almanac/date.ts";
+import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import type { Presets } from "../../src/almanac/parties/presets.ts";
 import type { AuditEntry } from "../../src/delivery/audit.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
 import type { Delivery } from "../../src/delivery/ledger.ts";
+import type { OwnAuditEntry } from "../../src/delivery/own-events.ts";
 import { slotsOn } from "../../src/delivery/slots.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
@@ -16,6 +18,8 @@ import { bold, escapeMarkdown } from "../../src/messages/markdown.ts";
 import { componentsMessage, container, fits, type MessagePayload, textDisplay } from "../../src/messages/payload.ts";
 import { readerOf } from "../../src/messages/sentence.ts";
 import type { Channel } from "../command.ts";
+import { ownAuditLine } from "../own/audit-line.ts";
+import { ownLinesOf, ownOfCalendar, ownRules } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
 import { auditLine } from "./audit-line.ts";
 import { calendarText, renamedText } from "./calendar.ts";
@@ -28,6 +32,9 @@ export interface Why {
   /** The newest rows of its ledger, newest first. */
   readonly history: readonly Delivery[];
   readonly audit: readonly AuditEntry[];
+  /** The server's own dates, and who changed which of them. */
+  readonly own: readonly OwnEvent[];
+  readonly ownAudit: readonly OwnAuditEntry[];
   /** Where the interaction says what the bot may do in its channel. */
   readonly channel: Channel | undefined;
   /** The groups of states, and the date by which they are asked about. */
@@ -89,28 +96,35 @@ function missingOf({ channel, calendar, presets, today, language }: Why): readon
 }
 
 /** The next date, its digest, and what each rule leaves out of it. */
-function nextOf({ calendar, almanac, now }: Why) {
+function nextOf({ calendar, almanac, own, now }: Why) {
   const date = must(dateOf(calendar.nextDue ?? wallAt(now, calendar.zone)));
   const { selection } = calendar;
-  return { date, digest: digestFor(almanac, selection, date), counts: leftOut(almanac, selection, date) };
+  return {
+    date,
+    own: ownOfCalendar(own, calendar, date, almanac),
+    digest: digestFor(almanac, selection, date),
+    counts: leftOut(almanac, selection, date),
+  };
 }
 
 /** What the post of the next date holds, and how much each rule leaves out of it. */
 function nextPost(
   { calendar, language }: Why,
-  { date, digest, counts }: ReturnType<typeof nextOf>,
+  { date, own, digest, counts }: ReturnType<typeof nextOf>,
   shown: number,
 ): string {
   const reader = readerOf(language, calendar.selection.parties);
-  const lines = digest.lines.slice(0, shown).map((line) => `- ${occasionLine(line, reader).markdown}`);
-  const more = digest.lines.length - lines.length;
+  const all = [...ownLinesOf(own, language), ...digest.lines.map((line) => occasionLine(line, reader).markdown)];
+  const lines = all.slice(0, shown).map((line) => `- ${line}`);
+  const more = all.length - lines.length;
   const title = calendar.nextDue === undefined ? "admin.why.would-hold" : "admin.why.holds";
   return [
     bold(escapeMarkdown(language.text(title, { date: language.weekday(date) }))),
-    ...(digest.lines.length === 0 ? [escapeMarkdown(language.text("admin.why.nothing"))] : lines),
+    ...(all.length === 0 ? [escapeMarkdown(language.text("admin.why.nothing"))] : lines),
     ...(more > 0 ? [`- ${escapeMarkdown(language.text("admin.more", { count: more }))}`] : []),
     ...otherPosts(calendar, formatDate(date), language),
     ...rules(counts, calendar, language),
+    ...ownRules(own, language),
   ].join("\n");
 }
 
@@ -165,14 +179,16 @@ function channelThen({ claimedAt }: Delivery, { id, channelId }: Subscription, a
   return moves.at(-1)?.from ?? channelId;
 }
 
-function changesText({ audit, language }: Why, shown: number): string {
+function changesText({ audit, ownAudit, language }: Why, shown: number): string {
+  const all = [
+    ...audit.map((entry) => ({ at: entry.at, text: () => auditLine(entry, language) })),
+    ...ownAudit.map((entry) => ({ at: entry.at, text: () => ownAuditLine(entry, language) })),
+  ].toSorted((one, other) => other.at - one.at);
   return [
     bold(escapeMarkdown(language.text("admin.why.changes"))),
-    ...(audit.length === 0 ? [escapeMarkdown(language.text("admin.why.no-changes"))] : []),
-    ...audit.slice(0, shown).map((entry) => `- ${auditLine(entry, language)}`),
-    ...(audit.length > shown
-      ? [`- ${escapeMarkdown(language.text("admin.more", { count: audit.length - shown }))}`]
-      : []),
+    ...(all.length === 0 ? [escapeMarkdown(language.text("admin.why.no-changes"))] : []),
+    ...all.slice(0, shown).map(({ text }) => `- ${text()}`),
+    ...(all.length > shown ? [`- ${escapeMarkdown(language.text("admin.more", { count: all.length - shown }))}`] : []),
   ].join("\n");
 }
 

@@ -1,0 +1,40 @@
+import type { LocalDate } from "../../src/almanac/date.ts";
+import type { OwnEvent } from "../../src/almanac/own-event.ts";
+import { isPublished } from "../../src/delivery/own-of-post.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
+import { type OwnDigest, ownFor, ownOn } from "../../src/digest/own.ts";
+import type { DigestSource } from "../../src/digest/source.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import { ownLine } from "../../src/messages/own/own-line.ts";
+
+/** What a calendar shows of its server's own dates on a date, and what it leaves out by which rule. */
+export interface OwnOfCalendar extends Pick<OwnDigest, "shown"> {
+  readonly leftOut: Readonly<Record<keyof OwnDigest["leftOut"] | "published", number>>;
+}
+
+export function ownOfCalendar(
+  events: readonly OwnEvent[],
+  calendar: Subscription,
+  date: LocalDate,
+  source: Pick<DigestSource, "parties">,
+): OwnOfCalendar {
+  if (isPublished(calendar)) {
+    const published = ownOn(events, date, calendar.selection.leapDay).length;
+    return { shown: [], leftOut: { families: 0, parties: 0, published } };
+  }
+  const { shown, leftOut } = ownFor(events, calendar.selection, date, source);
+  return { shown, leftOut: { ...leftOut, published: 0 } };
+}
+
+/** A line of markdown for each that is shown. */
+export function ownLinesOf({ shown }: OwnOfCalendar, language: Language): readonly string[] {
+  return shown.map((each) => ownLine(each, language).markdown);
+}
+
+/** How many are left out by each rule: a small line of markdown each. */
+export function ownRules({ leftOut }: OwnOfCalendar, language: Language): readonly string[] {
+  return (["parties", "families", "published"] as const)
+    .filter((rule) => leftOut[rule] > 0)
+    .map((rule) => `-# ${escapeMarkdown(language.text(`own.left-out.${rule}`, { count: leftOut[rule] }))}`);
+}
