@@ -1,14 +1,20 @@
 import { ApplicationCommandType } from "discord-api-types/v10";
-import { LEAP_DAY } from "../src/almanac/anniversary.ts";
+import { anniversaryIn } from "../src/almanac/anniversary.ts";
 import type { Event } from "../src/almanac/event.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
+import { sequelOf } from "../src/digest/sequel.ts";
+import { wholeDay } from "../src/digest/whole-day.ts";
 import { parseCustomId } from "../src/messages/custom-id.ts";
 import { parseDayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
+import { sourceLink } from "../src/messages/line.ts";
 import { eventCalled } from "../src/messages/lookup/event-reference.ts";
+import { readCodes } from "../src/messages/lookup/few.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { sourcesAnswer } from "../src/messages/lookup/sources-answer.ts";
-import { linkTarget } from "../src/messages/markdown.ts";
+import { escapeMarkdown } from "../src/messages/markdown.ts";
+import { type Reader, readerOf } from "../src/messages/sentence.ts";
+import { type Part, partOf, type Told, wordingOf } from "../src/messages/wording.ts";
 import type { MessageCommand, Targeted } from "./command.ts";
 import { inquiryOf, type LookupNeeds } from "./inquiry.ts";
 import { EVERYWHERE } from "./options.ts";
@@ -31,34 +37,73 @@ export const sources: MessageCommand<LookupNeeds> = {
   },
 };
 
-/** The events that a message's select and buttons name; of a post, which has buttons for its day only, those of the day that it tells. */
-function eventsIn(targeted: Targeted, inquiry: Inquiry, languages: readonly Language[]): readonly Event[] {
-  const { almanac } = inquiry;
+/**
+ * The events of the lines of a message. Its select names them, or the event that each line is about; a post has buttons for its days
+ * only, and its lines are looked for among all that these have.
+ */
+function eventsIn(targeted: Targeted, inquiry: Inquiry, languages: readonly Language[]): readonly Part[] {
+  const { almanac, language: asker } = inquiry;
+  const own = readerOf(asker, []);
   const routes = targeted.customIds.flatMap((customId) => parseCustomId(customId) ?? []);
-  const added = routes.flatMap(({ command, action, args }) =>
-    command === "reminders" && action === "add" ? args.slice(0, 1) : [],
-  );
-  const named = [...targeted.values, ...added].flatMap((reference) => eventCalled(reference, almanac) ?? []);
-  if (named.length > 0) return unique(named);
-  const days = routes.flatMap(({ command, args }) =>
-    command === "on" ? (parseDayView(args, almanac.parties)?.date ?? []) : [],
-  );
-  const ofDays = days.flatMap((date) => (date.precision === "day" ? almanac.anniversariesOn(date, LEAP_DAY) : []));
-  const events = ofDays.map(({ event }) => event);
-  return unique(targeted.text.split("\n").flatMap((line) => toldIn(line, events, languages)));
+  const argsOf = (command: string, ...actions: readonly string[]) =>
+    routes.filter((route) => route.command === command && actions.includes(route.action)).map(({ args }) => args);
+  const readersFor = (following: readonly PartyCode[]) => languages.map((language) => readerOf(language, following));
+  const references = [...targeted.values, ...argsOf("reminders", "add").map(([reference = ""]) => reference)];
+  const named = references.flatMap((reference) => eventCalled(reference, almanac) ?? []);
+  if (named.length > 0) {
+    const [following = []] = argsOf("event", "open").map(([codes]) => readCodes(codes, almanac.parties) ?? []);
+    const readers = readersFor(following);
+    return named.flatMap((event) => toldWith(event, targeted.text, inquiry, readers) ?? [partOf(event, own)]);
+  }
+  const views = argsOf("on", "day", "page").flatMap((args) => parseDayView(args, almanac.parties) ?? []);
+  const ofDays = views.map(({ date, following }) => {
+    const readers = readersFor(following);
+    const lines = wholeDay(almanac, date, []).marked;
+    const told = lines.flatMap((line) => shownOf(line, targeted.text, readers) ?? []);
+    return told.length > 0
+      ? told
+      : lines.flatMap(({ lead }) => (isLinked(lead.event, targeted.text, readers) ? partOf(lead.event, own) : []));
+  });
+  return ofDays.flat();
 }
 
-/** Those to whose source a line of a post links; where several share it, those whose parties the line has, by flag or name. */
-function toldIn(line: string, events: readonly Event[], languages: readonly Language[]): readonly Event[] {
-  const linked = events.filter(({ sources: [first] }) => line.includes(`](${linkTarget(first.url) ?? first.url})`));
-  const has = (code: PartyCode): boolean =>
-    languages.some((language) =>
-      [language.flag(code), language.name(code)].some((each) => each !== undefined && line.includes(each)),
+/** What the line of an event's occasion tells, where the text has that line. */
+function toldWith(
+  event: Event,
+  text: string,
+  { almanac, today }: Inquiry,
+  readers: readonly Reader[],
+): readonly Part[] | undefined {
+  const occasions = almanac.occasionsOf(event.date, { parties: event.parties });
+  const own = occasions.find(({ lead, others }) => [lead, ...others].some((each) => each.event.id === event.id));
+  if (own === undefined) return undefined;
+  const seen = { ...own, lead: anniversaryIn(today.year, own.lead.event) };
+  return shownOf({ ...seen, sequel: sequelOf(seen, almanac) }, text, readers);
+}
+
+/** The events of an occasion that are told, in the words of one of the readers, in a line of the text that links to its source. */
+function shownOf(occasion: Told, text: string, readers: readonly Reader[]): readonly Part[] | undefined {
+  const lines = text.split("\n");
+  return readers
+    .map((reader) => ({ wording: wordingOf(occasion, reader), link: sourceLink(occasion.lead.event, reader) }))
+    .find(({ wording, link }) =>
+      lines.some((line) => line.includes(escapeMarkdown(wording.what)) && line.includes(link)),
+    )?.wording.parts;
+}
+
+/** Whether a line links to an event's source and has its parties, by flag or name: a post of other words, before the facts were corrected. */
+function isLinked(event: Event, text: string, readers: readonly Reader[]): boolean {
+  return text
+    .split("\n")
+    .some((line) =>
+      readers.some(
+        (reader) =>
+          line.includes(sourceLink(event, reader)) &&
+          event.parties
+            .slice(0, 2)
+            .every((code) =>
+              [reader.language.flag(code), reader.language.name(code)].some((each) => each && line.includes(each)),
+            ),
+      ),
     );
-  const exact = linked.filter(({ parties }) => parties.slice(0, 2).every(has));
-  return exact.length > 0 ? exact : linked;
-}
-
-function unique(events: readonly Event[]): readonly Event[] {
-  return [...new Map(events.map((event) => [event.id, event])).values()];
 }

@@ -75,8 +75,8 @@ export interface Almanac extends Counts {
   /** The same told as occasions, without what has low confidence: what a day's post chooses from; in no useful order. */
   occasionsOn(date: LocalDate, leapDay: LeapDayRule): readonly Occasion[];
 
-  /** What happened on a date itself, told as occasions of no years, without what has low confidence: best first. */
-  occasionsOf(date: LocalDate, filter: Filter): readonly Occasion[];
+  /** What happened on a date itself, or is known to that month or year only, told as occasions of no years, without what has low confidence: best first. */
+  occasionsOf(date: PartialDate, filter: Filter): readonly Occasion[];
 
   /** With a text, by significance, those whose name is the text come first. */
   find(filter: Filter, view: View): Page<Event>;

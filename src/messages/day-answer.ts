@@ -7,7 +7,7 @@ import { happenedLine, type Line, occasionLine, successorNote, withAllSources } 
 import { factsId } from "./lookup/facts-answer.ts";
 import { followedText, narrowed } from "./lookup/listing.ts";
 import { type Paged, pageNote, turns } from "./lookup/paging.ts";
-import { eventSelect, eventToOpen } from "./lookup/selects.ts";
+import { eventSelect } from "./lookup/selects.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { type OwnOfDay, ownOfDayText } from "./own/own-section.ts";
 import {
@@ -115,8 +115,9 @@ function pageMessage(paged: Paged<Entry>, view: DayView, reader: Reader, ours: r
       ...parts(paged.items, language).map(textDisplay),
       ...notes.flatMap((note) => (note === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(note)}`)])),
       ...eventSelect(
-        paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
+        paged.items.map(({ occasion }) => occasion),
         reader,
+        view.following,
       ),
       ...to.selects,
       ...buttonRows([...to.buttons, ...stepsOf(view, language), ...factsOf(view, language)]),

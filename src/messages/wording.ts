@@ -1,7 +1,7 @@
 import { isCounted, type Occasion } from "../almanac/anniversary.ts";
 import type { Event } from "../almanac/event.ts";
 import { familyOf, type Kind } from "../almanac/kind.ts";
-import type { Lineage, Succession } from "../almanac/party.ts";
+import type { Lineage, PartyCode, Succession } from "../almanac/party.ts";
 import type { Sequel } from "../digest/digest.ts";
 import type { Language } from "./language.ts";
 import { clause, properName, type Reader, sentence } from "./sentence.ts";
@@ -19,6 +19,15 @@ export interface Wording {
   readonly datesDiffer: boolean;
   /** Who continues the former states in it, a sentence each. */
   readonly successors: readonly string[];
+  /** All that it tells: the sentence, then what the details add. */
+  readonly parts: readonly Part[];
+}
+
+/** Something that is told, the event whose date it has, and all that say so. */
+export interface Part {
+  readonly what: string;
+  readonly event: Event;
+  readonly told: readonly Event[];
 }
 
 /** The words for an occasion, without its count of years and without its date. */
@@ -29,13 +38,30 @@ export function wordingOf(occasion: Told, reader: Reader): Wording {
   const what = sentence(telling, reader);
   const { sequel } = occasion;
   const alone = telling.told.length === 1;
+  const restored = alone ? sequel?.restored : undefined;
+  const also = alsoOf(telling, what, others, reader);
   const details = [
-    ...(sequel?.restored !== undefined && alone ? [restoration(sequel.restored, event, reader)] : []),
+    ...(restored === undefined ? [] : [restoration(restored, event, reader)]),
     ...(alone ? otherDates(event, reader) : []),
-    ...alsoOf(telling, others, reader).filter((aside) => what.length + aside.length <= ONE_BREATH),
+    ...(also === undefined ? [] : [reader.language.text("post.also", { what: also.what })]),
   ];
-  const datesDiffer = alone && event.otherDates.length > 0;
-  return { telling, what, details, datesDiffer, successors: successors(sequel?.lineage ?? [], telling, reader) };
+  return {
+    telling,
+    what,
+    details,
+    datesDiffer: alone && event.otherDates.length > 0,
+    successors: successors(sequel?.lineage ?? [], telling, reader),
+    parts: [
+      { what, event, told: telling.told },
+      ...(restored === undefined ? [] : [partOf(restored, reader)]),
+      ...(also === undefined ? [] : [also]),
+    ],
+  };
+}
+
+/** An event told by itself. */
+export function partOf(event: Event, reader: Reader): Part {
+  return { what: datedParts(event, reader).what, event, told: [event] };
 }
 
 /** What else the day brought is told where the line stays as short as this. */
@@ -191,17 +217,25 @@ function isSameName({ name: one }: Event, { name: other }: Event): boolean {
 /** What was made that day: its name says so. */
 const SIGNED: readonly Kind[] = ["treaty-signed", "peace-treaty", "joint-statement", "declaration"];
 
-function alsoOf(telling: Telling, others: readonly Event[], reader: Reader): readonly string[] {
+/** What those whom the reader follows did, where the sentence names none of them; else what is news, where it is short. */
+function alsoOf(telling: Telling, what: string, others: readonly Event[], reader: Reader): Part | undefined {
+  const isFollowed = (code: PartyCode): boolean => reader.following.has(code);
+  const isNamed = [...telling.firsts, ...telling.seconds].some(isFollowed);
+  const own = isNamed ? undefined : others.find(({ parties }) => parties.some(isFollowed));
+  if (own !== undefined) return aside(telling, own, others, reader);
   const rest = others.filter((other) => isNews(other, telling) && !isSameName(other, telling.event));
   const next = rest.find(({ kind }) => kind !== telling.event.kind) ?? rest[0];
-  if (next === undefined) return [];
+  const found = next && aside(telling, next, rest, reader);
+  return found !== undefined && what.length + found.what.length <= ONE_BREATH ? found : undefined;
+}
+
+function aside(telling: Telling, next: Event, others: readonly Event[], reader: Reader): Part | undefined {
   const also = tell(
     next,
-    rest.filter((other) => other !== next),
+    others.filter((other) => other !== next),
   );
   const sameParties = also.seconds.length === 0 && also.firsts.every((party) => telling.firsts.includes(party));
   const byName = sameParties && SIGNED.includes(next.kind) ? properName(also) : undefined;
-  if (byName !== undefined && byName === properName(telling)) return [];
-  const what = byName ?? clause(also, reader);
-  return [reader.language.text("post.also", { what })];
+  if (byName !== undefined && byName === properName(telling)) return undefined;
+  return { what: byName ?? clause(also, reader), event: next, told: also.told };
 }

@@ -10,7 +10,8 @@ test("/upcoming tells the days to come in order, the best of very much", async (
   await withBot(NOW, async (running) => {
     const all = await ask(running, "upcoming");
     expect(all.text).toContain("## The next 30 days");
-    expect(all.text).toContain("**25 June 2026** (<t:");
+    expect(all.text).toContain("**25 June 2026** (today)");
+    expect(all.text).toContain("**26 June 2026** (<t:");
     expect(all.text).toMatch(/the 48 that matter most of \d,\d{3}/);
     expect((await all.press("Next")).text).toMatch(/48 entries, page 2 of 6/);
     const belarus = await ask(running, "upcoming", { country: "Belarus", days: 1, milestones: false });

@@ -64,3 +64,21 @@ test.each([
     expect(isQuiet).toBe(true);
   });
 });
+
+test("each anniversary of a party names it, and the menu counts as the line does", async () => {
+  await withBot(NOW, async (running) => {
+    await running.almanac.prepare();
+    for (const [name, named] of [
+      ["Soviet Union", "Soviet Union"],
+      ["Belgium", "Belgium"],
+      ["Samoa", "Samoa"],
+    ] as const) {
+      const shown = await ask(running, "upcoming", { country: name, days: 366 });
+      const text = shown.text.replaceAll("\\", "");
+      for (const line of text.split("\n").filter((each) => each.includes("years**"))) expect(line).toContain(named);
+      const labels = shown.component("One of these in full …").options?.map(({ label }) => label) ?? [];
+      for (const label of labels.filter((each) => / and \d+ others/u.test(each)))
+        expect(text).toContain(label.replace(/…$/u, ""));
+    }
+  });
+});

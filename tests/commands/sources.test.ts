@@ -43,6 +43,28 @@ test("the sources of a daily post: those lines that it has, and no others", asyn
   });
 });
 
+test("the sources of a line are those of all that it tells, also beside its main event, and of nothing else", async () => {
+  await withBot(NOW, async (running) => {
+    await running.almanac.prepare();
+    for (const [command, options] of [
+      ["today", {}],
+      ["on", { date: "15 January 1992" }],
+      ["upcoming", { country: "Belgium", days: 60, public: true }],
+      ["country", { name: "Soviet Union", public: true }],
+    ] as const) {
+      const shown = await ask(running, command, options);
+      const [text, told] = [shown.text, await sourcesOf(running, shown.message.id)].map((each) =>
+        each.replaceAll("\\", ""),
+      );
+      const urls = [...(text ?? "").matchAll(/\[source\]\((https?:[^)]+)\)/gu)].map(([, url]) => url);
+      for (const url of urls) expect(told, command).toContain(url);
+      const also = [...(text ?? "").matchAll(/also: (.+?)\)(?= \[source|$)/gmu)].map(([, what]) => what);
+      for (const what of also) expect(told?.toLowerCase(), command).toContain(what?.toLowerCase());
+      expect(told).not.toContain("National day of");
+    }
+  });
+});
+
 test("on another's message, and on one without events, it says what would be right", async () => {
   await withBot(NOW, async (running) => {
     const { discord, channelId, admin } = running;

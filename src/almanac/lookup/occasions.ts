@@ -2,7 +2,7 @@ import type { DatedOccasion, Page, View } from "../almanac.ts";
 import { type Anniversary, anniversaryIn, type Occasion, type Tier, tierOf } from "../anniversary.ts";
 import type { Index } from "../archive/shape.ts";
 import { dateNumber, dateOfNumber } from "../calendar.ts";
-import type { LocalDate } from "../date.ts";
+import type { PartialDate } from "../date.ts";
 import type { Event } from "../event.ts";
 import { KINDS } from "../kind.ts";
 import { isMarked, roundness } from "../significance.ts";
@@ -30,7 +30,7 @@ function othersOf(lead: number, { nextOfOccasion }: Index): readonly number[] {
 
 /** Those of leads that were on a date itself, the weightiest first. */
 export function occasionsOf(
-  date: LocalDate,
+  date: PartialDate,
   leads: RowSet,
   index: Index,
   read: (row: number) => Event,

@@ -129,7 +129,7 @@ function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, re
       : [
           language.text(key, {
             date: escapeMarkdown(language.date(marked.on)),
-            fromNow: fromNow(marked.on),
+            fromNow: fromNow(marked.on, today, language),
             line: occasionLine(marked.occasion, reader).markdown,
           }),
         ];

@@ -12,7 +12,7 @@ import type { Inquiry } from "./inquiry.ts";
 import { type Entry, type Listing, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageNote, turns } from "./paging.ts";
-import { eventSelect, eventToOpen, familySelect, familyText } from "./selects.ts";
+import { eventSelect, familySelect, familyText } from "./selects.ts";
 
 /** A party: in outline (what comes next, the latest, with whom), its events, or its relations. */
 export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePayload {
@@ -73,7 +73,7 @@ function outline({ code }: CountryView, inquiry: Inquiry): Part {
     entries: [
       ...titled(
         language.text("lookup.country.next"),
-        next.map((each) => markedEntry(each, reader)),
+        next.map((each) => markedEntry(each, today, reader)),
       ),
       ...titled(
         language.text("lookup.country.latest"),
@@ -81,7 +81,7 @@ function outline({ code }: CountryView, inquiry: Inquiry): Part {
       ),
     ],
     notes: latest.length === 0 ? [language.text("lookup.nothing")] : [],
-    selects: eventSelect([...next.map(({ occasion }) => eventToOpen(occasion, reader)), ...latest], reader),
+    selects: eventSelect([...next.map(({ occasion }) => occasion), ...latest], reader, [code]),
     buttons: [],
   };
 }

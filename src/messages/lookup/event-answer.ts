@@ -54,7 +54,7 @@ function fieldsOf(event: Event, inquiry: Inquiry): readonly string[] {
     ...(event.confidence === "high"
       ? []
       : field("lookup.event.doubt", plain(language.text(`lookup.event.doubt.${event.confidence}`)))),
-    ...(next === undefined ? [] : field("lookup.event.next", nextText(event, next, language))),
+    ...(next === undefined ? [] : field("lookup.event.next", nextText(event, next, inquiry))),
   ];
 }
 
@@ -92,11 +92,11 @@ function nextOf(event: Event, today: LocalDate): LocalDate | undefined {
   return years.map((year) => markedIn(year, date, LEAP_DAY)).find((day) => daysBetween(today, day) >= 0);
 }
 
-function nextText({ date }: Event, next: LocalDate, language: Language): string {
+function nextText({ date }: Event, next: LocalDate, { language, today }: Inquiry): string {
   return language.text("lookup.event.marked", {
     date: escapeMarkdown(language.date(next)),
     years: language.text("post.years", { years: next.year - date.year }),
-    fromNow: fromNow(next),
+    fromNow: fromNow(next, today, language),
   });
 }
 

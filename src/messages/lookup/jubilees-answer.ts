@@ -9,7 +9,7 @@ import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageNote, pageOf, readPage, turns } from "./paging.ts";
-import { choiceSelect, eventSelect, eventToOpen, type SelectRow } from "./selects.ts";
+import { choiceSelect, eventSelect, type SelectRow } from "./selects.ts";
 
 /** What /jubilees shows. */
 export interface JubileesView {
@@ -46,7 +46,7 @@ export function monthOf(value = ""): Pick<JubileesView, "month"> {
 }
 
 /** The round anniversaries of a year, those of a month by date, and those of which no day is known. */
-export function jubileesAnswer(view: JubileesView, { almanac, language }: Inquiry): MessagePayload {
+export function jubileesAnswer(view: JubileesView, { almanac, language, today }: Inquiry): MessagePayload {
   const { year, month, tier, following } = view;
   const reader = readerOf(language, following);
   const filter = {
@@ -65,13 +65,14 @@ export function jubileesAnswer(view: JubileesView, { almanac, language }: Inquir
       language,
     ),
     summary: [],
-    entries: paged.items.map((each) => markedEntry(each, reader)),
+    entries: paged.items.map((each) => markedEntry(each, today, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.jubilees.nothing", { tier })],
     selects: [
       monthSelect(view, language),
       ...eventSelect(
-        paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
+        paged.items.map(({ occasion }) => occasion),
         reader,
+        following,
       ),
       ...to.selects,
     ],

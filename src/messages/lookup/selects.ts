@@ -2,12 +2,14 @@ import type { APISelectMenuOption, APIStringSelectComponent } from "discord-api-
 import type { Occasion } from "../../almanac/anniversary.ts";
 import type { Event } from "../../almanac/event.ts";
 import { FAMILIES, type Family } from "../../almanac/kind.ts";
+import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
 import { shorten } from "../plain.ts";
-import type { Reader } from "../sentence.ts";
-import { datedParts } from "../wording.ts";
+import { capitalised, NAMED, type Reader } from "../sentence.ts";
+import { datedParts, wordingOf } from "../wording.ts";
 import { referenceTo } from "./event-reference.ts";
+import { areFew, codesText } from "./few.ts";
 
 /** Discord's limit for the options of a select. */
 export const MOST_OPTIONS = 25;
@@ -54,21 +56,37 @@ export function familyOfValue(text: string | undefined): Family | undefined {
   return FAMILIES.find((family) => family === text);
 }
 
-/** Opens one of the events of a page in full; no row where there are none. */
-export function eventSelect(events: readonly Event[], reader: Reader): readonly SelectRow[] {
+/**
+ * Opens one of the events of a page in full, of an occasion the one of those that are asked about; no row where there are none. Its
+ * custom_id says who they are, for those who ask for the sources of the page.
+ */
+export function eventSelect(
+  shown: readonly (Event | Occasion)[],
+  reader: Reader,
+  following: readonly PartyCode[] = [],
+): readonly SelectRow[] {
   const options = new Map(
-    events.map((event) => {
-      const { date, what } = datedParts(event, reader);
+    shown.map((each) => {
+      const [event, what] = "lead" in each ? toOpen(each, reader) : [each, undefined];
+      const parts = datedParts(event, reader);
       const value = referenceTo(event);
-      return [value, { label: what, description: shorten(date, LABEL), value }];
+      return [value, { label: what ?? parts.what, description: shorten(parts.date, LABEL), value }];
     }),
   );
   if (options.size === 0) return [];
-  return [choiceSelect(customId("event", "open"), reader.language.text("lookup.event.choose"), [...options.values()])];
+  const id = customId("event", "open", ...(following.length > 0 && areFew(following) ? [codesText(following)] : []));
+  return [choiceSelect(id, reader.language.text("lookup.event.choose"), [...options.values()])];
+}
+
+/** The event of an occasion that is opened. One of many is told in the words of the line, which may count others with it. */
+function toOpen(occasion: Occasion, reader: Reader): readonly [Event, string | undefined] {
+  const event = eventToOpen(occasion, reader);
+  const part = wordingOf(occasion, reader).parts.find(({ told }) => told.includes(event));
+  return [event, part && event.parties.length > NAMED ? capitalised(part.what, reader.language) : undefined];
 }
 
 /** Of an occasion, the event to open: the one that those whom the reader follows had the greatest part in, else its lead. */
-export function eventToOpen({ lead, others }: Occasion, { following }: Reader): Event {
+function eventToOpen({ lead, others }: Occasion, { following }: Reader): Event {
   const followed = ({ parties }: Event): number => parties.filter((code) => following.has(code)).length;
   return [lead, ...others]
     .map(({ event }) => event)

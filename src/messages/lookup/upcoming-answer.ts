@@ -12,7 +12,7 @@ import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { PAGE, pageNote, pageOf, readPage, turns } from "./paging.ts";
-import { eventSelect, eventToOpen } from "./selects.ts";
+import { eventSelect } from "./selects.ts";
 
 /** What /upcoming shows. */
 export interface UpcomingView {
@@ -55,7 +55,7 @@ export function parseUpcomingView(args: readonly string[], known: Known): Upcomi
 }
 
 /** What is marked in the days to come, day by day; of very much, what matters most. */
-export function upcomingAnswer(view: UpcomingView, { almanac, language }: Inquiry): MessagePayload {
+export function upcomingAnswer(view: UpcomingView, { almanac, language, today }: Inquiry): MessagePayload {
   const { from, days, milestones, following } = view;
   const reader = readerOf(language, following);
   const filter = {
@@ -77,15 +77,16 @@ export function upcomingAnswer(view: UpcomingView, { almanac, language }: Inquir
   return listingMessage({
     heading: narrowed(language.text("lookup.upcoming.heading", { days }), followedText(following, language), language),
     summary: [],
-    entries: paged.items.map((each) => markedEntry(each, reader)),
+    entries: paged.items.map((each) => markedEntry(each, today, reader)),
     notes: [
       paged.total > 0 ? pageNote(paged, language) : language.text("lookup.upcoming.nothing"),
       ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
     ],
     selects: [
       ...eventSelect(
-        paged.items.map(({ occasion }) => eventToOpen(occasion, reader)),
+        paged.items.map(({ occasion }) => occasion),
         reader,
+        following,
       ),
       ...to.selects,
     ],

@@ -17,6 +17,7 @@ export const LOOKUP_TEXTS = {
   /** A heading, and whom or what it is narrowed to. */
   "lookup.heading-of": { heading: "text", what: "text" },
   "lookup.nothing": {},
+  "lookup.today": {},
   "lookup.between.heading": { one: "text", other: "text" },
   "lookup.between.same": { name: "text" },
   "lookup.between.lineage": { former: "text", now: "text" },
