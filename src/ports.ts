@@ -35,6 +35,8 @@ export type Answer<T> =
       readonly retryAfter: number;
       readonly scope: "user" | "global" | "shared";
       readonly code: number;
+      /** The client knew of the limit, and did not ask Discord. */
+      readonly unsent?: true;
     }
   /** Not Discord's API answered: 429 or 403 that is not JSON, or 429 without Retry-After. All requests pause that long. */
   | { readonly outcome: "barred"; readonly retryAfter: number }

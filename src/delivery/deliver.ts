@@ -37,7 +37,7 @@ export async function deliver(
     const title = named === undefined || named === "cannot" ? delivery.localDate : named.title;
     return sent(needs, delivery, subscription, title, { messageId, form: undefined, detail: undefined });
   }
-  const stands = timeliness(subscription, delivery.due, clock.now());
+  const stands = timeliness(subscription, delivery.due, clock.now(), delivery.overdue);
   if (stands === "early") return settle(needs, delivery, tooEarly(delivery, clock.now()));
   const composed = await compose(needs, delivery, subscription, stands === "late");
   if (composed === "cannot" && stands !== "missed")

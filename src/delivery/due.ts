@@ -6,6 +6,8 @@ import { addDays, dateOf, existsIn, type Wall, wallAt } from "./wall.ts";
 
 /** A post this much after its hour says that it is late; nothing younger is ever too late. */
 const LATE_AFTER = 15 * 60_000;
+/** One whose minute passed while no process was there for it says so from here on. Whoever is there posts within its minute, or the next. */
+const MISSED_AFTER = 2 * 60_000;
 /** A day missed longer ago than this is not recorded one by one. */
 const LONGEST_RECORD = 62;
 
@@ -74,12 +76,13 @@ function endsBefore(due: Wall, now: number, zone: Zone): boolean {
 /**
  * How a post that was due at a wall clock stands at an instant. Only clocks on the wall are compared: it is due once the wall
  * shows its minute on that date (or when the date is about to end without it), late once it was already due a quarter of an
- * hour ago, missed once it was due longer ago than the window, or the date is over.
+ * hour ago, or two minutes where nobody was there for it (overdue), missed once it was due longer ago than the window, or the date is over.
  */
 export function timeliness(
   { zone, lateWindow }: Pick<Subscription, "zone" | "lateWindow">,
   dueAt: Wall,
   now: number,
+  overdue = false,
 ): Timeliness {
   const due = `${dueAt.slice(0, 16)}:00`;
   const wall = wallAt(now, zone);
@@ -87,7 +90,20 @@ export function timeliness(
   if (wall < due) return endsBefore(due, now, zone) ? "on-time" : "early";
   const window = Math.max(lateWindow * 60_000, LATE_AFTER);
   if (wallAt(now - window, zone) >= due) return "missed";
-  return wallAt(now - LATE_AFTER, zone) >= due ? "late" : "on-time";
+  return wallAt(now - (overdue ? MISSED_AFTER : LATE_AFTER), zone) >= due ? "late" : "on-time";
+}
+
+/** The latest instant up to one at which a post that is due can still go out, with a minute to spare; undefined where there is none. */
+export function lastChance(
+  subscription: Pick<Subscription, "zone" | "lateWindow">,
+  due: Wall,
+  now: number,
+  at: number,
+): number | undefined {
+  const isInTime = (instant: number) => ["on-time", "late"].includes(timeliness(subscription, due, instant));
+  for (let instant = at; instant > now; instant -= MINUTE)
+    if (isInTime(instant) && isInTime(instant + MINUTE)) return instant;
+  return isInTime(now) ? now : undefined;
 }
 
 /**

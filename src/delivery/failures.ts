@@ -170,11 +170,15 @@ export function remedyOf(answer: Exclude<Answer<unknown>, { outcome: "done" }>):
   switch (answer.outcome) {
     case "refused":
       return REMEDY_OF_CODE[answer.code] ?? remedyOfStatus(answer.status);
-    case "limited":
-      if (answer.scope === "global") return pause(answer.retryAfter);
-      return { ...retry(answer.retryAfter), holds: answer.code === SERVER_WRITES ? "guild" : "channel" };
-    case "barred":
-      return pause(answer.retryAfter);
+    case "limited": {
+      const { wait, alert } = waitOf(answer.retryAfter);
+      if (answer.scope === "global") return { ...pause(wait), ...alert };
+      return { ...retry(wait), ...alert, holds: answer.code === SERVER_WRITES ? "guild" : "channel" };
+    }
+    case "barred": {
+      const { wait, alert } = waitOf(answer.retryAfter);
+      return { ...pause(wait), ...alert };
+    }
     case "unreachable":
       return retry();
     case "unanswered":
@@ -182,10 +186,25 @@ export function remedyOf(answer: Exclude<Answer<unknown>, { outcome: "done" }>):
   }
 }
 
+/**
+ * How long to wait where Discord asks for so many milliseconds: its own limits are over within seconds, that of publishing and the pauses of its
+ * edge within the hour. What asks for more, or for no time that there is, would cost days their posts.
+ */
+function waitOf(asked: number): { readonly wait: number; readonly alert?: { readonly alert: string } } {
+  if (asked >= 0 && asked <= HOUR) return { wait: asked };
+  const wait = asked > HOUR ? HOUR : MINUTE;
+  return {
+    wait,
+    alert: { alert: `Discord asks to wait for a time that makes no sense: it is taken for ${wait / MINUTE} minutes` },
+  };
+}
+
 /** Discord counts these: 10,000 of them in ten minutes and the machine's address is banned for a while. */
 export function countsAsInvalid(answer: Answer<unknown>): boolean {
   if (answer.outcome === "refused") return answer.status === 401 || answer.status === 403;
-  return answer.outcome === "barred" || (answer.outcome === "limited" && answer.scope !== "shared");
+  return (
+    answer.outcome === "barred" || (answer.outcome === "limited" && answer.scope !== "shared" && answer.unsent !== true)
+  );
 }
 
 /** In a few words, for the ledger and the log. Never holds a token: Discord's own words, or the network's. */

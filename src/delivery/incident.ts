@@ -4,14 +4,14 @@ import type { Pacer } from "./pacer.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** More servers than this refusing within a minute for the first time, or such a share of all answers, are not believed. */
+/** More servers than this refusing for the first time within a minute, or such a share of all that were asked in the last hour, are not believed. */
 const MANY = 20;
 const SHARE = 0.05;
 /** A share needs so many servers to be one. */
 const FEW = 5;
 export const INCIDENT_PAUSE = 10 * MINUTE;
 /** A minute at Discord's limit of 50 a second holds fewer. */
-const MOST_ANSWERS = 5_000;
+const MOST_REFUSALS = 3_000;
 /** After the pause those go first who were not asked yet: what they are answered tells whether it is over. */
 const AFTER_THE_OTHERS = MINUTE;
 /** So often it pauses in a row while nobody at all is served. */
@@ -36,7 +36,7 @@ export interface Incident {
 }
 
 export function createIncident(clock: Clock, pacer: Pick<Pacer, "pause">, log: Pick<Log, "warn">): Incident {
-  const lately = createMinute(clock);
+  const lately = createAnswers(clock);
   let pause = { since: Number.NEGATIVE_INFINITY, until: Number.NEGATIVE_INFINITY, pauses: 0 };
   let after = { accepted: 0, refusedBy: new Set<Snowflake>() };
   let scoutAt = Number.NEGATIVE_INFINITY;
@@ -61,12 +61,12 @@ export function createIncident(clock: Clock, pacer: Pick<Pacer, "pause">, log: P
   return {
     accepted() {
       const now = clock.now();
-      lately.note({});
+      lately.served();
       if (!quiet(now) && now >= pause.until) after.accepted += 1;
     },
     refused(guildId, known) {
       const now = clock.now();
-      lately.note({ refusedBy: guildId, known });
+      lately.refused(guildId, known);
       if (!quiet(now)) return now < pause.until || refusedAfter(now, guildId, known);
       if (!lately.isMass()) return false;
       begin(now, 1);
@@ -95,36 +95,52 @@ export function createIncident(clock: Clock, pacer: Pick<Pacer, "pause">, log: P
   };
 }
 
-interface Verdict {
-  readonly refusedBy?: Snowflake;
-  readonly known?: boolean;
-}
-
-/** The answers of the last minute. */
-function createMinute(clock: Clock) {
-  let answers: (Verdict & { readonly at: Instant })[] = [];
-  /** When a channel last took a post. */
-  let served: Instant | undefined;
-
-  function forgetOlder(): void {
-    const now = clock.now();
-    answers = answers.filter(({ at }) => at > now - MINUTE && at <= now);
-  }
+/** What is known of the answers lately. */
+function createAnswers(clock: Clock) {
+  let refusals: { readonly at: Instant; readonly guildId: Snowflake; readonly known: boolean }[] = [];
+  /** Those that refused for the first time since a channel last took a post. */
+  let inARow = new Set<Snowflake>();
+  const served = createTally(clock);
 
   return {
-    note(verdict: Verdict): void {
-      if (answers.length >= MOST_ANSWERS) forgetOlder();
-      answers.push({ ...verdict, at: clock.now() });
-      if (verdict.refusedBy === undefined) served = clock.now();
+    served(): void {
+      served.note();
+      inARow = new Set();
     },
-    /** So many refuse that it must be Discord: see MANY, SHARE, FEW; or a few where nobody at all was served for a while. */
+    refused(guildId: Snowflake, known: boolean): void {
+      const now = clock.now();
+      refusals = refusals.filter(({ at }) => at > now - MINUTE && at <= now).slice(-MOST_REFUSALS);
+      refusals.push({ at: now, guildId, known });
+      if (!known) inARow.add(guildId);
+    },
+    /**
+     * So many refuse that it must be Discord: for the first time more than MANY within this minute, or in a row with nobody served between them,
+     * or at least FEW and more than SHARE of all that were asked in the last hour; or FEW, whether known or not, where nobody was served.
+     */
     isMass(): boolean {
-      forgetOlder();
-      const refusals = answers.filter(({ refusedBy }) => refusedBy !== undefined);
-      const all = new Set(refusals.map(({ refusedBy }) => refusedBy)).size;
-      const fresh = new Set(refusals.flatMap(({ refusedBy, known }) => (known ? [] : [refusedBy]))).size;
-      const nobodyIsServed = served === undefined || served < clock.now() - INCIDENT_PAUSE || served > clock.now();
-      return fresh > MANY || (fresh >= FEW && fresh > answers.length * SHARE) || (all >= FEW && nobodyIsServed);
+      const all = new Set(refusals.map(({ guildId }) => guildId)).size;
+      const fresh = new Set(refusals.flatMap(({ guildId, known }) => (known ? [] : [guildId]))).size;
+      const servedLately = served.ofTheLastHour();
+      return (
+        fresh > MANY ||
+        inARow.size > MANY ||
+        (fresh >= FEW && fresh > (servedLately + refusals.length) * SHARE) ||
+        (all >= FEW && servedLately === 0)
+      );
     },
+  };
+}
+
+/** How many there were in each minute of the last hour. */
+function createTally(clock: Clock) {
+  const minutes = new Map<number, number>();
+  const thisMinute = () => Math.floor(clock.now() / MINUTE);
+  const isRecent = (minute: number) => minute <= thisMinute() && minute > thisMinute() - HOUR / MINUTE;
+  return {
+    note(): void {
+      for (const minute of minutes.keys()) if (!isRecent(minute)) minutes.delete(minute);
+      minutes.set(thisMinute(), (minutes.get(thisMinute()) ?? 0) + 1);
+    },
+    ofTheLastHour: () => [...minutes].reduce((sum, [minute, count]) => (isRecent(minute) ? sum + count : sum), 0),
   };
 }

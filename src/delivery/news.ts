@@ -1,5 +1,6 @@
 import type { GuildNews, Snowflake } from "../ports.ts";
 import type { Needs } from "./needs.ts";
+import type { Subscription } from "./subscription.ts";
 import { tell } from "./tell.ts";
 
 /** Acts on what the gateway tells: stops where the bot was removed, goes on where it is back or may post again. */
@@ -14,7 +15,7 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
     case "guild-heard-from":
       needs.gone.delete(news.guildId);
       await cameBack(needs, news.guildId);
-      return;
+      return askAgain(needs, news.guildId, undefined);
     case "guild-present":
       return rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
     case "guild-removed":
@@ -70,16 +71,30 @@ async function rolesDeleted(needs: Needs, guildId: Snowflake, isGone: (roleId: S
 
 const DAY = 86_400_000;
 
-/** What was refused may work now: today's post is tried once more, and it alone decides. What could not be read is looked for again. */
-async function accessChanged(
+/** What was refused may work now, and what could not be read may be read. */
+async function accessChanged(needs: Needs, guildId: Snowflake, channelId: Snowflake | undefined): Promise<void> {
+  const { store, clock } = needs;
+  await askAgain(needs, guildId, channelId);
+  for (const subscription of await store.subscriptions.ofGuild(guildId))
+    if (isMeant(subscription, channelId) && !isRefused(subscription))
+      await store.ledger.lookAgain(subscription.id, clock.now() - DAY, clock.now());
+}
+
+/** Where a channel refuses, today's post is tried once more, and it alone decides: soon, or at the latest while its date lasts. */
+async function askAgain(
   { store, clock, probes }: Needs,
   guildId: Snowflake,
   channelId: Snowflake | undefined,
 ): Promise<void> {
-  for (const { id, channelId: own, standing } of await store.subscriptions.ofGuild(guildId)) {
-    if (channelId !== undefined && own !== channelId) continue;
-    if (standing.state === "suspended" || (standing.state === "active" && standing.refused))
-      await store.subscriptions.probe(id, clock.now(), probes.next(id));
-    else await store.ledger.lookAgain(id, clock.now() - DAY, clock.now());
-  }
+  for (const subscription of await store.subscriptions.ofGuild(guildId))
+    if (isMeant(subscription, channelId) && isRefused(subscription))
+      await store.subscriptions.probe(subscription.id, clock.now(), probes.next(subscription.id));
+}
+
+function isMeant(subscription: Subscription, channelId: Snowflake | undefined): boolean {
+  return channelId === undefined || subscription.channelId === channelId;
+}
+
+function isRefused({ standing }: Subscription): boolean {
+  return standing.state === "suspended" || (standing.state === "active" && standing.refused !== undefined);
 }

@@ -45,7 +45,8 @@ async function tellNotice(needs: Needs, notice: Notice): Promise<void> {
     const answer = await ask(needs, () => discord.createMessage(place, message, nonce));
     if (answer.outcome === "done") return store.guilds.told(subscriptionId, fault);
     const { do: what } = remedyOf(answer);
-    if (what === "retry" || what === "pause") return; // Discord's trouble: the next minute's round tries again
+    // Discord's trouble, or ours: this says nothing of the channel, and it is told later
+    if (what === "retry" || what === "pause" || what === "stop") return;
   }
   needs.log.info({ subscription: subscriptionId, fault }, "an admin is told at the next command");
   await store.guilds.tried(subscriptionId, fault);

@@ -1,6 +1,6 @@
 import type { Instant } from "../ports.ts";
 import { dueOn } from "./due.ts";
-import { createIncident } from "./incident.ts";
+import { createIncident, INCIDENT_PAUSE } from "./incident.ts";
 import type { Delivery, DeliveryKey, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import { settle } from "./settle.ts";
@@ -35,7 +35,7 @@ interface Refusal {
 export function createSuspender(needs: Needs): Suspender {
   const { store, clock } = needs;
   const incident = createIncident(clock, needs.pacer, needs.log);
-  /** The refusals of the last minute that were believed. */
+  /** The refusals of the last ten minutes that were believed: they are taken back where it turns out to be Discord. */
   let recent: Refusal[] = [];
   /** Those that were not believed, and wait. */
   const held = new Map<DeliveryKey, Refusal>();
@@ -67,7 +67,7 @@ export function createSuspender(needs: Needs): Suspender {
     async refused(delivery, subscription, fault, detail) {
       const { standing, guildId } = subscription;
       const now = clock.now();
-      recent = recent.filter(({ at }) => at > now - MINUTE && at <= now);
+      recent = recent.filter(({ at }) => at > now - INCIDENT_PAUSE && at <= now);
       const refusal = { at: now, delivery, subscription, fault, detail };
       const known = standing.state === "active" && standing.refused !== undefined;
       // a suspended one that refuses again is no sign of anything

@@ -49,7 +49,7 @@ export function createBreaker(
   function open(retryAfter: number, isNew: boolean): number {
     const now = clock.now();
     const least = Math.max(retryAfter, SHORTEST * 2 ** inARow);
-    const length = isNew ? Math.min(least, Math.max(retryAfter, LONGEST)) : Math.max(retryAfter, pause.until - now);
+    const length = isNew ? Math.min(least, LONGEST) : Math.min(Math.max(retryAfter, pause.until - now), LONGEST);
     pause = { since: now, until: now + length };
     if (isNew) {
       inARow += 1;
@@ -75,7 +75,7 @@ export function createBreaker(
     const length = open(retryAfter, before === opened);
     await response.arrayBuffer().catch(() => undefined); // an unread body would hold its socket
     const refusal = new TurnedAway(response.status, length);
-    log.error({ url }, refusal.message);
+    log.error({ url, asked: response.headers.get("Retry-After") }, refusal.message);
     throw refusal;
   };
 }

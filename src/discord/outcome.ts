@@ -34,7 +34,7 @@ function failureOf(error: unknown): Exclude<Answer<never>, { outcome: "done" }> 
   if (error instanceof Limited)
     return { outcome: "limited", retryAfter: error.retryAfter, scope: error.scope, code: error.code };
   if (error instanceof RateLimitError)
-    return { outcome: "limited", retryAfter: error.retryAfter, scope: error.scope, code: 0 };
+    return { outcome: "limited", retryAfter: error.retryAfter, scope: error.scope, code: 0, unsent: true };
   if (error instanceof TurnedAway) return { outcome: "barred", retryAfter: error.retryAfter };
   if (error instanceof BreakerOpen) return { outcome: "unreachable", reason: error.message };
   // a success that does not read as Discord's: a proxy or a captive portal may have said it

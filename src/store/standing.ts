@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { dueOn, firstDue, nextFree, timeliness } from "../delivery/due.ts";
+import { dueOn, firstDue, lastChance, nextFree } from "../delivery/due.ts";
 import type { Fault, Subscription } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
@@ -68,7 +68,7 @@ function presentGuilds(db: Kysely<Tables>) {
   return db.selectFrom("guild").select("id").where("left_at", "is", null);
 }
 
-/** What was refused today is tried again at that instant, if it is still in its window then. True where there is any. */
+/** What was refused today is tried again at that instant, or before it while it is still in its window. True where there is any. */
 export async function reopenToday(
   db: Kysely<Tables>,
   subscription: Subscription,
@@ -82,18 +82,19 @@ export async function reopenToday(
     .where("local_date", "=", dateOf(wallAt(now, subscription.zone)))
     .where("state", "=", "rejected")
     .execute();
-  const keys = refusals.filter(({ due }) => IN_TIME.has(timeliness(subscription, due, at))).map(({ key }) => key);
-  if (keys.length === 0) return false;
-  await db
-    .updateTable("delivery")
-    .set({ state: "failed", wake_at: at, settled_at: null, detail: "refused before: tried again" })
-    .where("key", "in", keys)
-    .where("state", "=", "rejected")
-    .execute();
-  return true;
+  const chances = refusals.flatMap(({ key, due }) => {
+    const chance = lastChance(subscription, due, now, at);
+    return chance === undefined ? [] : [{ key, chance }];
+  });
+  for (const { key, chance } of chances)
+    await db
+      .updateTable("delivery")
+      .set({ state: "failed", wake_at: chance, settled_at: null, detail: "refused before: tried again" })
+      .where("key", "=", key)
+      .where("state", "=", "rejected")
+      .execute();
+  return chances.length > 0;
 }
-
-const IN_TIME: ReadonlySet<string> = new Set(["on-time", "late"]);
 
 export async function probe(
   db: Kysely<Tables>,

@@ -51,6 +51,38 @@ describe("so many refusals that Discord is to blame", () => {
     }
   });
 
+  test("five at once in a quiet minute are believed, where a hundred were served within the hour, and pause nobody", async () => {
+    const { bad, until, subscribe, texts, history, standIn } = await wave(100, 0);
+    for (let count = 0; count < 5; count += 1) bad.push(await subscribe({ postAt: "09:40" }, { permissions: 0n }));
+    const other = await subscribe({ postAt: "09:41" });
+    await until(at("07:41:59"));
+    for (const one of bad) expect((await history(one))[0]).toMatchObject({ state: "rejected" });
+    expect(texts(other.channelId)).toEqual(["daily 2026-06-25"]);
+    expect(standIn.requests.length).toBe(106);
+  });
+
+  test("one in a row after the other, few a minute and nobody served between: the twenty-first tells that it was Discord, and all get the post", async () => {
+    const { good, until, subscribe, texts, faultsOf, standIn, store } = await wave(40, 0);
+    const few: Subscription[] = [];
+    for (let count = 0; count < 28; count += 1)
+      few.push(await subscribe({ postAt: `09:${30 + Math.floor(count / 4)}` }));
+    const fault = standIn.inject({
+      method: "POST",
+      times: Number.POSITIVE_INFINITY,
+      action: { kind: "answer", status: 403, code: 50_001 },
+    });
+    await until(at("07:36:59"));
+    fault.remove();
+    const asked = standIn.requests.length - good.length;
+    expect(asked).toBeLessThanOrEqual(24);
+    await until(at("08:00"));
+    for (const one of few) {
+      expect(texts(one.channelId).filter((text) => text.startsWith("daily"))).toHaveLength(1);
+      expect((await store.subscriptions.find(one.id))?.standing).toEqual({ state: "active" });
+      expect(await faultsOf(one)).toEqual([]);
+    }
+  });
+
   test("it was Discord: after ten minutes' pause they get the post, and nothing is left of it", async () => {
     const { bad, until, standIn, texts, faultsOf, store } = await wave(30, 12);
     for (const { channelId } of bad) standIn.setPermissions(channelId, (1n << 10n) | (1n << 11n));

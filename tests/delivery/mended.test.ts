@@ -99,32 +99,60 @@ describe("an admin who mends it and says so gets today's post", () => {
 });
 
 describe("a channel that refuses while an admin moves roles about", () => {
-  test("is asked once more at once, and then once an hour at most, however many roles change", async () => {
-    const { until, subscribe, standIn, delivery, clock } = await scene("2026-06-25T06:59Z");
+  test("is asked once more at once, after 1, 5 and 15 minutes, and then once an hour at most, however many roles change", async () => {
+    const { until, subscribe, standIn, delivery } = await scene("2026-06-25T06:59Z");
     const { guildId, channelId } = await subscribe({}, { permissions: 0n });
-    const asked = () => standIn.requests.filter(({ path }) => path.includes(channelId)).length;
+    const asked: number[] = [];
+    const count = () => standIn.requests.filter(({ path }) => path.includes(channelId)).length;
     await until(day(0));
-    expect(asked()).toBe(1);
-    for (let minute = 1; minute <= 180; minute += 1) {
+    expect(count()).toBe(1);
+    await delivery.hear({ kind: "access-changed", guildId });
+    await delivery.idle();
+    expect(count()).toBe(2);
+    for (let minute = 1; minute <= 210; minute += 1) {
       for (let role = 0; role < 3; role += 1) await delivery.hear({ kind: "access-changed", guildId });
+      const before = count();
       await until(day(0) + minute * MINUTE);
-      expect(asked()).toBeLessThanOrEqual(2 + Math.floor((minute - 1) / 60) + 1);
+      if (count() > before) asked.push(minute);
+      expect(count() - before).toBeLessThanOrEqual(1);
     }
-    expect(asked()).toBe(1 + 1 + 3);
-    expect(clock.now()).toBe(day(0, "10:00"));
+    expect(asked).toEqual([1, 6, 21, 81, 141, 201]);
   });
 
-  test("and gets its post when the hour is over, where the mending came within it", async () => {
-    const { until, subscribe, standIn, delivery, texts } = await scene("2026-06-25T06:59Z");
-    const { guildId, channelId } = await subscribe({}, { permissions: 0n });
-    await until(day(0));
-    await delivery.hear({ kind: "access-changed", guildId });
-    await until(day(0, "07:10"));
+  test.each(["access-changed", "guild-heard-from"] as const)(
+    "and gets its post a minute later, where half of it was mended at first (%s)",
+    async (kind) => {
+      const { until, subscribe, standIn, delivery, texts } = await scene("2026-06-25T06:59Z");
+      const { guildId, channelId } = await subscribe({}, { permissions: 0n });
+      await until(day(0));
+      standIn.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
+      await delivery.hear({ kind, guildId });
+      await until(day(0, "07:01"));
+      standIn.setPermissions(channelId, INVITED_WITH);
+      await delivery.hear({ kind, guildId });
+      expect(texts(channelId)).toEqual([]);
+      await until(day(0, "07:03"));
+      expect(texts(channelId)).toEqual(["daily 2026-06-25"]);
+    },
+  );
+
+  test.each([
+    ["before midnight, where the next turn would come after it", { postAt: "21:00" }, "21:58:00"],
+    ["before its window for late posts is over", { postAt: "21:00", lateWindow: 160 }, "21:38:00"],
+  ])("is asked once more %s", async (_, settings, last) => {
+    const { until, subscribe, standIn, delivery, texts } = await scene("2026-06-25T18:59Z");
+    const { guildId, channelId } = await subscribe(settings, { permissions: 0n });
+    await until(day(0, "19:00"));
+    for (const minute of ["21:01", "21:02", "21:07", "21:22"]) {
+      await until(day(0, minute));
+      await delivery.hear({ kind: "access-changed", guildId });
+    }
+    await until(day(0, "21:25"));
     standIn.setPermissions(channelId, INVITED_WITH);
     await delivery.hear({ kind: "access-changed", guildId });
-    await until(day(0, "07:59"));
+    await until(day(0, last) - 1_000);
     expect(texts(channelId)).toEqual([]);
-    await until(day(0, "08:01"));
+    await until(day(0, last) + MINUTE);
     expect(texts(channelId)).toEqual(["daily 2026-06-25 (late)"]);
   });
 
@@ -132,14 +160,14 @@ describe("a channel that refuses while an admin moves roles about", () => {
     const { until, subscribe, delivery, store } = await scene("2026-06-25T06:59Z");
     const { id, guildId } = await subscribe({}, { permissions: 0n });
     const standing = async () => (await store.subscriptions.find(id))?.standing.state;
-    await until(day(0, "07:20"));
-    await delivery.hear({ kind: "access-changed", guildId });
-    await until(day(0, "07:30"));
+    for (const minute of ["07:20", "07:30", "07:40", "07:55", "08:10"]) {
+      await until(day(0, minute));
+      expect(await standing()).toBe("active");
+      await delivery.hear({ kind: "access-changed", guildId });
+    }
+    await until(day(0, "08:54"));
     expect(await standing()).toBe("active");
-    await delivery.hear({ kind: "access-changed", guildId });
-    await until(day(0, "08:19"));
-    expect(await standing()).toBe("active");
-    await until(day(0, "08:21"));
+    await until(day(0, "08:56"));
     expect(await standing()).toBe("suspended");
   });
 });

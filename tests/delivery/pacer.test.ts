@@ -136,8 +136,9 @@ test("a thousand refusals within ten minutes are the most: the next request wait
   await expect(pacer.turn(signal)).rejects.toMatchObject({ until: START + 600_000 });
 });
 
-test("a limit that others share is not counted as a refusal, the bot's own is", () => {
+test("a limit that others share is not counted as a refusal, nor one that the client kept to by itself; the bot's own is", () => {
   const limited = (scope: "user" | "global" | "shared") =>
     countsAsInvalid({ outcome: "limited", retryAfter: 1_000, scope, code: 0 });
   expect([limited("user"), limited("global"), limited("shared")]).toEqual([true, true, false]);
+  expect(countsAsInvalid({ outcome: "limited", retryAfter: 1_000, scope: "user", code: 0, unsent: true })).toBe(false);
 });

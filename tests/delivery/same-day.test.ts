@@ -140,7 +140,7 @@ describe("a server that the bot was removed from, and is back in on the day", ()
 
   test("that went in the minute of its hour: the post comes once it is back", async () => {
     const { texts, channelId, rows, id } = await away("2026-06-25T07:00:59Z", "2026-06-25T07:05Z");
-    expect(texts(channelId)).toEqual(["daily 2026-06-25"]);
+    expect(texts(channelId)).toEqual(["daily 2026-06-25 (late)"]);
     expect(await rows({ id })).toEqual(["2026-06-25 sent"]);
   });
 

@@ -43,13 +43,18 @@ test("the pause doubles with every refusal in a row, and starts anew after a suc
   await expect(refused()).rejects.toMatchObject({ retryAfter: 60_000 });
 });
 
-test("the edge's own Retry-After counts where it is longer", async () => {
+test.each([
+  ["1800", 1_800_000],
+  ["3600", 3_600_000],
+  ["7200", 3_600_000],
+  ["86400000", 3_600_000],
+])("the edge's own Retry-After of %s s counts where it is longer, up to an hour", async (asked, pause) => {
   const request = createBreaker(
     new FakeClock("2026-06-25T09:00:00Z"),
     silentLog,
-    edge([page(429, { "Retry-After": "7200" })]),
+    edge([page(429, { "Retry-After": asked })]),
   );
-  await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: 7_200_000 });
+  await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: pause });
 });
 
 test.each([

@@ -70,7 +70,7 @@ describe("a disk that is really full", () => {
     rmSync(`${folder}/fill`);
     await stage.until("2026-06-25T07:10Z");
     expect(lines.at(-1)).toMatch(/what was wrong is over|the ledger can be written again/);
-    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25"]));
+    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25 (late)"]));
     await stage.delivery.stop();
   });
 });

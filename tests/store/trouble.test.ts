@@ -183,7 +183,7 @@ describe("a database in trouble while posts are due", () => {
     other.close();
     await work;
     await stage.until("2026-06-25T07:04Z");
-    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25"]));
+    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25 (late)"]));
     expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
       "the database is locked by another program: waiting until it lets go",
       "the round broke off and starts again within a minute",
@@ -213,7 +213,7 @@ describe("a database in trouble while posts are due", () => {
     const again = stage.another();
     await again.tick();
     await again.idle();
-    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25"]));
+    expect(all.map(({ channelId }) => stage.texts(channelId))).toEqual(all.map(() => ["daily 2026-06-25 (late)"]));
     const rows = await Promise.all(all.map((one) => stage.history(one)));
     expect(rows.map(([row]) => row?.state)).toEqual(all.map(() => "sent"));
     await again.stop();
