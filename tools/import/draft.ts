@@ -22,6 +22,8 @@ export interface Draft {
   readonly otherDates: readonly string[];
   readonly references: readonly Reference[];
   readonly confidence: Confidence;
+  /** Drafts that were events of their own when ids were first given out: theirs lead here. */
+  readonly doubles?: readonly Draft[];
 }
 
 /** Sorts drafts, that of the most trusted file first; within a file, in its order. */
@@ -53,6 +55,7 @@ export function combine(leader: Draft, other: Draft): Draft {
     otherDates: [...new Set(dates)].sort().slice(0, MOST_OTHER_DATES),
     references: uniquePages([...leader.references, ...other.references]).slice(0, MOST_REFERENCES),
     confidence: leader.confidence,
+    doubles: [...(leader.doubles ?? []), ...(other.doubles ?? [])],
   };
 }
 

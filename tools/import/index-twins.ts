@@ -29,7 +29,8 @@ export function mergeIndexTwins(drafts: readonly Draft[], tally: Tally): readonl
   return kept.flatMap((each) => (typeof each === "string" ? (first.get(each) ?? []) : [each]));
 }
 
-function isOfIndex({ facts }: Draft): boolean {
+/** Whether only the World Treaty Index has it. */
+export function isOfIndex({ facts }: Draft): boolean {
   return facts.every(({ file }) => file.startsWith("treaties-wti"));
 }
 

@@ -1,13 +1,17 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPublishers } from "../../src/almanac/publishers.ts";
 import { parseMergedCodes } from "./codes.ts";
 import { idleCorrections } from "./corrections.ts";
+import { readTables } from "./data-rows.ts";
 import { importFacts } from "./pipeline.ts";
 import { readFacts } from "./read.ts";
+import { redirectsAfter } from "./redirects.ts";
 import { report } from "./report.ts";
-import { eventFiles } from "./rows.ts";
+
+import { eventFiles, table } from "./rows.ts";
 import { sourceTable } from "./source-files.ts";
+import { readImportTable } from "./tables.ts";
 import { writeData } from "./write.ts";
 
 const DATA = join(import.meta.dirname, "../../data");
@@ -31,9 +35,25 @@ const imported = importFacts(collected, {
   publishers: readPublishers(DATA),
 });
 const sources = sourceTable(imported.events.flatMap(({ draft }) => draft.references));
+const retired = new Set(readImportTable("retired-ids", ["id", "reason"]).map(({ cell }) => cell("id")));
+const redirects = redirectsAfter(
+  {
+    events: existsSync(join(DATA, "events")) ? [...readTables(join(DATA, "events")).values()].flat() : [],
+    redirects: readTables(DATA).get("redirects.csv") ?? [],
+  },
+  imported.events,
+);
+const lost = redirects.lost.filter((id) => !retired.has(id));
+if (lost.length > 0) {
+  console.error(
+    `${lost.length} ids that data/ has given out lead nowhere after this import; nothing was written. For each, redirect it in data/redirects.csv, or say in tools/import/tables/retired-ids.csv why nothing takes its place:\n${lost.join("\n")}`,
+  );
+  process.exit(1);
+}
 const files = new Map([
   ...eventFiles(imported.events, (url) => sources.idOf(url)),
   ...sources.files,
+  ["redirects.csv", table(["from", "to"], redirects.rows)],
   ["IMPORT.md", report(imported)],
 ]);
 writeData(DATA, files);

@@ -12,6 +12,7 @@ import { headlines } from "./establish.ts";
 import type { Fact } from "./fact.ts";
 import { mergeHosted } from "./hosted.ts";
 import { giveIds, type Named } from "./ids.ts";
+import { mergeIndexDoubles } from "./index-doubles.ts";
 import { mergeIndexTwins } from "./index-twins.ts";
 import { mergeNamesakes } from "./namesakes.ts";
 import { mergeNearby } from "./nearby.ts";
@@ -89,6 +90,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
       matchTreaties,
       matchEntryIntoForce,
       mergeIndexTwins,
+      mergeIndexDoubles,
       mergeHosted,
       mergeSubsets,
       mergePeace,

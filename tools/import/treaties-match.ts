@@ -69,13 +69,35 @@ export function isSameInstrument(a: Draft, b: Draft): boolean {
   return INSTRUMENTS.every((word) => word.test(a.name ?? "") === word.test(b.name ?? ""));
 }
 
+/** Whether the other's list mates leave it to this one: of two treaties of one day, the liker is the one that a second list has. */
+function isLikest(draft: Draft, other: Draft, group: readonly Draft[], days: number): boolean {
+  const own = likeness(draft, other);
+  return !group.some(
+    (each) =>
+      each !== draft &&
+      isNear(each, other, days) &&
+      fromSameList(each, draft) &&
+      !fromSameList(each, other) &&
+      likeness(each, other) > own,
+  );
+}
+
 function isSame(draft: Draft, other: Draft, group: readonly Draft[], days: number): boolean {
-  if (likeness(draft, other) > 0 && isSameInstrument(draft, other)) return true;
+  if (!isLikest(draft, other, group, days)) return false;
+  if (likeness(draft, other) > 0 && isSameInstrument(draft, other))
+    return days === 0 || isMoreThanCooperation(draft, other);
   if (days > 0) return false;
   if (!mayBeNamed(draft, other) || !mayBeNamed(other, draft)) return false;
   const there = group.filter((each) => each.date === draft.date);
   const lists = Map.groupBy(there, (each) => listOf(each.facts[0]));
   return [...lists.values()].every((list) => list.length === 1);
+}
+
+/** Agreements of two days are on cooperation in this and that: one, if they are treaties or share another word too. */
+function isMoreThanCooperation(a: Draft, b: Draft): boolean {
+  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const isTreaty = [a, b].every(({ name }) => /^treaty\b/i.test(name ?? ""));
+  return isTreaty || [...left].some((word) => right.has(word) && !"cooperation".startsWith(word));
 }
 
 /** How many of the words that carry meaning two names share, from 0 to 1 of the shorter name. */
