@@ -70,3 +70,8 @@ export function ownFromTexts(texts: Readonly<Record<OwnField, string>>): OwnEven
 export function ownTexts({ date, text, parties, kind, link }: OwnEventContent): Readonly<Record<OwnField, string>> {
   return { date: formatOwnDate(date), text, countries: parties.join(" "), kind: kind ?? "", link: link ?? "" };
 }
+
+/** All that it says as one text: two with the same say the same, in whatever order they name countries. */
+export function ownKey(event: OwnEventContent): string {
+  return JSON.stringify(ownTexts({ ...event, parties: event.parties.toSorted() }));
+}

@@ -7,3 +7,5 @@ export const GRACE_DAYS = 30;
  * where it is set up again.
  */
 export const ENDED_KEPT_DAYS = 3;
+/** How many days what was read of a file waits for an admin to import it. */
+export const DRAFTS_KEPT_DAYS = 1;

@@ -2,6 +2,7 @@
 import type { Instant, Snowflake } from "../ports.ts";
 import type { AuditStore } from "./audit.ts";
 import type { Delivery, DeliveryKey, Due, Settlement, Waiting } from "./ledger.ts";
+import type { OwnDraftStore } from "./own-drafts.ts";
 import type { OwnEventStore } from "./own-events.ts";
 import type { Fault, Revised, Subscription, SubscriptionId, SubscriptionSettings, Zone } from "./subscription.ts";
 
@@ -146,6 +147,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly reminders: ReminderStore;
   readonly ownEvents: OwnEventStore;
+  readonly ownDrafts: OwnDraftStore;
   /**
    * To be said once a minute by whoever posts. When this database last took the place of one that knew more (an older copy was put back, or
    * one came here from elsewhere): of a date that had begun then it does not know what was posted. Undefined where it never did.

@@ -6,7 +6,7 @@ export async function everythingOf(
   db: Kysely<Tables>,
   guildId: string,
 ): Promise<Readonly<Record<string, readonly object[]>>> {
-  const ofGuild = (table: "audit" | "notice" | "own_event" | "subscription") =>
+  const ofGuild = (table: "audit" | "notice" | "own_draft" | "own_event" | "subscription") =>
     db.selectFrom(table).selectAll().where("guild_id", "=", guildId).execute();
   const own = db.selectFrom("subscription").select("id").where("guild_id", "=", guildId);
   return {
@@ -21,5 +21,6 @@ export async function everythingOf(
     notice: await ofGuild("notice"),
     audit: await ofGuild("audit"),
     own_event: await ofGuild("own_event"),
+    own_draft: await ofGuild("own_draft"),
   };
 }

@@ -9,6 +9,7 @@ import { up as people } from "./migrations/0004-people.ts";
 import { up as revision } from "./migrations/0005-revision.ts";
 import { up as ownEvents } from "./migrations/0006-own-events.ts";
 import { up as continuity } from "./migrations/0007-continuity.ts";
+import { up as ownDrafts } from "./migrations/0008-own-drafts.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly {
   { name: "revision", up: revision },
   { name: "own-events", up: ownEvents },
   { name: "continuity", up: continuity },
+  { name: "own-drafts", up: ownDrafts },
 ];
 
 /**

@@ -7,6 +7,7 @@ import type { StoreError } from "./errors.ts";
 import { createGuilds } from "./guilds.ts";
 import { createLedger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
+import { createOwnDrafts } from "./own-drafts.ts";
 import { createOwnEvents } from "./own-events.ts";
 import { watchFile } from "./presence.ts";
 import { createReminders } from "./reminders.ts";
@@ -51,6 +52,7 @@ export function storeOn(database: Database, log: Pick<Log, "warn" | "error">): S
     audit: createAudit(database),
     reminders: createReminders(database),
     ownEvents: createOwnEvents(database),
+    ownDrafts: createOwnDrafts(database),
     inUse: createContinuity(database, log),
     close: () => database.close(),
   };

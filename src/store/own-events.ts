@@ -1,21 +1,20 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { OWN_LIMITS, type OwnEvent, type OwnEventContent } from "../almanac/own-event.ts";
+import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
 import {
   type Added,
   type By,
   OWN_ACTS,
   OWN_CHANGES,
-  type OwnAct,
   type OwnAuditEntry,
-  type OwnChange,
   type OwnEventChanged,
   type OwnEventStore,
   ownChanges,
 } from "../delivery/own-events.ts";
 import type { Database } from "./database.ts";
-import { newId } from "./ids.ts";
-import type { AuditTable, OwnEventTable, Tables } from "./tables.ts";
+import { addAll, holdGuild } from "./own-add.ts";
+import { eventOf, record, rowOf } from "./own-rows.ts";
+import type { AuditTable, Tables } from "./tables.ts";
 
 export function createOwnEvents(database: Database): OwnEventStore {
   return {
@@ -47,7 +46,6 @@ export function createOwnEvents(database: Database): OwnEventStore {
   };
 }
 
-/** The server's row is written first, and so locked: of two callers the second counts what the first has added. */
 async function add(
   db: Kysely<Tables>,
   guildId: string,
@@ -55,27 +53,8 @@ async function add(
   by: By,
 ): Promise<Added> {
   return db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto("guild")
-      .values({ id: guildId, left_at: null, setup_channel_id: null, setup_locale: null, person: 0 })
-      .onConflict((conflict) => conflict.column("id").doUpdateSet({ id: guildId }))
-      .execute();
-    const { count } = await trx
-      .selectFrom("own_event")
-      .select((eb) => eb.fn.countAll().as("count"))
-      .where("guild_id", "=", guildId)
-      .executeTakeFirstOrThrow();
-    const present = Number(count);
-    if (present + events.length > OWN_LIMITS.events) return { ok: false, present };
-    const rows = events.map(({ id = newId(), ...content }) => rowOf(guildId, id, content));
-    if (rows.length > 0) await trx.insertInto("own_event").values(rows).execute();
-    const added = rows.map(eventOf);
-    const [first, second] = added;
-    if (first !== undefined && second === undefined)
-      await record(trx, guildId, by, "event-added", first.id, ownChanges(undefined, first));
-    else if (first !== undefined)
-      await record(trx, guildId, by, "events-imported", "", [{ field: "count", from: "", to: String(added.length) }]);
-    return { ok: true, events: added };
+    await holdGuild(trx, guildId);
+    return addAll(trx, guildId, events, by);
   });
 }
 
@@ -117,29 +96,6 @@ async function remove(db: Kysely<Tables>, guildId: string, id: string, by: By): 
   });
 }
 
-/** Beside what was done with calendars: the id of the event stands where theirs does. */
-async function record(
-  trx: Kysely<Tables>,
-  guildId: string,
-  { userId, channelId, at }: By,
-  act: OwnAct,
-  eventId: string,
-  changes: readonly OwnChange[],
-): Promise<void> {
-  await trx
-    .insertInto("audit")
-    .values({
-      guild_id: guildId,
-      subscription_id: eventId,
-      channel_id: channelId,
-      at,
-      user_id: userId,
-      act,
-      changes: JSON.stringify(changes),
-    })
-    .execute();
-}
-
 const knownAct = z.enum(OWN_ACTS);
 const knownChanges = z.array(z.object({ field: z.enum(OWN_CHANGES), from: z.string(), to: z.string() }));
 
@@ -173,29 +129,4 @@ async function find(db: Kysely<Tables>, guildId: string, id: string): Promise<Ow
     .where("id", "=", id)
     .executeTakeFirst();
   return row && eventOf(row);
-}
-
-function eventOf({ id, year, month, day, text, kind, parties, link }: OwnEventTable): OwnEvent {
-  return {
-    id,
-    date: year === null ? { precision: "every-year", month, day } : { precision: "day", year, month, day },
-    text,
-    kind: kind ?? undefined,
-    parties: parties === "" ? [] : parties.split(" "),
-    link: link ?? undefined,
-  };
-}
-
-function rowOf(guildId: string, id: string, { date, text, kind, parties, link }: OwnEventContent): OwnEventTable {
-  return {
-    guild_id: guildId,
-    id,
-    year: date.precision === "day" ? date.year : null,
-    month: date.month,
-    day: date.day,
-    text,
-    kind: kind ?? null,
-    parties: parties.join(" "),
-    link: link ?? null,
-  };
 }

@@ -10,6 +10,8 @@ CREATE TABLE "migration" ("number" integer not null primary key, "name" text not
 
 CREATE TABLE "notice" ("guild_id" text not null references "guild" ("id") on delete cascade, "subscription_id" text not null references "subscription" ("id") on delete cascade, "channel_id" text not null, "fault" text not null, "at" integer not null, "tried" integer not null, constraint "notice_key" primary key ("subscription_id", "fault")) strict;
 
+CREATE TABLE "own_draft" ("guild_id" text not null references "guild" ("id") on delete cascade, "user_id" text not null, "id" text not null, "at" integer not null, "events" text not null, constraint "own_draft_key" primary key ("guild_id", "user_id")) strict;
+
 CREATE TABLE "own_event" ("guild_id" text not null references "guild" ("id") on delete cascade, "id" text not null, "year" integer, "month" integer not null, "day" integer not null, "text" text not null, "kind" text, "parties" text not null, "link" text, constraint "own_event_key" primary key ("guild_id", "id")) strict;
 
 CREATE TABLE "subscription" ("id" text not null primary key, "guild_id" text not null references "guild" ("id") on delete cascade, "channel_id" text not null, "channel_kind" text not null, "post_at" text not null, "zone" text not null, "locale" text not null, "settings" text not null, "state" text not null, "state_since" integer not null, "fault" text, "refusals" integer not null, "next_due" text, "revision" integer default 0 not null, "recorded_since" integer default 0 not null) strict;

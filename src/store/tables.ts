@@ -10,6 +10,7 @@ export interface Tables {
   readonly notice: NoticeTable;
   readonly audit: AuditTable;
   readonly own_event: OwnEventTable;
+  readonly own_draft: OwnDraftTable;
   readonly continuity: ContinuityTable;
 }
 
@@ -109,4 +110,13 @@ export interface OwnEventTable {
   /** Codes with spaces between them. */
   parties: string;
   link: string | null;
+}
+
+export interface OwnDraftTable {
+  guild_id: string;
+  user_id: string;
+  id: string;
+  at: number;
+  /** JSON (own-drafts.ts). */
+  events: string;
 }

@@ -28,9 +28,10 @@ test("/data export is a file with every row that is stored of the server, and of
       const own = { text: "Community day", kind: undefined, parties: [], link: undefined };
       const by = { userId: running.admin.id, channelId, at: clock.now() };
       await store.ownEvents.add(guildId, [{ ...own, date: { precision: "every-year", month: 6, day: 1 } }], by);
+      await store.ownDrafts.keep(guildId, [{ ...own, date: { precision: "every-year", month: 6, day: 2 } }], by);
       const answer = await ask(running, "data export");
       expect(answer.isQuiet).toBe(true);
-      expect(answer.text).toContain("7 rows");
+      expect(answer.text).toContain("8 rows");
       expect(answer.message.attachments.map(({ filename }) => filename)).toEqual(["attache-data.json"]);
       const all = await store.guilds.everything(guildId);
       expect(JSON.stringify(all)).toContain(channelId);

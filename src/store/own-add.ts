@@ -1,0 +1,40 @@
+import type { Kysely } from "kysely";
+import { OWN_LIMITS, type OwnEventContent } from "../almanac/own-event.ts";
+import { type Added, type By, ownChanges } from "../delivery/own-events.ts";
+import { newId } from "./ids.ts";
+import { eventOf, record, rowOf } from "./own-rows.ts";
+import type { Tables } from "./tables.ts";
+
+/** Makes sure of the server's row. Written first in a transaction it locks: of two callers the second sees what the first has done. */
+export async function holdGuild(trx: Kysely<Tables>, guildId: string): Promise<void> {
+  await trx
+    .insertInto("guild")
+    .values({ id: guildId, left_at: null, setup_channel_id: null, setup_locale: null, person: 0 })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ id: guildId }))
+    .execute();
+}
+
+/** Adds them all, with a line in the record, or none where they are too many. In a transaction that holds the server's row. */
+export async function addAll(
+  trx: Kysely<Tables>,
+  guildId: string,
+  events: readonly (OwnEventContent & { readonly id?: string })[],
+  by: By,
+): Promise<Added> {
+  const { count } = await trx
+    .selectFrom("own_event")
+    .select((eb) => eb.fn.countAll().as("count"))
+    .where("guild_id", "=", guildId)
+    .executeTakeFirstOrThrow();
+  const present = Number(count);
+  if (present + events.length > OWN_LIMITS.events) return { ok: false, present };
+  const rows = events.map(({ id = newId(), ...content }) => rowOf(guildId, id, content));
+  if (rows.length > 0) await trx.insertInto("own_event").values(rows).execute();
+  const added = rows.map(eventOf);
+  const [first, second] = added;
+  if (first !== undefined && second === undefined)
+    await record(trx, guildId, by, "event-added", first.id, ownChanges(undefined, first));
+  else if (first !== undefined)
+    await record(trx, guildId, by, "events-imported", "", [{ field: "count", from: "", to: String(added.length) }]);
+  return { ok: true, events: added };
+}

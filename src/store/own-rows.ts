@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
+import type { By, OwnAct, OwnChange } from "../delivery/own-events.ts";
+import type { OwnEventTable, Tables } from "./tables.ts";
+
+export function eventOf({ id, year, month, day, text, kind, parties, link }: OwnEventTable): OwnEvent {
+  return {
+    id,
+    date: year === null ? { precision: "every-year", month, day } : { precision: "day", year, month, day },
+    text,
+    kind: kind ?? undefined,
+    parties: parties === "" ? [] : parties.split(" "),
+    link: link ?? undefined,
+  };
+}
+
+export function rowOf(
+  guildId: string,
+  id: string,
+  { date, text, kind, parties, link }: OwnEventContent,
+): OwnEventTable {
+  return {
+    guild_id: guildId,
+    id,
+    year: date.precision === "day" ? date.year : null,
+    month: date.month,
+    day: date.day,
+    text,
+    kind: kind ?? null,
+    parties: parties.join(" "),
+    link: link ?? null,
+  };
+}
+
+/** Beside what was done with calendars: the id of the event stands where theirs does. */
+export async function record(
+  trx: Kysely<Tables>,
+  guildId: string,
+  { userId, channelId, at }: By,
+  act: OwnAct,
+  eventId: string,
+  changes: readonly OwnChange[],
+): Promise<void> {
+  await trx
+    .insertInto("audit")
+    .values({
+      guild_id: guildId,
+      subscription_id: eventId,
+      channel_id: channelId,
+      at,
+      user_id: userId,
+      act,
+      changes: JSON.stringify(changes),
+    })
+    .execute();
+}
