@@ -1,10 +1,15 @@
 import {
+  type APIApplicationCommandAttachmentOption,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
+  type FileUploadType,
 } from "discord-api-types/v10";
 import { OWN_LIMITS } from "../src/almanac/own-event.ts";
 import type { Command, Input, Reply } from "./command.ts";
+import { exportFile } from "./import/export.ts";
+import { cancelDraft, type ImportNeeds, importDraft, importFile } from "./import/import.ts";
+import { FORMATS } from "./import/write-file.ts";
 import { completedText, IN_SERVERS, MANAGERS } from "./options.ts";
 import { add } from "./own/add.ts";
 import { complete } from "./own/complete.ts";
@@ -15,9 +20,11 @@ import { remove, removeChosen } from "./own/remove.ts";
 import { undo } from "./own/undo.ts";
 import type { Words } from "./words.ts";
 
+type EventsNeeds = OwnNeeds & ImportNeeds;
+
 interface Subcommand {
   readonly options: (words: Words) => APIApplicationCommandBasicOption[];
-  readonly run: (input: Input, needs: OwnNeeds) => Promise<Reply>;
+  readonly run: (input: Input, needs: EventsNeeds) => Reply | Promise<Reply>;
 }
 
 const event = (words: Words) => completedText(words, "events.event", true);
@@ -41,6 +48,21 @@ function further(words: Words): APIApplicationCommandBasicOption[] {
   ];
 }
 
+function file(words: Words): APIApplicationCommandAttachmentOption {
+  const types: FileUploadType[] = [".csv", ".json"];
+  return {
+    ...words("events.file"),
+    type: ApplicationCommandOptionType.Attachment,
+    required: true,
+    file_types: types,
+  };
+}
+
+function format(words: Words): APIApplicationCommandStringOption {
+  const choices = FORMATS.map((value) => ({ name: value.toUpperCase(), value }));
+  return { ...words("events.format"), type: ApplicationCommandOptionType.String, choices };
+}
+
 const SUBCOMMANDS = {
   add: {
     options: (words) => [completedText(words, "events.date", true), text(words, true), ...further(words)],
@@ -57,12 +79,21 @@ const SUBCOMMANDS = {
   },
   remove: { options: (words) => [event(words)], run: remove },
   list: { options: () => [], run: list },
+  import: { options: (words) => [file(words)], run: importFile },
+  export: { options: (words) => [format(words)], run: exportFile },
 } as const satisfies Readonly<Record<string, Subcommand>>;
 
-const NAMES = ["add", "edit", "remove", "list"] as const satisfies readonly (keyof typeof SUBCOMMANDS)[];
+const NAMES = [
+  "add",
+  "edit",
+  "remove",
+  "list",
+  "import",
+  "export",
+] as const satisfies readonly (keyof typeof SUBCOMMANDS)[];
 
 /** /events: the server's own dates, which no other server sees. */
-export const events: Command<OwnNeeds> = {
+export const events: Command<EventsNeeds> = {
   definition: (words) => ({
     ...words("events"),
     ...IN_SERVERS,
@@ -81,5 +112,5 @@ export const events: Command<OwnNeeds> = {
 
   complete,
 
-  actions: { undo, remove: removeChosen, page: turnList },
+  actions: { undo, remove: removeChosen, page: turnList, import: importDraft, cancel: cancelDraft },
 };

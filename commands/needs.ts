@@ -6,6 +6,7 @@ import type { PartyCode } from "../src/almanac/party.ts";
 import type { AuditEntry } from "../src/delivery/audit.ts";
 import type { Composition, CompositionRequest } from "../src/delivery/compose.ts";
 import type { Delivery } from "../src/delivery/ledger.ts";
+import type { OwnDraftStore } from "../src/delivery/own-drafts.ts";
 import type { OwnEventStore } from "../src/delivery/own-events.ts";
 import type {
   Revised,
@@ -51,6 +52,8 @@ export interface Needs {
   readonly ownOfDay: (asked: Asked, view: Pick<DayView, "date" | "following">) => Promise<OwnOfDay>;
   /** The servers' own dates. */
   readonly ownEvents: OwnEventStore;
+  /** What waits to be imported. */
+  readonly ownDrafts: OwnDraftStore;
   /** The content of a file of at most so many bytes: takes up to ten seconds, so the answer must come later. */
   readonly readFile: (file: GivenFile, mostBytes: number) => Promise<FileRead>;
   /** The channel of a person's direct messages. */

@@ -8,6 +8,7 @@ import type {
 } from "discord-api-types/v10";
 import type { Clock, Instant } from "../ports.ts";
 import type { RegisteredCommand } from "./rules/commands.ts";
+import type { Upload } from "./uploads.ts";
 
 /** How the stand-in behaves; what is left out is as Discord does it, without limits that would slow a test. */
 export interface StandInOptions {
@@ -230,8 +231,8 @@ export interface StandIn {
   directMessages(personId: string): string;
   /** The person takes direct messages from the bot, as at first, or takes none (50007). */
   setDirectMessages(personId: string, open: boolean): void;
-  /** A person attaches a file, of at most 10 MiB; its id is what an option of a command takes. */
-  upload(file: FileToUpload): string;
+  /** A person attaches a file, of at most 10 MiB: its id is what an option of a command takes. */
+  upload(file: FileToUpload): Upload;
   commands(guildId?: string): readonly RegisteredCommand[];
   inject(rule: FaultRule): Fault;
   /** Calls back on every change until the returned function is called. */

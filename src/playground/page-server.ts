@@ -65,7 +65,7 @@ function actIn(
       name: (searchParams.get("name") ?? "file").slice(0, LONGEST_NAME),
       ...(contentType !== "" && { contentType }),
       bytes: await readBytes(request),
-    }),
+    }).id,
   });
 }
 

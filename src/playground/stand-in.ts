@@ -51,7 +51,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     interact: interactIn(world),
     ...population(world),
     ...reading(world),
-    upload: (file) => takeUpload(world, file).id,
+    upload: (file) => takeUpload(world, file),
     inject: (rule) => faults.inject(rule),
     close: () => close(http, sockets),
   };

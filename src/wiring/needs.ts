@@ -51,6 +51,7 @@ export function createNeeds(parts: {
     parties: almanac.parties,
     reminders: store.reminders,
     ownEvents: store.ownEvents,
+    ownDrafts: store.ownDrafts,
     ownOfDay: ownOfDay({ almanac, ownEvents: store.ownEvents, clock: parts.clock, log }),
     directMessages,
     readFile,

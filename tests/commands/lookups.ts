@@ -40,7 +40,8 @@ export async function ask(
   return read(place, answer.message());
 }
 
-function read(place: Place, shown: APIMessage | undefined): Asking {
+/** What a person sees of a message, and can do with it. */
+export function read(place: Place, shown: APIMessage | undefined): Asking {
   if (shown === undefined) throw new Error("nothing was shown");
   const all = nodes({ components: shown.components ?? [] });
   const component = (name: string): Node => {

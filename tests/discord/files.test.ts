@@ -14,7 +14,7 @@ async function given(
   name = "events.csv",
 ): Promise<GivenFile> {
   const person = discord.addPerson({ permissions: MANAGE_GUILD });
-  const id = discord.upload({ name, bytes });
+  const { id } = discord.upload({ name, bytes });
   await discord.interact.slash({ command: "on", channelId, person, options: { export: id } });
   const file = inputs.at(-1)?.attachments.get(id);
   if (file === undefined) throw new Error("the file did not arrive");

@@ -36,7 +36,7 @@ const MIB = 1024 * 1024;
 test("a file arrives by its id, with name, size and an address of this machine that serves its bytes", async () => {
   const { discord } = setting();
   const bytes = Buffer.from("date,text\n2026-06-25,Fête");
-  const id = discord.upload({ name: "nos événements (1).csv", contentType: "text/csv", bytes });
+  const { id } = discord.upload({ name: "nos événements (1).csv", contentType: "text/csv", bytes });
   await send(id);
   const { options, attachments } = attached();
   expect(options).toEqual([{ name: "file", type: 11, value: id }]);
@@ -61,7 +61,7 @@ test("a file arrives by its id, with name, size and an address of this machine t
 
 test("no file, a file of another type, an empty one and one too large are refused as the client refuses them", async () => {
   const { discord } = setting();
-  const upload = (name: string, size: number) => discord.upload({ name, bytes: Buffer.alloc(size, "a") });
+  const upload = (name: string, size: number) => discord.upload({ name, bytes: Buffer.alloc(size, "a") }).id;
   await expect(send("123456789012345678")).rejects.toThrow("attach a file");
   await expect(send(upload("events.xlsx", 1))).rejects.toThrow("this takes .csv, .json, not events.xlsx");
   await send(upload("EVENTS.CSV", 10 * MIB));
@@ -72,7 +72,7 @@ test("no file, a file of another type, an empty one and one too large are refuse
 
 test("files of long ago are kept no more", async () => {
   const { discord } = setting();
-  const upload = () => discord.upload({ name: "events.csv", bytes: Buffer.alloc(10 * MIB, "a") });
+  const upload = () => discord.upload({ name: "events.csv", bytes: Buffer.alloc(10 * MIB, "a") }).id;
   const first = upload();
   await send(first);
   const url = attached().attachments[0]?.url ?? "";

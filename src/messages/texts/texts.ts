@@ -3,6 +3,7 @@ import { ABOUT_TEXTS } from "./about.ts";
 import { ADMIN_TEXTS } from "./admin.ts";
 import { COMMAND_TEXTS } from "./commands.ts";
 import { DELIVERY_TEXTS } from "./delivery.ts";
+import { IMPORT_TEXTS } from "./import.ts";
 import { type SENTENCE, SHAPE_OF_KIND, WORDINGS } from "./kinds.ts";
 import { LOOKUP_TEXTS } from "./lookups.ts";
 import { OWN_TEXTS } from "./own.ts";
@@ -24,6 +25,7 @@ type AllTexts = typeof POST_TEXTS &
   typeof LOOKUP_TEXTS &
   typeof REMINDER_TEXTS &
   typeof OWN_TEXTS &
+  typeof IMPORT_TEXTS &
   KindTexts;
 
 /** Every text that people see, by area and name: `post.late` is `late` in data/translations/<locale>/post.json. */
@@ -51,6 +53,7 @@ export const TEXTS: ReadonlyMap<string, Parameters> = new Map([
   ...Object.entries<Parameters>(LOOKUP_TEXTS),
   ...Object.entries<Parameters>(REMINDER_TEXTS),
   ...Object.entries<Parameters>(OWN_TEXTS),
+  ...Object.entries<Parameters>(IMPORT_TEXTS),
   ...Object.entries<Parameters>(ABOUT_TEXTS),
   ...kindTexts(),
 ]);
