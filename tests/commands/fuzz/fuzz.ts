@@ -6,9 +6,10 @@ import { openArchive } from "../../../src/wiring/archive.ts";
 import { createNeeds } from "../../../src/wiring/needs.ts";
 import { realClock } from "../../discord/fixture.ts";
 import { silentLog } from "../../support/log.ts";
+import { madeUpFiles } from "./files.ts";
 import { hostileInteraction, type Seen } from "./interactions.ts";
-import { customIdsIn, faultOf } from "./judge.ts";
-import { DIRECT_MESSAGES, NO_FILES, NO_FORUM, NO_POSTING } from "./no-posting.ts";
+import { customIdsIn, faultOf, laterFaultOf } from "./judge.ts";
+import { DIRECT_MESSAGES, NO_FORUM, NO_POSTING } from "./no-posting.ts";
 import { randomFrom } from "./random.ts";
 
 /** So many milliseconds of the processor an answer may take: Discord waits three seconds, and others wait meanwhile. */
@@ -35,6 +36,8 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   await almanac.prepare();
   const store = await openStore(":memory:", realClock, silentLog);
   const clock = { ...realClock, now: () => Date.parse("2026-06-25T10:00Z") };
+  const random = randomFrom(seed);
+  const { files: attached, readFile } = madeUpFiles(random);
   const needs = createNeeds({
     almanac,
     catalogue,
@@ -45,25 +48,25 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
     issuesUrl: "https://example.org/issues/new",
     posting: NO_POSTING,
     directMessages: DIRECT_MESSAGES,
-    readFile: NO_FILES,
+    readFile,
     forumTags: NO_FORUM,
   });
   const router = createRouter({ commands, needs, catalogue, clock, log, secret: "s" });
   const [first, ...rest] = router.definitions;
   if (first === undefined) throw new Error("no commands");
-  const random = randomFrom(seed);
   const faults: string[] = [];
   const seen: Seen[] = [];
   for (let asked = 0; asked < count && faults.length < 10; asked++) {
-    const interaction = hostileInteraction(random, { definitions: [first, ...rest], seen });
+    const interaction = hostileInteraction(random, { definitions: [first, ...rest], seen, files: attached });
     const start = process.cpuUsage();
-    const { response, files } = await router.answer(interaction);
+    const { response, files, later } = await router.answer(interaction);
+    const then = await later?.();
     const took = process.cpuUsage(start).user / 1_000;
     if (took > IN_TIME)
       faults.push(`an answer took ${took.toFixed(0)} ms: ${JSON.stringify(interaction).slice(0, 800)}`);
-    const fault = logged.pop() ?? faultOf(response, files);
+    const fault = logged.pop() ?? (then ? laterFaultOf(response, then) : faultOf(response, files));
     if (fault !== undefined) faults.push(`${fault}\n  asked: ${JSON.stringify(interaction).slice(0, 800)}`);
-    seen.push(...customIdsIn(response).map((customId) => ({ customId, messageId: "600000000000000000" })));
+    seen.push(...customIdsIn(then ?? response).map((customId) => ({ customId, messageId: "600000000000000000" })));
     seen.splice(0, seen.length - SEEN);
   }
   await store.close();

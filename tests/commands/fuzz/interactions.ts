@@ -7,6 +7,7 @@ import {
   ApplicationCommandOptionType as Option,
 } from "discord-api-types/v10";
 import type { Forged } from "../../../src/playground/api.ts";
+import type { Attached } from "./files.ts";
 import { hostileNumber, hostileText } from "./hostile.ts";
 import type { Random } from "./random.ts";
 
@@ -31,6 +32,8 @@ const ACTIONS = [
   "again",
   "day",
   "undo",
+  "import",
+  "cancel",
   "remove",
   "why",
   "constructor",
@@ -93,14 +96,16 @@ export interface Seen {
 export interface Surface {
   readonly definitions: readonly [Definition, ...Definition[]];
   readonly seen: readonly Seen[];
+  /** What can be attached. */
+  readonly files: readonly [Attached, ...Attached[]];
 }
 
 /** What Discord could send, and much that it should not: any command, button, select, form or completion. */
 export function hostileAsked(random: Random, surface: Surface): Forged {
   const kind = random.below(10);
   const definition = random.oneOf(surface.definitions);
-  if (kind < 4) return { kind: "command", data: slash(random, definition, false) };
-  if (kind < 6) return { kind: "autocomplete", data: slash(random, definition, true) };
+  if (kind < 4) return { kind: "command", data: slash(random, definition, surface, false) };
+  if (kind < 6) return { kind: "autocomplete", data: slash(random, definition, surface, true) };
   if (kind < 9) return component(random, surface, definition);
   return form(random, definition);
 }
@@ -140,7 +145,7 @@ export function hostileInteraction(random: Random, surface: Surface): APIInterac
   } as unknown as APIInteraction;
 }
 
-function slash(random: Random, definition: Definition, isTyping: boolean): object {
+function slash(random: Random, definition: Definition, { files }: Surface, isTyping: boolean): object {
   const known = definition.options ?? [];
   const [first, ...others] = known.filter(({ type }) => type === Option.Subcommand);
   const chosen = first !== undefined && random.chance(0.95) ? random.oneOf([first, ...others]) : undefined;
@@ -150,17 +155,23 @@ function slash(random: Random, definition: Definition, isTyping: boolean): objec
     type: random.chance(0.98) ? ApplicationCommandType.ChatInput : ApplicationCommandType.Message,
     options:
       chosen === undefined
-        ? filled(random, known, isTyping)
-        : [{ name: chosen.name, type: chosen.type, options: filled(random, chosen.options ?? [], isTyping) }],
+        ? filled(random, known, files, isTyping)
+        : [{ name: chosen.name, type: chosen.type, options: filled(random, chosen.options ?? [], files, isTyping) }],
+    resolved: { attachments: Object.fromEntries(files.map((file) => [file.id, file])) },
   };
 }
 
 /** The options of a command or subcommand, some left out, one made up, and one of them being typed. */
-function filled(random: Random, known: readonly Known[], isTyping: boolean): readonly object[] {
+function filled(
+  random: Random,
+  known: readonly Known[],
+  files: Surface["files"],
+  isTyping: boolean,
+): readonly object[] {
   const options = known
     .filter((option) => option.required || random.chance(0.6))
     .filter(() => !random.chance(0.03))
-    .map(({ name, type }) => ({ name, type, value: valueFor(type, random) }));
+    .map(({ name, type }) => ({ name, type, value: valueFor(type, random, files) }));
   if (random.chance(0.03)) options.push({ name: hostileText(random), type: Option.String, value: hostileText(random) });
   const focused = isTyping ? random.below(Math.max(1, options.length)) : -1;
   return options.map((option, at) =>
@@ -168,8 +179,9 @@ function filled(random: Random, known: readonly Known[], isTyping: boolean): rea
   );
 }
 
-function valueFor(type: Option, random: Random): string | number | boolean {
+function valueFor(type: Option, random: Random, files: Surface["files"]): string | number | boolean {
   if (random.chance(0.05)) return hostileNumber(random);
+  if (type === Option.Attachment) return random.oneOf(files).id;
   if (type === Option.Boolean) return random.chance(0.5);
   return type === Option.Integer || type === Option.Number ? hostileNumber(random) : hostileText(random);
 }

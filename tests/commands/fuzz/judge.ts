@@ -4,7 +4,8 @@ import {
   ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from "discord-api-spec/zod";
-import { type APIInteractionResponse, InteractionResponseType } from "discord-api-types/v10";
+import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from "discord-api-types/v10";
+import type { Later } from "../../../src/discord/answered.ts";
 import { ANSWER_FLAGS, checkMessage } from "../../../src/playground/rules/message.ts";
 import { expectBody } from "../../../src/playground/schema.ts";
 import type { Attachment } from "../../../src/ports.ts";
@@ -41,6 +42,15 @@ export function faultOf(response: APIInteractionResponse, files: readonly Attach
   } catch (error) {
     return `Discord would refuse it: ${JSON.stringify(error)} ${String(error)}`;
   }
+}
+
+/** The same of an answer that was deferred, and of what then took its place: the same as a whole message to the asker alone. */
+export function laterFaultOf(response: APIInteractionResponse, { message: data, files }: Later): string | undefined {
+  const isQuiet =
+    response.type === InteractionResponseType.DeferredChannelMessageWithSource &&
+    response.data?.flags === MessageFlags.Ephemeral;
+  if (!isQuiet) return `a deferred answer of type ${response.type} that others see`;
+  return faultOf({ type: InteractionResponseType.ChannelMessageWithSource, data }, files);
 }
 
 /** That a message may mention somebody, or that typed markdown works in it. */
