@@ -42,6 +42,7 @@ export const between: Command<LookupNeeds> = {
     open: async (pressed, needs) => show("quiet", pressed, await inquiryOf(pressed, needs)),
     page: async (pressed, needs) =>
       show("update", pressed, await inquiryOf(pressed, needs), (view) => turned(view, pressed.values)),
+    with: (pressed, needs) => openWith(pressed, needs),
     family: async (pressed, needs) =>
       show("update", pressed, await inquiryOf(pressed, needs), inFamily(pressed.values[0])),
   },
@@ -96,6 +97,12 @@ function show(
   const view = parseBetweenView(args, almanac.parties);
   if (view === undefined) return outdated(inquiry);
   return notTwo(view.pair, almanac.parties, language) ?? { kind, message: betweenAnswer(change(view), inquiry) };
+}
+
+/** The pair of a custom_id's party and of the one that a select chose. */
+async function openWith(pressed: Pressed, needs: LookupNeeds): Promise<Reply> {
+  const pair = [pressed.args[0] ?? "", pressed.values[0] ?? ""];
+  return show("quiet", { ...pressed, args: pair }, await inquiryOf(pressed, needs));
 }
 
 function inFamily(text: string | undefined): (view: BetweenView) => BetweenView {

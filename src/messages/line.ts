@@ -46,10 +46,8 @@ export function milestoneLines(occasion: Told, reader: Reader): Line {
 
 /** What, the year, a source. */
 function plainLine(occasion: Told, wording: Wording, reader: Reader): string {
-  const text = reader.language.text("post.milestone", {
-    what: escapeMarkdown(wording.what),
-    when: escapeMarkdown(whenOf(occasion, wording.details, reader)),
-  });
+  const when = escapeMarkdown(whenOf(occasion, wording.details, reader));
+  const text = countedText({ years: "", what: escapeMarkdown(wording.what), when }, reader.language);
   return words(text, sourceLink(occasion.lead.event, reader));
 }
 

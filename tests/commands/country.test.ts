@@ -23,13 +23,33 @@ test("/country leads to since when with whom, and to all events by family, in pa
   await withBot(NOW, async (running) => {
     const outline = await ask(running, "country", { name: "KZ" });
     const relations = await outline.press("Relations with whom");
-    expect(relations.text).toMatch(/\*\*🇨🇳 China\*\*, 3 January 1992/);
+    expect(relations.text).toContain("## 🇰🇿 Kazakhstan: Relations with whom");
+    expect(relations.text).toMatch(/\*\*🇨🇳 China\*\*, 3 January 1992 \[source\]\(https?:/);
+    const pair = await relations.press("What is on record of one of them …", "CN");
+    expect(pair.text).toContain("## Kazakhstan and China");
+    expect(pair.message.id).not.toBe(relations.message.id);
     expect(relations.text).toMatch(/page 1 of \d/);
     expect((await relations.press("Next")).text).toMatch(/page 2 of \d/);
     const visits = await (await relations.press("In outline")).press("Show only …", "visits");
     expect(visits.text).toMatch(/isit|summit/i);
     expect((await visits.press("Next")).text).toMatch(/page 2 of \d+/);
     expect((await visits.press("In outline")).text).toBe(outline.text);
+  });
+});
+
+test("all with whom a state has no relations on record are named, not the first of them only", async () => {
+  await withBot(NOW, async (running) => {
+    const outline = await ask(running, "country", { name: "Tuvalu" });
+    const [, count = ""] = /None on record with (\d+) members/u.exec(outline.text) ?? [];
+    let page = await outline.press("None on record with");
+    const names = new Set<string>();
+    for (;;) {
+      for (const { label } of page.component("What is on record of one of them …").options ?? []) names.add(label);
+      if (!page.labels.includes("Next")) break;
+      page = await page.press("Next");
+    }
+    expect(names.size).toBeGreaterThanOrEqual(Number(count));
+    expect(Number(count)).toBeGreaterThan(12);
   });
 });
 
@@ -45,11 +65,21 @@ test("/country knows former states, whose history it goes on in, and organisatio
   await withBot(NOW, async (running) => {
     const soviet = await ask(running, "country", { name: "USSR" });
     expect(soviet.text).toMatch(/Today: .*Russia/);
-    expect(soviet.labels).not.toContain("Relations with whom");
+    const partners = await soviet.press("Relations with whom");
+    expect(partners.text).toMatch(/## .*Soviet Union: Relations with whom\n/u);
+    expect(partners.text).toMatch(/until the end: .*1991/u);
+    expect(partners.text).toMatch(/\[source\]/u);
     const russia = await ask(running, "country", { name: "Russia" });
     expect(russia.text).toMatch(/Its history includes that of .*Soviet Union/);
     const eu = await ask(running, "country", { name: "EU" });
     expect(eu.text).toMatch(/27 members on record: Austria, Belgium/);
+    const members = await eu.press("Members");
+    expect(members.text).toMatch(/Austria\*\*, 1 January 1995/u);
+    expect((await members.press("What is on record of one of them …", "AT")).text).toMatch(
+      /Austria and European Union|Austria joined/u,
+    );
+    const all = `${members.text}\n${(await members.press("Next")).text}`;
+    expect(all.match(/\[source\]/gu)?.length).toBeGreaterThan(20);
   });
 });
 

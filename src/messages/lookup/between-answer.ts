@@ -55,7 +55,7 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
     selects: [
       ...(view.family === undefined && paged.total === 0
         ? []
-        : [familySelect(betweenId("family", view), view.family, language)]),
+        : [familySelect(betweenId("family", view), view.family ?? "all", language)]),
       ...eventSelect(paged.items, reader),
       ...to.selects,
     ],

@@ -1,17 +1,19 @@
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber } from "../../almanac/calendar.ts";
+import type { Party } from "../../almanac/party.ts";
+import type { Language } from "../language.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
-import { relationsPage } from "./country-relations.ts";
+import { partnersPage } from "./country-partners.ts";
 import { summaryOf } from "./country-summary.ts";
-import { type CountryView, countryId, TABS } from "./country-view.ts";
+import { type CountryView, countryId } from "./country-view.ts";
 import { eventEntry } from "./event-entry.ts";
 import { eventPages } from "./event-pages.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { type Entry, type Listing, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
-import { pageNote, turns } from "./paging.ts";
+import { pageNote } from "./paging.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
 
 /** A party: in outline (what comes next, the latest, with whom), its events, or its relations. */
@@ -20,14 +22,21 @@ export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePaylo
   const flag = language.flag(view.code);
   const name = language.name(view.code);
   const listing = TAB[view.tab](view, inquiry);
-  const tabs = TABS.filter((tab) => tab !== view.tab && (tab !== "relations" || isState(view, inquiry)));
+  const type = inquiry.almanac.parties.party(view.code)?.type ?? "state";
+  const tabs = TABS_OF[type].filter((tab) => tab !== view.tab);
   return listingMessage({
     ...listing,
-    heading: narrowed(flag === undefined ? name : `${flag} ${name}`, familyText(view.family, language), language),
+    heading: narrowed(flag === undefined ? name : `${flag} ${name}`, shownOf(view, language), language),
     selects: [
-      ...(view.tab === "relations"
-        ? []
-        : [familySelect(countryId("family", { ...view, tab: "events" }), view.family, language)]),
+      ...(view.tab === "outline" || view.tab === "events"
+        ? [
+            familySelect(
+              countryId("family", { ...view, tab: "events" }),
+              view.tab === "events" ? (view.family ?? "all") : undefined,
+              language,
+            ),
+          ]
+        : []),
       ...listing.selects,
     ],
     buttons: [
@@ -47,11 +56,23 @@ type Part = Omit<Listing, "heading">;
 const TAB: Readonly<Record<CountryView["tab"], (view: CountryView, inquiry: Inquiry) => Part>> = {
   outline,
   events,
-  relations: (view, inquiry) => {
-    const { paged, ...part } = relationsPage(view, inquiry);
-    return { ...part, ...turns(paged, inquiry.language, (page) => countryId("page", { ...view, page })) };
-  },
+  relations: partnersPage,
+  without: partnersPage,
+  members: partnersPage,
 };
+
+/** Which of them there are of a party. */
+const TABS_OF: Readonly<Record<Party["type"], readonly CountryView["tab"][]>> = {
+  state: ["outline", "events", "relations", "without"],
+  "former-state": ["outline", "events", "relations"],
+  organisation: ["outline", "events", "members"],
+};
+
+/** What of the party is shown, for the heading; nothing of the outline. */
+function shownOf({ tab, family }: CountryView, language: Language): string {
+  if (family !== undefined) return familyText(family, language);
+  return tab === "outline" ? "" : language.text(`lookup.country.${tab}`);
+}
 
 const FEW = 3;
 /** How many days ahead the next anniversaries are looked for: soon, else within a year. */
@@ -103,10 +124,6 @@ function events(view: CountryView, inquiry: Inquiry): Part {
     selects: [...eventSelect(paged.items, reader), ...to.selects],
     buttons: to.buttons,
   };
-}
-
-function isState({ code }: CountryView, { almanac }: Inquiry): boolean {
-  return almanac.parties.party(code)?.type === "state";
 }
 
 function titled(title: string, entries: readonly Entry[]): readonly Entry[] {

@@ -67,7 +67,7 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
     ...(ended.length === 0 ? [] : [language.text("lookup.country.ended", { names: namesOf(ended, language) })]),
     ...(without.length === 0 || lasting.length === 0
       ? []
-      : [language.text("lookup.country.without", { count: without.length, names: namesOf(without, language) })]),
+      : [language.text("lookup.country.none-with", { count: without.length, names: namesOf(without, language) })]),
   ];
 }
 
@@ -76,7 +76,7 @@ function membersOf(code: PartyCode, { almanac, language, today }: Inquiry): read
   const members = [...membersOn(almanac.parties, code, today, items)];
   return members.length === 0
     ? []
-    : [language.text("lookup.country.members", { count: members.length, names: namesOf(members, language) })];
+    : [language.text("lookup.country.members-are", { count: members.length, names: namesOf(members, language) })];
 }
 
 function namesOf(codes: readonly PartyCode[], language: Inquiry["language"]): string {

@@ -4,8 +4,11 @@ import { customId } from "../custom-id.ts";
 import { type Known, readCode } from "./few.ts";
 import { readPage } from "./paging.ts";
 
-/** What /country shows of a party: the outline, its events, or since when it has relations with whom. */
-export const TABS = ["outline", "events", "relations"] as const;
+/**
+ * What /country shows of a party: the outline, its events, since when it has relations with whom, with whom none are on record, or
+ * its members.
+ */
+export const TABS = ["outline", "events", "relations", "without", "members"] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface CountryView {

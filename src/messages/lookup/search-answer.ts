@@ -57,7 +57,9 @@ export function searchAnswer(
     entries: paged.items.map((event) => eventEntry(event, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.search.nothing")],
     selects: [
-      ...(family === undefined && paged.total === 0 ? [] : [familySelect(searchId("family", view), family, language)]),
+      ...(family === undefined && paged.total === 0
+        ? []
+        : [familySelect(searchId("family", view), family ?? "all", language)]),
       ...eventSelect(paged.items, reader),
       ...to.selects,
     ],

@@ -33,15 +33,15 @@ export function choiceSelect(id: string, placeholder: string, options: readonly 
   return { type: 1, components: [select] };
 }
 
-/** Chooses one family of events, or all of them (the value "all"). */
-export function familySelect(id: string, chosen: Family | undefined, language: Language): SelectRow {
+/** Chooses one family of events, or all of them; nothing is chosen where something else is shown. */
+export function familySelect(id: string, chosen: Family | "all" | undefined, language: Language): SelectRow {
   const option = (value: Family | "all", isChosen: boolean): APISelectMenuOption => ({
     label: language.text(`lookup.family.${value}`),
     value,
     default: isChosen,
   });
   return choiceSelect(id, language.text("lookup.family.choose"), [
-    option("all", chosen === undefined),
+    option("all", chosen === "all"),
     ...FAMILIES.map((family) => option(family, family === chosen)),
   ]);
 }

@@ -1,0 +1,88 @@
+import type { Event } from "../../almanac/event.ts";
+import { membersOn } from "../../almanac/parties/membership.ts";
+import type { PartyCode } from "../../almanac/party.ts";
+import { customId } from "../custom-id.ts";
+import { sourceLink } from "../line.ts";
+import { bold, escapeMarkdown } from "../markdown.ts";
+import { readerOf } from "../sentence.ts";
+import { partnersOf } from "./country-relations.ts";
+import { type CountryView, countryId } from "./country-view.ts";
+import type { Inquiry } from "./inquiry.ts";
+import type { Entry, Listing } from "./listing.ts";
+import { pageNote, pageOf, turns } from "./paging.ts";
+import { choiceSelect } from "./selects.ts";
+
+/** These lines are short. */
+const PAGE = 20;
+
+/** Another party, and the event with which what the two have in common began, where that is on record. */
+interface Beside {
+  readonly code: PartyCode;
+  readonly since?: Event;
+}
+
+/** With whom a state has or had relations, with whom none are on record, or who the members of an organisation are: a page of it. */
+export function partnersPage(view: CountryView, inquiry: Inquiry): Omit<Listing, "heading"> {
+  const { language } = inquiry;
+  const found = besideOf(view, inquiry);
+  const find = (offset: number, limit: number) => ({
+    items: found.slice(offset, offset + limit),
+    total: found.length,
+  });
+  const paged = pageOf(view.page, find, PAGE);
+  const to = turns(paged, language, (page) => countryId("page", { ...view, page }));
+  const options = paged.items.map(({ code, since }) => ({
+    label: language.name(code),
+    value: code,
+    ...(since === undefined ? {} : { description: language.date(since.date) }),
+  }));
+  return {
+    summary: [],
+    entries: paged.items.map((each) => entryOf(each, inquiry)),
+    notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.nothing"), ...endOf(view, inquiry)],
+    selects: [
+      ...(options.length === 0
+        ? []
+        : [choiceSelect(customId("between", "with", view.code), language.text("lookup.country.with"), options)]),
+      ...to.selects,
+    ],
+    buttons: to.buttons,
+  };
+}
+
+function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside[] {
+  if (tab === "members") return membersOf(code, inquiry);
+  const { lasting, ended, without } = partnersOf(code, inquiry);
+  if (tab === "relations") return lasting;
+  return byName([...ended, ...without], inquiry).map((each) => ({ code: each }));
+}
+
+/** By name, each with its last entry on record. */
+function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] {
+  const { almanac, today } = inquiry;
+  const { items } = almanac.find({ parties: [code], kinds: ["joined", "left"] }, { order: "date" });
+  const members = membersOn(almanac.parties, code, today, items);
+  return byName([...members], inquiry).map((member) => {
+    const since = items.findLast(({ kind, parties }) => kind === "joined" && parties[0] === member);
+    return { code: member, ...(since === undefined ? {} : { since }) };
+  });
+}
+
+function byName(codes: readonly PartyCode[], { language }: Inquiry): readonly PartyCode[] {
+  const { compare } = new Intl.Collator(language.locale);
+  return codes.toSorted((one, other) => compare(language.name(one), language.name(other)));
+}
+
+function entryOf({ code, since }: Beside, { language }: Inquiry): Entry {
+  const name = [language.flag(code) ?? "", language.name(code)].join(" ").trim();
+  if (since === undefined) return { markdown: escapeMarkdown(name), plain: name };
+  const text = (each: string) => language.text("lookup.country.since", { name: each, date: language.date(since.date) });
+  const source = sourceLink(since, readerOf(language, []));
+  return { markdown: `${text(bold(escapeMarkdown(name)))} ${source}`, plain: text(name) };
+}
+
+/** Of a party that is no more, that this is how it ended. */
+function endOf({ code }: CountryView, { almanac, language }: Inquiry): readonly string[] {
+  const until = almanac.parties.party(code)?.until;
+  return until === undefined ? [] : [language.text("lookup.country.until", { date: language.date(until) })];
+}
