@@ -61,6 +61,7 @@ const delivery = createDelivery({
     subscriptions: calls.watch("subscriptions", real.subscriptions, step),
     guilds: calls.watch("guilds", real.guilds, step),
     ledger: calls.watch("ledger", real.ledger, step),
+    ownEvents: calls.watch("ownEvents", real.ownEvents, step),
   },
   discord: calls.watch("discord", createPosting(posting, life.botId), step),
   composer: simpleComposer(),
