@@ -4,6 +4,7 @@ import type { PartyCode } from "./party.ts";
 import { ROUTINE_NAME } from "./significance-names.ts";
 import {
   AFTER_A_PEACE,
+  FOLLOWING_KINDS,
   MEMORABLE,
   NOTABLE_NAME,
   NOTED_VISITS,
@@ -24,6 +25,8 @@ export function isRoutine(event: Event): boolean {
 
 function isRoutineTreaty(event: Event): boolean {
   const name = event.name ?? "";
+  const follows = FOLLOWING_KINDS.has(event.kind) || (event.kind === "treaty-signed" && name === "");
+  if (follows && !isMemorable(event)) return true;
   if (event.sources.every(({ id }) => REGISTER.test(id)))
     return (
       event.parties.length === 1 ||

@@ -8,7 +8,8 @@ const ROUTINE_WORDS = {
   amendment:
     "(?:1[89]|20)\\d\\d (?:peace )?treaty|amend(?:ing|ment)|modif(?:ication|ying)|extending|prolonging|supplement(?:ary)?|additional protocol|annex|addition",
   money: "loans?|grants?|payments?|debts?|guarantee|investment|options?|tax(?:es|ation)?|double|duties",
-  trade: "customs|commodit(?:y|ies)|trade ?marks?|plant|mining|fisher(?:y|ies)|fishing|veterinary",
+  trade:
+    "trade agreement|free trade|economic partnership|customs|commodit(?:y|ies)|trade ?marks?|plant|mining|fisher(?:y|ies)|fishing|veterinary",
   ways: "air (?:services?|transport)|aviation|maritime|traffic|checkpoints?|cross-servicing",
   post: "postal|post|parcels?|money orders?|telecommunications?",
   people: "passes|workers|visas?|extradition|social security|consuls?|consular|legal proceedings",
@@ -27,6 +28,8 @@ export const CALLED: readonly { readonly name: RegExp; readonly weight: number }
   { name: /\bmutual defen[cs]e\b/i, weight: 1.2 },
   // what goes by a name of its own
   { name: /\bpact\b/i, weight: 1.2 },
+  // what has no name but its parties and its year
+  { name: /^\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)+ (?:Convention|Treaty|Agreement|Alliance) of \d{4}$/u, weight: 0.4 },
   // what was only asked for
   { name: /^application for\b/i, weight: 0.3 },
 ];

@@ -66,6 +66,7 @@ const NAMES: readonly string[] = [
   "Lancaster House Agreement",
   "UN General Assembly Resolution 2758",
   "Tashkent Declaration",
+  "Abraham Accords: joint statement on normalisation",
   // Europe
   "Schuman Declaration",
   "Treaty of Rome",

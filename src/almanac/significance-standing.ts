@@ -16,7 +16,7 @@ const REVOLUTION = 1793;
 /** What is left of a peace of those times in our memory: of many states, which ended a war that was everybody's, and of two. */
 const OLD_PEACE = { many: 0.4, manyOfTheRevolution: 0.5, two: 0.15, twoOfTheRevolution: 0.6 } as const;
 /** And of a war, and of another act. */
-const OLD_WAR = { before: 0.15, ofTheRevolution: 0.35 } as const;
+const OLD_WAR = { before: 0.15, ofTheRevolution: 0.25 } as const;
 const OLD_ACT = 0.5;
 
 function age({ kind, date: { year }, parties }: Event): number {
@@ -39,7 +39,7 @@ const SEEN = 1946;
 
 /** What an event is worth that only lists of everything have, or a war that people remember. */
 function listing({ kind, date: { year } }: Event): number {
-  if (familyOf(kind) === "conflict") return year < REMEMBERED ? 0.4 : year < SEEN ? 0.7 : 0.85;
+  if (familyOf(kind) === "conflict") return year < REMEMBERED ? 0.4 : year < SEEN ? 0.7 : 1;
   return 0.5;
 }
 
@@ -49,7 +49,7 @@ const SENTENCE = 90;
 const WARS: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-began", "war-entered", "fighting-ended"]);
 
 /** What the name of an act, of a war, and of a founding or the birth of a state, that everybody knows is worth, however old. */
-const RENOWNED = { act: 2.2, war: 1.8, birth: 1.7 } as const;
+const RENOWNED = { act: 3, war: 1.8, birth: 1.7 } as const;
 
 /** What its sources make of it: memorable, one among others, or one entry of a register. */
 export function standing(event: Event): number {

@@ -8,13 +8,13 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   unification: 50,
   independence: 42,
   "state-founded": 30,
-  "state-dissolved": 20,
+  "state-dissolved": 30,
   armistice: 16,
   "war-declared": 22,
   "war-began": 22,
   "war-entered": 9,
   "national-day": 8,
-  "relations-restored": 12,
+  "relations-restored": 14,
   "relations-severed": 15,
   "relations-established": 10,
   recognition: 7,
@@ -36,7 +36,7 @@ export const KIND_WEIGHT: Readonly<Record<Kind, number>> = {
   "territory-transferred": 18,
   "organisation-dissolved": 14,
   declaration: 12,
-  incident: 8,
+  incident: 9,
   "ambassador-recalled": 3,
   "mission-opened": 1,
   visit: 1.2,
@@ -105,6 +105,9 @@ export const ROUTINE_KINDS: ReadonlySet<Kind> = new Set<Kind>([
   ...(["relations-upgraded", "alliance-ended", "consultations", "mission-opened"] as const),
 ]);
 
+/** Treaties of these kinds are routine too, and any without a name, where no page lists them as memorable. */
+export const FOLLOWING_KINDS: ReadonlySet<Kind> = new Set<Kind>(["treaty-in-force", "treaty-ended"]);
+
 /** Organisations that people know by name: joining, leaving or founding one is news; of others it is routine. */
 export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   un: 1.8,
@@ -130,7 +133,7 @@ export const ORGANISATION_WEIGHT: Readonly<Record<PartyCode, number>> = {
   eaeu: 1,
   opec: 1,
   ecowas: 1,
-  caricom: 0.9,
+  caricom: 0.7,
   pif: 0.7,
   apec: 0.9,
   icc: 0.8,

@@ -6,6 +6,7 @@ import type { EventGroup } from "./occasion.ts";
 import type { PartyCode } from "./party.ts";
 import { isMemorable, isOpening, isRoutine, organisationOf } from "./routine.ts";
 import { CALLED, ESTABLISHING, FORM_ALONE, STATEMENT } from "./significance-names.ts";
+import { isRenowned } from "./significance-renowned.ts";
 import { standing } from "./significance-standing.ts";
 import {
   BATCHED,
@@ -121,9 +122,18 @@ function visit({ rank, people }: Event): number {
   return (VISIT_WEIGHT[rank ?? ""] ?? 1) * (ministers ? 0.3 : 1);
 }
 
-/** How many it concerns: two parties by what they have to do with each other, others by how present they are. */
+/** How many it concerns; what was agreed or said and everybody knows by name concerns more than those who did it. */
 function concern(event: Event, context: SignificanceContext): number {
+  const own = concernOf(event, context);
+  return familyOf(event.kind) === "treaties" && isRenowned(event) ? Math.max(own, EVERYBODY) : own;
+}
+
+const EVERYBODY = 1.5;
+
+/** Two parties are concerned by what they have to do with each other, others by how present they are. */
+function concernOf(event: Event, context: SignificanceContext): number {
   const family = familyOf(event.kind);
+  if (event.kind === "organisation-founded" && event.parties[0] in ORGANISATION_WEIGHT) return 1;
   if (family === "statehood" || family === "membership") {
     const [party] = event.parties;
     const born = event.kind === "unification" ? event.parties : event.kind === "independence" ? [party] : [];
@@ -131,7 +141,8 @@ function concern(event: Event, context: SignificanceContext): number {
     return unknown * Math.min(1.25, presence([party], context));
   }
   if (isHosted(event)) return HOSTED;
-  if (event.parties.length === 2) return tie(event, context);
+  // what a state says is no matter of how close it is to another
+  if (event.parties.length === 2 && event.kind !== "declaration") return tie(event, context);
   const known = event.parties.filter((party) => context.partyCount(party) >= KNOWN).length;
   return presence(event.parties, context) * breadth(event) * (2 * known < event.parties.length ? UNKNOWN : 1);
 }

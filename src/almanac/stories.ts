@@ -52,7 +52,7 @@ export function storiesOf(events: readonly Event[]): Stories {
     ]),
     parents: new Set(partiesOf("independence", 1)),
     recognised: new Set(partiesOf("recognition", 1)),
-    leaving: new Set(partiesOf("relations-severed", 0)),
+    leaving: new Set([...partiesOf("relations-severed", 0), ...partiesOf("relations-severed", 1)]),
     centreOf: centresOf(events),
     nearlySame: nearlySame(events),
   };

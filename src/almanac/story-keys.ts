@@ -88,7 +88,7 @@ function sameCentre(event: Event, stories: Stories): readonly string[] {
   const keys = centre === undefined ? [] : [`around ${centre.story}`];
   if (centre !== undefined && centre.partners.length <= MANY)
     keys.push(...pairs(centre.partners).map((partners) => `${event.kind} with ${partners}`));
-  if (event.kind === "relations-severed") keys.push(`change by ${event.parties[0]}`);
+  if (event.kind === "relations-severed") keys.push(...event.parties.map((party) => `change by ${party}`));
   if (event.kind === "relations-established" || event.kind === "relations-restored" || event.kind === "recognition") {
     keys.push(...event.parties.filter((party) => stories.leaving.has(party)).map((party) => `change by ${party}`));
   }

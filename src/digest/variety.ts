@@ -99,8 +99,15 @@ function statesOf(event: Event): readonly PartyCode[] {
   return event.parties.filter((party) => party !== organisationOf(event));
 }
 
-/** Two of one kind and year, or two that bear one name: the same war, declared on several. */
+/** Two of one kind and year, or two that bear one name: the same war, declared on several; two that joined or left one organisation. */
 function isSameAct(one: Ranked, other: Ranked): boolean {
+  const organisation = organisationOf(one.occasion.lead.event);
+  if (
+    organisation !== undefined &&
+    kind(one) === kind(other) &&
+    organisation === organisationOf(other.occasion.lead.event)
+  )
+    return true;
   if (yearOf(one) !== yearOf(other)) return false;
   const { name } = one.occasion.lead.event;
   return kind(one) === kind(other) || (name !== undefined && name === other.occasion.lead.event.name);

@@ -64,7 +64,7 @@ describe("one story is one occasion", () => {
     const supplement = event("1981-06-26 treaty-signed BR PE", {
       name: "Agreement on supplement to scientific and technical cooperation",
     });
-    const friendship = event("1981-06-26 treaty-in-force BR PE", { name: "Treaty of friendship and cooperation" });
+    const friendship = event("1981-06-26 alliance-formed BR PE", { name: "Treaty of friendship and cooperation" });
     expect(leads([supplement, friendship])).toEqual([friendship.id]);
   });
 
