@@ -36,6 +36,7 @@ type SetupNeeds = Pick<
   | "today"
   | "audit"
   | "forumTags"
+  | "ownEvents"
 >;
 
 /** So many calendars a server: a list of them is a select, which has so many options. */

@@ -4,7 +4,7 @@ import type { ForumTags, Needs } from "../needs.ts";
 import { type Panel, panelMessage } from "./panel.ts";
 import { isForum } from "./panel-settings.ts";
 
-export type PanelNeeds = Pick<Needs, "almanac" | "language" | "forumTags">;
+export type PanelNeeds = Pick<Needs, "almanac" | "language" | "forumTags" | "ownEvents">;
 
 /** The panel, anew or in place of the one whose button was pressed. */
 export async function panelReply(
@@ -14,7 +14,8 @@ export async function panelReply(
   needs: PanelNeeds,
 ): Promise<Reply> {
   const forum = await forumOf(shown.calendar, needs);
-  return { kind, message: panelMessage(shown, forum, asked, needs.almanac, needs.language(asked.locale)) };
+  const own = await needs.ownEvents.ofGuild(shown.calendar.guildId);
+  return { kind, message: panelMessage({ ...shown, own }, forum, asked, needs.almanac, needs.language(asked.locale)) };
 }
 
 /** The tags of a calendar's forum, where its channel is one. */

@@ -1,4 +1,5 @@
 import { formatDate, parseLocalDate } from "../../src/almanac/date.ts";
+import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import { settingTexts } from "../../src/delivery/settings-text.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../../src/delivery/wall.ts";
@@ -21,6 +22,7 @@ import {
 import { capitalised, readerOf } from "../../src/messages/sentence.ts";
 import type { Asked } from "../command.ts";
 import type { ForumTags, Needs } from "../needs.ts";
+import { ownLinesOf, ownOfCalendar } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
 import { channelFrom, renamedText, standingText } from "./calendar.ts";
 import { settingSelect, valueSelect } from "./panel-select.ts";
@@ -42,14 +44,14 @@ export interface Panel {
  * calendar's id, and the revision of the settings that it shows. The forum is that of its channel, where it is one and could be read.
  */
 export function panelMessage(
-  { calendar, open, said, undoable }: Panel,
+  { calendar, open, said, undoable, own }: Panel & { readonly own: readonly OwnEvent[] },
   forum: ForumTags | undefined,
   asked: Asked,
   almanac: Needs["almanac"],
   language: Language,
 ): MessagePayload {
   const heading = escapeMarkdown(language.text("admin.panel.heading"));
-  const { title, lines } = nextPost(calendar, asked.now, almanac, language);
+  const { title, lines } = nextPost(calendar, own, asked.now, almanac, language);
   const at = { guildLocale: asked.guild?.locale ?? asked.locale, now: asked.now, forum };
   return fit(lines, (shown, left) =>
     componentsMessage([
@@ -146,15 +148,25 @@ function valueText(
 }
 
 /** The lines of the next post, of a calendar that posts nothing now those of today. */
-function nextPost(calendar: Subscription, now: number, almanac: Needs["almanac"], language: Language) {
+function nextPost(
+  calendar: Subscription,
+  own: readonly OwnEvent[],
+  now: number,
+  almanac: Needs["almanac"],
+  language: Language,
+) {
   const date = parseLocalDate(nextDate(calendar, now));
   if (date === undefined) throw new RangeError(`${calendar.id} has no next date`);
   const { lines } = digestFor(almanac, calendar.selection, date);
   const reader = readerOf(language, calendar.selection.parties);
-  const title = language.text(lines.length === 0 ? "admin.preview.empty" : "admin.panel.next", {
+  const texts = [
+    ...ownLinesOf(ownOfCalendar(own, calendar, date, almanac), language),
+    ...lines.map((line) => occasionLine(line, reader).markdown),
+  ];
+  const title = language.text(texts.length === 0 ? "admin.preview.empty" : "admin.panel.next", {
     date: language.weekday(date),
   });
-  return { title, date: formatDate(date), lines: lines.map((line) => `- ${occasionLine(line, reader).markdown}`) };
+  return { title, date: formatDate(date), lines: texts.map((text) => `- ${text}`) };
 }
 
 function nextDate({ nextDue, zone }: Subscription, now: number): string {

@@ -73,3 +73,13 @@ test("as much as can be changed in a server still fits into the answer", async (
     expect(why).toMatch(/\n- \d+ more\n[^]*\n- \d+ more$/);
   });
 });
+
+test("the panel of a calendar shows them in the next post as it would be", async () => {
+  await withBot(NOW, async (running) => {
+    await running.setup({ hour: "9", zone: "UTC", countries: "Belarus" });
+    await given(running, { date: JUNE_25, text: "*Ours*" }, { date: JUNE_25, text: "Kenya's", parties: ["KE"] });
+    const { text } = await ask(running, "subscriptions edit");
+    expect(text).toMatch(/Thursday, 25 June 2026[^\n]*\n- \\\*Ours\\\*\n- /);
+    expect(text).not.toContain("Kenya's");
+  });
+});
