@@ -1,5 +1,6 @@
-import { calendarFile, MOST_ENTRIES } from "../src/messages/lookup/calendar-file.ts";
+import { calendarFile, calendarName, calendarOf, MOST_ENTRIES } from "../src/messages/lookup/calendar-file.ts";
 import { feedPath } from "../src/messages/lookup/feed-path.ts";
+import { narrowed } from "../src/messages/lookup/listing.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { fileDisplay } from "../src/messages/payload.ts";
@@ -8,8 +9,6 @@ import { completeCountries, inquiryOf, type LookupNeeds } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readCountries } from "./typed/country.ts";
-
-const FILE = "attache.ics";
 
 /** /calendar [country] [milestones]: the anniversaries of a year from today on, as a file for any calendar; and the address of a feed. */
 export const calendar: Command<LookupNeeds & Pick<Needs, "feedUrl">> = {
@@ -25,12 +24,14 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "feedUrl">> = {
     const countries = readCountries(textOf(input, "country"), almanac.parties, language);
     if (!countries.ok) return countries.refusal;
     const filter = { following: countries.codes, milestones: input.options.get("milestones") === true };
+    const file = calendarName(filter);
     const { text, total } = calendarFile(today, filter, almanac, language);
     if (total === 0) return { kind: "refusal", text: language.text("lookup.calendar.nothing") };
     const said =
       total > MOST_ENTRIES
         ? language.text("lookup.calendar.said-best", { shown: MOST_ENTRIES, count: total })
         : language.text("lookup.calendar.said", { count: total });
+    const heading = narrowed(language.text("lookup.calendar.heading"), calendarOf(filter, language), language);
     const path = feedPath({ ...filter, locale: input.locale });
     const feed = needs.feedUrl === undefined || path === undefined ? undefined : `${needs.feedUrl}${path}`;
     const paragraphs = [
@@ -39,8 +40,8 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "feedUrl">> = {
     ];
     return {
       kind: "quiet",
-      message: textPage(language.text("lookup.calendar.heading"), paragraphs, [], [fileDisplay(FILE)]),
-      files: [{ name: FILE, contentType: "text/calendar; charset=utf-8", data: Buffer.from(text) }],
+      message: textPage(heading, paragraphs, [], [fileDisplay(file)]),
+      files: [{ name: file, contentType: "text/calendar; charset=utf-8", data: Buffer.from(text) }],
     };
   },
 

@@ -3,13 +3,15 @@ import { GRACE_DAYS } from "../src/delivery/keeping.ts";
 import { DEFAULT_SETTINGS, type PostAt, parsePostAt, type SubscriptionSettings } from "../src/delivery/subscription.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Reminder } from "../src/digest/reminders.ts";
+import { betweenAnswer } from "../src/messages/lookup/between-answer.ts";
+import { eventAnswer } from "../src/messages/lookup/event-answer.ts";
 import { eventCalled } from "../src/messages/lookup/event-reference.ts";
 import { readCode } from "../src/messages/lookup/few.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
 import { canBeMarked } from "../src/messages/lookup/remind-buttons.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
-import { keyOf, MOST_REMINDERS, remindersList, reminderText } from "../src/messages/reminders-list.ts";
+import { keyOf, MOST_REMINDERS, reminderNote, remindersList, reminderText } from "../src/messages/reminders-list.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import { inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
@@ -66,6 +68,13 @@ export const reminders: Command<ReminderNeeds> = {
       return add({ pair: one < other ? [one, other] : [other, one] }, pressed, needs, inquiry);
     },
     list: async (pressed, needs) => list(pressed, needs, await inquiryOf(pressed, needs)),
+    open: async (pressed, needs) => open(pressed, needs, await inquiryOf(pressed, needs)),
+    hour: async (pressed, needs) => {
+      const postAt = parsePostAt(pressed.values[0] ?? "");
+      const change = (existing?: SubscriptionSettings) => existing && postAt && { ...existing, postAt };
+      if (postAt !== undefined) await needs.reminders.change(pressed.user.id, change, pressed.now);
+      return list(pressed, needs, await inquiryOf(pressed, needs), "update");
+    },
     again: async (pressed, needs) => {
       await needs.reminders.change(pressed.user.id, (existing) => existing, pressed.now);
       return list(pressed, needs, await inquiryOf(pressed, needs), "update");
@@ -124,6 +133,19 @@ async function list(
   return { kind, message: remindersList(view, inquiry) };
 }
 
+/** The event or the pair of one of the reminders. */
+async function open({ user, values }: Pressed, needs: ReminderNeeds, inquiry: Inquiry): Promise<Reply> {
+  const stored = await needs.reminders.of(user.id);
+  const reminder = stored?.subscription.reminders.find((each) => values.includes(keyOf(each)));
+  if (reminder === undefined) return refusal(inquiry.language.text("reminder.gone"));
+  if ("pair" in reminder) {
+    const view = { pair: reminder.pair, organisations: false, page: 1 };
+    return { kind: "quiet", message: betweenAnswer(view, inquiry) };
+  }
+  const event = inquiry.almanac.event(reminder.event);
+  return event === undefined ? outdated(inquiry) : { kind: "quiet", message: eventAnswer(event, inquiry) };
+}
+
 async function add(reminder: Reminder, pressed: Pressed, needs: ReminderNeeds, inquiry: Inquiry): Promise<Reply> {
   const { language } = inquiry;
   const had = (await needs.reminders.of(pressed.user.id))?.subscription;
@@ -140,10 +162,14 @@ async function add(reminder: Reminder, pressed: Pressed, needs: ReminderNeeds, i
     pressed.now,
   );
   const when = { days: changed?.headsUpDays ?? 0, hour: settings.postAt, zone: settings.zone };
-  if ("event" in reminder) return refusal(language.text("reminder.added", { what, ...when }));
+  // somebody who presses many at once may have filled the list meanwhile
+  if (changed?.reminders.some((each) => keyOf(each) === keyOf(reminder)) !== true)
+    return refusal(language.text("reminder.too-many", { most: MOST_REMINDERS }));
+  const said = (text: string): Reply => ({ kind: "quiet", message: reminderNote(text, settings.postAt, inquiry) });
+  if ("event" in reminder) return said(language.text("reminder.added", { what, ...when }));
   const [one, other] = reminder.pair;
   const names = { one: language.nameInText(one), other: language.nameInText(other) };
-  return refusal(language.text("reminder.added-pair", { ...names, ...when }));
+  return said(language.text("reminder.added-pair", { ...names, ...when }));
 }
 
 /** Pressed twice at once it is there once, and never are there more than there is room for. */

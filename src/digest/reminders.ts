@@ -51,9 +51,10 @@ function told({ lead, others }: Occasion): readonly Occasion["lead"][] {
   return [lead, ...others];
 }
 
-const TIES: readonly Kind[] = ["relations-established", "relations-restored"];
+/** What of two parties is told each year. */
+export const TIES: readonly Kind[] = ["relations-established", "relations-restored"];
 /** What more parties than these did together is not between two of them (as in the counts of pairs). */
-const MOST_PARTIES = 6;
+export const MOST_PARTIES = 6;
 
 /** Whether it is an event of both, or of whom they continue, that is told each year or now has a round count. */
 function isOfPair(

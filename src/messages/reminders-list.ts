@@ -1,15 +1,26 @@
+import type { Filter } from "../almanac/almanac.ts";
+import { LEAP_DAY } from "../almanac/anniversary.ts";
 import { hashOf } from "../almanac/archive/ids.ts";
-import type { Reminder } from "../digest/reminders.ts";
+import { compareDates } from "../almanac/calendar.ts";
+import type { LocalDate } from "../almanac/date.ts";
+import { MILESTONE } from "../digest/digest.ts";
+import { MOST_PARTIES, type Reminder, TIES } from "../digest/reminders.ts";
 import { customId } from "./custom-id.ts";
+import type { Language } from "./language.ts";
+import { nextOf } from "./lookup/event-answer.ts";
 import type { Inquiry } from "./lookup/inquiry.ts";
-import { listingMessage } from "./lookup/listing.ts";
-import { choiceSelect } from "./lookup/selects.ts";
-import { escapeMarkdown } from "./markdown.ts";
+import { type Entry, listingMessage } from "./lookup/listing.ts";
+import { choiceSelect, type SelectRow } from "./lookup/selects.ts";
+import { fromNow } from "./lookup/timestamp.ts";
+import { bold, escapeMarkdown } from "./markdown.ts";
 import { button, LIMITS, type MessagePayload } from "./payload.ts";
 import { shorten } from "./plain.ts";
+import { remindersButton } from "./reminder-post.ts";
 import { capitalised, readerOf } from "./sentence.ts";
 import { datedLine } from "./wording.ts";
 
+/** How far ahead the next one is looked for. */
+const YEAR = 366;
 /** So many reminders a person may have: as many as a select can offer for removal. */
 export const MOST_REMINDERS = 25;
 
@@ -39,9 +50,15 @@ export function remindersList(view: RemindersView, inquiry: Inquiry): MessagePay
         isClosed ? language.text("reminder.closed", { grace }) : language.text("reminder.when", { days, hour, zone }),
       ),
     ],
-    entries: named.map(({ name }) => ({ markdown: `- ${escapeMarkdown(name)}`, plain: name })),
+    entries: reminders.map((reminder) => entryOf(reminder, inquiry)),
     notes: [language.text("reminder.count", { count: reminders.length, most: MOST_REMINDERS })],
     selects: [
+      choiceSelect(
+        customId("reminders", "open"),
+        language.text("lookup.event.choose"),
+        named.map(({ key, name }) => ({ label: name, value: key })),
+      ),
+      hourSelect(hour, language),
       choiceSelect(
         customId("reminders", "remove"),
         language.text("reminder.remove"),
@@ -50,6 +67,57 @@ export function remindersList(view: RemindersView, inquiry: Inquiry): MessagePay
     ],
     buttons: [...(isClosed ? [to("again")] : []), to("forget")],
   });
+}
+
+/** What was done, and what can be changed of it. */
+export function reminderNote(text: string, hour: string, { language }: Inquiry): MessagePayload {
+  return listingMessage({
+    heading: language.text("reminder.list"),
+    summary: [escapeMarkdown(text)],
+    entries: [],
+    notes: [],
+    selects: [hourSelect(hour, language)],
+    buttons: [remindersButton(language)],
+  });
+}
+
+/** Changes when the messages come: to any full hour. */
+function hourSelect(hour: string, language: Language): SelectRow {
+  const hours = Array.from({ length: 24 }, (_, each) => `${String(each).padStart(2, "0")}:00`);
+  return choiceSelect(
+    customId("reminders", "hour"),
+    language.text("reminder.hour"),
+    hours.map((each) => ({ label: each, value: each, default: each === hour })),
+  );
+}
+
+/** A reminder with the day of which it comes next, where that is within a year. */
+function entryOf(reminder: Reminder, inquiry: Inquiry): Entry {
+  const { language, today } = inquiry;
+  const name = reminderText(reminder, inquiry);
+  const next = nextOfReminder(reminder, inquiry);
+  if (next === undefined) return { markdown: `- ${escapeMarkdown(name)}`, plain: name };
+  const text = (what: string, date: string) =>
+    language.text("reminder.next", { what, date, fromNow: fromNow(next, today, language) });
+  return {
+    markdown: `- ${text(escapeMarkdown(name), bold(escapeMarkdown(language.date(next))))}`,
+    plain: language.text("post.dated", { date: language.date(next), what: name }),
+  };
+}
+
+/** The next day of which somebody is told for a reminder: of a pair, of its relations, or of what else is round. */
+function nextOfReminder(reminder: Reminder, { almanac, today }: Inquiry): LocalDate | undefined {
+  if ("event" in reminder) {
+    const event = almanac.event(reminder.event);
+    return event && nextOf(event, today);
+  }
+  const pair: Filter = { parties: reminder.pair, match: "all", mostParties: MOST_PARTIES };
+  const dates = [
+    { ...pair, kinds: TIES },
+    { ...pair, tier: MILESTONE },
+  ].flatMap((filter) => almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order: "date", limit: 1 }).items);
+  const days = dates.flatMap(({ on }) => (on.precision === "day" ? [on] : []));
+  return days.toSorted(compareDates)[0];
 }
 
 /** A reminder in words: the event with its date, or the two parties. */

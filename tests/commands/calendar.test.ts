@@ -11,7 +11,7 @@ const NOW = "2026-06-25T10:00Z";
 async function fileOf(running: Running, options: Readonly<Record<string, string | boolean>>) {
   const { message } = await ask(running, "calendar", options);
   const attachment = message.attachments[0];
-  expect(attachment?.filename).toBe("attache.ics");
+  expect(attachment?.filename).toMatch(/^attache[\w-]*\.ics$/u);
   const text = await (await fetch(attachment?.url ?? "")).text();
   const events = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents("vevent");
   return { text, events: events.map((each) => new ICAL.Event(each)) };
@@ -61,5 +61,16 @@ test("/calendar names the address of a feed where the operator serves them, and 
   );
   await withBot(NOW, async (running) => {
     expect((await ask(running, "calendar", { country: "Belarus" })).text).not.toContain(".ics`");
+  });
+});
+
+test("an answer, its file and its calendar say for whom they are, so that two can be told apart", async () => {
+  await withBot(NOW, async (running) => {
+    const answer = await ask(running, "calendar", { country: "BE, KZ", milestones: true });
+    expect(answer.text).toContain("## For your own calendar: Belgium and Kazakhstan, round anniversaries");
+    expect(answer.message.attachments[0]?.filename).toBe("attache-be-kz-milestones.ics");
+    const { text } = await fileOf(running, { country: "BE, KZ", milestones: true });
+    expect(text).toContain("X-WR-CALNAME:Attaché: Belgium and Kazakhstan\\, round anniversaries\r\n");
+    expect((await ask(running, "calendar")).message.attachments[0]?.filename).toBe("attache.ics");
   });
 });

@@ -102,6 +102,24 @@ test("the list says when they come, changes that, and removes; then nothing of t
   });
 });
 
+test("each reminder says when it comes next and opens; the hour is changed where it was noted and in the list", async () => {
+  await withBot(NOW, async (running) => {
+    const shown = await ask(running, "event", { event: EVENT });
+    const noted = await shown.press("Remind me");
+    expect(noted.isQuiet).toBe(true);
+    await (await ask(running, "between", { a: "France", b: "Germany" })).press("Remind me");
+    const list = await noted.press("At another hour …", "07:00");
+    expect(list.message.id).toBe(noted.message.id);
+    expect(list.text).toContain("at 07:00 (UTC)");
+    expect(list.text).toMatch(/Kazakhstan established diplomatic relations.* · next: \*\*25 August 2026\*\* \(<t:/u);
+    expect(list.text).toMatch(/Germany and France: .* · next: \*\*\d+ \w+ 202[67]\*\*/u);
+    const [event, pair] = list.component("One of these in full …").options ?? [];
+    expect((await list.press("One of these in full …", event?.value ?? "")).text).toContain("Reference:");
+    expect((await list.press("One of these in full …", pair?.value ?? "")).text).toContain("## Germany and France");
+    expect((await running.store.reminders.of(running.admin.id))?.subscription.postAt).toBe("07:00");
+  });
+});
+
 test("what cannot be is refused with what would be right", async () => {
   await withBot(NOW, async (running) => {
     await remindOfEvent(running);

@@ -6,6 +6,7 @@ import type { Event } from "../../almanac/event.ts";
 import type { Kind } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { TIE_KINDS, tieOf } from "../../almanac/ties.ts";
+import { MOST_PARTIES } from "../../digest/reminders.ts";
 import type { Language } from "../language.ts";
 import { eventLine, occasionLine, sourceLink } from "../line.ts";
 import { escapeMarkdown } from "../markdown.ts";
@@ -25,8 +26,6 @@ import { eventSelect, familySelect, familyText } from "./selects.ts";
 import { type Gone, tieText } from "./tie-text.ts";
 import { fromNow } from "./timestamp.ts";
 
-/** What more parties than these did together is not between two of them (as in the counts of pairs). */
-const MOST_PARTIES = 6;
 /** How far ahead the next anniversary is looked for. */
 const YEAR = 366;
 const MEMBERSHIP: readonly Kind[] = ["joined", "left", "observer"];

@@ -5,7 +5,9 @@ import type { LocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import type { Language } from "../language.ts";
 import { readerOf } from "../sentence.ts";
+import { areFew } from "./few.ts";
 import { icalendar } from "./ical.ts";
+import { followedText, narrowed } from "./listing.ts";
 
 /** A year, 29 February included. */
 const YEAR = 366;
@@ -36,5 +38,20 @@ export function calendarFile(
     limit: MOST_ENTRIES,
   });
   const inOrder = items.toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
-  return { text: icalendar(language.text("about.heading"), inOrder, readerOf(language, following)), total };
+  const title = narrowed(language.text("about.heading"), calendarOf({ following, milestones }, language), language);
+  return { text: icalendar(title, inOrder, readerOf(language, following)), total };
+}
+
+/** Whose anniversaries a calendar has, and which; empty for all of everybody. */
+export function calendarOf({ following, milestones }: CalendarFilter, language: Language): string {
+  const whose = followedText(following, language);
+  if (!milestones) return whose;
+  const which = language.text("lookup.calendar.milestones");
+  return whose === "" ? which : language.text("lookup.calendar.whose-which", { whose, which });
+}
+
+/** Its name as a file: attache-be-kz-milestones.ics; without the parties where they are many. */
+export function calendarName({ following, milestones }: CalendarFilter): string {
+  const codes = areFew(following) ? following.map((code) => code.toLowerCase()) : [];
+  return `${["attache", ...codes, ...(milestones ? ["milestones"] : [])].join("-")}.ics`;
 }

@@ -84,7 +84,7 @@ export function sourceLink({ name, url }: Event["sources"][number]): string {
 }
 
 /** When an event is marked next, today or later; never where it is doubtful, not counted, or known less closely than to the day. */
-function nextOf(event: Event, today: LocalDate): LocalDate | undefined {
+export function nextOf(event: Event, today: LocalDate): LocalDate | undefined {
   const { date, confidence } = event;
   if (confidence === "low" || !isCounted(event)) return undefined;
   if (date.precision !== "day" || date.year >= today.year + 1) return undefined;

@@ -105,6 +105,8 @@ export const LOOKUP_TEXTS = {
   "lookup.facts.heading": { date: "text" },
   "lookup.facts.nothing": {},
   "lookup.calendar.heading": {},
+  "lookup.calendar.milestones": {},
+  "lookup.calendar.whose-which": { whose: "text", which: "text" },
   "lookup.calendar.said": { count: "number" },
   "lookup.calendar.said-best": { shown: "number", count: "number" },
   "lookup.calendar.feed": {},

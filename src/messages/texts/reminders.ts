@@ -13,6 +13,8 @@ export const REMINDER_TEXTS = {
   "reminder.no-days": {},
   "reminder.unreachable": {},
   "reminder.list": {},
+  "reminder.hour": {},
+  "reminder.next": { what: "text", date: "text", fromNow: "text" },
   "reminder.when": { days: "number", hour: "text", zone: "text" },
   "reminder.count": { count: "number", most: "number" },
   "reminder.none": {},
