@@ -1,4 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { REST } from "@discordjs/rest";
 import { systemClock } from "../src/clock.ts";
@@ -75,13 +78,17 @@ async function subscribeAll(store: Store, { guilds }: Hello): Promise<void> {
   }
 }
 
-/** The whole bot, with all its facts: every server due in one minute, and /today asked all the while. */
-export async function ourWave(servers: number, pace: number, latency: number): Promise<Wave> {
+/**
+ * The whole bot, with all its facts, its database in a file: every server due in one minute, and /today asked all the while. Spread: over so
+ * many seconds of the minute, as the bot does it unless told.
+ */
+export async function ourWave(servers: number, pace: number, latency: number, spread?: number): Promise<Wave> {
   const town = await startTown(servers, latency);
   const clock = new MovedClock(systemClock);
   clock.set(NOON - 30_000);
   const log = createLog({ level: "warn", clock: systemClock, secrets: [] });
-  const store = await openStore(":memory:", systemClock, log);
+  const folder = mkdtempSync(join(tmpdir(), "attache-wave-"));
+  const store = await openStore(join(folder, "attache.sqlite"), systemClock, log);
   await subscribeAll(store, town.hello);
   const { almanac, catalogue, presets } = openArchive("data", ".attache/cache");
   const stopping = new AbortController();
@@ -96,7 +103,7 @@ export async function ourWave(servers: number, pace: number, latency: number): P
     clock,
     systemClock,
     log,
-    pace: { pace, spread: 0 },
+    pace: { pace, ...(spread !== undefined && { spread }) },
     signal: stopping.signal,
     fatal: (why) => fatal.reject(why),
   });
@@ -113,6 +120,7 @@ export async function ourWave(servers: number, pace: number, latency: number): P
   const sent = await Promise.race([wave(), fatal.promise]);
   await bot.stop();
   await store.close();
+  rmSync(folder, { recursive: true });
   town.close();
   return sent;
 }

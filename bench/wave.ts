@@ -1,27 +1,28 @@
-import { ourWave, peerWave } from "./delivery.ts";
+import { ourWave, peerWave, type Wave } from "./delivery.ts";
 import { PEERS } from "./delivery-peers.ts";
 import { percentile } from "./timing.ts";
 
-/** node launcher/run.mjs bench/wave.ts 10000: so many servers due in one minute (400 unless told), and fewer for the slow models. */
+/**
+ * node launcher/run.mjs bench/wave.ts 10000 1000: so many servers due in one minute (400 unless told), and so many (at most 200 unless told)
+ * for our way and those of others side by side. Birthday Bot's takes 0.6 seconds for each.
+ */
 const servers = Number(process.argv[2] ?? 400);
+const same = Number(process.argv[3] ?? Math.min(servers, 200));
 const PACE = 40;
 const LATENCY = 80;
 
-function line(name: string, sent: string, rate: number, refused: number, forAll: string): void {
-  console.log(
-    `  ${name.padEnd(13)} ${sent.padStart(13)} ${rate.toFixed(1).padStart(8)}/s ${String(refused).padStart(8)} x 429   10,000 take ${forAll}`,
-  );
-}
-
-function minutes(rate: number): string {
-  return `${Math.round(10_000 / rate).toLocaleString("en-GB")} s`;
+function line(name: string, { tally, rate }: Wave, ours: number): void {
+  const reached = `${tally.channels}/${same}`.padStart(13);
+  const took = `${(tally.took / 1_000).toFixed(1).padStart(7)} s`;
+  const share = `${((rate / ours) * 100).toFixed(0).padStart(4)} % of our rate`;
+  const faults = `${tally.refused} x 429, ${same - tally.channels} lost, ${tally.posts - tally.channels} posted twice`;
+  console.log(`  ${name.padEnd(13)} ${reached} ${took} ${rate.toFixed(1).padStart(7)}/s ${share}   ${faults}`);
 }
 
 console.log(`\n${servers} servers due in one minute, Discord's 50 requests a second enforced, ${LATENCY} ms an answer`);
 const { tally, rate, before } = await ourWave(servers, PACE, LATENCY);
-line("Attaché", `${tally.channels}/${servers}`, rate, tally.refused, minutes(rate));
 console.log(
-  `  its pace allows ${PACE}/s: ${((rate / PACE) * 100).toFixed(1)} % of it; ${tally.posts - tally.channels} posted twice`,
+  `  Attaché: ${tally.channels} served in ${(tally.took / 1_000).toFixed(1)} s, ${tally.refused} x 429, ${tally.posts - tally.channels} posted twice; ${rate.toFixed(1)}/s, ${((rate / PACE) * 100).toFixed(1)} % of what its pace allows`,
 );
 const { answers } = tally;
 console.log(
@@ -30,16 +31,14 @@ console.log(
 console.log(
   `  /today without a wave: p50 ${percentile(before, 0.5).toFixed(0)} ms, p99 ${percentile(before, 0.99).toFixed(0)} ms`,
 );
-console.log("  the same minute in the ways of others (small models of ours after their published sources):");
-for (const { name } of PEERS) {
-  const few = name === "Birthday Bot" ? Math.min(servers, 20) : Math.min(servers, 200);
-  const wave = await peerWave(name, few, LATENCY);
-  line(
-    name,
-    `${wave.tally.channels}/${few}`,
-    wave.rate,
-    wave.tally.refused,
-    wave.tally.channels < few ? "never: the rest is lost" : minutes(wave.rate),
-  );
+
+console.log(
+  `  the same ${same} at the same time in our way, none spread over the minute, and in those of others (small models of ours after their published sources):`,
+);
+const peers = PEERS.map(async ({ name }) => ({ name, wave: await peerWave(name, same, LATENCY) }));
+const own = await ourWave(same, PACE, LATENCY, 0);
+line("Attaché", own, own.rate);
+for (const { name, wave } of await Promise.all(peers)) {
+  line(name, wave, own.rate);
   console.log(`    ${wave.how}`);
 }
