@@ -10,12 +10,16 @@ export interface Boundary {
   readonly afterWindow: boolean;
 }
 
-const isText = ({ sort }: Expected) => sort !== "forum";
+const isText = ({ sort }: Expected) => sort !== "forum" && sort !== "shut";
 const isForum = ({ sort }: Expected) => sort === "forum";
+/** The day's post alone. */
+const getsThread = ({ sort, slot }: Expected) => sort === "discussed" && slot === "daily";
 /** Nothing of it is out, and the ledger does not say that it is. */
-const toSend = ({ there, row }: Expected) => there === 0 && row !== "settled";
+const toSend = ({ sort, there, row }: Expected) =>
+  sort !== "shut" && there === 0 && row !== "settled" && row !== "unknown";
+const toRefuse = ({ sort, row }: Expected) => sort === "shut" && row !== "settled";
 /** Out, and the ledger does not know. */
-const untold = ({ there, row }: Expected) => there > 0 && row === "doubtful";
+const untold = ({ sort, there, row }: Expected) => sort !== "shut" && there > 0 && row === "doubtful";
 
 function boundary(name: string, counted: (post: Expected) => boolean, most = 24, afterWindow = false): Boundary {
   return { name, times: (posts) => Math.min(posts.filter(counted).length, most), afterWindow };
@@ -26,11 +30,20 @@ function once(name: string, counted: (post: Expected) => boolean, afterWindow = 
   return boundary(name, counted, 1, afterWindow);
 }
 
+/** Of so many at least two are due in the same minute, and the second waits for the first. */
+const ENOUGH_TO_WAIT = 5;
+
+function waiting(name: string): Boundary {
+  return { name, times: (posts) => (posts.filter(toSend).length < ENOUGH_TO_WAIT ? 0 : 1), afterWindow: false };
+}
+
 /** In the order in which a post passes them, then those after a restart. */
 export const BOUNDARIES: readonly Boundary[] = [
   once("ledger.claim before", ({ row }) => row === undefined),
   once("ledger.claim after", ({ row }) => row === undefined),
   boundary("discord.createMessage before", (post) => isText(post) && toSend(post)),
+  waiting("its turn before"),
+  waiting("its turn after"),
   boundary("client:sendHeaders", toSend),
   boundary("request:bodySent", toSend),
   once("in flight", toSend),
@@ -39,10 +52,20 @@ export const BOUNDARIES: readonly Boundary[] = [
   boundary("discord.createMessage after", (post) => isText(post) && toSend(post)),
   boundary("discord.crosspost before", (post) => post.sort === "announcement" && toSend(post)),
   boundary("discord.crosspost after", (post) => post.sort === "announcement" && toSend(post)),
+  boundary("discord.openThread before", (post) => getsThread(post) && toSend(post)),
+  boundary("discord.openThread after", (post) => getsThread(post) && toSend(post)),
   boundary("discord.createForumPost before", (post) => isForum(post) && toSend(post)),
   boundary("discord.createForumPost after", (post) => isForum(post) && toSend(post)),
   boundary("ledger.settle before", toSend),
   boundary("ledger.settle after", toSend),
+  boundary("guilds.withdraw before", toSend),
+  boundary("guilds.withdraw after", toSend),
+  once("guilds.notify before", toRefuse),
+  once("guilds.notify after", toRefuse),
+  once("subscriptions.refused before", toRefuse),
+  once("subscriptions.refused after", toRefuse),
+  once("guilds.told before", ({ sort, there }) => sort === "shut" && there === 0),
+  once("guilds.told after", ({ sort, there }) => sort === "shut" && there === 0),
   once("ledger.reclaim before", ({ row }) => row === "doubtful"),
   once("ledger.reclaim after", ({ row }) => row === "doubtful"),
   boundary("discord.channel before", ({ row }) => row === "doubtful", 24, true),

@@ -4,6 +4,7 @@ import { systemClock } from "../../src/clock.ts";
 import { createDelivery } from "../../src/delivery/delivery.ts";
 import { createPosting } from "../../src/discord/posting.ts";
 import { createRestClients } from "../../src/discord/rest.ts";
+import type { Clock } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { simpleComposer } from "../delivery/composer.ts";
 import { callsUnderWay } from "../delivery/under-way.ts";
@@ -17,25 +18,32 @@ export interface Life {
   readonly token: string;
   readonly botId: string;
   readonly now: number;
+  /** Requests a second. */
+  readonly pace: number;
   readonly death?: { readonly boundary: string; readonly nth: number };
 }
 
-/** The parent's orders: it is that late now, do the minute's work. */
+/** The parent's orders: it is that late now, the machine's clock is so much ahead of it, do the minute's work. */
 export interface Order {
   readonly now: number;
+  readonly ahead: number;
   readonly tick: boolean;
 }
 
 /** The child's word that the order is carried out as far as it can be now, and when it wants to be woken. */
 export interface Report {
   readonly nextWake: number | undefined;
+  /** How many requests it has begun. */
+  readonly requests: number;
 }
 
 const life = JSON.parse(process.argv[2] ?? "{}") as Life;
 let times = 0;
+let requests = 0;
 
 /** One boundary of the round. SIGKILL leaves no time for anything: no handler, no flush, no rollback by us. */
 function step(boundary: string): void {
+  if (boundary === "client:sendHeaders") requests += 1;
   if (boundary !== life.death?.boundary) return;
   times += 1;
   if (times === life.death.nth) process.kill(process.pid, "SIGKILL");
@@ -44,7 +52,18 @@ function step(boundary: string): void {
 for (const boundary of ["client:sendHeaders", "request:bodySent", "request:headers", "request:trailers"])
   diagnostics.subscribe(`undici:${boundary}`, () => step(boundary));
 
-const clock = new FakeClock(life.now);
+const time = new FakeClock(life.now);
+let ahead = 0;
+/** What the machine's clock shows may jump; who sleeps, sleeps as long as asked. */
+const clock: Clock = {
+  now: () => time.now() + ahead,
+  async sleep(milliseconds, signal) {
+    const isTurn = milliseconds > 0 && milliseconds <= 1_000 / life.pace;
+    if (isTurn) step("its turn before");
+    await time.sleep(milliseconds, signal);
+    if (isTurn) step("its turn after");
+  },
+};
 const calls = callsUnderWay();
 const real = await openStore(life.database, systemClock, silentLog);
 const { posting } = createRestClients({
@@ -67,18 +86,19 @@ const delivery = createDelivery({
   composer: simpleComposer(),
   log: silentLog,
   fatal: () => process.exit(3),
-  pace: Number.POSITIVE_INFINITY,
+  pace: life.pace,
   spread: 0,
 });
 
 process.on("message", (order: Order) => {
   void (async () => {
-    clock.set(order.now);
+    ahead = order.ahead;
+    time.set(order.now);
     if (order.tick) await delivery.tick();
     await calls.still();
-    process.send?.({ nextWake: clock.nextWake() } satisfies Report);
+    process.send?.({ nextWake: time.nextWake(), requests } satisfies Report);
   })();
 });
 process.on("disconnect", () => process.exit(0));
 flushCompileCache(); // a process that is killed would not leave its compiled modules to the next
-process.send?.({ nextWake: undefined } satisfies Report);
+process.send?.({ nextWake: undefined, requests } satisfies Report);

@@ -55,15 +55,23 @@ async function reportOf(child: ChildProcess): Promise<Report> {
 
 const MINUTE = 60_000;
 
-/** Lets a process work up to that instant: every full minute a tick, and in between whenever it wants to be woken. */
-export async function workUntil(worker: Process, clock: FakeClock, end: number): Promise<Report | undefined> {
-  let report = await worker.order({ now: clock.now(), tick: true });
+/**
+ * Lets a process work up to that instant: every full minute a tick, and in between whenever it wants to be woken. Its machine's clock
+ * is ahead by so much.
+ */
+export async function workUntil(
+  worker: Process,
+  clock: FakeClock,
+  end: number,
+  aheadAt: (now: number) => number = () => 0,
+): Promise<Report | undefined> {
+  let report = await worker.order({ now: clock.now(), ahead: aheadAt(clock.now()), tick: true });
   while (report !== undefined && clock.now() < end) {
     const minute = clock.now() - (clock.now() % MINUTE) + MINUTE;
     const wake = report.nextWake ?? Number.POSITIVE_INFINITY;
     const now = Math.min(minute, end, Math.max(wake, clock.now() + 1));
     clock.set(now);
-    report = await worker.order({ now, tick: now === minute });
+    report = await worker.order({ now, ahead: aheadAt(now), tick: now === minute });
   }
   return report;
 }
