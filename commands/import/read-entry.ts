@@ -110,9 +110,11 @@ function withCodesFirst(parties: Reading["parties"]): Pick<Register, "search" | 
 function readDay(typed: string, today: LocalDate, language: Language): Part<OwnDate> {
   if (typed.trim() === "") return refused(language.text("import.wrong.no-date"));
   const reading = parseOwnDate(typed.trim()) === undefined ? readDates(typed, language.locale, today) : undefined;
+  const written = shorten(clean(typed), 40);
+  if (reading?.ok === false && reading.why.kind === "unreadable")
+    return refused(language.text("import.wrong.not-a-date", { typed: written }));
   if (reading?.ok !== true) return readOwnDate(typed, today, language);
   const { dates, hasYear } = reading;
-  const written = shorten(clean(typed), 40);
   if (dependsOnToday(typed, today, language))
     return refused(language.text("import.wrong.relative-date", { typed: written, date: formatDate(dates[0]) }));
   const meant = dates.map((date) => (hasYear ? date : everyYear(date)));

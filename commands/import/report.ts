@@ -3,6 +3,7 @@ import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { listingMessage } from "../../src/messages/lookup/listing.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import { ownDateText } from "../../src/messages/own/own-words.ts";
 import { button, fileDisplay, mainButton } from "../../src/messages/payload.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
 import type { Attachment } from "../../src/ports.ts";
@@ -14,6 +15,9 @@ import { namesText } from "./fault-text.ts";
 const MOST_SHOWN = 8;
 const MOST_REPORTED = 2_000;
 const LONGEST_SHOWN = 300;
+/** And so much of what is right. */
+const MOST_RIGHT = 3;
+const LONGEST_RIGHT = 150;
 const FILE = "import-report.txt";
 
 /** What a file came to, and where it can be imported. */
@@ -43,7 +47,7 @@ export function reportReply(report: Report, language: Language): QuietReply {
         ];
   const message = listingMessage({
     heading: language.text("import.heading", { name: shorten(clean(name), 80) }),
-    summary: summaryOf(report, language).map(escapeMarkdown),
+    summary: summaryOf(report, language),
     entries: lines.map((line) => ({ markdown: escapeMarkdown(line), plain: line })),
     notes: notesOf(report, isLong, language),
     selects: [],
@@ -53,19 +57,35 @@ export function reportReply(report: Report, language: Language): QuietReply {
   return { kind: "quiet", message, files: isLong ? [fileOf(faults, language)] : [] };
 }
 
-function summaryOf({ checked, present, draft }: Report, { text }: Language): readonly string[] {
+/** As markdown. */
+function summaryOf({ checked, present, draft }: Report, language: Language): readonly string[] {
+  const { text } = language;
   const { right, already, wrong } = checked;
   const most = OWN_LIMITS.events;
   const room = most - present;
   const count = right.length;
-  return [
-    ...(count > 0 ? [text("import.right", { count })] : []),
+  const said = [
     ...(already > 0 ? [text("import.already", { count: already })] : []),
     ...(count > room ? [text("import.no-room", { room, count, present, most })] : []),
     ...(draft !== undefined ? [text("import.room", { present, most })] : []),
     ...(count === 0 && wrong === 0 ? [text("import.nothing")] : []),
     ...(wrong > 0 ? [text("import.wrong", { count: wrong })] : []),
   ];
+  return [...(count > 0 ? [rightText(right, language)] : []), ...said.map(escapeMarkdown)];
+}
+
+/** How many are right, and the first of them as they were read: a date or a name taken for another shows here. */
+function rightText(right: Checked["right"], language: Language): string {
+  const shown = right.slice(0, MOST_RIGHT).map((event) => {
+    const date = ownDateText(event.date, language);
+    const what = language.text("own.dated", { date, what: event.text });
+    const countries = language.list(event.parties.map((code) => language.name(code)));
+    return shorten(countries === "" ? what : `${what} (${countries})`, LONGEST_RIGHT);
+  });
+  const more = right.length - shown.length;
+  const rest = more > 0 ? [language.text("admin.more", { count: more })] : [];
+  const lines = [...shown, ...rest].map((line) => `- ${escapeMarkdown(line)}`);
+  return [escapeMarkdown(language.text("import.right", { count: right.length })), ...lines].join("\n");
 }
 
 function notesOf({ checked, unknown, draft }: Report, isLong: boolean, language: Language): readonly string[] {

@@ -59,6 +59,18 @@ test("a file that is gone, a server that fails, and a connection that breaks are
   });
 });
 
+test("a file that does not come is not waited for", async () => {
+  await onStage(async (stage) => {
+    const file = await given(stage, Buffer.from("date,text"));
+    stage.discord.inject({ path: /ephemeral-attachments/, action: { kind: "hang", stored: false } });
+    const giveUp = new AbortController();
+    const reading = createFileReader(stage.discord.url, () => giveUp.signal)(file, MOST);
+    await expect.poll(() => requested(stage.discord), { interval: 1 }).toBe(1);
+    giveUp.abort(new Error("too long"));
+    expect(await reading).toEqual({ outcome: "unreachable" });
+  });
+});
+
 test("what leads elsewhere is not followed", async () => {
   await onStage(async (stage) => {
     const headers = { Location: stage.discord.url };

@@ -21,6 +21,7 @@ export const IMPORT_TEXTS = {
   "import.wrong.not-text": {},
   "import.wrong.too-long": { length: "number", most: "number" },
   "import.wrong.no-date": {},
+  "import.wrong.not-a-date": { typed: "text" },
   "import.wrong.relative-date": { typed: "text", date: "text" },
   "import.wrong.two-dates": { typed: "text", one: "text", other: "text", written: "text", otherwise: "text" },
   "import.wrong.repeats": { line: "number" },

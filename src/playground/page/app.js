@@ -80,6 +80,8 @@ function put(message) {
     article.scrollIntoView({ block: "start" });
   } else {
     earlier.replaceWith(article);
+    // an answer that was being worked on has grown
+    if (article === log.lastElementChild) article.scrollIntoView({ block: "nearest" });
   }
   if (!hadFocus) return;
   const again = [...article.querySelectorAll("button")].find((button) => button.textContent === focused);

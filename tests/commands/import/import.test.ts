@@ -31,7 +31,9 @@ test("a good file is reported, and imported when the admin says so, once, with o
     const report = await imported(running, GOOD);
     expect(report.isQuiet).toBe(true);
     expect(report.text).toContain("Import of events.csv");
-    expect(report.text).toContain("2 entries are right and new.");
+    expect(report.text).toContain(
+      "2 entries are right and new:\n- 25 August 1992: Ghent, Gwangju (Belgium and South Korea)\n- 13 December, every year: Lucia (Sweden)",
+    );
     expect(report.labels).toEqual(["Import all 2", "Cancel"]);
     expect(await kept(running)).toEqual([]);
     const done = await report.press("Import all 2");
@@ -57,7 +59,7 @@ test("a good file is reported, and imported when the admin says so, once, with o
 test("a file with faults says each with its line; what is right is imported only when asked for", async () => {
   await withBot(NOW, async (running) => {
     const report = await imported(running, `${GOOD}31 June,,Belgum\n1992-08-25,"Ghent, Gwangju","KR, BE"\n`);
-    expect(report.text).toContain("2 entries are right and new.");
+    expect(report.text).toContain("2 entries are right and new:");
     expect(report.text).toContain("2 entries are wrong:");
     expect(report.text).toContain("Line 4, text: The text is empty");
     expect(report.text).toMatch(/Line 4, countries: .*“Belgum”.*Belgium \(BE\)/);
@@ -185,7 +187,7 @@ test("files that cannot be read are refused with the cure and the limit, in good
   });
 });
 
-test("a file that Discord does not give is asked for again, and the bot waits for none that hangs", async () => {
+test("a file that Discord does not give is asked for again, whatever it says of it", async () => {
   await withBot(NOW, async (running) => {
     running.discord.inject({ path: /ephemeral/, action: { kind: "answer", status: 404 } });
     expect((await imported(running, GOOD)).text).toContain("Use /events import again with the file.");
