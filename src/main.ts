@@ -121,7 +121,7 @@ async function runPlayground(config: Config): Promise<void> {
     fatal: fail,
   });
   running.push(bot.stop);
-  await beginPlayground(playground, () => void bot.delivery.tick().catch(fail));
+  await beginPlayground(playground, store, () => void bot.delivery.tick().catch(fail));
   const facts = almanac.size.toLocaleString("en-GB");
   process.stdout.write(
     `Attaché's playground: ${playground.pageUrl} (${facts} facts, ready in ${(uptime() / 1_000).toFixed(1)} s). ` +

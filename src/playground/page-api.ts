@@ -76,7 +76,8 @@ export function pageVerbs(shown: Shown): ReadonlyMap<string, Verb> {
   const channelOf = (messageId: string) => seenBy(shown).find(({ id }) => id === messageId)?.channel_id ?? channelId;
   const placeOf = (messageId: string, wanted: string) => ({ ...place(wanted), channelId: channelOf(messageId) });
   const modals = new Map<string, NonNullable<Answer["modal"]>>();
-  const told = (answer: Answer) => {
+  const told = async (answer: Answer) => {
+    await shown.calendar.note();
     if (answer.modal === undefined) return {};
     modals.set(answer.interactionId, answer.modal);
     return { modal: { interactionId: answer.interactionId, ...answer.modal } };
@@ -84,9 +85,7 @@ export function pageVerbs(shown: Shown): ReadonlyMap<string, Verb> {
   const verbs: Readonly<Record<string, Verb>> = {
     slash: async (body) => {
       const { command, options, locale: wanted } = requests.slash.parse(body);
-      const answer = await discord.interact.slash({ ...place(wanted), command, options });
-      await shown.calendar.noteCall(command, options);
-      return told(answer);
+      return told(await discord.interact.slash({ ...place(wanted), command, options }));
     },
     complete: async (body) => {
       const { command, options, focused, locale: wanted } = requests.complete.parse(body);

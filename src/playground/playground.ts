@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { Clock } from "../ports.ts";
 import type { OptionValue, StandIn } from "./api.ts";
-import { Calendar } from "./calendar.ts";
+import { type Behind, Calendar } from "./calendar.ts";
 import { localDate, MovedClock, wallClock } from "./moved-clock.ts";
 import { pageServer } from "./page-server.ts";
 import { startStandIn } from "./stand-in.ts";
@@ -26,15 +26,16 @@ export interface Playground {
   /** What the bot must take for the time: real time, moved to the day that the page shows. */
   readonly clock: Clock;
   readonly discord: StandIn;
+  readonly guildId: string;
   readonly channelId: string;
   /** Calls back each time the page has set the clock: the round should run at once, not at the next minute. */
   onClockSet(listener: () => void): void;
   /**
    * Once the bot is connected and its commands are registered: runs this slash command as the server's admin, then
-   * lets the clock reach the hour of today; on each day that the page chooses, again. Options called "hour" and "zone"
-   * say when. Throws what the admin would be told if Discord's client refused it.
+   * lets the clock reach the hour of today. On each day that the page chooses, the bot behind it counts anew. Throws what the
+   * admin would be told if Discord's client refused the command.
    */
-  begin(command: string, options: Readonly<Record<string, OptionValue>>): Promise<void>;
+  begin(command: string, options: Readonly<Record<string, OptionValue>>, behind?: Behind): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,7 +67,8 @@ export async function startPlayground({ clock: base, port, zone, hour }: Playgro
     discord,
     channelId,
     onClockSet: (listener) => void clock.onSet(listener),
-    begin: (command, options) => calendar.begin(command, options),
+    guildId,
+    begin: (command, options, behind) => calendar.begin(command, options, behind),
     close: async () => {
       page.close();
       page.closeAllConnections();

@@ -2,7 +2,7 @@ import { parseZone, type Zone } from "../delivery/subscription.ts";
 import { UTC } from "../delivery/wall.ts";
 import { EXIT, Fatal } from "../fatal.ts";
 import { type Playground, startPlayground } from "../playground/playground.ts";
-import type { Clock } from "../ports.ts";
+import type { Clock, Store } from "../ports.ts";
 
 /** When the playground's server gets its post. */
 const HOUR = "09:00";
@@ -20,10 +20,31 @@ export async function openPlayground(port: number, clock: Clock): Promise<Playgr
   }
 }
 
-/** Lets the server's admin use /setup, and the clock reach the hour: today's post then goes the way of every post. */
-export async function beginPlayground(playground: Playground, tick: () => void): Promise<void> {
+/**
+ * Lets the server's admin use /setup, and the clock reach the hour: today's post then goes the way of every post. On another day every
+ * calendar that posts counts anew, with the settings that it has.
+ */
+export async function beginPlayground(
+  playground: Playground,
+  { subscriptions }: Pick<Store, "subscriptions">,
+  tick: () => void,
+): Promise<void> {
+  const { guildId, channelId, clock } = playground;
   playground.onClockSet(tick);
-  await playground.begin("setup", { hour: HOUR, zone: zoneHere() });
+  await playground.begin(
+    "setup",
+    { hour: HOUR, zone: zoneHere() },
+    {
+      async due() {
+        const here = (await subscriptions.ofGuild(guildId)).find((each) => each.channelId === channelId);
+        return here && { zone: here.zone, hour: here.postAt };
+      },
+      async countAnew() {
+        for (const calendar of await subscriptions.ofGuild(guildId))
+          if (calendar.standing.state !== "paused") await subscriptions.subscribe(calendar, clock.now());
+      },
+    },
+  );
 }
 
 /** This machine's zone, or UTC where it has none that can be posted in. */

@@ -43,6 +43,15 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "npm start without a token
     await goTo("2027-08-26", "Thursday, 26 August 2027");
     expect(await page.locator("#time").textContent()).toBe("18:00 Asia/Seoul");
     expect(await posts.last().textContent()).not.toContain("late");
+    await page.getByRole("combobox", { name: "Command" }).fill("/countries only Kenya");
+    await page.keyboard.press("Enter");
+    await page.getByText("you used /countries only").waitFor();
+    await goTo("2027-08-27", "Friday, 27 August 2027");
+    expect(await page.locator("#time").textContent()).toBe("18:00 Asia/Seoul");
+    await page.getByRole("combobox", { name: "Command" }).fill("/countries list");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("1 party is followed").waitFor();
     expect(await page.locator("#notice").textContent()).toBe("");
   }, 60_000);
 });
