@@ -18,7 +18,7 @@ import {
 } from "../src/messages/payload.ts";
 import { calendarCard, calendarMeant, calendarPressed, calendarText, channelFrom } from "./admin/calendar.ts";
 import { panelReply } from "./admin/panel-reply.ts";
-import { followingText } from "./admin/setting-words.ts";
+import { followedText } from "./admin/setting-words.ts";
 import { whyAnswer } from "./admin/why.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
@@ -111,9 +111,9 @@ async function list(
 
 /** Every calendar in a line, shorter where there are many, and one of them to choose. */
 function listMessage(all: readonly Subscription[], language: Language): MessagePayload {
-  const options = all.map(({ id, postAt, zone, selection }, index) => ({
-    label: `${index + 1}. ${postAt} ${zone}: ${followingText(selection.parties, selection.match, language)}`,
-    value: id,
+  const options = all.map((calendar, index) => ({
+    label: `${index + 1}. ${calendar.postAt} ${calendar.zone}: ${followedText(calendar, language)}`,
+    value: calendar.id,
   }));
   const heading = textDisplay(`## ${escapeMarkdown(language.text("admin.list.heading", { count: all.length }))}`);
   const choose = choiceSelect(customId("subscriptions", "show"), language.text("admin.list.choose"), options);

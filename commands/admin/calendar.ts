@@ -8,7 +8,7 @@ import { button, buttonRow, type MessagePayload } from "../../src/messages/paylo
 import type { Asked, Channel, Input, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
 import { newerName } from "../typed/zone.ts";
-import { followingText } from "./setting-words.ts";
+import { followedText } from "./setting-words.ts";
 
 /** A calendar is what admins call a subscription: the posts of one channel. */
 export type Found =
@@ -52,12 +52,12 @@ export function channelFrom({ channel, channels }: Asked, { channelId }: Subscri
 
 /** What a calendar posts where and when, and how it stands, in markdown. */
 export function calendarText(calendar: Subscription, language: Language): string {
-  const { channelId, postAt, zone, selection } = calendar;
+  const { channelId, postAt, zone } = calendar;
   const what = language.text("admin.calendar", {
     channel: `<#${channelId}>`,
     hour: postAt,
     zone: escapeMarkdown(zone),
-    following: escapeMarkdown(followingText(selection.parties, selection.match, language)),
+    following: escapeMarkdown(followedText(calendar, language)),
   });
   return `${what} ${standingText(calendar, language)}`;
 }

@@ -14,7 +14,7 @@ import {
 import { shorten } from "../../src/messages/plain.ts";
 import type { Asked } from "../command.ts";
 import { calendarText } from "./calendar.ts";
-import { followingText } from "./setting-words.ts";
+import { followedText } from "./setting-words.ts";
 
 /** So many are offered; the others can be moved one by one with /subscriptions edit. */
 const MOST_OFFERED = 4;
@@ -32,7 +32,7 @@ export function lostCalendars(all: readonly Subscription[]): readonly Subscripti
 export function movedOrNew(lost: readonly Subscription[], language: Language): MessagePayload {
   const offered = lost.slice(0, MOST_OFFERED);
   const move = offered.map((calendar) => {
-    const following = followingText(calendar.selection.parties, calendar.selection.match, language);
+    const following = followedText(calendar, language);
     const label = language.text("admin.move.button", { hour: calendar.postAt, following });
     return mainButton(shorten(label, LABEL), customId("setup", "move", calendar.id));
   });

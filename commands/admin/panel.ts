@@ -27,7 +27,7 @@ import { missingText } from "../permissions.ts";
 import { channelFrom, renamedText, standingText } from "./calendar.ts";
 import { settingSelect, valueSelect } from "./panel-select.ts";
 import { type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
-import { followingText, settingName, settingValue } from "./setting-words.ts";
+import { followedText, settingName, settingValue } from "./setting-words.ts";
 
 export interface Panel {
   readonly calendar: Subscription;
@@ -110,14 +110,14 @@ export function doneMessage(calendar: Subscription, asked: Asked, language: Lang
 
 /** What will be posted where, when the first one comes, and what the bot lacks for it, in markdown. */
 export function confirmation(calendar: Subscription, isNew: boolean, asked: Asked, language: Language): string {
-  const { channelId, postAt, zone, selection, nextDue, id } = calendar;
+  const { channelId, postAt, zone, nextDue, id } = calendar;
   const first = parseLocalDate(nextDue?.slice(0, 10) ?? "");
   if (first === undefined) throw new Error(`subscription ${id} is set up and has no next post`);
   const text = language.text(isNew ? "commands.setup.done" : "commands.setup.changed", {
     channel: `<#${channelId}>`,
     hour: postAt,
     zone: escapeMarkdown(zone),
-    following: escapeMarkdown(followingText(selection.parties, selection.match, language)),
+    following: escapeMarkdown(followedText(calendar, language)),
     first: language.weekday(first),
   });
   return [text, language.text("commands.setup.overviews"), ...lackingText(calendar, asked, language)].join("\n");
@@ -140,10 +140,10 @@ function valueText(
   forum: ForumTags | undefined,
   language: Language,
 ): string {
-  const { selection, forumTags } = calendar;
+  const { forumTags } = calendar;
   const tags = (forum?.tags ?? []).filter(({ id }) => forumTags.includes(id)).map(({ name }) => name);
   if (setting === "forum-tags" && tags.length > 0) return escapeMarkdown(language.list(tags));
-  if (setting === "parties") return escapeMarkdown(followingText(selection.parties, selection.match, language));
+  if (setting === "parties") return escapeMarkdown(followedText(calendar, language));
   return settingValue(setting, settingTexts(calendar)[setting], language);
 }
 

@@ -2,6 +2,7 @@ import { FAMILIES } from "../../src/almanac/kind.ts";
 import { isPreset } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
+import type { SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { cldrLocale } from "../../src/messages/locale.ts";
 import { familyOfValue } from "../../src/messages/lookup/selects.ts";
@@ -38,6 +39,22 @@ export function followingText(parties: readonly PartyCode[], match: "any" | "all
     : language.list(all);
 }
 
+/** Whom a calendar follows, groups that are followed as a whole by their names. */
+export function followedText(
+  { selection, presets }: Pick<SubscriptionSettings, "selection" | "presets">,
+  language: Language,
+): string {
+  const { parties, match } = selection;
+  const whole = presets.filter(({ members }) => members.length > 0 && members.every((code) => parties.includes(code)));
+  if (whole.length === 0 || match === "all") return followingText(parties, match, language);
+  const inGroups = new Set(whole.flatMap(({ members }) => members));
+  const others = parties.filter((code) => !inGroups.has(code));
+  const groups = whole.map(({ preset }) => language.text(`admin.preset.${preset}`));
+  const named = others.slice(0, NAMED).map((code) => language.nameInText(code));
+  const left = others.length - named.length;
+  return language.list([...groups, ...named, ...(left > 0 ? [language.text("admin.more", { count: left })] : [])]);
+}
+
 type Wording = (value: string, language: Language) => string;
 
 const orNever =
@@ -50,13 +67,12 @@ const list = (value: string): readonly string[] => value.split(" ").filter((part
 const WORDS: Partial<Record<Setting, Wording>> = {
   language: (value, { locale }) => new Intl.DisplayNames(locale, { type: "language" }).of(cldrLocale(value)) ?? value,
   parties: (value, language) => followingText(list(value), "any", language),
-  presets: orNever((value, language) =>
-    language.list(
-      list(value)
-        .filter(isPreset)
-        .map((preset) => language.text(`admin.preset.${preset}`)),
-    ),
-  ),
+  presets(value, language) {
+    const names = list(value)
+      .filter(isPreset)
+      .map((preset) => language.text(`admin.preset.${preset}`));
+    return names.length === 0 ? language.text("admin.value.none") : language.list(names);
+  },
   match: (value, language) => language.text(value === "all" ? "admin.value.match-all" : "admin.value.match-any"),
   families(value, language) {
     const families = list(value).flatMap((each) => familyOfValue(each) ?? []);
@@ -68,7 +84,7 @@ const WORDS: Partial<Record<Setting, Wording>> = {
     language.text(value === "03-01" ? "admin.value.leap-march" : "admin.value.leap-february"),
   routine: (value, language) =>
     language.text(value === "never" ? "admin.value.routine-never" : "admin.value.routine-empty"),
-  mention: orNever((value) => value),
+  mention: (value, language) => (value === "" ? language.text("admin.value.nobody") : value),
   "mention-tiers": orNever((value, language) =>
     language.list(list(value).map((tier) => language.text("admin.value.tier", { tier: Number(tier) }))),
   ),

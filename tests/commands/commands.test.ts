@@ -90,11 +90,11 @@ test("/setup says what is posted where and when it begins; used again, it change
     expect(done).toContain(
       `Done. <#${channelId}> gets a post every day at 09:00 (Europe/Brussels), following Belgium and South Korea.`,
     );
-    expect(done).toContain("The first one comes on Friday, 26 June 2026.");
+    expect(done).toContain("The first post comes on Friday, 26 June 2026.");
     const changed = await setup({ hour: "23:00", zone: "Europe/Kyiv" });
     expect(changed).toContain("Changed.");
     expect(changed).toMatch(
-      /at 23:00 \(Europe\/Kyiv\), following Belgium and South Korea. The next one comes on Thursday, 25 June 2026/,
+      /at 23:00 \(Europe\/Kyiv\), following Belgium and South Korea. The next post comes on Thursday, 25 June 2026/,
     );
   });
 });

@@ -97,7 +97,7 @@ test("/subscriptions list names every calendar; one chosen can be paused and res
     const list = await ask(running, "subscriptions list");
     expect(list.text).toContain("2 calendars in this server");
     expect(list.text).toMatch(
-      /every day at 09:00 \(UTC\), following Belgium\. The next one comes on Thursday, 25 June 2026/,
+      /every day at 09:00 \(UTC\), following Belgium\. The next post comes on Thursday, 25 June 2026/,
     );
     const option = list
       .component("Choose one to see what can be done")
@@ -108,7 +108,7 @@ test("/subscriptions list names every calendar; one chosen can be paused and res
     expect(paused.message.id).toBe(card.message.id);
     await at("2026-06-25T10:30Z");
     expect([discord.messages(channelId).length, discord.messages(second).length]).toEqual([0, 1]);
-    expect((await paused.press("Resume")).text).toMatch(/Resumed\.[^]*The next one comes on Friday, 26 June 2026/);
+    expect((await paused.press("Resume")).text).toMatch(/Resumed\.[^]*The next post comes on Friday, 26 June 2026/);
     await at("2026-06-26T09:00Z");
     expect(discord.messages(channelId)).toHaveLength(1);
   });

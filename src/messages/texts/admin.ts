@@ -80,6 +80,8 @@ export const ADMIN_TEXTS = {
   "admin.setting.heads-up": {},
   "admin.setting.weekly": {},
   "admin.value.never": {},
+  "admin.value.none": {},
+  "admin.value.nobody": {},
   "admin.value.yes": {},
   "admin.value.no": {},
   "admin.value.tags": { count: "number" },
