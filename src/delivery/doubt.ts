@@ -88,7 +88,9 @@ async function clearUp(
       return { since: safe ? since : undefined };
     case "cannot-tell":
       if (!safe || (isLost(needs, delivery, subscription) && !isClosed(finding.refusal)))
-        return { settlement: { state: "unknown", fault: "history-needed", detail: finding.why } };
+        return {
+          settlement: { state: "unknown", fault: "history-needed", detail: finding.why, uncertainSince: since ?? now },
+        };
       return { since, ...(finding.refusal && { refusal: finding.refusal }) };
     case "no-answer": {
       const wakeAt = now + backoff(delivery.key, delivery.attempts);

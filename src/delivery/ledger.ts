@@ -102,4 +102,10 @@ export type Settlement =
       readonly detail: string;
     }
   | { readonly state: "rejected"; readonly fault: Fault; readonly detail: string }
-  | { readonly state: "unknown"; readonly fault: Fault | undefined; readonly detail: string };
+  | {
+      readonly state: "unknown";
+      readonly fault: Fault | undefined;
+      readonly detail: string;
+      /** Since when it is in doubt, where no attempt of ours made it so. */
+      readonly uncertainSince?: number;
+    };

@@ -88,7 +88,7 @@ export interface Ledger {
     now: Instant,
     leaseUntil: Instant,
   ): Promise<readonly Delivery[]>;
-  /** What is unknown, claimed at that instant at the earliest, is looked for once more at another, if the subscription is active. */
+  /** What is unknown, in doubt since that instant at the earliest, is looked for once more at another, if the subscription is active. */
   lookAgain(id: SubscriptionId, since: Instant, at: Instant): Promise<void>;
   /** The only way out of a claim. False where the row is no longer this claim's: another process took it over. */
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;

@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
-import { claimsFor, dueOn, skipsFor, timeliness } from "../delivery/due.ts";
+import { claimsFor, dueOn, firstDue, skipsFor, timeliness } from "../delivery/due.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
 import { write } from "./claims.ts";
 import { readable } from "./settings.ts";
-import { reactivate } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
+import { undoSkipped } from "./transition.ts";
 
 const REMOVED = "the bot was removed from the server before its turn came";
 const AWAY = "the bot was not in the server on that date";
@@ -62,7 +62,7 @@ export async function bringBack(
   await trx.updateTable("guild").set({ left_at: null }).where("id", "=", guildId).execute();
   for (const row of await rowsOf(trx, guildId))
     if (row.state !== "paused" && row.state !== "ended")
-      for (const subscription of readable(row, log)) await comeBack(trx, subscription, away.left_at, now, log);
+      for (const subscription of readable(row, log)) await comeBack(trx, subscription, away.left_at, now);
   return true;
 }
 
@@ -70,24 +70,21 @@ async function rowsOf(db: Kysely<Tables>, guildId: string): Promise<readonly Sub
   return db.selectFrom("subscription").selectAll().where("guild_id", "=", guildId).execute();
 }
 
-async function comeBack(
-  db: Kysely<Tables>,
-  subscription: Subscription,
-  leftAt: Instant,
-  now: Instant,
-  log: Pick<Log, "error">,
-): Promise<void> {
+/** As it was: one whose channel refuses still does, until its next post shows otherwise. */
+async function comeBack(db: Kysely<Tables>, subscription: Subscription, leftAt: Instant, now: Instant): Promise<void> {
   const { id, zone, postAt } = subscription;
   const [wallLeft, wall] = [wallAt(leftAt, zone), wallAt(now, zone)];
   const [today, hour] = [dateOf(wall), dueOn(dateOf(wall), postAt, id)];
   const firstMissed = dueOn(dateOf(wallLeft), postAt, id) > wallLeft ? dateOf(wallLeft) : addDays(dateOf(wallLeft), 1);
   await write(db, skipsFor(subscription, firstMissed, today, AWAY), now, now);
-  await reactivate(db, id, now, log);
-  const wasDue = await db
-    .deleteFrom("delivery")
+  await db
+    .updateTable("subscription")
+    .set({ next_due: firstDue(subscription, now, await takenSince(db, id, today)) })
+    .where("id", "=", id)
+    .execute();
+  const wasDue = await undoSkipped(db)
     .where("subscription_id", "=", id)
     .where("local_date", "=", today)
-    .where("state", "=", "skipped")
     .where("settled_at", "=", leftAt)
     .executeTakeFirst();
   const missedMeanwhile = firstMissed <= today && hour <= wall && !(await takenSince(db, id, today)).has(today);

@@ -11,6 +11,7 @@ import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
+import { transition } from "./transition.ts";
 import { zonesInUse } from "./zones.ts";
 
 export function createLedger(database: Database, log: Pick<Log, "error">): Ledger {
@@ -107,12 +108,12 @@ async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settle
   const failed = settlement.state === "failed";
   if (failed && !Number.isFinite(settlement.wakeAt))
     throw new RangeError(`${delivery.key} cannot be tried again at ${settlement.wakeAt}: it would never be taken up`);
-  const result = await db
-    .updateTable("delivery")
+  const result = await transition(db, settlement.state)
     .set({
-      state: settlement.state,
       // a refusal does not undo what an earlier attempt may have done: kept for the day the row is opened again
       ...(failed && { uncertain_since: settlement.uncertainSince ?? null }),
+      ...(settlement.state === "unknown" &&
+        settlement.uncertainSince !== undefined && { uncertain_since: settlement.uncertainSince }),
       wake_at: failed ? settlement.wakeAt : null,
       message_id: "messageId" in settlement ? (settlement.messageId ?? null) : null,
       fault: "fault" in settlement ? (settlement.fault ?? null) : null,
@@ -120,7 +121,6 @@ async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settle
       settled_at: failed ? null : now,
     })
     .where("key", "=", delivery.key)
-    .where("state", "=", "claimed")
     .where("attempts", "=", delivery.attempts)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
 import type { Instant } from "../ports.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
+import { transition } from "./transition.ts";
 
 const MOVED = "moved to another channel while it was being posted";
 
@@ -30,23 +31,15 @@ export async function makeRoom(
 
 /** What is under way goes to the old channel or has gone there: nobody would find it in the new one, and it is not sent twice. */
 async function leaveOpen(trx: Kysely<Tables>, id: string, now: Instant): Promise<void> {
-  await trx
-    .updateTable("delivery")
-    .set({ state: "sent", wake_at: null, detail: MOVED, settled_at: now })
+  await transition(trx, "left-behind")
+    .set({ wake_at: null, detail: MOVED, settled_at: now })
     .where("subscription_id", "=", id)
-    .where("state", "=", "failed")
     .where("message_id", "is not", null)
     .execute();
-  await trx
-    .updateTable("delivery")
-    .set({ state: "unknown", wake_at: null, uncertain_since: null, detail: MOVED, settled_at: now })
+  await transition(trx, "left-in-doubt")
+    .set({ wake_at: null, uncertain_since: null, detail: MOVED, settled_at: now })
     .where("subscription_id", "=", id)
-    .where((row) =>
-      row.or([
-        row("state", "=", "claimed"),
-        row.and([row("state", "in", ["failed", "rejected", "unknown"]), row("uncertain_since", "is not", null)]),
-      ]),
-    )
+    .where((row) => row.or([row("state", "=", "claimed"), row("uncertain_since", "is not", null)]))
     .execute();
 }
 

@@ -3,11 +3,11 @@ import { type Delivery, LOOKED_FOR_AGAIN } from "../delivery/ledger.ts";
 import type { Instant } from "../ports.ts";
 import { deliveryOf } from "./rows.ts";
 import type { Tables } from "./tables.ts";
+import { transition } from "./transition.ts";
 
 /** A new claim on an old row. What an abandoned claim may have sent is uncertain from the moment it was made. */
 function claimAgain(eb: ExpressionBuilder<Tables, "delivery">, now: Instant, leaseUntil: Instant) {
   return {
-    state: "claimed" as const,
     attempts: eb("attempts", "+", 1),
     claimed_at: now,
     uncertain_since: sql<number | null>`case
@@ -42,8 +42,7 @@ export async function reclaim(
   limit: number,
   except: readonly string[],
 ): Promise<readonly Delivery[]> {
-  const rows = await db
-    .updateTable("delivery")
+  const rows = await transition(db, "taken-up")
     .set((eb) => claimAgain(eb, now, leaseUntil))
     .$if(except.length > 0, (query) => query.where("key", "not in", except))
     .where("wake_at", "<=", now) // asked again here: of two processes with the same list, one finds it changed
@@ -63,12 +62,10 @@ export async function reclaim(
 }
 
 export async function lookAgain(db: Kysely<Tables>, id: string, since: Instant, at: Instant): Promise<void> {
-  await db
-    .updateTable("delivery")
-    .set({ state: "failed", fault: null, detail: LOOKED_FOR_AGAIN, wake_at: at, settled_at: null })
+  await transition(db, "looked-for-again")
+    .set({ fault: null, detail: LOOKED_FOR_AGAIN, wake_at: at, settled_at: null })
     .where("subscription_id", "=", id)
-    .where("state", "=", "unknown")
-    .where("claimed_at", ">=", since)
+    .where("uncertain_since", ">=", since)
     .where("subscription_id", "in", db.selectFrom("subscription").select("id").where("state", "=", "active"))
     .execute();
 }
@@ -81,12 +78,10 @@ export async function reopen(
   leaseUntil: Instant,
 ): Promise<readonly Delivery[]> {
   if (localDates.length === 0) return [];
-  const rows = await db
-    .updateTable("delivery")
+  const rows = await transition(db, "taken-back")
     .set((eb) => claimAgain(eb, now, leaseUntil))
     .where("subscription_id", "=", id)
     .where("local_date", "in", localDates)
-    .where("state", "in", ["rejected", "failed"])
     .returningAll()
     .execute();
   return rows.map(deliveryOf);

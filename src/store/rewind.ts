@@ -7,6 +7,7 @@ import type { Instant } from "../ports.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
+import { undoSkipped } from "./transition.ts";
 import { zonesInUse } from "./zones.ts";
 
 /** A suspended subscription is probed at least this often, in days. */
@@ -24,9 +25,7 @@ export async function rewind(
   log: Pick<Log, "error">,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const gone = await trx
-      .deleteFrom("delivery")
-      .where("state", "=", "skipped")
+    const gone = await undoSkipped(trx)
       .where("settled_at", ">", now)
       .returning(["subscription_id", "local_date"])
       .execute();

@@ -132,12 +132,31 @@ export function readable(row: SubscriptionTable, log: Pick<Log, "error">): reado
   return isKnownZone(row.zone) ? read(row, log) : [];
 }
 
-/** One row that this version cannot read is logged, and only it gets nothing. */
+/** What each log has been told of rows that cannot be read. */
+const told = new WeakMap<Pick<Log, "error">, Map<string, string>>();
+
+/** One row that this version cannot read is logged, once until it is another, and only it gets nothing. */
 function read(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
+  const known = told.get(log) ?? new Map<string, string>();
+  told.set(log, known);
   try {
-    return [subscriptionOf(row)];
+    const subscription = subscriptionOf(row);
+    known.delete(row.id);
+    return [subscription];
   } catch (error) {
-    log.error({ err: error, subscription: row.id }, "this subscription cannot be read: it gets nothing");
+    const seen = JSON.stringify([row.settings, row.post_at, row.channel_kind]);
+    if (known.get(row.id) !== seen)
+      log.error({ err: error, subscription: row.id }, "this subscription cannot be read: it gets nothing");
+    known.set(row.id, seen);
     return [];
+  }
+}
+
+/** A row as a subscription; undefined where this version cannot read it. */
+export function subscriptionIn(row: SubscriptionTable): Subscription | undefined {
+  try {
+    return subscriptionOf(row);
+  } catch {
+    return undefined;
   }
 }

@@ -5,9 +5,11 @@ import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
 import { type By, record } from "./audit.ts";
+import { firstOpen, recordGap } from "./gap.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
+import { transition } from "./transition.ts";
 
 /** Those that an admin has not ended. */
 export function standing(db: Kysely<Tables>) {
@@ -38,8 +40,11 @@ export async function suspend(
   fault: Fault,
   now: Instant,
   nextDue: string | undefined,
+  log: Pick<Log, "error">,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await lock(trx, id);
+    const before = await read(trx, id, log);
     const suspended = await trx
       .updateTable("subscription")
       .set((eb) => ({
@@ -54,11 +59,10 @@ export async function suspend(
       .where("guild_id", "in", presentGuilds(trx))
       .executeTakeFirst();
     if (suspended.numUpdatedRows === 0n) return;
-    await trx
-      .updateTable("delivery")
-      .set({ state: "rejected", fault, wake_at: null, settled_at: now })
+    if (before) await recordGap(trx, before, dateOf(wallAt(now, before.zone)), now);
+    await transition(trx, "given-up")
+      .set({ fault, wake_at: null, settled_at: now })
       .where("subscription_id", "=", id)
-      .where("state", "=", "failed")
       .where("uncertain_since", "is", null)
       .execute();
   });
@@ -87,11 +91,9 @@ export async function reopenToday(
     return chance === undefined ? [] : [{ key, chance }];
   });
   for (const { key, chance } of chances)
-    await db
-      .updateTable("delivery")
-      .set({ state: "failed", wake_at: chance, settled_at: null, detail: "refused before: tried again" })
+    await transition(db, "asked-again")
+      .set({ wake_at: chance, settled_at: null, detail: "refused before: tried again" })
       .where("key", "=", key)
-      .where("state", "=", "rejected")
       .execute();
   return chances.length > 0;
 }
@@ -121,7 +123,7 @@ export async function recover(db: Kysely<Tables>, id: string, now: Instant, log:
   await db.transaction().execute(async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable("subscription")
-      .set({ state: "active" })
+      .set((eb) => ({ refusals: eb.ref("refusals") }))
       .where("id", "=", id)
       .where("state", "not in", ["paused", "ended"])
       .where("fault", "is not", null)
@@ -154,15 +156,20 @@ export async function reactivate(db: Kysely<Tables>, id: string, now: Instant, l
   const subscription = await read(db, id, log);
   if (subscription === undefined) return;
   const taken = await takenSince(db, id, dateOf(wallAt(now, subscription.zone)));
+  const due = firstDue(subscription, now, taken);
+  await recordGap(db, subscription, firstOpen(due, now, subscription), now);
   await db
     .updateTable("subscription")
-    .set({
-      state: "active",
-      state_since: now,
-      fault: null,
-      refusals: 0,
-      next_due: firstDue(subscription, now, taken),
-    })
+    .set({ state: "active", state_since: now, fault: null, refusals: 0, next_due: due })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** A transaction's first statement is a write, so that another's waits here. */
+async function lock(trx: Kysely<Tables>, id: string): Promise<void> {
+  await trx
+    .updateTable("subscription")
+    .set((eb) => ({ refusals: eb.ref("refusals") }))
     .where("id", "=", id)
     .execute();
 }

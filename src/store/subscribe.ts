@@ -8,10 +8,11 @@ import type { Instant } from "../ports.ts";
 import { bringBack } from "./absence.ts";
 import { type By, record } from "./audit.ts";
 import { write } from "./claims.ts";
+import { endGap } from "./gap.ts";
 import { newId } from "./ids.ts";
 import { makeRoom } from "./move.ts";
 import { forgetTold } from "./notices.ts";
-import { columnsOf, subscriptionOf } from "./settings.ts";
+import { columnsOf, subscriptionIn, subscriptionOf } from "./settings.ts";
 import { reopenToday } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
@@ -178,9 +179,11 @@ async function change(
   const { id, next_due: due, revision } = existing;
   const wall = wallAt(now, settings.zone);
   const today = dateOf(wall);
+  const hour = dueOn(today, settings.postAt, id);
+  const before = staysPaused ? undefined : subscriptionIn(existing);
+  if (before) await endGap(trx, before, today, now, hour > wall);
   const taken = await takenSince(trx, id, today);
   const pending = due !== null && dateOf(due) <= today && !taken.has(today);
-  const hour = dueOn(today, settings.postAt, id);
   const row = {
     ...existing,
     ...columnsOf(settings),

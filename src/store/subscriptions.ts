@@ -60,7 +60,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
           .where("id", "=", id)
           .execute();
       }),
-    suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue)),
+    suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue, log)),
     refused: (id, fault, now) => database.run((db) => refused(db, id, fault, now)),
     probe: (id, now, at) => database.run((db) => probe(db, id, now, at, log)),
     recover: (id, now) => database.run((db) => recover(db, id, now, log)),

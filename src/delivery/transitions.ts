@@ -1,0 +1,31 @@
+import type { DeliveryState } from "./ledger.ts";
+
+/**
+ * How a row of the ledger may change its state, by name: nothing else changes one. Rows begin as claimed, or as skipped; one that was skipped
+ * by mistake (a clock that was ahead, a server that is back the same day, a pause that ended) is deleted, and its date due again.
+ */
+export const TRANSITIONS = {
+  // by its settlement
+  sent: { from: ["claimed"], to: "sent" },
+  empty: { from: ["claimed"], to: "empty" },
+  skipped: { from: ["claimed"], to: "skipped" },
+  failed: { from: ["claimed"], to: "failed" },
+  rejected: { from: ["claimed"], to: "rejected" },
+  unknown: { from: ["claimed"], to: "unknown" },
+  /** Its next try has come, or the lease of a claim has run out. */
+  "taken-up": { from: ["failed", "claimed"], to: "claimed" },
+  /** What refused it was not believed: it is taken back. */
+  "taken-back": { from: ["rejected", "failed"], to: "claimed" },
+  /** What refused it may allow it now. */
+  "asked-again": { from: ["rejected"], to: "failed" },
+  /** Its channel refuses, and is not asked twice on a day. */
+  "given-up": { from: ["failed"], to: "rejected" },
+  /** The channel may be read now. */
+  "looked-for-again": { from: ["unknown"], to: "failed" },
+  /** It was out before its calendar moved to another channel. */
+  "left-behind": { from: ["failed"], to: "sent" },
+  /** It may have been, and is not sent again. */
+  "left-in-doubt": { from: ["claimed", "failed", "rejected", "unknown"], to: "unknown" },
+} as const satisfies Readonly<Record<string, { readonly from: readonly DeliveryState[]; readonly to: DeliveryState }>>;
+
+export type Transition = keyof typeof TRANSITIONS;

@@ -1,0 +1,53 @@
+import type { Kysely } from "kysely";
+import { dueOn, skipsFor } from "../delivery/due.ts";
+import type { Subscription } from "../delivery/subscription.ts";
+import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
+import type { Instant } from "../ports.ts";
+import { write } from "./claims.ts";
+import type { Tables } from "./tables.ts";
+import { undoSkipped } from "./transition.ts";
+
+/** Why a date has no post in whose hour an admin had paused the subscription. */
+const PAUSED = "paused by an admin";
+
+/** The dates before one whose hour passed while it was paused, or suspended and not asked, are put on record. */
+export async function recordGap(
+  trx: Kysely<Tables>,
+  subscription: Subscription,
+  until: string,
+  now: Instant,
+): Promise<void> {
+  const { standing, zone, postAt, id } = subscription;
+  if (standing.state === "active") return;
+  const since = wallAt(standing.since, zone);
+  const from = dueOn(dateOf(since), postAt, id) > since ? dateOf(since) : addDays(dateOf(since), 1);
+  const reason =
+    standing.state === "paused" ? PAUSED : `not asked on that date: its channel had refused (${standing.fault})`;
+  await write(trx, skipsFor(subscription, from, until, reason), now, now);
+}
+
+/**
+ * Of one that is changed: today is open again where only a pause had taken it and its new hour is to come; the dates before it are put on
+ * record.
+ */
+export async function endGap(
+  trx: Kysely<Tables>,
+  subscription: Subscription,
+  today: string,
+  now: Instant,
+  isToCome: boolean,
+): Promise<void> {
+  if (isToCome)
+    await undoSkipped(trx)
+      .where("subscription_id", "=", subscription.id)
+      .where("local_date", "=", today)
+      .where("detail", "=", PAUSED)
+      .execute();
+  await recordGap(trx, subscription, today, now);
+}
+
+/** The first date that is not to be put on record yet: today while its hour is to come, else tomorrow. */
+export function firstOpen(nextDue: string, now: Instant, { zone }: Pick<Subscription, "zone">): string {
+  const tomorrow = addDays(dateOf(wallAt(now, zone)), 1);
+  return dateOf(nextDue) < tomorrow ? dateOf(nextDue) : tomorrow;
+}
