@@ -18,7 +18,9 @@ interface Where {
   readonly language: Language;
 }
 
-const HIDING = ["parties", "families", "published"] as const satisfies readonly (OwnLeavingOut | "published")[];
+const HIDING = ["parties", "families", "published", "paused"] as const satisfies readonly (OwnLeavingOut | Hiding)[];
+/** What keeps all own dates out of a calendar. */
+type Hiding = "published" | "paused";
 
 /** The next day on which an own date is shown: in the posts of the server's calendars, else where it is asked for. */
 export function nextShown({ event, calendars, today }: Pick<Where, "event" | "calendars" | "today">): LocalDate {
@@ -31,19 +33,25 @@ export function nextShown({ event, calendars, today }: Pick<Where, "event" | "ca
 /** When and in which channels an own date is shown next, and in which it is not and why: a line of markdown each. */
 export function whereShown(where: Where): readonly string[] {
   const { event, calendars, parties, language } = where;
-  const groups = Map.groupBy(calendars, (calendar) =>
-    isPublished(calendar) ? "published" : (ownLeftOut(event, calendar.selection, { parties }) ?? "shown"),
+  const groups = Map.groupBy(
+    calendars,
+    (calendar) => hidingIn(calendar) ?? ownLeftOut(event, calendar.selection, { parties }) ?? "shown",
   );
   const channelsOf = (group: (typeof HIDING)[number] | "shown"): string =>
     language.list((groups.get(group) ?? []).map(({ channelId }) => `<#${channelId}>`));
   const shown = groups.get("shown") ?? [];
   const date = escapeMarkdown(language.weekday(nextShown({ ...where, calendars: shown })));
   return [
-    shown.length === 0
-      ? language.text("own.nowhere", { date })
-      : language.text("own.next", { date, channels: channelsOf("shown") }),
+    shown.length > 0
+      ? language.text("own.next", { date, channels: channelsOf("shown") })
+      : language.text(calendars.length === 0 ? "own.nowhere" : "own.only-asked", { date }),
     ...HIDING.filter((group) => groups.has(group)).map((group) =>
       language.text(`own.hidden.${group}`, { channels: channelsOf(group) }),
     ),
   ];
+}
+
+function hidingIn(calendar: Subscription): Hiding | undefined {
+  if (isPublished(calendar)) return "published";
+  return calendar.standing.state === "paused" ? "paused" : undefined;
 }

@@ -63,6 +63,12 @@ describe("/events add", () => {
       expect(text).toContain(`Next shown on Tuesday, 25 August 2026, in <#${running.channelId}>.`);
       expect(text).toContain(`Not in <#${kenya}>: other countries are followed there.`);
       expect(text).toContain(`Not in <#${visits}>: events of this kind are left out there.`);
+      await ask(running, "subscriptions pause");
+      const paused = await add(running, "25 August 1993", "Twins", { countries: "KR", kind: "Treaty signed" });
+      expect(paused.text).toContain("No post shows it. On Tuesday, 25 August 2026 it is in /today.");
+      expect(paused.text).toContain(
+        `Not in <#${running.channelId}>: nothing is posted there until /subscriptions resume.`,
+      );
     });
   });
 
