@@ -18,6 +18,9 @@ describe("names", () => {
     ["Agreement: Cooperation between ministries of justice", "Agreement: Cooperation between ministries of justice"],
     ["START II", "START II"],
     ["Treaty on extradation", "Treaty on extradition"],
+    ["Exchange of Notes betweenthe two Governments", "Exchange of Notes between the two Governments"],
+    ["Agreement on Internation transport", "Agreement on International transport"],
+    ["Agreement with NationsBank", "Agreement with NationsBank"],
   ])("%s becomes %s", (from, to) => {
     expect(cleanName(from)).toBe(to);
   });

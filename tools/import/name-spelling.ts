@@ -1,4 +1,5 @@
 import { ACRONYMS, PROPER_NOUNS } from "./proper-nouns.ts";
+import { readImportTable } from "./tables.ts";
 
 /** Where a ministry filed the paper: ( WLE 20/1 (17) 1975 ), [CR 60912/11 1963. */
 const FILE_MARK = /\s*[([]\s*[A-Z]{2,4} \d+\/[\d /()]+[)\]]?/g;
@@ -19,7 +20,6 @@ export function mendDebris(name: string): string {
 const TYPOS: readonly (readonly [RegExp, string])[] = [
   [/\bextradation\b/gi, "extradition"],
   [/\bcoopertion\b/gi, "cooperation"],
-  [/\bagreementunder\b/gi, "agreement under"],
   [/\bpriveleges\b/gi, "privileges"],
   [/\benviromental\b/gi, "environmental"],
   [/\bstrenghtening\b/gi, "strengthening"],
@@ -40,7 +40,6 @@ const TYPOS: readonly (readonly [RegExp, string])[] = [
   [/\bTreat of\b/g, "treaty of"],
   [/\bPortugese\b/g, "Portuguese"],
   [/\bcooperaton\b/gi, "cooperation"],
-  [/\bfinancialcooperation\b/gi, "financial cooperation"],
   [/\bcommmodities\b/gi, "commodities"],
   [/\bpassorts\b/gi, "passports"],
   [/\bfrienship\b/gi, "friendship"],
@@ -62,8 +61,13 @@ const TYPOS: readonly (readonly [RegExp, string])[] = [
   [/\b(Cyprus|costs|agreement) \1\b/gi, "$1"],
 ];
 
+/** Words of the lists that were read and are run together or typed wrongly, each with what it should be. */
+const MISSPELT = readImportTable("misspelt-words", ["wrong", "right", "reason"]).map(
+  ({ cell }) => [new RegExp(`\\b${cell("wrong")}\\b`, "gi"), cell("right")] as const,
+);
+
 export function mendTypos(name: string): string {
-  return TYPOS.reduce((text, [wrong, right]) => text.replace(wrong, inCaseOf(right)), name);
+  return [...TYPOS, ...MISSPELT].reduce((text, [wrong, right]) => text.replace(wrong, inCaseOf(right)), name);
 }
 
 /** The right word, with a capital where the wrong one had one; a doubled word once, as it was first written. */

@@ -1,6 +1,10 @@
-import type { Kind } from "../../src/almanac/kind.ts";
+import { KINDS, type Kind } from "../../src/almanac/kind.ts";
+import { ONCE } from "../../src/almanac/once.ts";
 import type { Draft } from "./draft.ts";
 import { partySet } from "./pairs.ts";
+
+/** Of what happens once, establishments have rules of their own (establish.ts). */
+const ONCE_KINDS = KINDS.filter((kind) => kind in ONCE && kind !== "relations-established");
 
 /**
  * Within how many days two dates of one kind between the same parties are the same event told twice, unless its
@@ -9,9 +13,7 @@ import { partySet } from "./pairs.ts";
  */
 export const WINDOWS: Readonly<Partial<Record<Kind, number>>> = {
   recognition: 366,
-  "relations-severed": 366,
-  "relations-suspended": 366,
-  "relations-restored": 366,
+  ...Object.fromEntries(ONCE_KINDS.map((kind) => [kind, ONCE[kind]?.days])),
   "relations-upgraded": 366,
   "embassy-opened": 31,
   "embassy-closed": 31,
@@ -20,8 +22,6 @@ export const WINDOWS: Readonly<Partial<Record<Kind, number>>> = {
   "mission-opened": 31,
   "mission-closed": 2,
   expulsion: 2,
-  joined: 100_000,
-  left: 100_000,
   independence: 31,
   "state-founded": 31,
   "state-dissolved": 31,
@@ -47,15 +47,11 @@ export const WINDOWS: Readonly<Partial<Record<Kind, number>>> = {
 /** What undoes a kind, so that it can happen again. */
 export const OPPOSITES: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
   recognition: ["relations-severed"],
-  "relations-severed": ["relations-restored", "relations-established"],
-  "relations-suspended": ["relations-restored"],
-  "relations-restored": ["relations-severed", "relations-suspended"],
+  ...Object.fromEntries(ONCE_KINDS.map((kind) => [kind, ONCE[kind]?.undoneBy])),
   "embassy-opened": ["embassy-closed"],
   "embassy-closed": ["embassy-opened"],
   "consulate-opened": ["consulate-closed"],
   "consulate-closed": ["consulate-opened"],
-  joined: ["left"],
-  left: ["joined"],
 };
 
 /** Kinds about one state: who else is named does not make it another event. */

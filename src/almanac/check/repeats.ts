@@ -2,25 +2,9 @@ import { daysBetween } from "../calendar.ts";
 import { formatDate, type LocalDate } from "../date.ts";
 import { compareCodes } from "../event-id.ts";
 import type { Fault } from "../fault.ts";
-import type { Kind } from "../kind.ts";
+import { ONCE } from "../once.ts";
 import type { CheckedEvent } from "./events.ts";
 import { placeOf, reportAt } from "./table.ts";
-
-/**
- * What happens between two once until it is undone, and within how many days a second is the first told again (as the
- * import has it: tools/import/nearby-rules.ts; dates of an establishment are disputed by up to four years).
- */
-const ONCE: Readonly<Partial<Record<Kind, { readonly days: number; readonly undoneBy: readonly Kind[] }>>> = {
-  "relations-established": {
-    days: 4 * 366,
-    undoneBy: ["relations-severed", "relations-suspended", "relations-restored"],
-  },
-  "relations-severed": { days: 366, undoneBy: ["relations-restored", "relations-established"] },
-  "relations-suspended": { days: 366, undoneBy: ["relations-restored", "relations-established"] },
-  "relations-restored": { days: 366, undoneBy: ["relations-severed", "relations-suspended"] },
-  joined: { days: Number.POSITIVE_INFINITY, undoneBy: ["left"] },
-  left: { days: Number.POSITIVE_INFINITY, undoneBy: ["joined"] },
-};
 
 /** Two parties do not do the same twice unless something undid it between. Same days are twins (checkTwins). */
 export function checkRepeats(events: readonly CheckedEvent[], faults: Fault[]): void {
