@@ -10,7 +10,7 @@ withRealFacts();
 const NOW = "2026-06-25T10:00Z";
 
 /** What changes a server. */
-const ADMINISTRATION = new Set(["setup", "subscriptions", "preview", "countries", "data"]);
+const ADMINISTRATION = new Set(["setup", "subscriptions", "preview", "countries", "data", "events"]);
 
 test("questions can be asked everywhere by everyone; what changes a server needs Manage Server there", async () => {
   await withBot(NOW, async ({ discord }) => {
