@@ -20,7 +20,6 @@ const OLD_WAR = { before: 0.15, ofTheRevolution: 0.25 } as const;
 const OLD_ACT = 0.5;
 
 function age({ kind, date: { year }, parties }: Event): number {
-  if (kind === "national-day") return year < REVOLUTION ? 0.2 : 1;
   if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;
   if (year < WESTPHALIA) return 0.15;
   if (year >= VIENNA) return 1;
