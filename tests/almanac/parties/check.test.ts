@@ -52,6 +52,25 @@ test.each([
     (text: string) => text.replace("2000-07-11,2002-07-09", "2003-07-11,2002-07-09"),
     "before its treaty was signed",
   ],
+  [
+    "a seat of nobody known",
+    "parties/seats.csv",
+    append("un,QX,,1950-01-01,1951-01-01,no such party"),
+    '"QX" is no party',
+  ],
+  ["a seat without a reason", "parties/seats.csv", append("un,BE,,1950-01-01,1951-01-01,"), "note is empty"],
+  [
+    "a seat that ends before it begins",
+    "parties/seats.csv",
+    append("un,BE,,1951-01-01,1950-01-01,x"),
+    "ends before it begins",
+  ],
+  [
+    "a seat with two holders at once",
+    "parties/seats.csv",
+    append("un,roc-mainland,FR,1960-01-01,1961-01-01,x"),
+    "has another holder of the seat in these days",
+  ],
   ["a successor that is not there", "parties/lineage.csv", append("SUHH,QX,split"), '"QX" is no party'],
   [
     "a way that is not one",
