@@ -43,7 +43,7 @@ interface Sort {
 
 const UNREADABLE: Sort = { channel: { permissions: INVITED_WITH & ~PermissionFlagsBits.ReadMessageHistory } };
 
-/** Half of the channels; the other half are plain text channels. */
+/** Three of four channels, each sort as often as any other; the rest are plain text channels. */
 const SORTS: readonly Sort[] = [
   { settings: { channelKind: "announcement", crosspost: true }, channel: { type: ChannelType.GuildAnnouncement } },
   { settings: { channelKind: "forum" }, channel: { type: ChannelType.GuildForum } },
@@ -68,7 +68,8 @@ export async function createWorld(start: string, limits?: { readonly globalPerSe
   const offices = new Map<string, string>();
   const unreadable = new Set<string>();
   for (let count = 0; count < SUBSCRIPTIONS; count += 1) {
-    const sort = count % 2 === 0 ? {} : SORTS[Math.floor(count / 2) % SORTS.length];
+    const special = count - Math.floor(count / 4) - 1;
+    const sort = count % 4 === 0 ? {} : SORTS[special % SORTS.length];
     const settings = { ...sort?.settings, postAt: `07:0${count % 4}`, zone: "UTC" };
     const subscription = await subscribed(standIn, store, settings, sort ?? {}, clock.now());
     subscriptions.push(subscription);

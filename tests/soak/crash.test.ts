@@ -140,5 +140,5 @@ test(`killed ${KILLS} times at every boundary of the round and restarted: no pos
   for (const { name } of BOUNDARIES) expect(deaths.get(name) ?? 0, name).toBeGreaterThanOrEqual(KILLS / 100);
   for (const { kind } of TROUBLE) expect(struck.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(KILLS / 50);
   for (const [name, least] of HAPPENED) expect(struck.get(name) ?? 0, name).toBeGreaterThanOrEqual(KILLS * least);
-  for (const name of FATES) expect(posts.get(name) ?? 0, name).toBeGreaterThanOrEqual(KILLS / 200);
+  for (const name of FATES) expect(posts.get(name) ?? 0, name).toBeGreaterThanOrEqual(KILLS / 500);
 });
