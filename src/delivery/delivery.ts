@@ -2,6 +2,7 @@ import { schedule } from "node-cron";
 import type { Log } from "../log.ts";
 import type { Clock, Discord, GuildNews, Store } from "../ports.ts";
 import { createAlerts } from "./alerts.ts";
+import { type Aside, asideOf } from "./aside.ts";
 import type { Composer } from "./compose.ts";
 import { composeOnce } from "./composing.ts";
 import { createGate } from "./gate.ts";
@@ -45,6 +46,8 @@ export interface Delivery {
   hear(news: GuildNews): Promise<void>;
   /** One look at who is due; what is due is then sent in the background. */
   tick(): Promise<void>;
+  /** Posts outside the ledger, in the same line as all others; unreachable while everything pauses. */
+  readonly aside: Aside;
   /** Resolves once nothing is under way. */
   idle(): Promise<void>;
   /** Sends nothing more; resolves when the requests under way have ended and are settled. */
@@ -113,6 +116,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   return {
     idle,
+    aside: asideOf(needs),
     async tick() {
       looking.run();
       await looking.idle();

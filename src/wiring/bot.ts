@@ -88,7 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     log,
     issuesUrl: options.issuesUrl,
     feedUrl: options.feedUrl,
-    posting: connection.posting,
+    posting: delivery.aside,
     directMessages,
     readFile: createFileReader(api),
     forumTags: createForumTags(answers, log),

@@ -1,4 +1,6 @@
+import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { Composer } from "../../src/delivery/compose.ts";
 import { createComposer } from "../../src/delivery/composer.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
@@ -115,4 +117,15 @@ describe("with the real facts, through the round", () => {
     expect(await rows(stage, one, "2027-02-01")).toContain("month empty");
     expect(postsOf("month", stage.texts(one.channelId))).toEqual([]);
   });
+});
+
+test("in a forum the day, the month and the year are a thread each on 1 January, under titles that differ", async () => {
+  const stage = await realScene("2026-12-31T12:00Z");
+  const { channelId } = await stage.subscribe({ channelKind: "forum" }, { type: ChannelType.GuildForum });
+  await stage.at("2027-01-01T08:00Z");
+  await stage.at("2027-01-01T08:01Z");
+  const opened = stage.standIn.requests.filter(({ path }) => path === `/channels/${channelId}/threads`);
+  const names = opened.map(({ body }) => z.object({ name: z.string() }).parse(body).name);
+  expect(new Set(names).size).toBe(3);
+  expect(stage.standIn.posts(channelId)).toHaveLength(3);
 });
