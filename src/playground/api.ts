@@ -35,6 +35,8 @@ export interface GuildSeed {
   readonly id?: string;
   readonly name?: string;
   readonly locale?: string;
+  /** False where the bot is not in it and people use it there who have installed it for themselves; true unless told. */
+  readonly installed?: boolean;
 }
 
 export interface ChannelSeed {

@@ -48,6 +48,9 @@ function commandFor(world: World, call: Place, name: string, type: number): Regi
   const all = scopes.flatMap((scope) => world.commands.get(scope) ?? []);
   const command = all.find((each) => each.type === type && each.name === name);
   if (command === undefined) throw new Error(`There is no command /${name} here`);
+  const guild = world.guilds.get(channel?.guildId ?? "");
+  if (guild?.installed === false && command.integration_types?.includes(1) !== true)
+    throw new Error(`/${name} is for servers that have installed the bot`);
   const context = channel?.guildId === undefined ? 1 : 0;
   if (command.contexts !== undefined && command.contexts !== null && !command.contexts.includes(context)) {
     throw new Error(`/${name} cannot be used here`);

@@ -22,7 +22,7 @@ export function visibleChannel(world: World, channelId: string | undefined): Cha
   const channel = channelId === undefined ? undefined : world.channels.get(channelId);
   if (channel === undefined) throw refusal(10003);
   if (channel.guildId === undefined) return channel;
-  if (!world.guilds.has(channel.guildId)) throw refusal(50001);
+  if (world.guilds.get(channel.guildId)?.installed !== true) throw refusal(50001);
   if ((effective(world, channel) & P.ViewChannel) === 0n) throw refusal(50001);
   return channel;
 }

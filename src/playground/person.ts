@@ -157,7 +157,7 @@ function interactionPayload(world: World, channel: Channel, pending: PendingInte
     locale: person.locale,
     entitlements: [],
     attachment_size_limit: LARGEST_UPLOAD,
-    authorizing_integration_owners: { "0": guild?.id ?? "0" },
+    authorizing_integration_owners: guild?.installed === false ? { "1": person.id } : { "0": guild?.id ?? "0" },
     context: guild === undefined ? 1 : 0,
     ...(guild === undefined
       ? { user }

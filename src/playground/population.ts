@@ -76,10 +76,10 @@ const MEMBER =
 
 function guildVerbs(world: World): Pick<Verbs, "addGuild" | "removeGuild" | "setUnavailable"> {
   return {
-    addGuild({ id = world.newGuildId(), name = `Guild ${id.slice(-4)}`, locale = "en-GB" } = {}) {
-      const guild: Guild = { id, name, locale, roles: new Map(), channels: new Map(), unavailable: false };
+    addGuild({ id = world.newGuildId(), name = `Guild ${id.slice(-4)}`, locale = "en-GB", installed = true } = {}) {
+      const guild: Guild = { id, name, locale, roles: new Map(), channels: new Map(), unavailable: false, installed };
       world.guilds.set(id, guild);
-      world.dispatch(id, "GUILD_CREATE", guildPayload(world, guild));
+      if (installed) world.dispatch(id, "GUILD_CREATE", guildPayload(world, guild));
       tell(world, { kind: "guild" });
       return id;
     },
@@ -99,7 +99,8 @@ function guildVerbs(world: World): Pick<Verbs, "addGuild" | "removeGuild" | "set
 
 function channelVerbs(world: World): Pick<Verbs, "addChannel" | "deleteChannel" | "setPermissions" | "setThread"> {
   const changed = (channel: Channel, event: string) => {
-    world.dispatch(channel.guildId, event, channelPayload(world, channel));
+    if (world.guilds.get(channel.guildId ?? "")?.installed === true)
+      world.dispatch(channel.guildId, event, channelPayload(world, channel));
     tell(world, { kind: "channel", channelId: channel.id });
   };
   return {

@@ -26,6 +26,8 @@ export interface Guild {
   /** Its channels and threads by id; all of them are in the world's too. */
   readonly channels: Map<string, Channel>;
   unavailable: boolean;
+  /** Otherwise the bot is not in it: it hears only of those who have installed it for themselves. */
+  readonly installed: boolean;
 }
 
 export interface StoredMessage {

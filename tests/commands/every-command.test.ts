@@ -1,5 +1,6 @@
 import { Locale } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { formatDate } from "../../src/almanac/date.ts";
 import { referenceTo } from "../../src/messages/lookup/event-reference.ts";
 import type { OptionValue } from "../../src/playground/api.ts";
 import { type Running, textOf, withBot, withRealFacts } from "../main/bot.ts";
@@ -81,8 +82,15 @@ test("the longest names and texts that we hold, asked in every language of Disco
     const [one, other] = longest.map(({ code }) => code);
     const busiest = almanac.parties.all.toSorted((a, b) => almanac.partyCount(b.code) - almanac.partyCount(a.code));
     const [big, second] = busiest.map(({ code }) => code);
-    const { items } = almanac.find({}, { order: "significance", limit: 20_000 });
-    const [event] = items.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length);
+    const { items } = almanac.find({}, { order: "date" });
+    const sizes = new Map(items.map((each) => [each, JSON.stringify(each).length]));
+    const event = items.reduce((a, b) => ((sizes.get(b) ?? 0) > (sizes.get(a) ?? 0) ? b : a));
+    const monthDay = (each: (typeof items)[number]) => formatDate(each.date).slice(5);
+    const sizeOfDay = new Map<string, number>();
+    for (const each of items.filter(({ date }) => date.precision === "day"))
+      sizeOfDay.set(monthDay(each), (sizeOfDay.get(monthDay(each)) ?? 0) + (sizes.get(each) ?? 0));
+    const [fullest] = [...sizeOfDay.keys()].toSorted((a, b) => (sizeOfDay.get(b) ?? 0) - (sizeOfDay.get(a) ?? 0));
+    running.clock.set(Date.parse(`2028-${fullest}T10:00Z`));
     if (!one || !other || !big || !second || !event) throw new Error("the archive is empty");
     const questions: readonly (readonly [string, Readonly<Record<string, OptionValue>>])[] = [
       ["between", { a: one, b: other }],
@@ -93,13 +101,28 @@ test("the longest names and texts that we hold, asked in every language of Disco
       ["upcoming", { country: `${one}, ${big}` }],
       ["jubilees", { country: one, year: 2027 }],
       ["calendar", { country: one }],
+      ["search", { text: event.name?.slice(0, 60) ?? event.id }],
+      ["search", { text: "treaty" }],
+      ["today", {}],
+      ["today", { country: big, all: true }],
+      ["on", { date: formatDate(event.date).padEnd(10, "-01") }],
+      ["random", {}],
+      ["reminders", {}],
     ];
     for (const locale of Object.values(Locale)) {
       const person = discord.addPerson({ locale, permissions: 32n });
       for (const [command, options] of questions) {
         const answer = await discord.interact.slash({ command, channelId, person, options });
-        expect(textOf(answer.message()).length, `${locale} /${command}`).toBeGreaterThan(20);
+        const shown = answer.message();
+        expect(textOf(shown).length, `${locale} /${command}`).toBeGreaterThan(20);
+        if (command === "today" || command === "event") {
+          const sources = await discord.interact.onMessage({ channelId, person }, "Sources", shown?.id ?? "");
+          expect(textOf(sources.message()), `${locale} sources of /${command}`).toMatch(/^## /u);
+        }
       }
+      const remind = { custom_id: `v1:reminders:add:${referenceTo(event)}`, component_type: 2 };
+      const noted = await discord.interact.forge({ channelId, person }, { kind: "component", data: remind });
+      expect(textOf(noted.message()).length, `${locale} Remind me`).toBeGreaterThan(20);
     }
     expectTaken(running);
   });

@@ -105,7 +105,7 @@ export class Gateway {
   #identify(socket: WebSocket, { token, intents, shard = [0, 1] }: Identify): Session | undefined {
     this.counts.identify += 1;
     this.intents.push(intents);
-    const guilds = [...this.#world.guilds.values()];
+    const guilds = [...this.#world.guilds.values()].filter(({ installed }) => installed);
     const session: Session = { id: randomBytes(16).toString("hex"), shard, sent: [], sequence: 0, socket };
     const own = guilds.filter(({ id }) => serves(session, id));
     const refusal = identifyRefusal(token === this.#world.token, intents, shard, own.length);

@@ -27,7 +27,7 @@ function myGuilds({ world, query }: RestRequest): RestAnswer {
   const after = BigInt(query.get("after") ?? 0);
   const limit = Number(query.get("limit") ?? 200);
   const guilds = [...world.guilds.values()]
-    .filter(({ id }) => BigInt(id) > after)
+    .filter(({ id, installed }) => installed && BigInt(id) > after)
     .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
     .slice(0, limit)
     .map(({ id, name }) => ({

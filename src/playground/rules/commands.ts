@@ -31,6 +31,7 @@ export interface CommandBody extends Omit<CommandOption, "type"> {
   readonly type?: number | null | undefined;
   readonly default_member_permissions?: string | number | null | undefined;
   readonly contexts?: readonly number[] | null | undefined;
+  readonly integration_types?: readonly number[] | null | undefined;
 }
 
 /** A command as Discord keeps it. */

@@ -6,8 +6,9 @@ import { openArchive } from "../../../src/wiring/archive.ts";
 import { createNeeds } from "../../../src/wiring/needs.ts";
 import { realClock } from "../../discord/fixture.ts";
 import { silentLog } from "../../support/log.ts";
+import type { Seen } from "./custom-ids.ts";
 import { madeUpFiles } from "./files.ts";
-import { hostileInteraction, type Seen } from "./interactions.ts";
+import { APPLICATION_ID, hostileInteraction } from "./interactions.ts";
 import { customIdsIn, faultOf, laterFaultOf } from "./judge.ts";
 import { DIRECT_MESSAGES, NO_FORUM, NO_POSTING } from "./no-posting.ts";
 import { randomFrom } from "./random.ts";
@@ -57,7 +58,12 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   const faults: string[] = [];
   const seen: Seen[] = [];
   for (let asked = 0; asked < count && faults.length < 10; asked++) {
-    const interaction = hostileInteraction(random, { definitions: [first, ...rest], seen, files: attached });
+    const interaction = hostileInteraction(random, {
+      definitions: [first, ...rest],
+      seen,
+      applicationId: APPLICATION_ID,
+      files: attached,
+    });
     const start = process.cpuUsage();
     const { response, files, later } = await router.answer(interaction);
     const then = await later?.();

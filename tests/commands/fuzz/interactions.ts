@@ -7,8 +7,10 @@ import {
   ApplicationCommandOptionType as Option,
 } from "discord-api-types/v10";
 import type { Forged } from "../../../src/playground/api.ts";
+import { ARGS, madeUpId, type Seen, tampered } from "./custom-ids.ts";
 import type { Attached } from "./files.ts";
 import { hostileNumber, hostileText } from "./hostile.ts";
+import { onMessage } from "./on-message.ts";
 import type { Random } from "./random.ts";
 
 interface Known {
@@ -21,54 +23,9 @@ interface Known {
 /** What of a registered command is attacked. */
 interface Definition {
   readonly name: string;
+  readonly type?: ApplicationCommandType | undefined;
   readonly options?: readonly Known[] | null | undefined;
 }
-
-const ACTIONS = [
-  "page",
-  "open",
-  "family",
-  "month",
-  "again",
-  "day",
-  "undo",
-  "import",
-  "cancel",
-  "remove",
-  "why",
-  "constructor",
-  "__proto__",
-  "toString",
-  "",
-] as const;
-const ARGS = [
-  "BE",
-  "KZ",
-  "US",
-  "SUHH",
-  "nato",
-  "BE.KZ",
-  "1",
-  "0",
-  "2",
-  "99999",
-  "-1",
-  "r+",
-  "all",
-  "events",
-  "outline",
-  "relations",
-  "visits",
-  "2026-06-25",
-  "2026-02-30",
-  "2026",
-  "30",
-  "366+",
-  "25",
-  "~abcdefghijklmnopqrstuv",
-  "",
-  "__proto__",
-] as const;
 
 export const LOCALES = [
   "en-US",
@@ -86,16 +43,12 @@ export const LOCALES = [
   "es-419",
 ] as const;
 
-/** A button or a select that an answer has carried, and the message that shows it. */
-export interface Seen {
-  readonly customId: string;
-  readonly messageId: string;
-}
-
 /** What there is to attack: the commands, and the components of the answers so far. */
 export interface Surface {
   readonly definitions: readonly [Definition, ...Definition[]];
   readonly seen: readonly Seen[];
+  /** Whose messages the bot takes for its own. */
+  readonly applicationId: string;
   /** What can be attached. */
   readonly files: readonly [Attached, ...Attached[]];
 }
@@ -104,6 +57,8 @@ export interface Surface {
 export function hostileAsked(random: Random, surface: Surface): Forged {
   const kind = random.below(10);
   const definition = random.oneOf(surface.definitions);
+  if (kind < 4 && definition.type === ApplicationCommandType.Message)
+    return { kind: "command", data: onMessage(random, definition, surface) };
   if (kind < 4) return { kind: "command", data: slash(random, definition, surface, false) };
   if (kind < 6) return { kind: "autocomplete", data: slash(random, definition, surface, true) };
   if (kind < 9) return component(random, surface, definition);
@@ -117,6 +72,9 @@ const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
   modal: InteractionType.ModalSubmit,
 };
 
+/** Whose application the interactions of hostileInteraction are for. */
+export const APPLICATION_ID = "100000000000000000";
+
 /** The same as an interaction that the gateway has brought. */
 export function hostileInteraction(random: Random, surface: Surface): APIInteraction {
   const { kind, data, messageId } = hostileAsked(random, surface);
@@ -126,7 +84,7 @@ export function hostileInteraction(random: Random, surface: Surface): APIInterac
   const locale = random.oneOf(LOCALES);
   return {
     id: "300000000000000000",
-    application_id: "100000000000000000",
+    application_id: APPLICATION_ID,
     token: "token",
     version: 1,
     type,
@@ -184,25 +142,6 @@ function valueFor(type: Option, random: Random, files: Surface["files"]): string
   if (type === Option.Attachment) return random.oneOf(files).id;
   if (type === Option.Boolean) return random.chance(0.5);
   return type === Option.Integer || type === Option.Number ? hostileNumber(random) : hostileText(random);
-}
-
-function madeUpId(random: Random, { name }: Definition): string {
-  if (random.chance(0.1)) return hostileText(random).slice(0, 100);
-  const args = Array.from({ length: random.below(6) }, () =>
-    random.chance(0.8) ? random.oneOf(ARGS) : hostileText(random),
-  );
-  return [random.chance(0.97) ? "v1" : "v2", name, random.oneOf(ACTIONS), ...args].join(":").slice(0, 100);
-}
-
-/** One of ours, with one of its parts exchanged, left out or doubled, or none. */
-function tampered(id: string, random: Random): string {
-  const parts = id.split(":");
-  const at = 2 + random.below(Math.max(1, parts.length - 2));
-  const part = random.oneOf([[parts[at] ?? ""], [random.oneOf(ARGS)], [hostileText(random)], [], ["1", "1"]]);
-  return parts
-    .toSpliced(at, 1, ...part)
-    .join(":")
-    .slice(0, 100);
 }
 
 /** Half of them belong to a message that an answer has left; the others to none. */

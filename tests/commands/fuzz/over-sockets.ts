@@ -3,9 +3,10 @@ import { pino } from "pino";
 import { expect } from "vitest";
 import type { Answer, Forged, Place } from "../../../src/playground/api.ts";
 import { withBot } from "../../main/bot.ts";
+import type { Seen } from "./custom-ids.ts";
 import { FILES, hostileFile } from "./files.ts";
 import { type Fuzzed, SEEN } from "./fuzz.ts";
-import { hostileAsked, LOCALES, type Seen } from "./interactions.ts";
+import { hostileAsked, LOCALES } from "./interactions.ts";
 import { customIdsIn, escapeFault } from "./judge.ts";
 import { randomFrom } from "./random.ts";
 
@@ -43,7 +44,12 @@ export async function fuzzOverSockets(count: number, seed: number): Promise<Fuzz
     const files = [upload(), ...Array.from({ length: FILES - 1 }, upload)] as const;
     const seen: (Seen & { readonly place: Place })[] = [];
     const send = async (): Promise<Sent> => {
-      const forged = hostileAsked(random, { definitions: [first, ...rest], seen, files });
+      const forged = hostileAsked(random, {
+        definitions: [first, ...rest],
+        seen,
+        applicationId: discord.applicationId,
+        files,
+      });
       const from =
         seen.find(({ messageId }) => messageId === forged.messageId)?.place ?? random.oneOf([place, ...places]);
       const answer = await discord.interact.forge(from, forged).catch((error: unknown) => {
