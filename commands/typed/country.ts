@@ -44,17 +44,23 @@ export function suggestCountries(typed: string, parties: Parties, language: Lang
   const before = readCountries(comma < 0 ? "" : typed.slice(0, comma), parties, language);
   const chosen = before.ok ? before.codes : [];
   const hits = parties.search(typed.slice(comma + 1).trim(), language.locale, MOST_CHOICES);
+  const written = (code: PartyCode): string => unmistakable(code, parties, language);
   return hits
     .filter(({ party }) => !chosen.includes(party.code))
     .map(({ party, name, matched }) => ({
       name: [...chosen.map((code) => language.name(code)), matched ? `${name} (${matched})` : name].join(", "),
-      value: [...chosen, party.code].join(", "),
+      value: [...chosen, party.code].map(written).join(", "),
     }))
     .filter(({ value }) => value.length <= LONGEST_CHOICE)
     .map(({ name, value }) => ({
       name: name.length > LONGEST_CHOICE ? `…${name.slice(1 - LONGEST_CHOICE)}` : name,
       value,
     }));
+}
+
+/** What is read as just this party: its code, or its name where the code is what another is called: granada, for Spanish ears. */
+function unmistakable(code: PartyCode, parties: Parties, language: Language): string {
+  return parties.resolve(code, language.locale).found?.code === code ? code : language.name(code);
 }
 
 function namesIn(typed: string): readonly string[] {
