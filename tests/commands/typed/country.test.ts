@@ -10,7 +10,7 @@ test("whichever party is chosen of the list is the one that is read", () => {
   const mistaken = parties.all.filter(({ code }) => {
     const name = language.name(code);
     const chosen = suggestCountry(name, parties, language).filter((choice) => choice.name === name);
-    const codes = chosen.map(({ value }) => readCountry(String(value), parties, language));
+    const codes = chosen.map(({ value }) => readCountry(value, parties, language));
     return !codes.some((read) => read.ok && read.code === code);
   });
   expect(mistaken.map(({ code }) => code)).toEqual([]);
