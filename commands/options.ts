@@ -40,7 +40,7 @@ export function textOf(input: Input, option: string): string {
   return String(input.options.get(option) ?? "");
 }
 
-/** A switch. */
+/** What is true or false, and false where it is left out. */
 export function flag(words: Words, path: CommandPath): APIApplicationCommandBooleanOption {
   return { ...words(path), type: ApplicationCommandOptionType.Boolean };
 }

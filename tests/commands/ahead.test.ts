@@ -38,6 +38,7 @@ test("/jubilees tells the round anniversaries of a year, month by month, and wha
     const all = await ask(running, "jubilees", { country: "Belgium", year: 2030 });
     expect(all.text).toContain("## Round anniversaries of 2030");
     const march = await all.press("Choose a month …", "3");
+    expect(march.text).toContain("## Round anniversaries of March 2030: Belgium");
     expect(march.text).toMatch(/\*\*\d+ March 2030\*\*/);
     expect(march.text).not.toMatch(/\*\*\d+ (?!March)[A-Z]\w+ 2030\*\*/);
     const imprecise = await (await ask(running, "jubilees", { every: 10 })).press("Choose a month …", "0");

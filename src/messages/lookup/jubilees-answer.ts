@@ -60,7 +60,7 @@ export function jubileesAnswer(view: JubileesView, { almanac, language, today }:
   const to = turns(paged, language, (page) => jubileesId("page", { ...view, page }));
   return listingMessage({
     heading: narrowed(
-      language.text("lookup.jubilees.heading", { year: language.date({ precision: "year", year }) }),
+      language.text("lookup.jubilees.heading", { year: periodText(view, language) }),
       followedText(following, language),
       language,
     ),
@@ -78,6 +78,11 @@ export function jubileesAnswer(view: JubileesView, { almanac, language, today }:
     ],
     buttons: to.buttons,
   });
+}
+
+/** The month that is shown, or the year. */
+function periodText({ year, month = 0 }: JubileesView, language: Language): string {
+  return language.date(month === 0 ? { precision: "year", year } : { precision: "month", year, month });
 }
 
 function monthSelect(view: JubileesView, language: Language): SelectRow {
