@@ -4,10 +4,10 @@ import { familyOf } from "../almanac/kind.ts";
 import { digestFor } from "./compose.ts";
 import type { Selection } from "./digest.ts";
 import { asFollowed, followed } from "./follow.ts";
-import { isWorthwhile, rankedFor } from "./ranking.ts";
+import { isWorthwhile, ROUTINE_LINES, rankedFor } from "./ranking.ts";
 import type { DigestSource } from "./source.ts";
 
-/** Why an occasion of a day is not in its digest, in the order in which the rules are asked; "lines" is that better ones fill them. */
+/** Why an occasion of a day is not in its digest, in the order in which the rules are asked; "lines" is that others fill them all. */
 export const LEAVING_OUT = ["tier", "families", "parties", "routine", "lines"] as const;
 export type LeavingOut = (typeof LEAVING_OUT)[number];
 
@@ -23,15 +23,21 @@ export function leftOut(
   const wanted = rankedFor(all, selection, source);
   const worthwhile = wanted.filter(({ occasion }) => isWorthwhile(occasion)).length;
   const shown = digestFor(source, selection, date).lines.length;
-  const routine = worthwhile > 0 || selection.routine === "never" ? wanted.length - worthwhile : 0;
+  const lines = shownAtMost(wanted.length, worthwhile, selection) - shown;
   const count = (rule: LeavingOut) => early.filter((each) => each === rule).length;
   return {
     tier: count("tier"),
     families: count("families"),
     parties: count("parties"),
-    routine,
-    lines: wanted.length - routine - shown,
+    routine: wanted.length - shown - lines,
+    lines,
   };
+}
+
+/** How many would be shown in as many lines as they need: of mere routine a few all the same. */
+function shownAtMost(wanted: number, worthwhile: number, { routine }: Selection): number {
+  if (worthwhile > 0) return worthwhile;
+  return routine === "never" ? 0 : Math.min(wanted, ROUTINE_LINES);
 }
 
 function ruleOf(

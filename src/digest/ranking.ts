@@ -29,7 +29,7 @@ export function presentFor(selection: Selection, source: DigestSource): PresentO
 }
 
 /** So many lines show that a time is not forgotten where it has nothing that a reader would ask for. */
-const ROUTINE_LINES = 2;
+export const ROUTINE_LINES = 2;
 
 /** What a selection is shown of a time that has nothing but routine, at most so many lines. */
 export function routineFor(
