@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
-import type { ChannelKind, SubscriptionSettings } from "../src/delivery/subscription.ts";
+import type { ChannelKind, Subscription } from "../src/delivery/subscription.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { TextKey } from "../src/messages/texts/texts.ts";
 
@@ -36,10 +36,14 @@ const NEEDED: Readonly<Record<ChannelKind, readonly Permission[]>> = {
   direct: [],
 };
 
-type Settings = Pick<SubscriptionSettings, "channelKind" | "thread">;
+type Settings = Pick<Subscription, "channelKind" | "thread" | "standing">;
 
 /** What the bot lacks in a calendar's channel, and where to give it, in words, a line each; nothing where it lacks nothing. */
-export function missingText({ channelKind, thread }: Settings, has: bigint, language: Language): readonly string[] {
+export function missingText(
+  { channelKind, thread, standing }: Settings,
+  has: bigint,
+  language: Language,
+): readonly string[] {
   const lacking = (permissions: readonly Permission[]) =>
     permissions.filter(({ bit }) => (has & (bit | PermissionFlagsBits.Administrator)) === 0n);
   const opensThreads = thread && (channelKind === "text" || channelKind === "announcement");
@@ -47,8 +51,11 @@ export function missingText({ channelKind, thread }: Settings, has: bigint, lang
     const names = lacking(permissions).map(({ name }) => language.text(name));
     return names.length === 0 ? [] : [language.text(text, { permissions: language.list(names) })];
   };
+  const missing = line("commands.setup.missing", NEEDED[channelKind]);
+  // what is paused waits for a person, whatever is allowed
+  const beginsByItself = missing.length > 0 && standing.state !== "paused";
   return [
-    ...line("commands.setup.missing", NEEDED[channelKind]),
+    ...missing.map((text) => (beginsByItself ? `${text} ${language.text("commands.setup.by-itself")}` : text)),
     ...line("commands.setup.for-threads", opensThreads ? [THREADS] : []),
     ...line("commands.setup.advised", [HISTORY]),
   ];

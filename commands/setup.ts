@@ -43,8 +43,9 @@ type SetupNeeds = Pick<
 const MOST_CALENDARS = 25;
 
 /**
- * /setup [hour] [zone] [countries]: the calendar of the channel where it is used. With hour and zone it posts from then on; else a panel
- * shows what it would be, and begins it. What is typed changes only that: whatever else was chosen stays.
+ * /setup [hour] [zone] [countries]: the calendar of the channel where it is used. With hour and zone a new one posts from then on; else
+ * a panel shows what it would be, and begins it. What is typed changes only that, and can be taken back: whatever else was chosen stays,
+ * and one that is paused stays so.
  */
 export const setup: Command<SetupNeeds> = {
   definition: (words) => ({
@@ -67,7 +68,7 @@ export const setup: Command<SetupNeeds> = {
     if (here === undefined && all.length >= MOST_CALENDARS)
       return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
     const typed = (option: string) => textOf(input, option) !== "";
-    if (typed("hour") && typed("zone")) {
+    if (here === undefined && typed("hour") && typed("zone")) {
       const { subscription, isNew } = await needs.subscribe(settings, input);
       return { kind: "quiet", message: { content: confirmation(subscription, isNew, input, language) } };
     }

@@ -45,6 +45,11 @@ export async function calendarPressed(
   return { ok: false, refusal: { kind: "refusal", text: language(locale).text("admin.over") } };
 }
 
+/** What a panel shows of a calendar, for its buttons: whoever has changed its settings or how it stands since makes it another. */
+export function versionOf({ revision, standing }: Pick<Subscription, "revision" | "standing">): string {
+  return `${revision}-${standing.state}`;
+}
+
 /** A calendar's channel where the interaction brings it along, and with it what the bot may do there. */
 export function channelFrom({ channel, channels }: Asked, { channelId }: Subscription): Channel | undefined {
   return channel.id === channelId ? channel : channels.get(channelId);

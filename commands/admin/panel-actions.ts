@@ -2,14 +2,14 @@ import { before } from "../../src/delivery/settings-undo.ts";
 import type { Revised, Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Asked, Command, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
-import { calendarPressed } from "./calendar.ts";
+import { calendarPressed, versionOf } from "./calendar.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
 import { forumOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
 import { chosen, isPanelSetting } from "./panel-settings.ts";
 
 type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "presets" | "today" | "audit">;
 
-/** What the panel's own controls do: each carries the calendar's id and the revision of the settings that the panel shows. */
+/** What the panel's own controls do: each carries the calendar's id and the version of the calendar that the panel shows. */
 export const panelActions = {
   step: (pressed, needs) =>
     onPanel(pressed, needs, (calendar) => {
@@ -21,7 +21,7 @@ export const panelActions = {
   done: (pressed, needs) => onPanel(pressed, needs, (calendar) => done(calendar, pressed, needs)),
 } satisfies Command<ActionNeeds>["actions"];
 
-/** The panel's calendar where it still shows the settings as they are; a panel that is older is shown anew and changes nothing. */
+/** The panel's calendar where it still shows the settings and the standing as they are; a panel that is older is shown anew and changes nothing. */
 async function onPanel(
   pressed: Pressed,
   needs: ActionNeeds,
@@ -30,7 +30,7 @@ async function onPanel(
   const found = await calendarPressed(pressed, needs);
   if (!found.ok) return found.refusal;
   const { calendar } = found;
-  return pressed.args[1] === String(calendar.revision) ? act(calendar) : stale(calendar, pressed, needs);
+  return pressed.args[1] === versionOf(calendar) ? act(calendar) : stale(calendar, pressed, needs);
 }
 
 async function set(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {

@@ -16,6 +16,7 @@ import { shorten } from "../../src/messages/plain.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
 import type { ForumTags } from "../needs.ts";
 import { likelyZones, newerName, offsetOf } from "../typed/zone.ts";
+import { versionOf } from "./calendar.ts";
 import { HEADS_UP, LINES, MOST_TAGS, type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { settingName, settingPlain } from "./setting-words.ts";
 
@@ -36,7 +37,7 @@ export function settingSelect(calendar: Subscription, open: PanelSetting | undef
   }));
   return row({
     type: ComponentType.StringSelect,
-    custom_id: customId("setup", "step", calendar.id, String(calendar.revision)),
+    custom_id: customId("setup", "step", calendar.id, versionOf(calendar)),
     placeholder: language.text("admin.panel.change"),
     options,
   });
@@ -57,7 +58,7 @@ export function valueSelect(
   at: At,
   language: Language,
 ): readonly APIComponentInContainer[] {
-  const custom_id = customId("setup", "set", calendar.id, String(calendar.revision), setting);
+  const custom_id = customId("setup", "set", calendar.id, versionOf(calendar), setting);
   const placeholder = shorten(capitalised(settingName(setting, language), language), LABEL);
   if (setting === "channel")
     return [row({ type: ComponentType.ChannelSelect, custom_id, placeholder, channel_types: CHANNELS })];

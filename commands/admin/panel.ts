@@ -24,7 +24,7 @@ import type { Asked } from "../command.ts";
 import type { ForumTags, Needs } from "../needs.ts";
 import { ownLinesOf, ownOfCalendar } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
-import { channelFrom, renamedText, standingText } from "./calendar.ts";
+import { channelFrom, renamedText, standingText, versionOf } from "./calendar.ts";
 import { settingSelect, valueSelect } from "./panel-select.ts";
 import { type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { followedText, settingName, settingValue } from "./setting-words.ts";
@@ -41,7 +41,7 @@ export interface Panel {
 
 /**
  * The panel of a calendar: its settings, the next post as it would be, and what can be changed. All of its state is in its buttons: the
- * calendar's id, and the revision of the settings that it shows. The forum is that of its channel, where it is one and could be read.
+ * calendar's id, and its version (settings and standing) that it shows. The forum is that of its channel, where it is one and could be read.
  */
 export function panelMessage(
   { calendar, open, said, undoable, own }: Panel & { readonly own: readonly OwnEvent[] },
@@ -186,11 +186,11 @@ function hintOf(open: PanelSetting | undefined, language: Language) {
 const HINTS = ["channel", "hour", "zone", "parties", "mention", "thread"] as const satisfies readonly PanelSetting[];
 
 function buttonsOf(calendar: Subscription, now: number, undoable: boolean, language: Language) {
-  const { id, standing, revision } = calendar;
+  const { id, standing } = calendar;
   const finish = standing.state === "active" ? "admin.panel.done" : "admin.panel.start";
-  const undo = button(language.text("admin.button.undo"), customId("setup", "undo", id, String(revision)));
+  const undo = button(language.text("admin.button.undo"), customId("setup", "undo", id, versionOf(calendar)));
   return [
-    mainButton(language.text(finish), customId("setup", "done", id, String(revision))),
+    mainButton(language.text(finish), customId("setup", "done", id, versionOf(calendar))),
     button(language.text("admin.panel.whole"), customId("preview", "open", id, nextDate(calendar, now), "daily")),
     ...(undoable ? [undo] : []),
   ];

@@ -93,16 +93,16 @@ test("/setup says what is posted where and when it begins; used again, it change
     expect(done).toContain("The first post comes on Friday, 26 June 2026.");
     const changed = await setup({ hour: "23:00", zone: "Europe/Kyiv" });
     expect(changed).toContain("Changed.");
-    expect(changed).toMatch(
-      /at 23:00 \(Europe\/Kyiv\), following Belgium and South Korea. The next post comes on Thursday, 25 June 2026/,
-    );
+    expect(changed).toContain("The next post comes on Thursday, 25 June 2026.");
+    for (const setting of ["Hour: **23:00**", "Time zone: **Europe/Kyiv", "Countries: **Belgium and South Korea**"])
+      expect(changed).toContain(setting);
   });
 });
 
 test("/setup used twice at once is one calendar and one post a day", async () => {
   await withBot(NOW, async ({ setup, at, store, guildId, discord, channelId }) => {
     const answers = await Promise.all(["11", "12"].map((hour) => setup({ hour, zone: "UTC" })));
-    expect(new Set(answers.map((answer) => /^\w+/.exec(answer)?.[0]))).toEqual(new Set(["Changed", "Done"]));
+    expect(new Set(answers.map((answer) => /Changed|Done/.exec(answer)?.[0]))).toEqual(new Set(["Changed", "Done"]));
     expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(1);
     await at("2026-06-25T12:00Z");
     expect(discord.messages(channelId)).toHaveLength(1);

@@ -90,9 +90,12 @@ test("only announcement channels are asked about publishing; what the bot lacks 
     const place = { ...running, channelId: news };
     const panel = await ask(place, "setup");
     expect(panel.text).toContain("allow: Send Messages.");
+    expect(panel.text).not.toContain("by themselves");
     const changed = await (await panel.press("Change a setting…", "crosspost")).press("Publish to followers", "yes");
     expect(changed.text).toContain("Publish to followers: **yes**");
     expect((await ask(running, "setup")).text).not.toContain("Publish to followers");
+    const begun = await changed.press("Start posting");
+    expect(begun.text).toContain("allow: Send Messages. Nothing else is needed: posts begin by themselves.");
   });
 });
 
@@ -139,6 +142,27 @@ test("a panel outlives a restart, and one that is older than the settings refuse
   );
 });
 
+test("a panel that is older than a pause or a resumption refuses politely: its “Done” undoes nobody's pause", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, store, guildId } = running;
+    const standing = async () => (await store.subscriptions.ofGuild(guildId))[0]?.standing.state;
+    await setup({ hour: "9", zone: "UTC" });
+    const mine = await ask(running, "setup");
+    const step = await (await ask(running, "setup")).press("Change a setting…", "lines");
+    await ask(running, "subscriptions pause");
+    const refused = await mine.press("Done");
+    expect(refused.text).toContain("Somebody changed this calendar in the meantime.");
+    expect(refused.labels).toContain("Start posting");
+    expect(refused.labels).not.toContain("Done");
+    expect((await step.press("Lines", "3")).text).toContain("your last choice was not applied");
+    expect(await standing()).toBe("paused");
+    await ask(running, "subscriptions resume");
+    expect((await refused.press("Start posting")).text).toContain("Somebody changed this calendar in the meantime.");
+    expect(await standing()).toBe("active");
+    expect((await store.audit.ofGuild(guildId, 10)).map(({ act }) => act)).toEqual(["resumed", "paused", "set-up"]);
+  });
+});
+
 test("/setup with one option changes only that, keeps the rest, and a calendar that posts goes on posting", async () => {
   await withBot(NOW, async (running) => {
     const { store, guildId, setup } = running;
@@ -155,11 +179,32 @@ test("/setup with one option changes only that, keeps the rest, and a calendar t
 });
 
 test("/setup reads groups and pairs as /countries does", async () => {
-  await withBot(NOW, async ({ setup, store, guildId }) => {
+  await withBot(NOW, async (running) => {
+    const { setup, store, guildId } = running;
     expect(await setup({ hour: "9", zone: "UTC", countries: "Benelux" })).toContain("following Benelux.");
     expect((await store.subscriptions.ofGuild(guildId))[0]?.presets).toMatchObject([{ preset: "benelux" }]);
-    expect(await setup({ hour: "9", zone: "UTC", countries: "Belgium with Kenya" })).toContain("all of them together");
-    expect(await setup({ hour: "9", zone: "UTC", countries: "all countries" })).toContain("following all countries.");
+    const follow = async (countries: string) => (await ask(running, "setup", { countries })).text;
+    expect(await follow("Belgium with Kenya")).toContain("all of them together");
+    expect(await follow("all countries")).toContain("Countries: **all countries**");
+  });
+});
+
+test("/setup with hour and zone on a calendar that there is can be taken back, and starts nothing that is paused", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, store, guildId } = running;
+    const calendar = async () => (await store.subscriptions.ofGuild(guildId))[0];
+    await setup({ hour: "9", zone: "Brussels", countries: "Belgium" });
+    const first = await calendar();
+    const changed = await ask(running, "setup", { hour: "18", zone: "Tokyo", countries: "Kenya" });
+    expect(changed.text).toContain("Changed.");
+    expect(await calendar()).toMatchObject({ postAt: "18:00", zone: "Asia/Tokyo", selection: { parties: ["KE"] } });
+    expect((await changed.press("Undo")).text).toContain("Undone.");
+    expect(await calendar()).toMatchObject({ postAt: "09:00", zone: "Europe/Brussels", selection: first?.selection });
+    await ask(running, "subscriptions pause");
+    const paused = await ask(running, "setup", { hour: "18", zone: "Tokyo" });
+    expect(paused.text).toContain("It is paused: nothing is posted until it is started.");
+    expect(paused.labels).toEqual(expect.arrayContaining(["Start posting", "Undo"]));
+    expect(await calendar()).toMatchObject({ postAt: "18:00", standing: { state: "paused" } });
   });
 });
 
@@ -179,7 +224,7 @@ test("a forged choice changes nothing", async () => {
       ["parties", "constructor"],
       ["__proto__", "x"],
     ] as const) {
-      const forged = `v1:setup:set:${id}:0:${setting}`;
+      const forged = `v1:setup:set:${id}:0-paused:${setting}`;
       const answer = await discord.interact.forge(
         { channelId, person: admin },
         {

@@ -100,7 +100,7 @@ export async function withBot(
       },
       async setup(options) {
         const answer = await discord.interact.slash({ command: "setup", channelId, person: admin, options });
-        return answer.message()?.content ?? "";
+        return textOf(answer.message());
       },
     });
   } finally {

@@ -155,6 +155,7 @@ export const COMMAND_TEXTS = {
   "commands.preview.date.description": {},
   "commands.setup.everything": {},
   "commands.setup.missing": { permissions: "text" },
+  "commands.setup.by-itself": {},
   "commands.setup.for-threads": { permissions: "text" },
   "commands.setup.advised": { permissions: "text" },
   "commands.permission.create-public-threads": {},
