@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import type { PartyCode } from "../src/almanac/party.ts";
 import { before } from "../src/delivery/settings-undo.ts";
 import type { Revised, Subscription } from "../src/delivery/subscription.ts";
 import { dateOf } from "../src/delivery/wall.ts";
@@ -52,7 +53,8 @@ export const countries: Command<CountriesNeeds> = {
       if (input.subcommand === "follow") return follow(calendar, asked, language);
       return unfollow(calendar, asked, language);
     };
-    return changed(found.calendar, change, input, needs);
+    const said = input.subcommand === "unfollow" ? [] : asked.organisations.map((code) => asMembers(code, language));
+    return changed(found.calendar, change, said, input, needs);
   },
 
   complete: async ({ text }, input, needs) =>
@@ -68,6 +70,7 @@ const TRIES = 5;
 async function changed(
   calendar: Subscription,
   change: (calendar: Subscription) => Changed,
+  said: readonly string[],
   input: Input,
   needs: CountriesNeeds,
 ): Promise<Reply> {
@@ -78,13 +81,22 @@ async function changed(
     if (!next.ok) return { kind: "refusal", text: next.text };
     const revised = await needs.revise(seen, { ...seen, ...next.settings }, input);
     if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
-    if (!revised.isStale) return { kind: "quiet", message: changedMessage(revised.subscription, language) };
+    const all = next.said === undefined ? said : [next.said, ...said];
+    if (!revised.isStale) return { kind: "quiet", message: changedMessage(revised.subscription, language, all) };
     seen = revised.subscription;
   }
   return { kind: "refusal", text: language.text("admin.busy") };
 }
 
-function changedMessage(calendar: Subscription, language: Language): MessagePayload {
+/** That an organisation's name was read as the group of its members, and how to follow it alone. */
+function asMembers(code: PartyCode, language: Language): string {
+  const name = language.name(code);
+  return escapeMarkdown(
+    language.text("admin.countries.as-members", { name, itself: language.text("admin.itself", { name }) }),
+  );
+}
+
+function changedMessage(calendar: Subscription, language: Language, said: readonly string[] = []): MessagePayload {
   const back = button(
     language.text("admin.button.undo"),
     customId("countries", "undo", calendar.id, String(calendar.revision)),
@@ -92,7 +104,7 @@ function changedMessage(calendar: Subscription, language: Language): MessagePayl
   const buttons =
     calendar.nextDue === undefined ? [back] : [back, nextPostButton(calendar, calendar.nextDue, language)];
   return {
-    content: `${language.text("admin.changed")} ${calendarText(calendar, language)}`,
+    content: [`${language.text("admin.changed")} ${calendarText(calendar, language)}`, ...said].join("\n"),
     components: [buttonRow(buttons)],
   };
 }

@@ -12,12 +12,19 @@ const MOST_PARTIES = 120;
 type Asked = Extract<Following, { ok: true }>;
 type Chosen = Pick<SubscriptionSettings, "selection" | "presets">;
 
-export type Changed = { readonly ok: true; readonly settings: Chosen } | { readonly ok: false; readonly text: string };
+export type Changed =
+  /** With what is to be said of it besides. */
+  | { readonly ok: true; readonly settings: Chosen; readonly said?: string }
+  | { readonly ok: false; readonly text: string };
 
 /** Follows these as well. Where everybody is followed, these alone; a pair has a calendar of its own. */
 export function follow({ selection, presets }: Chosen, asked: Asked, language: Language): Changed {
   const { parties, match } = selection;
-  if (asked.everything || parties.length === 0) return only({ selection, presets }, asked, "any", language);
+  if (asked.everything) return only({ selection, presets }, asked, "any", language);
+  if (parties.length === 0) {
+    const alone = only({ selection, presets }, asked, "any", language);
+    return alone.ok ? { ...alone, said: language.text("admin.countries.instead") } : alone;
+  }
   const names = followingText(parties, match, language);
   if (match === "all" && parties.length > 1)
     return { ok: false, text: language.text("admin.countries.is-both", { names }) };
@@ -36,7 +43,9 @@ export function only({ selection }: Chosen, asked: Asked, match: "any" | "all", 
 }
 
 /** Follows these no more. Nobody left would mean everybody, so that is refused. */
-export function unfollow({ selection, presets }: Chosen, { codes }: Asked, language: Language): Changed {
+export function unfollow({ selection, presets }: Chosen, asked: Asked, language: Language): Changed {
+  // "NATO" takes away both what it stands for and the organisation
+  const codes = [...asked.codes, ...asked.organisations];
   const { parties, match } = selection;
   const left = parties.filter((code) => !codes.includes(code));
   const names = followingText(parties, match, language);

@@ -8,7 +8,7 @@ import { textPage } from "../../src/messages/lookup/page-of-text.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, type MessagePayload } from "../../src/messages/payload.ts";
 import type { Needs } from "../needs.ts";
-import { presetName } from "../typed/following.ts";
+import { presetName } from "../typed/group.ts";
 import { groupChanges } from "./follow.ts";
 
 /** Everybody whom a calendar follows by name, and what has changed in the groups that were chosen. */

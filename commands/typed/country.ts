@@ -5,6 +5,9 @@ import { clean, shorten } from "../../src/messages/plain.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Refusal } from "../command.ts";
 
+/** So many names that nobody knows are told at once: room for them in one message. */
+const MOST_UNKNOWN = 5;
+
 type Parties = Pick<Register, "search" | "resolve">;
 
 export type Countries =
@@ -30,11 +33,14 @@ export function suggestCountry(typed: string, parties: Parties, language: Langua
 /** Countries as typed or chosen, with commas between them: "Belgium, KZ". Nothing typed is none. */
 export function readCountries(typed: string, parties: Parties, language: Language): Countries {
   const codes: PartyCode[] = [];
+  const unknown: string[] = [];
   for (const name of namesIn(typed)) {
-    const { found, ...rest } = parties.resolve(name, language.locale);
-    if (found === undefined) return { ok: false, refusal: unknownCountry(name, rest, language) };
-    codes.push(found.code);
+    const read = readCountry(name, parties, language);
+    if (read.ok) codes.push(read.code);
+    else unknown.push(read.refusal.text);
+    if (unknown.length === MOST_UNKNOWN) break;
   }
+  if (unknown.length > 0) return { ok: false, refusal: { kind: "refusal", text: unknown.join("\n") } };
   return { ok: true, codes: [...new Set(codes)] };
 }
 
@@ -59,7 +65,7 @@ export function suggestCountries(typed: string, parties: Parties, language: Lang
 }
 
 /** What is read as just this party: its code, or its name where the code is what another is called: granada, for Spanish ears. */
-function unmistakable(code: PartyCode, parties: Parties, language: Language): string {
+export function unmistakable(code: PartyCode, parties: Parties, language: Language): string {
   return parties.resolve(code, language.locale).found?.code === code ? code : language.name(code);
 }
 

@@ -1,12 +1,12 @@
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { fold } from "../../src/almanac/parties/fold.ts";
-import { type ChosenPreset, PRESETS, type Preset, type Presets } from "../../src/almanac/parties/presets.ts";
-import type { Register } from "../../src/almanac/parties/register.ts";
+import { type ChosenPreset, PRESETS, type Presets } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Reply } from "../command.ts";
-import { readCountries, suggestCountries } from "./country.ts";
+import { readCountries, suggestCountries, unmistakable } from "./country.ts";
+import { type GroupSource, groupOf, organisationItself, presetName } from "./group.ts";
 
 /** What somebody wants to follow: parties, groups of them by name, or a pair whose common events are meant. */
 export type Following =
@@ -14,6 +14,8 @@ export type Following =
       readonly ok: true;
       readonly codes: readonly PartyCode[];
       readonly presets: readonly ChosenPreset[];
+      /** Those that were typed by their own name and stand for their members: NATO. */
+      readonly organisations: readonly PartyCode[];
       /** Everybody, said in so many words. */
       readonly everything: boolean;
       /** "Belgium with Korea": only what both took part in. */
@@ -21,11 +23,9 @@ export type Following =
     }
   | { readonly ok: false; readonly refusal: Reply };
 
-export interface FollowingSource {
-  readonly parties: Pick<Register, "search" | "resolve">;
+export interface FollowingSource extends GroupSource {
   readonly presets: Presets;
   readonly today: LocalDate;
-  readonly language: Language;
 }
 
 const EVERYTHING = "everything";
@@ -39,18 +39,20 @@ export function readFollowing(typed: string, source: FollowingSource): Following
     named.length === 1 &&
     [EVERYTHING, nameOfEverything(language)].some((name) => fold(name) === fold(named[0] ?? ""))
   )
-    return { ok: true, codes: [], presets: [], everything: true, pair: false };
+    return { ok: true, codes: [], presets: [], organisations: [], everything: true, pair: false };
   const pairs = named.map((item) => item.split(together(language)));
   if (pairs.some((names) => names.length > 1)) return readPair(pairs, source);
-  const presets = named
-    .flatMap((item) => presetNamed(item, language) ?? [])
-    .map((preset) => ({ preset, members: source.presets(preset, source.today) }));
-  const others = named.filter((item) => presetNamed(item, language) === undefined);
-  const countries = readCountries(others.join(", "), parties, language);
-  if (!countries.ok) return countries;
   if (named.length === 0) return refusal(language.text("admin.countries.none-typed"));
-  const members = presets.flatMap((each) => each.members);
-  return { ok: true, codes: [...new Set([...countries.codes, ...members])], presets, everything: false, pair: false };
+  const read = named.map((item) => ({ item, group: groupOf(item, source), itself: organisationItself(item, source) }));
+  const others = read.filter(({ group, itself }) => group === undefined && itself === undefined);
+  const countries = readCountries(others.map(({ item }) => item).join(", "), parties, language);
+  if (!countries.ok) return countries;
+  const chosen = [...new Set(read.flatMap(({ group }) => group?.preset ?? []))];
+  const presets = chosen.map((preset) => ({ preset, members: source.presets(preset, source.today) }));
+  const itself = read.flatMap((each) => each.itself ?? []);
+  const codes = [...countries.codes, ...itself, ...presets.flatMap(({ members }) => members)];
+  const organisations = read.flatMap(({ group }) => group?.organisation ?? []);
+  return { ok: true, codes: [...new Set(codes)], presets, organisations, everything: false, pair: false };
 }
 
 function readPair(pairs: readonly (readonly string[])[], { parties, language }: FollowingSource): Following {
@@ -59,49 +61,81 @@ function readPair(pairs: readonly (readonly string[])[], { parties, language }: 
   const countries = readCountries(names.join(", "), parties, language);
   if (!countries.ok) return countries;
   if (names.length !== 2 || countries.codes.length !== 2) return refusal(language.text("admin.countries.pair-of-two"));
-  return { ok: true, codes: countries.codes, presets: [], everything: false, pair: true };
+  return { ok: true, codes: countries.codes, presets: [], organisations: [], everything: false, pair: true };
 }
 
-/** Completes the last name that is typed: groups first, then parties. A pair is completed on both sides. */
-export function suggestFollowing(typed: string, source: Omit<FollowingSource, "presets" | "today">): readonly Choice[] {
+type SuggestionSource = Pick<FollowingSource, "parties" | "language">;
+
+/**
+ * Completes the last name that is typed, and repeats those before it: groups first, then parties; an organisation whose members are a group
+ * as itself. A pair is completed on both sides.
+ */
+export function suggestFollowing(typed: string, source: SuggestionSource): readonly Choice[] {
+  const items = typed.split(",").map((item) => item.trim());
+  const last = items.at(-1) ?? "";
+  const before = items.slice(0, -1).flatMap((item) => (item === "" ? [] : repeated(item, source)));
+  const taken = new Set(before.map(({ value }) => value));
+  return lastOf(last, before.length === 0, source)
+    .filter(({ value }) => !taken.has(value))
+    .map((choice) => ({
+      name: [...before, choice].map(({ name }) => name).join(", "),
+      value: [...before, choice].map(({ value }) => value).join(", "),
+    }))
+    .filter(({ value }) => value.length <= LONGEST_CHOICE)
+    .map(({ name, value }) => ({
+      name: name.length > LONGEST_CHOICE ? `…${name.slice(1 - LONGEST_CHOICE)}` : name,
+      value,
+    }))
+    .slice(0, MOST_CHOICES);
+}
+
+/** What was typed before, as short as it can be read again; what nobody can read as it is. */
+function repeated(item: string, source: SuggestionSource): Choice {
   const { language, parties } = source;
-  const comma = typed.lastIndexOf(",");
-  const [before, last] = [typed.slice(0, comma + 1), typed.slice(comma + 1).trim()];
+  const group = groupOf(item, source);
+  if (group !== undefined) {
+    const name = presetName(group.preset, language);
+    return { name, value: group.organisation === undefined ? name : item };
+  }
+  const { found } = organisationItself(item, source) === undefined ? parties.resolve(item, language.locale) : {};
+  return found === undefined
+    ? { name: item, value: item }
+    : { name: language.name(found.code), value: unmistakable(found.code, parties, language) };
+}
+
+function lastOf(last: string, isFirst: boolean, source: SuggestionSource): readonly Choice[] {
+  const { language, parties } = source;
   const [first = "", second] = last.split(together(language));
   if (second !== undefined) {
-    const beside = ` ${language.text("admin.with")} `;
+    const beside = (name: string): string => `${first} ${language.text("admin.with")} ${name}`;
     return suggestCountries(second, parties, language).map(({ name, value }) => ({
-      name: `${first}${beside}${name}`.slice(0, 100),
-      value: `${first}${beside}${value}`.slice(0, 100),
+      name: beside(name),
+      value: beside(value),
     }));
   }
   const text = fold(last);
+  const everything = nameOfEverything(language);
+  const isAll = isFirst && [EVERYTHING, everything].some((name) => fold(name).startsWith(text));
   const groups = PRESETS.filter(
     (preset) => fold(presetName(preset, language)).includes(text) || preset.startsWith(text),
   )
     .map((preset) => presetName(preset, language))
-    .map((name) => `${before} ${name}`.trim())
-    .filter((value) => value.length <= LONGEST_CHOICE)
-    .map((value) => ({ name: value, value }));
-  const all = typed.trim() === "" ? [{ name: nameOfEverything(language), value: EVERYTHING }] : [];
-  const countries = suggestCountries(readable(before, source) ? typed : last, parties, language);
-  return [...all, ...groups.slice(0, GROUPS), ...countries].slice(0, MOST_CHOICES);
+    .map((name) => ({ name, value: name }));
+  return [
+    ...(isAll ? [{ name: everything, value: EVERYTHING }] : []),
+    ...groups.slice(0, GROUPS),
+    ...suggestCountries(last, parties, language).map((choice) => asItself(choice, source)),
+  ];
 }
 
 /** So many groups leave room for countries among the choices. */
 const GROUPS = 12;
 
-/** Whether what comes before the last comma is countries alone: choices repeat it. */
-function readable(before: string, { parties, language }: Omit<FollowingSource, "presets" | "today">): boolean {
-  return readCountries(before, parties, language).ok;
-}
-
-export function presetName(preset: Preset, language: Language): string {
-  return language.text(`admin.preset.${preset}`);
-}
-
-function presetNamed(typed: string, language: Language): Preset | undefined {
-  return PRESETS.find((preset) => fold(presetName(preset, language)) === fold(typed));
+/** An organisation that is read as its members by its plain name, as itself. */
+function asItself(choice: Choice, source: SuggestionSource): Choice {
+  if (groupOf(choice.value, source)?.organisation === undefined) return choice;
+  const itself = (name: string): string => source.language.text("admin.itself", { name });
+  return { name: itself(choice.name), value: itself(choice.value) };
 }
 
 function nameOfEverything(language: Language): string {

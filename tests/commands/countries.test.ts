@@ -140,8 +140,16 @@ test("/countries completes groups, countries after others, and both sides of a p
       return (await discord.interact.autocomplete(call)).map(({ value }) => value);
     };
     expect((await complete("nord"))[0]).toBe("Nordic countries");
-    expect(await complete("EU")).toEqual(expect.arrayContaining(["EU members", "eu"]));
+    expect(await complete("EU")).toEqual(expect.arrayContaining(["EU members", "eu itself"]));
+    expect(await complete("EU")).not.toContain("eu");
     expect((await complete("Belgium, Kazakh"))[0]).toBe("BE, KZ");
+    expect((await complete("Benelux, Ke"))[0]).toBe("Benelux, KE");
+    expect((await complete("Benelux, nord"))[0]).toBe("Benelux, Nordic countries");
+    expect(await complete("NATO members, Benelux, Kenya, Ug")).toContain("NATO members, Benelux, KE, UG");
+    expect(await complete("NATO itself, Narnia, Ug")).toContain("NATO itself, Narnia, UG");
+    expect(await complete("Benelux, benel")).not.toContain("Benelux, Benelux");
+    expect((await complete("all"))[0]).toBe("everything");
+    expect(await complete("Belgium, all")).not.toContain("everything");
     expect((await complete("Belgium with south k"))[0]).toBe("Belgium with KR");
     expect(await complete("")).toContain("everything");
   });
