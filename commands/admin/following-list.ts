@@ -23,7 +23,7 @@ export function followingMessage(
   const names = parties.map((code) => language.name(code)).toSorted(collator.compare);
   const all = names.length === 0 ? language.text("commands.setup.everything") : names.join(", ");
   const what = match === "all" && parties.length > 1 ? language.text("admin.both", { names: all }) : all;
-  const changed = changedGroups(calendar, presets, today, language);
+  const changed = changedGroups(calendar, presets, today, language, "admin.countries.take-over-here");
   const take = button(
     language.text("admin.button.update"),
     customId("countries", "update", calendar.id, String(calendar.revision)),
@@ -41,6 +41,7 @@ export function changedGroups(
   presets: Needs["presets"],
   today: LocalDate,
   language: Language,
+  cure: "admin.countries.take-over" | "admin.countries.take-over-here" = "admin.countries.take-over",
 ): readonly string[] {
   const changes = groupChanges(calendar, presets, today);
   if (changes.length === 0) return [];
@@ -56,5 +57,5 @@ export function changedGroups(
     ...line("admin.countries.joined", preset, joined),
     ...line("admin.countries.left", preset, left),
   ]);
-  return [...lines, language.text("admin.countries.take-over")].map(escapeMarkdown);
+  return [...lines, language.text(cure)].map(escapeMarkdown);
 }

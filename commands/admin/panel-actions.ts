@@ -5,7 +5,7 @@ import type { Needs } from "../needs.ts";
 import { calendarPressed, versionOf } from "./calendar.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
 import { forumOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
-import { chosen, isPanelSetting } from "./panel-settings.ts";
+import { chosen, isPanelSetting, refusedChoice } from "./panel-settings.ts";
 
 type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "presets" | "today" | "audit">;
 
@@ -38,6 +38,10 @@ async function set(calendar: Subscription, pressed: Pressed, needs: ActionNeeds)
   const { presets } = needs;
   const known = { presets, today: await needs.today(pressed), channels: pressed.channels };
   const next = isPanelSetting(setting) ? chosen(setting, pressed.values, calendar, known) : undefined;
+  if (next === undefined && isPanelSetting(setting)) {
+    const said = needs.language(pressed.locale).text(refusedChoice(setting, pressed.values, calendar));
+    return panelReply("update", { calendar, open: setting, said }, pressed, needs);
+  }
   return change("update", calendar, next, pressed, needs);
 }
 

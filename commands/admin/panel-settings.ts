@@ -126,8 +126,7 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
         ),
   mention({ guildId, mention }, [roleId]) {
     if (roleId === undefined) return { mention: undefined };
-    // the role of a server's id is everybody in it
-    if (!/^\d{17,20}$/.test(roleId) || roleId === guildId) return undefined;
+    if (!/^\d{17,20}$/.test(roleId) || isEveryone(roleId, guildId)) return undefined;
     return { mention: { roleId, tiers: mention?.tiers ?? MENTIONED } };
   },
   "mention-tiers"({ mention }, values) {
@@ -141,6 +140,22 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
       ? { forumTags: values }
       : undefined,
 };
+
+/** Why nothing was chosen: what Discord offers and the panel does not take, or what nobody offered. */
+export function refusedChoice(
+  setting: PanelSetting,
+  [value]: readonly string[],
+  { guildId }: SubscriptionSettings,
+): "admin.panel.everyone" | "admin.panel.not-offered" {
+  return setting === "mention" && value !== undefined && isEveryone(value, guildId)
+    ? "admin.panel.everyone"
+    : "admin.panel.not-offered";
+}
+
+/** The role of a server's id is everybody in it. */
+function isEveryone(roleId: string, guildId: string): boolean {
+  return roleId === guildId;
+}
 
 function given<T, R>(value: T | undefined, then: (value: T) => R): R | undefined {
   return value === undefined ? undefined : then(value);

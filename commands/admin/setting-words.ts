@@ -85,9 +85,10 @@ const WORDS: Partial<Record<Setting, Wording>> = {
   routine: (value, language) =>
     language.text(value === "never" ? "admin.value.routine-never" : "admin.value.routine-empty"),
   mention: (value, language) => (value === "" ? language.text("admin.value.nobody") : value),
-  "mention-tiers": orNever((value, language) =>
-    language.list(list(value).map((tier) => language.text("admin.value.tier", { tier: Number(tier) }))),
-  ),
+  "mention-tiers": (value, language) =>
+    value === ""
+      ? language.text("admin.value.no-tier")
+      : language.list(list(value).map((tier) => language.text("admin.value.tier", { tier: Number(tier) }))),
   crosspost: (value, language) => language.text(value === "yes" ? "admin.value.yes" : "admin.value.no"),
   thread: (value, language) => language.text(value === "yes" ? "admin.value.yes" : "admin.value.no"),
   "forum-tags": (value, language) => language.text("admin.value.tags", { count: list(value).length }),

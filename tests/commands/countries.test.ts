@@ -114,6 +114,8 @@ test("a group whose members have changed since is told, those who left too, with
     await at("2026-06-25T08:00Z");
     const list = await ask(running, "countries list");
     expect(list.text).toContain("EU members: the United Kingdom left after you chose it.");
+    expect(list.text).toContain("“Follow the groups as they are now” takes this over");
+    expect(list.text).not.toContain("has a button");
     expect((await ask(running, "subscriptions why")).text).toContain("/countries list has a button");
     const updated = await list.press("Follow the groups as they are now");
     expect(await parties()).not.toContain("GB");

@@ -208,21 +208,23 @@ test("/setup with hour and zone on a calendar that there is can be taken back, a
   });
 });
 
-test("a forged choice changes nothing", async () => {
+test("a forged choice changes nothing, and is answered in true words", async () => {
   await withBot(NOW, async (running) => {
     const { discord, store, guildId, channelId, admin } = running;
     const panel = await ask(running, "setup");
     const before = await store.subscriptions.ofGuild(guildId);
     const id = before[0]?.id ?? "";
-    for (const [setting, value] of [
-      ["hour", "25:00"],
-      ["zone", "Nowhere/Land"],
-      ["lines", "1000"],
-      ["tier", "7"],
-      ["families", "gossip"],
-      ["mention", guildId],
-      ["parties", "constructor"],
-      ["__proto__", "x"],
+    const notOffered = "cannot be chosen here, so nothing was changed";
+    for (const [setting, value, said] of [
+      ["hour", "25:00", notOffered],
+      ["zone", "Nowhere/Land", notOffered],
+      ["lines", "1000", notOffered],
+      ["tier", "7", notOffered],
+      ["families", "gossip", notOffered],
+      ["mention", guildId, "@everyone cannot be mentioned"],
+      ["mention", "nobody", notOffered],
+      ["parties", "constructor", notOffered],
+      ["__proto__", "x", "leads nowhere any more"],
     ] as const) {
       const forged = `v1:setup:set:${id}:0-paused:${setting}`;
       const answer = await discord.interact.forge(
@@ -233,7 +235,7 @@ test("a forged choice changes nothing", async () => {
           messageId: panel.message.id,
         },
       );
-      expect(textOf(answer.message()), setting).toContain("leads nowhere any more");
+      expect(textOf(answer.message()), setting).toContain(said);
     }
     expect(await store.subscriptions.ofGuild(guildId)).toEqual(before);
   });
