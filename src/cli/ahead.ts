@@ -4,7 +4,7 @@ import { dateNumber } from "../almanac/calendar.ts";
 import { formatDate } from "../almanac/date.ts";
 import { anniversaryLine } from "../messages/wording.ts";
 import { type Asked, countCalled, dateCalled, filterOf, tierCalled } from "./asked.ts";
-import { passing, printRest } from "./day.ts";
+import { passing, printRest, toldBy } from "./day.ts";
 import { type Desk, readerOf } from "./desk.ts";
 import { eventJson, printJson } from "./json.ts";
 
@@ -47,14 +47,14 @@ function limitOf({ json, limit }: Asked): number {
 /** What matters most was chosen; it is told in order of the days. */
 function show(desk: Desk, asked: Asked, limit: number, { items, total }: Page<DatedOccasion>): void {
   const filter = filterOf(desk, asked);
-  const inOrder = items.toSorted((a, b) => dateNumber(a.on) - dateNumber(b.on));
+  const passes = passing(desk, filter);
+  const inOrder = items
+    .toSorted((a, b) => dateNumber(a.on) - dateNumber(b.on))
+    .map(({ on, occasion }) => ({ on, occasion: toldBy(passes, occasion) ?? occasion }));
   if (asked.json) {
-    const passes = passing(desk, filter);
     printJson(
       inOrder.flatMap(({ on, occasion: { lead, others } }) =>
-        [lead, ...others]
-          .filter(({ event }) => passes(event))
-          .map(({ event, years }) => ({ on: formatDate(on), ...eventJson(event, desk, years) })),
+        [lead, ...others].map(({ event, years }) => ({ on: formatDate(on), ...eventJson(event, desk, years) })),
       ),
     );
     return;

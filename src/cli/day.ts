@@ -20,12 +20,10 @@ export function showDay(desk: Desk, date: LocalDate, asked: Asked): void {
   const filter = filterOf(desk, asked);
   const passes = passing(desk, filter);
   const limit = asked.limit === undefined ? undefined : countCalled(asked.limit, "--limit");
-  const occasions = bestFirst(desk, date).filter(({ lead, others }) =>
-    [lead, ...others].some(({ event }) => passes(event)),
-  );
+  const occasions = bestFirst(desk, date).flatMap((occasion) => toldBy(passes, occasion) ?? []);
   if (asked.json) {
     const anniversaries = desk.almanac.anniversariesOn(date, LEAP_DAY).filter(({ event }) => passes(event));
-    const told = occasions.map(({ lead, others }) => [lead, ...others].filter(({ event }) => passes(event)));
+    const told = occasions.map(({ lead, others }) => [lead, ...others]);
     const wanted = bestOf(told, anniversaries, limit);
     printJson(
       anniversaries
@@ -64,6 +62,12 @@ export function passing(desk: Desk, { parties, kinds }: Filter): (event: Event) 
   const followed = new Set(parties?.flatMap((code) => [...desk.almanac.parties.lineageOf(code)]));
   return (event) =>
     (!parties || event.parties.some((code) => followed.has(code))) && (!kinds || kinds.includes(event.kind));
+}
+
+/** An occasion told by its events that pass alone, the first of them its lead, so that no line is of what was not asked for. */
+export function toldBy(passes: (event: Event) => boolean, occasion: Occasion): Occasion | undefined {
+  const [lead, ...others] = [occasion.lead, ...occasion.others].filter(({ event }) => passes(event));
+  return lead && { ...occasion, lead, others };
 }
 
 /** Says how much was left out, and how to see it; or, where there was nothing, that and what to ask instead. */

@@ -8,28 +8,13 @@ import { digestFor } from "../../src/digest/compose.ts";
 import { EVERYTHING } from "../../src/digest/digest.ts";
 import { realAlmanac } from "../digest/real-almanac.ts";
 import { edit, fixtureData } from "../support/data.ts";
+import { attacheWith, type Ended } from "./run-attache.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const data = fixtureData();
 
-async function attache(...args: string[]): Promise<{ out: string; err: string; code: number | null }> {
+async function attache(...args: string[]): Promise<Ended> {
   return attacheWith(data, ...args);
-}
-
-async function attacheWith(
-  directory: string,
-  ...args: string[]
-): Promise<{ out: string; err: string; code: number | null }> {
-  const child = spawn(process.execPath, ["src/cli/attache.ts", ...args], {
-    cwd: ROOT,
-    env: { ...process.env, DATA_DIRECTORY: directory },
-  });
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "close") as Promise<[number | null]>,
-  ]);
-  return { out, err, code };
 }
 
 const BELARUS = {
