@@ -11,9 +11,10 @@ import { clean, shorten } from "../src/messages/plain.ts";
 import { calendarPressed } from "./admin/calendar.ts";
 import { only } from "./admin/follow.ts";
 import { lostCalendars, movedOrNew, moveHere } from "./admin/move.ts";
+import { nextPosting } from "./admin/next-posting.ts";
 import { confirmation } from "./admin/panel.ts";
 import { change, panelActions } from "./admin/panel-actions.ts";
-import { panelReply } from "./admin/panel-reply.ts";
+import { knownOf, panelReply } from "./admin/panel-reply.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
@@ -35,6 +36,7 @@ type SetupNeeds = Pick<
   | "presets"
   | "today"
   | "audit"
+  | "history"
   | "forumTags"
   | "ownEvents"
 >;
@@ -70,7 +72,8 @@ export const setup: Command<SetupNeeds> = {
     const typed = (option: string) => textOf(input, option) !== "";
     if (here === undefined && typed("hour") && typed("zone")) {
       const { subscription, isNew } = await needs.subscribe(settings, input);
-      return { kind: "quiet", message: { content: confirmation(subscription, isNew, input, language) } };
+      const posting = nextPosting(await knownOf(subscription, input, needs));
+      return { kind: "quiet", message: { content: confirmation(subscription, isNew, posting, input, language) } };
     }
     const lost = lostCalendars(all);
     if (here === undefined && lost.length > 0 && input.options.size === 0)

@@ -17,7 +17,8 @@ import {
   textDisplay,
 } from "../src/messages/payload.ts";
 import { calendarCard, calendarMeant, calendarPressed, calendarText, channelFrom } from "./admin/calendar.ts";
-import { panelReply } from "./admin/panel-reply.ts";
+import { type NextPosting, nextPosting } from "./admin/next-posting.ts";
+import { knownOf, panelReply } from "./admin/panel-reply.ts";
 import { followedText } from "./admin/setting-words.ts";
 import { whyAnswer } from "./admin/why.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
@@ -77,10 +78,10 @@ export const subscriptions: Command<CalendarNeeds> = {
 
   actions: {
     show: (pressed, needs) =>
-      on(pressed, needs, (calendar, { locale }, { language }) => ({
-        kind: "quiet",
-        message: calendarCard(calendar, language(locale)),
-      })),
+      on(pressed, needs, async (calendar, asked) => {
+        const posting = nextPosting(await knownOf(calendar, asked, needs));
+        return { kind: "quiet", message: calendarCard(calendar, needs.language(asked.locale), { posting }) };
+      }),
     why: (pressed, needs) => on(pressed, needs, why),
     trial: (pressed, needs) => on(pressed, needs, trial),
     pause: (pressed, needs) => on(pressed, needs, (calendar, asked) => pause("update", calendar, asked, needs)),
@@ -100,17 +101,25 @@ async function on(pressed: Pressed, needs: CalendarNeeds, act: Act): Promise<Rep
 }
 
 async function list(
-  { guild, locale }: Input,
-  { language: languageOf, subscriptions: of }: CalendarNeeds,
+  { guild, locale, now }: Input,
+  { language: languageOf, subscriptions: of, ownEvents, almanac }: CalendarNeeds,
 ): Promise<Reply> {
   const language = languageOf(locale);
   const all = await of(guild?.id ?? "");
   if (all.length === 0) return { kind: "refusal", text: language.text("admin.nowhere") };
-  return { kind: "quiet", message: listMessage(all, language) };
+  const own = await ownEvents.ofGuild(guild?.id ?? "");
+  // of many calendars only the next date is looked at
+  const next = (calendar: Subscription) =>
+    calendar.nextDue === undefined ? undefined : nextPosting({ calendar, almanac, own, history: [], now }, 1);
+  return { kind: "quiet", message: listMessage(all, next, language) };
 }
 
 /** Every calendar in a line, shorter where there are many, and one of them to choose. */
-function listMessage(all: readonly Subscription[], language: Language): MessagePayload {
+function listMessage(
+  all: readonly Subscription[],
+  next: (calendar: Subscription) => NextPosting | undefined,
+  language: Language,
+): MessagePayload {
   const options = all.map((calendar, index) => ({
     label: `${index + 1}. ${calendar.postAt} ${calendar.zone}: ${followedText(calendar, language)}`,
     value: calendar.id,
@@ -121,7 +130,7 @@ function listMessage(all: readonly Subscription[], language: Language): MessageP
     componentsMessage([
       container([heading, ...all.map((calendar, index) => textDisplay(`${index + 1}\\. ${line(calendar)}`)), choose]),
     ]);
-  const whole = page((calendar) => calendarText(calendar, language));
+  const whole = page((calendar) => calendarText(calendar, language, next(calendar)));
   return fits(whole)
     ? whole
     : page(({ channelId, postAt, zone }) => `<#${channelId}> ${postAt} ${escapeMarkdown(zone)}`);
@@ -145,16 +154,17 @@ async function resume(
   return card(kind, await needs.resume(calendar, asked), "admin.resumed", asked, needs);
 }
 
-function card(
+async function card(
   kind: "quiet" | "update",
   calendar: Subscription | undefined,
   said: "admin.paused" | "admin.resumed",
-  { locale }: Asked,
-  { language: languageOf }: CalendarNeeds,
-): Reply {
-  const language = languageOf(locale);
+  asked: Asked,
+  needs: CalendarNeeds,
+): Promise<Reply> {
+  const language = needs.language(asked.locale);
   if (calendar === undefined) return { kind: "refusal", text: language.text("admin.over") };
-  return { kind, message: calendarCard(calendar, language, language.text(said)) };
+  const posting = nextPosting(await knownOf(calendar, asked, needs));
+  return { kind, message: calendarCard(calendar, language, { said: language.text(said), posting }) };
 }
 
 function question(calendar: Subscription, language: Language): MessagePayload {

@@ -8,6 +8,7 @@ import { button, buttonRow, type MessagePayload } from "../../src/messages/paylo
 import type { Asked, Channel, Input, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
 import { newerName } from "../typed/zone.ts";
+import type { NextPosting } from "./next-posting.ts";
 import { followedText } from "./setting-words.ts";
 
 /** A calendar is what admins call a subscription: the posts of one channel. */
@@ -55,8 +56,8 @@ export function channelFrom({ channel, channels }: Asked, { channelId }: Subscri
   return channel.id === channelId ? channel : channels.get(channelId);
 }
 
-/** What a calendar posts where and when, and how it stands, in markdown. */
-export function calendarText(calendar: Subscription, language: Language): string {
+/** What a calendar posts where and when, and how it stands, in markdown; with what its next dates have, where that was looked up. */
+export function calendarText(calendar: Subscription, language: Language, posting?: NextPosting): string {
   const { channelId, postAt, zone } = calendar;
   const what = language.text("admin.calendar", {
     channel: `<#${channelId}>`,
@@ -64,7 +65,7 @@ export function calendarText(calendar: Subscription, language: Language): string
     zone: escapeMarkdown(zone),
     following: escapeMarkdown(followedText(calendar, language)),
   });
-  return `${what} ${standingText(calendar, language)}`;
+  return `${what} ${standingText(calendar, language, posting)}`;
 }
 
 /** That its time zone has another name by now, where it has, and the cure. */
@@ -75,15 +76,39 @@ export function renamedText({ zone }: Subscription, language: Language): readonl
     : [language.text("admin.zone-renamed", { zone: escapeMarkdown(zone), name: escapeMarkdown(name) })];
 }
 
-/** Whether it posts: when next, or why not. */
-export function standingText({ standing, nextDue, channelKind }: Subscription, language: Language): string {
-  if (standing.state === "paused") return language.text("admin.standing.paused");
+/** Whether it posts: when next, or why not, and when it would. */
+export function standingText(
+  { standing, nextDue, channelKind }: Subscription,
+  language: Language,
+  posting?: NextPosting,
+): string {
+  if (standing.state === "paused") {
+    const then = posting && postingText(posting, "admin.standing.would-come", language);
+    return [language.text("admin.standing.paused"), ...(then === undefined ? [] : [then])].join(" ");
+  }
   const next = parseLocalDate(nextDue?.slice(0, 10) ?? "");
   const when = next === undefined ? "" : language.weekday(next);
   const fault = refusalOf(standing);
-  if (fault === undefined) return language.text("admin.standing.active", { next: when });
+  if (fault === undefined)
+    return posting
+      ? postingText(posting, "admin.standing.active", language)
+      : language.text("admin.standing.looks", { next: when });
   const what = faultWords(language, fault, { channelKind });
   return `${language.text("admin.standing.refused", { what })}${next === undefined ? "" : ` ${language.text("admin.standing.probe", { next: when })}`}`;
+}
+
+/** When its next post comes, or that its next date has nothing for it and which one has; in the words for the former. */
+export function postingText(
+  { on, withLines, looked, isNow }: NextPosting,
+  comes: "admin.standing.active" | "admin.standing.would-come" | "commands.setup.first",
+  language: Language,
+): string {
+  const next = language.weekday(on);
+  if (withLines === undefined)
+    return language.text(looked === 1 ? "admin.standing.empty" : "admin.standing.barren", { next, days: looked });
+  const date = language.weekday(withLines);
+  if (date !== next) return language.text("admin.standing.empty-until", { next, date });
+  return isNow ? language.text("admin.standing.now") : language.text(comes, { next });
 }
 
 /** Why its channel takes no posts, be it the first day or long suspended; undefined where it does. */
@@ -93,14 +118,18 @@ function refusalOf(standing: Subscription["standing"]): Fault | undefined {
 }
 
 /** One calendar with what can be done about it. */
-export function calendarCard(calendar: Subscription, language: Language, said?: string): MessagePayload {
+export function calendarCard(
+  calendar: Subscription,
+  language: Language,
+  { said, posting }: { readonly said?: string; readonly posting?: NextPosting } = {},
+): MessagePayload {
   const { id, standing } = calendar;
   const action = (name: "why" | "trial" | "pause" | "resume" | "ask") =>
     button(language.text(`admin.button.${name}`), customId("subscriptions", name, id));
   const edit = button(language.text("admin.button.edit"), customId("setup", "open", id));
   const running = standing.state === "active" && standing.refused === undefined ? "pause" : "resume";
   return {
-    content: [...(said === undefined ? [] : [said]), calendarText(calendar, language)].join("\n"),
+    content: [...(said === undefined ? [] : [said]), calendarText(calendar, language, posting)].join("\n"),
     components: [buttonRow([edit, action("why"), action("trial"), action(running), action("ask")])],
   };
 }

@@ -3,8 +3,9 @@ import type { Revised, Subscription, SubscriptionSettings } from "../../src/deli
 import type { Asked, Command, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
 import { calendarPressed, versionOf } from "./calendar.ts";
+import { nextPosting } from "./next-posting.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
-import { forumOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
+import { forumOf, knownOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
 import { chosen, isPanelSetting, refusedChoice } from "./panel-settings.ts";
 
 type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "presets" | "today" | "audit">;
@@ -80,7 +81,8 @@ async function done(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
   }
   const begun = calendar.standing.state === "active" ? calendar : await needs.resume(calendar, pressed);
   if (begun === undefined) return refusal(language.text("admin.over"));
-  return { kind: "update", message: doneMessage(begun, pressed, language) };
+  const posting = nextPosting(await knownOf(begun, pressed, needs));
+  return { kind: "update", message: doneMessage(begun, posting, pressed, language) };
 }
 
 function revised(

@@ -1,10 +1,11 @@
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import type { Asked, Reply } from "../command.ts";
 import type { ForumTags, Needs } from "../needs.ts";
+import { type Known, nextPosting } from "./next-posting.ts";
 import { type Panel, panelMessage } from "./panel.ts";
 import { isForum } from "./panel-settings.ts";
 
-export type PanelNeeds = Pick<Needs, "almanac" | "language" | "forumTags" | "ownEvents">;
+export type PanelNeeds = Pick<Needs, "almanac" | "language" | "forumTags" | "ownEvents" | "history">;
 
 /** The panel, anew or in place of the one whose button was pressed. */
 export async function panelReply(
@@ -14,8 +15,27 @@ export async function panelReply(
   needs: PanelNeeds,
 ): Promise<Reply> {
   const forum = await forumOf(shown.calendar, needs);
-  const own = await needs.ownEvents.ofGuild(shown.calendar.guildId);
-  return { kind, message: panelMessage({ ...shown, own }, forum, asked, needs.almanac, needs.language(asked.locale)) };
+  const known = await knownOf(shown.calendar, asked, needs);
+  const facts = { own: known.own, posting: nextPosting(known) };
+  return {
+    kind,
+    message: panelMessage({ ...shown, ...facts }, forum, asked, needs.almanac, needs.language(asked.locale)),
+  };
+}
+
+/** What tells when a calendar posts next. */
+export async function knownOf(
+  calendar: Subscription,
+  { now }: Pick<Asked, "now">,
+  { almanac, ownEvents, history }: Pick<Needs, "almanac" | "ownEvents" | "history">,
+): Promise<Known> {
+  return {
+    calendar,
+    almanac,
+    own: await ownEvents.ofGuild(calendar.guildId),
+    history: await history(calendar.id),
+    now,
+  };
 }
 
 /** The tags of a calendar's forum, where its channel is one. */

@@ -1,8 +1,7 @@
-import { formatDate, parseLocalDate } from "../../src/almanac/date.ts";
+import { formatDate, type LocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import { settingTexts } from "../../src/delivery/settings-text.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
-import { dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -24,7 +23,8 @@ import type { Asked } from "../command.ts";
 import type { ForumTags, Needs } from "../needs.ts";
 import { ownLinesOf, ownOfCalendar } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
-import { channelFrom, renamedText, standingText, versionOf } from "./calendar.ts";
+import { channelFrom, postingText, renamedText, standingText, versionOf } from "./calendar.ts";
+import type { NextPosting } from "./next-posting.ts";
 import { settingSelect, valueSelect } from "./panel-select.ts";
 import { type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { followedText, settingName, settingValue } from "./setting-words.ts";
@@ -39,19 +39,25 @@ export interface Panel {
   readonly undoable?: boolean;
 }
 
+export interface PanelFacts {
+  /** The server's own dates. */
+  readonly own: readonly OwnEvent[];
+  readonly posting: NextPosting;
+}
+
 /**
  * The panel of a calendar: its settings, the next post as it would be, and what can be changed. All of its state is in its buttons: the
  * calendar's id, and its version (settings and standing) that it shows. The forum is that of its channel, where it is one and could be read.
  */
 export function panelMessage(
-  { calendar, open, said, undoable, own }: Panel & { readonly own: readonly OwnEvent[] },
+  { calendar, open, said, undoable, own, posting }: Panel & PanelFacts,
   forum: ForumTags | undefined,
   asked: Asked,
   almanac: Needs["almanac"],
   language: Language,
 ): MessagePayload {
   const heading = escapeMarkdown(language.text("admin.panel.heading"));
-  const { title, lines } = nextPost(calendar, own, asked.now, almanac, language);
+  const { title, lines } = nextPost(calendar, own, posting, almanac, language);
   const at = { guildLocale: asked.guild?.locale ?? asked.locale, now: asked.now, forum };
   return fit(lines, (shown, left) =>
     componentsMessage([
@@ -63,7 +69,7 @@ export function panelMessage(
         ),
         textDisplay(
           [
-            standingText(calendar, language),
+            standingText(calendar, language, posting),
             ...lackingText(calendar, asked, language),
             ...renamedText(calendar, language),
             ...tagText(calendar, forum, language),
@@ -76,7 +82,7 @@ export function panelMessage(
         settingSelect(calendar, open, language),
         ...(open === undefined ? [] : valueSelect(calendar, open, at, language)),
         ...hintOf(open, language),
-        buttonRow(buttonsOf(calendar, asked.now, undoable ?? false, language)),
+        buttonRow(buttonsOf(calendar, shownDate(posting), undoable ?? false, language)),
       ]),
     ]),
   );
@@ -100,27 +106,40 @@ function tagText(calendar: Subscription, forum: ForumTags | undefined, language:
 }
 
 /** When the first post comes, once the panel is done with. */
-export function doneMessage(calendar: Subscription, asked: Asked, language: Language): MessagePayload {
+export function doneMessage(
+  calendar: Subscription,
+  posting: NextPosting,
+  asked: Asked,
+  language: Language,
+): MessagePayload {
   const tryOut = button(language.text("admin.button.trial"), customId("subscriptions", "trial", calendar.id));
   const change = button(language.text("admin.button.edit"), customId("setup", "open", calendar.id));
   return componentsMessage([
-    container([textDisplay(confirmation(calendar, true, asked, language)), buttonRow([tryOut, change])]),
+    container([textDisplay(confirmation(calendar, true, posting, asked, language)), buttonRow([tryOut, change])]),
   ]);
 }
 
 /** What will be posted where, when the first one comes, and what the bot lacks for it, in markdown. */
-export function confirmation(calendar: Subscription, isNew: boolean, asked: Asked, language: Language): string {
-  const { channelId, postAt, zone, nextDue, id } = calendar;
-  const first = parseLocalDate(nextDue?.slice(0, 10) ?? "");
-  if (first === undefined) throw new Error(`subscription ${id} is set up and has no next post`);
+export function confirmation(
+  calendar: Subscription,
+  isNew: boolean,
+  posting: NextPosting,
+  asked: Asked,
+  language: Language,
+): string {
+  const { channelId, postAt, zone } = calendar;
   const text = language.text(isNew ? "commands.setup.done" : "commands.setup.changed", {
     channel: `<#${channelId}>`,
     hour: postAt,
     zone: escapeMarkdown(zone),
     following: escapeMarkdown(followedText(calendar, language)),
-    first: language.weekday(first),
   });
-  return [text, language.text("commands.setup.overviews"), ...lackingText(calendar, asked, language)].join("\n");
+  const first = postingText(posting, isNew ? "commands.setup.first" : "admin.standing.active", language);
+  return [
+    `${text} ${first}`,
+    language.text("commands.setup.overviews"),
+    ...lackingText(calendar, asked, language),
+  ].join("\n");
 }
 
 /** Every setting but the channel, which the heading names. */
@@ -147,16 +166,15 @@ function valueText(
   return settingValue(setting, settingTexts(calendar)[setting], language);
 }
 
-/** The lines of the next post, of a calendar that posts nothing now those of today. */
+/** The lines of the next post that has any; of a calendar that posts nothing now, those with which it would begin. */
 function nextPost(
   calendar: Subscription,
   own: readonly OwnEvent[],
-  now: number,
+  posting: NextPosting,
   almanac: Needs["almanac"],
   language: Language,
 ) {
-  const date = parseLocalDate(nextDate(calendar, now));
-  if (date === undefined) throw new RangeError(`${calendar.id} has no next date`);
+  const date = shownDate(posting);
   const { lines } = digestFor(almanac, calendar.selection, date);
   const reader = readerOf(language, calendar.selection.parties);
   const texts = [
@@ -166,11 +184,11 @@ function nextPost(
   const title = language.text(texts.length === 0 ? "admin.preview.empty" : "admin.panel.next", {
     date: language.weekday(date),
   });
-  return { title, date: formatDate(date), lines: texts.map((text) => `- ${text}`) };
+  return { title, lines: texts.map((text) => `- ${text}`) };
 }
 
-function nextDate({ nextDue, zone }: Subscription, now: number): string {
-  return dateOf(nextDue ?? wallAt(now, zone));
+function shownDate({ on, withLines }: NextPosting): LocalDate {
+  return withLines ?? on;
 }
 
 function moreText(count: number, language: Language): readonly string[] {
@@ -185,13 +203,13 @@ function hintOf(open: PanelSetting | undefined, language: Language) {
 
 const HINTS = ["channel", "hour", "zone", "parties", "mention", "thread"] as const satisfies readonly PanelSetting[];
 
-function buttonsOf(calendar: Subscription, now: number, undoable: boolean, language: Language) {
+function buttonsOf(calendar: Subscription, date: LocalDate, undoable: boolean, language: Language) {
   const { id, standing } = calendar;
   const finish = standing.state === "active" ? "admin.panel.done" : "admin.panel.start";
   const undo = button(language.text("admin.button.undo"), customId("setup", "undo", id, versionOf(calendar)));
   return [
     mainButton(language.text(finish), customId("setup", "done", id, versionOf(calendar))),
-    button(language.text("admin.panel.whole"), customId("preview", "open", id, nextDate(calendar, now), "daily")),
+    button(language.text("admin.panel.whole"), customId("preview", "open", id, formatDate(date), "daily")),
     ...(undoable ? [undo] : []),
   ];
 }

@@ -24,6 +24,7 @@ import { missingText } from "../permissions.ts";
 import { auditLine } from "./audit-line.ts";
 import { calendarText, renamedText } from "./calendar.ts";
 import { changedGroups } from "./following-list.ts";
+import { nextPosting } from "./next-posting.ts";
 import { isForum } from "./panel-settings.ts";
 
 export interface Why {
@@ -64,9 +65,10 @@ const LEAST: Room = { changes: 0, rows: 2, lines: 0 };
 /** How a calendar stands, what its next post will hold, what each rule leaves out of it, the last days, what is missing, who changed what. */
 export function whyAnswer(why: Why): MessagePayload {
   const { calendar, language } = why;
-  const heading = `## ${escapeMarkdown(language.text("admin.why.heading"))}\n${calendarText(calendar, language)}`;
+  const posting = nextPosting(why);
+  const heading = `## ${escapeMarkdown(language.text("admin.why.heading"))}\n${calendarText(calendar, language, posting)}`;
   const missing = missingOf(why);
-  const next = nextOf(why);
+  const next = nextOf(why, posting.on);
   const build = (room: Room): MessagePayload =>
     page([
       heading,
@@ -96,8 +98,7 @@ function missingOf({ channel, calendar, presets, today, language }: Why): readon
 }
 
 /** The next date, its digest, and what each rule leaves out of it. */
-function nextOf({ calendar, almanac, own, now }: Why) {
-  const date = must(dateOf(calendar.nextDue ?? wallAt(now, calendar.zone)));
+function nextOf({ calendar, almanac, own }: Why, date: LocalDate) {
   const { selection } = calendar;
   return {
     date,

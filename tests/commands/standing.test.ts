@@ -12,7 +12,7 @@ test("a calendar whose channel refused today says so, why, when it is tried agai
     if (calendar === undefined) throw new Error("it is there");
     return { text: standingText(calendar, english), card: JSON.stringify(calendarCard(calendar, english)) };
   };
-  expect((await shown()).text).toBe("The next post comes on Thursday, 25 June 2026.");
+  expect((await shown()).text).toBe("The next day it looks at is Thursday, 25 June 2026.");
   expect((await shown()).card).toContain("subscriptions:pause");
   await store.subscriptions.refused(id, "no-access", now);
   expect((await shown()).text).toMatch(
@@ -20,5 +20,5 @@ test("a calendar whose channel refused today says so, why, when it is tried agai
   );
   expect((await shown()).card).toContain("subscriptions:resume");
   await store.subscriptions.recover(id, now);
-  expect((await shown()).text).toBe("The next post comes on Thursday, 25 June 2026.");
+  expect((await shown()).text).toBe("The next day it looks at is Thursday, 25 June 2026.");
 });

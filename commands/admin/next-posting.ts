@@ -1,0 +1,49 @@
+import { addDays } from "../../src/almanac/calendar.ts";
+import { type LocalDate, parseLocalDate } from "../../src/almanac/date.ts";
+import type { OwnEvent } from "../../src/almanac/own-event.ts";
+import { firstDue } from "../../src/delivery/due.ts";
+import { type Delivery, EVERY_DAY } from "../../src/delivery/ledger.ts";
+import type { Subscription } from "../../src/delivery/subscription.ts";
+import { dateOf, wallAt } from "../../src/delivery/wall.ts";
+import { digestFor } from "../../src/digest/compose.ts";
+import type { Needs } from "../needs.ts";
+import { ownOfCalendar } from "../own/why.ts";
+
+/** When a calendar posts next, or would if it were started now. */
+export interface NextPosting {
+  /** The next date on which it looks for something to post. */
+  readonly on: LocalDate;
+  /** The first date from that one on which has something for it; undefined where none of those looked at has. */
+  readonly withLines: LocalDate | undefined;
+  /** So many dates were looked at, at most. */
+  readonly looked: number;
+  /** Its hour on that date has passed: the post comes at once. */
+  readonly isNow: boolean;
+}
+
+export interface Known {
+  readonly calendar: Subscription;
+  readonly almanac: Needs["almanac"];
+  /** The server's own dates. */
+  readonly own: readonly OwnEvent[];
+  /** The newest rows of its ledger: what a channel got today does not come again. */
+  readonly history: readonly Delivery[];
+  readonly now: number;
+}
+
+/** A digest takes some milliseconds, so a month takes a tenth of a second where nothing is found. */
+const AHEAD = 31;
+
+/** Looks at most so many dates ahead for the first that has something of what a calendar follows. */
+export function nextPosting({ calendar, almanac, own, history, now }: Known, ahead = AHEAD): NextPosting {
+  const taken = new Set(history.filter(({ slot }) => EVERY_DAY.includes(slot)).map(({ localDate }) => localDate));
+  const due = calendar.nextDue ?? firstDue(calendar, now, taken);
+  const on = parseLocalDate(dateOf(due));
+  if (on === undefined) throw new RangeError(`${calendar.id} has no next date`);
+  const hasLines = (date: LocalDate) =>
+    digestFor(almanac, calendar.selection, date).lines.length > 0 ||
+    ownOfCalendar(own, calendar, date, almanac).shown.length > 0;
+  const dates = Array.from({ length: ahead }, (_, days) => addDays(on, days));
+  const isNow = calendar.standing.state === "active" && due <= wallAt(now, calendar.zone);
+  return { on, withLines: dates.find(hasLines), looked: ahead, isNow };
+}
