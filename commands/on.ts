@@ -32,7 +32,7 @@ export const on: Command<DayNeeds> = {
     const inquiry = await inquiryOf(input, needs);
     const { language, today } = inquiry;
     const typed = textOf(input, "date");
-    const reading = readDates(typed, language.locale, today);
+    const reading = readDates(typed, language.readerLocale, today);
     if (!reading.ok) return notADate(typed, reading.why, language);
     const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;

@@ -27,7 +27,7 @@ export const preview: Command<PreviewNeeds> = {
     const { calendar } = found;
     const typed = textOf(input, "date");
     const next = dateOf(calendar.nextDue ?? wallAt(input.now, calendar.zone));
-    const reading = readDates(typed === "" ? next : typed, language.locale, await needs.today(input));
+    const reading = readDates(typed === "" ? next : typed, language.readerLocale, await needs.today(input));
     if (!reading.ok) return notADate(typed, reading.why, language);
     return { kind: "quiet", message: await previewMessage(calendar, reading.dates[0], "daily", needs, language) };
   },

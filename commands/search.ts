@@ -57,7 +57,7 @@ export const search: Command<LookupNeeds> = {
 
 /** To the day, where the text is a date. */
 function dayButton(text: string, { language, today }: Inquiry): readonly APIButtonComponent[] {
-  const reading = readDates(text, language.locale, today);
+  const reading = readDates(text, language.readerLocale, today);
   if (!reading.ok) return [];
   const [date] = reading.dates;
   const label = shorten(language.text("lookup.event.day", { date: language.date(date) }), LIMITS.label);

@@ -109,7 +109,7 @@ function withCodesFirst(parties: Reading["parties"]): Pick<Register, "search" | 
 /** As the command reads it, but nothing is guessed: who imports is not asked about each line. */
 function readDay(typed: string, today: LocalDate, language: Language): Part<OwnDate> {
   if (typed.trim() === "") return refused(language.text("import.wrong.no-date"));
-  const reading = parseOwnDate(typed.trim()) === undefined ? readDates(typed, language.locale, today) : undefined;
+  const reading = parseOwnDate(typed.trim()) === undefined ? readDates(typed, language.readerLocale, today) : undefined;
   const written = shorten(clean(typed), 40);
   if (reading?.ok === false && reading.why.kind === "unreadable")
     return refused(language.text("import.wrong.not-a-date", { typed: written }));
@@ -132,9 +132,9 @@ function readDay(typed: string, today: LocalDate, language: Language): Part<OwnD
 }
 
 /** "Friday", "in 3 days", or the day of a month that is not named: when the file was written it meant another one. */
-function dependsOnToday(typed: string, today: LocalDate, { locale }: Language): boolean {
+function dependsOnToday(typed: string, today: LocalDate, { readerLocale }: Language): boolean {
   const words = wordsOf(typed);
-  return words.join("").length <= 2 || relativeDates(words, locale, today).length > 0;
+  return words.join("").length <= 2 || relativeDates(words, readerLocale, today).length > 0;
 }
 
 function worded(wrong: Entry["wrong"][number], language: Language): Wrong {

@@ -20,7 +20,7 @@ export function suggestDates(typed: string, today: LocalDate, language: Language
     .map((date) => ({ name: language.weekday(date), value: formatDate(date) }));
 }
 
-function datesFor(typed: string, today: LocalDate, { locale }: Language): readonly LocalDate[] {
+function datesFor(typed: string, today: LocalDate, { readerLocale: locale }: Language): readonly LocalDate[] {
   const words = wordsOf(typed);
   if (words.length === 0) return Array.from({ length: WEEK }, (_, ahead) => addDays(today, ahead));
   const reading = readDates(typed, locale, today);

@@ -20,6 +20,8 @@ export type Presence = (code: PartyCode) => number;
 export interface Language extends DateStyle {
   /** The CLDR locale of its dates, numbers and lists. */
   readonly locale: string;
+  /** The CLDR locale of whom it is for, also where the texts are in another: in it they write dates. */
+  readonly readerLocale: string;
   readonly text: <K extends TextKey>(key: K, ...values: keyof ValuesOf<K> extends never ? [] : [ValuesOf<K>]) => string;
   /** One, two and three. */
   readonly list: (items: readonly string[]) => string;
@@ -36,6 +38,7 @@ export interface Language extends DateStyle {
 
 interface Parts {
   readonly locale: string;
+  readonly readerLocale: string;
   /** ICU messages by key, complete: texts.ts says which. */
   readonly texts: ReadonlyMap<string, string>;
   readonly parties: PartyWords;
@@ -45,7 +48,7 @@ interface Parts {
 }
 
 /** A language with its texts, names and ways of writing dates, numbers and lists. */
-export function languageOf({ locale, texts, parties, presence, formerNames }: Parts): Language {
+export function languageOf({ locale, readerLocale, texts, parties, presence, formerNames }: Parts): Language {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const formats = new Map<string, IntlMessageFormat>();
   const formatOf = (key: string): IntlMessageFormat => {
@@ -60,6 +63,7 @@ export function languageOf({ locale, texts, parties, presence, formerNames }: Pa
   return {
     ...dateStyle(locale),
     locale,
+    readerLocale,
     text: (key, ...[values]) => String(formatOf(key).format(values ?? {})),
     list: (items) => lists.format(items),
     name: (code) => parties.name(code, locale),
