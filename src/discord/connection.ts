@@ -79,7 +79,8 @@ export async function connectDiscord(options: {
     },
     health: () => gateway.health(),
     async agree() {
-      if (agreed?.isFresh() === false)
+      // a second time where the first answer said something new: one alone moves no clock
+      for (let asked = 0; asked < 2 && agreed?.isFresh() === false; asked += 1)
         await outcomeOf(() => rest.answers.get(Routes.gateway(), { signal: deadline() }));
     },
     close: () => gateway.close(),

@@ -82,7 +82,11 @@ export async function scene(
     const discord = discordOf(standIn, clock, agreed);
     const made = createDelivery({
       clock: agreed ?? clock,
-      ...(agreed && { agree: async () => void (agreed.isFresh() || (await discord.isIn("100000000000000000"))) }),
+      ...(agreed && {
+        agree: async () => {
+          for (let asked = 0; asked < 2 && !agreed.isFresh(); asked += 1) await discord.isIn("100000000000000000");
+        },
+      }),
       discord: calls.watch("discord", discord),
       log: silentLog,
       fatal: (reason) => fatal.push(reason),

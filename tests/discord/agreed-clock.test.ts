@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { DefaultRestOptions } from "@discordjs/rest";
 import { expect, onTestFinished, test } from "vitest";
 import { createAgreedClock } from "../../src/discord/agreed-clock.ts";
 import { createRestClients } from "../../src/discord/rest.ts";
@@ -8,6 +11,20 @@ import { silentLog } from "../support/log.ts";
 
 const TRUTH = Date.parse("2026-06-25T07:00:00Z");
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
+
+/** A right clock, and requests to a server that is not Discord. */
+async function proxied(listener: RequestListener) {
+  const own = new FakeClock(TRUTH);
+  const { log, lines } = recordingLog(own);
+  const agreed = createAgreedClock(own, log);
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`;
+  const request = agreed.watch(DefaultRestOptions.makeRequest);
+  return { agreed, lines, watched: async () => (await request(url, { method: "GET" })).arrayBuffer() };
+}
 
 /** A machine whose clock is ahead of Discord's by so much, and a request that Discord answers. */
 async function machine(ahead: number) {
@@ -47,11 +64,15 @@ test.each([0, 59 * SECOND, -59 * SECOND])("%i ms apart: the machine's clock is f
 });
 
 test.each([62 * SECOND, -62 * SECOND, 13 * HOUR, -400 * 24 * HOUR])(
-  "%i ms apart: Discord's is followed from the first answer on, whichever client got it, and the log says so once an hour",
+  "%i ms apart: Discord's is followed from the second answer on, whichever client got it, and the log says so once an hour",
   async (ahead) => {
     const { own, truth, agreed, ask, post, lines } = await machine(ahead);
     expect(agreed.ahead()).toBeUndefined();
     await post();
+    expect(agreed.now()).toBe(TRUTH + ahead);
+    expect(agreed.isFresh()).toBe(false);
+    await ask();
+    expect(agreed.isFresh()).toBe(true);
     expect(Math.abs(agreed.now() - TRUTH)).toBeLessThanOrEqual(SECOND);
     expect(Math.abs((agreed.ahead() ?? 0) - ahead)).toBeLessThanOrEqual(SECOND);
     for (let minute = 1; minute < 60; minute += 1) {
@@ -68,11 +89,47 @@ test.each([62 * SECOND, -62 * SECOND, 13 * HOUR, -400 * 24 * HOUR])(
 
 test("set right again it is followed again", async () => {
   const { own, agreed, ask, lines } = await machine(2 * HOUR);
-  await ask();
+  for (let asked = 0; asked < 2; asked += 1) await ask();
   own.set(TRUTH);
+  await ask();
+  expect(agreed.now()).toBe(TRUTH - 2 * HOUR);
   await ask();
   expect(agreed.now()).toBe(TRUTH);
   expect(lines().at(-1)).toBe("the machine's clock agrees with Discord's again");
+});
+
+const TOMORROW = new Date(TRUTH + 24 * HOUR).toUTCString();
+
+/** An answer that bears tomorrow's date to the next request. */
+function answerOf(status: number, contentType: string) {
+  return (_: IncomingMessage, response: ServerResponse) =>
+    void response.writeHead(status, { Date: TOMORROW, "Content-Type": contentType }).end("{}");
+}
+
+test.each([
+  ["a page in the place of an answer", 200, "text/html"],
+  ["an error of the edge", 502, "text/html"],
+  ["an error of a server", 503, "application/json"],
+])("%s with another date says nothing of the time, however often it comes", async (_, status, contentType) => {
+  const { agreed, lines, watched } = await proxied(answerOf(status, contentType));
+  for (let asked = 0; asked < 3; asked += 1) await watched();
+  expect(agreed.now()).toBe(TRUTH);
+  expect(agreed.isFresh()).toBe(false);
+  expect(lines()).toEqual([]);
+});
+
+test("one answer alone with another date moves nothing, nor do two that are not in a row, nor two that differ", async () => {
+  let date = TRUTH;
+  const { agreed, lines, watched } = await proxied((_, response) => {
+    response.writeHead(200, { Date: new Date(date).toUTCString(), "Content-Type": "application/json" }).end("{}");
+  });
+  for (const hours of [0, 24, 0, 24, 48, 0]) {
+    date = TRUTH + hours * HOUR;
+    await watched();
+    expect(agreed.now()).toBe(TRUTH);
+    expect(agreed.isFresh()).toBe(hours === 0);
+  }
+  expect(lines()).toEqual([]);
 });
 
 test("an answer that took long, or during which the clock was set, says nothing of the time", async () => {
