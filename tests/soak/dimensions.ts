@@ -4,9 +4,13 @@ import type { World } from "./crash-world.ts";
 
 const MINUTE = 60_000;
 
+/** Kinds of which a channel gets one post a day: half of all trouble is theirs, so that each is lost and found again often enough to count. */
+const ONE_A_DAY: ReadonlySet<string> = new Set(["direct", "thread", "forum"]);
+const LOST: FaultAction = { kind: "drop", stored: true };
+
 /** What Discord and the network do meanwhile to a request. */
 export const TROUBLE: readonly FaultAction[] = [
-  { kind: "drop", stored: true },
+  LOST,
   { kind: "drop", stored: false },
   { kind: "delay", milliseconds: 3_000 },
   { kind: "delay", milliseconds: 9_000, effect: "late" },
@@ -51,8 +55,10 @@ export interface Chance extends World {
  */
 export function trouble({ standIn, subscriptions, clock, pick, struck }: Chance, where?: RegExp): () => void {
   const faults = Array.from({ length: pick(TROUBLES_A_LIFE + 1) }, () => {
-    const action = TROUBLE[pick(TROUBLE.length)] ?? { kind: "duplicate" };
-    const channelId = subscriptions[pick(subscriptions.length)]?.channelId ?? "";
+    const isAimed = pick(2) === 0;
+    const aims = isAimed ? subscriptions.filter(({ channelKind }) => ONE_A_DAY.has(channelKind)) : subscriptions;
+    const action = isAimed && pick(2) === 0 ? LOST : (TROUBLE[pick(TROUBLE.length)] ?? LOST);
+    const channelId = aims[pick(aims.length)]?.channelId ?? "";
     const fault = standIn.inject({ path: where ?? new RegExp(channelId), action });
     const note = async () => {
       await fault.struck;
