@@ -8,11 +8,14 @@ import type { PartyCode } from "./party.ts";
 export interface Stretch {
   /** The establishment or restoration that began it. */
   readonly began?: Event;
-  /** The severance or suspension that ended it. */
-  readonly ended?: Event;
-  /** The former party with which it ended, where the present two began anew after that. */
-  readonly lapsed?: Lapse;
+  readonly ended?: End;
 }
+
+/** How a time of relations ended: an act, the end of a party that nobody carries on, or somehow, since the two began anew. */
+export type End =
+  | { readonly how: "broken"; readonly by: Event }
+  | ({ readonly how: "lapsed" } & Lapse)
+  | { readonly how: "unknown"; readonly before: PartialDate };
 
 /** A party that came to an end. */
 export interface Lapse {
@@ -26,7 +29,7 @@ export interface Tie {
   readonly stretches: readonly Stretch[];
   /** Beginnings of relations that a former party had beside those of the present two, such as East Germany. */
   readonly beside: readonly Event[];
-  /** What two do that have relations, after the end of the last stretch: relations were taken up again, though no beginning is on record. */
+  /** What two do that have relations, after they broke them off: they were taken up again, though no beginning is on record. */
   readonly signs: readonly Event[];
   /** Wars between the two, as their beginnings. */
   readonly wars: readonly Event[];
@@ -34,7 +37,7 @@ export interface Tie {
 
 const BEGINS: readonly Kind[] = ["relations-established", "relations-restored"];
 const ENDS: readonly Kind[] = ["relations-severed", "relations-suspended"];
-const WARS: readonly Kind[] = ["war-declared", "war-began", "war-entered"];
+const WARS: readonly Kind[] = ["war-declared", "war-began"];
 const SIGNS: readonly Kind[] = [
   "relations-upgraded",
   "embassy-opened",
@@ -45,49 +48,107 @@ const SIGNS: readonly Kind[] = [
 /** The kinds that a tie is read from. */
 export const TIE_KINDS: readonly Kind[] = [...BEGINS, ...ENDS, ...WARS, ...SIGNS];
 
-/** When a party ended; undefined for one that has not. */
-type UntilOf = (code: PartyCode) => PartialDate | undefined;
+/** Sources differ by so many years about one beginning; a later one is another. */
+const ONE_BEGINNING = 2;
+
+/** What became of a former party: when it ended, and whether a present one carries on what it began. */
+export interface Past {
+  readonly until?: PartialDate;
+  readonly isCarriedOn: boolean;
+}
 
 /**
  * Reads the relations of two parties from their events, oldest first; events of other kinds, of more parties or of low
- * confidence are passed over. Relations with a former party count until the present two begin their own: a second
- * beginning between the same two says nothing new, and a former party says nothing of the present two any more.
+ * confidence are passed over. What a former party began lasts where the present one carries it on, until the present two begin their
+ * own; where nobody does it ended with that party. Who begins anew years later had broken off, whether that is on record or not.
  */
-export function tieOf(events: readonly Event[], one: PartyCode, other: PartyCode, untilOf: UntilOf): Tie {
-  const own = ({ parties }: Event): boolean => parties.includes(one) && parties.includes(other);
+export function tieOf(
+  events: readonly Event[],
+  one: PartyCode,
+  other: PartyCode,
+  pastOf: (former: PartyCode) => Past,
+): Tie {
+  const isOurs = (party: PartyCode): boolean => party === one || party === other || pastOf(party).isCarriedOn;
+  const pair: Pair = { own: ({ parties }) => parties.every(isOurs), pastOf };
   const sure = events.filter(({ parties, confidence }) => parties.length === 2 && confidence !== "low");
-  const stretches: Stretch[] = [];
-  const beside: Event[] = [];
-  for (const event of sure) {
-    const last = stretches.at(-1);
-    const open = last?.ended === undefined ? last?.began : undefined;
-    const settled = open !== undefined && own(open);
-    if (BEGINS.includes(event.kind)) {
-      if (settled || (open !== undefined && sameParties(open, event))) continue;
-      if (open !== undefined) {
-        const lapsed = lapseOf(open, event, untilOf);
-        const isBeside = lapsed === undefined && own(event);
-        if (isBeside) beside.push(open);
-        stretches.splice(-1, 1, ...(isBeside ? [] : [{ began: open, ...(lapsed && { lapsed }) }]));
-      }
-      stretches.push({ began: event });
-    } else if (ENDS.includes(event.kind) && !(settled && !own(event))) {
-      if (open !== undefined) stretches[stretches.length - 1] = { began: open, ended: event };
-      else if (last === undefined) stretches.push({ ended: event });
-    }
-  }
-  const ended = stretches.at(-1)?.ended;
-  const signs = ended && sure.filter((event) => SIGNS.includes(event.kind) && own(event) && isAfter(event, ended));
-  return { stretches, beside, signs: signs ?? [], wars: sure.filter(({ kind }) => WARS.includes(kind)) };
+  const found = sure.reduce<Found>((before, event) => {
+    if (BEGINS.includes(event.kind)) return begin(before, event, pair);
+    return ENDS.includes(event.kind) ? end(before, event, pair) : before;
+  }, NOTHING);
+  const ended = found.stretches.at(-1)?.ended;
+  const isSign = (event: Event): boolean =>
+    ended?.how === "broken" && SIGNS.includes(event.kind) && pair.own(event) && isLater(event, ended.by);
+  return { ...found, signs: sure.filter(isSign), wars: sure.filter(({ kind }) => WARS.includes(kind)) };
 }
 
-/** The party of the first event, not of the second, that was no more when the second began; undefined where it lived on. */
-function lapseOf(before: Event, began: Event, untilOf: UntilOf): Lapse | undefined {
-  const ends = before.parties.flatMap((party) => {
-    const until = began.parties.includes(party) ? undefined : untilOf(party);
-    return until === undefined || compareDates(until, began.date) > 0 ? [] : [{ party, until }];
+interface Pair {
+  /** Whether an event is of the two themselves, or of those whose relations they carry on. */
+  readonly own: (event: Event) => boolean;
+  readonly pastOf: (former: PartyCode) => Past;
+}
+
+type Found = Pick<Tie, "stretches" | "beside">;
+const NOTHING: Found = { stretches: [], beside: [] };
+
+function begin(found: Found, event: Event, pair: Pair): Found {
+  const { own } = pair;
+  const last = found.stretches.at(-1);
+  const open = openAt(last, event);
+  const anew: Stretch = own(event) ? { began: event } : { began: event, ...lapseOf(event, pair) };
+  if (last === undefined || open === undefined) return { ...found, stretches: [...found.stretches, anew] };
+  if (isSame(open, event) || (own(open) && !own(event))) return found;
+  const before = found.stretches.slice(0, -1);
+  if (!own(open) && last.ended !== undefined && own(event))
+    return { stretches: [...before, anew], beside: [...found.beside, open] };
+  if (own(open) && own(event) && isTakenOver(open, event, pair)) return found;
+  return { ...found, stretches: [...before, own(event) ? { ...last, ended: overBy(open, event, pair) } : last, anew] };
+}
+
+function end(found: Found, event: Event, { own }: Pair): Found {
+  const last = found.stretches.at(-1);
+  const open = openAt(last, event);
+  const ended: End = { how: "broken", by: event };
+  if (last === undefined) return { ...found, stretches: [{ ended }] };
+  if (open === undefined || (own(open) && !own(event))) return found;
+  return { ...found, stretches: [...found.stretches.slice(0, -1), { began: open, ended }] };
+}
+
+/** The beginning of a stretch that was not over when an event was. */
+function openAt(stretch: Stretch | undefined, event: Event): Event | undefined {
+  const ended = stretch?.ended;
+  const isOpen = ended === undefined || (ended.how === "lapsed" && compareDates(ended.until, event.date) > 0);
+  return isOpen ? stretch?.began : undefined;
+}
+
+/** Whether two beginnings are one on which sources differ. */
+function isSame(open: Event, { date }: Event): boolean {
+  return date.year - open.date.year < ONE_BEGINNING;
+}
+
+/** Whether what a former party began went over to the present one: what is dated near its end begins nothing. */
+function isTakenOver(open: Event, event: Event, { pastOf }: Pair): boolean {
+  return open.parties.some((party) => {
+    const { until } = event.parties.includes(party) ? {} : pastOf(party);
+    return until !== undefined && Math.abs(event.date.year - until.year) < ONE_BEGINNING;
   });
-  return ends[0];
+}
+
+/** How what was open had ended when the present two began anew. */
+function overBy(open: Event, event: Event, { pastOf }: Pair): End {
+  for (const party of open.parties.filter((each) => !event.parties.includes(each))) {
+    const { until } = pastOf(party);
+    if (until !== undefined && compareDates(until, event.date) <= 0) return { how: "lapsed", party, until };
+  }
+  return { how: "unknown", before: event.date };
+}
+
+/** The end of what a former party began, where nobody carries it on. */
+function lapseOf({ parties }: Event, { pastOf }: Pair): Pick<Stretch, "ended"> {
+  for (const party of parties) {
+    const { until, isCarriedOn } = pastOf(party);
+    if (until !== undefined && !isCarriedOn) return { ended: { how: "lapsed", party, until } };
+  }
+  return {};
 }
 
 /** The beginning of the relations that last; undefined where none are on record, or the last ones ended. */
@@ -108,10 +169,6 @@ export function warsDuring({ wars }: Tie, since: Event): readonly Event[] {
 }
 
 /** In a later year: what follows within the year may still belong to the break. */
-function isAfter(event: Event, ended: Event): boolean {
+function isLater(event: Event, ended: Event): boolean {
   return event.date.year > ended.date.year;
-}
-
-function sameParties(one: Event, other: Event): boolean {
-  return one.parties.every((party) => other.parties.includes(party));
 }

@@ -4,13 +4,13 @@ import type { Kind } from "../../src/almanac/kind.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import { isContinuous, lastingSince, type Tie, tieOf } from "../../src/almanac/ties.ts";
 
-const ENDED: Readonly<Record<string, number>> = { "korean-empire": 1910, DDDE: 1990 };
+const ENDED: Readonly<Record<string, number>> = { "korean-empire": 1910, DDDE: 1990, SUHH: 1991, YUCS: 1992 };
 
 /** The tie of two; the former parties ended in the years above. */
 function tie(events: readonly Event[], one: PartyCode, other: PartyCode): Tie {
   return tieOf(events, one, other, (code) => {
     const year = ENDED[code];
-    return year === undefined ? undefined : { precision: "year", year };
+    return { isCarriedOn: code === "SUHH", ...(year === undefined ? {} : { until: { precision: "year", year } }) };
   });
 }
 
@@ -31,7 +31,7 @@ function event(year: number, kind: Kind, ...parties: [string, ...string[]]): Eve
 
 test("relations that were never broken last since they were established, however often a source says so", () => {
   const found = tie(
-    [event(1952, "relations-established", "DE", "ID"), event(1960, "relations-restored", "DE", "ID")],
+    [event(1952, "relations-established", "DE", "ID"), event(1953, "relations-established", "DE", "ID")],
     "DE",
     "ID",
   );
@@ -46,8 +46,31 @@ test("a break without an end on record is all that is known", () => {
     "US",
   );
   expect(lastingSince(found)).toBeUndefined();
-  expect(found.stretches.at(-1)?.ended?.date.year).toBe(1980);
+  expect(found.stretches.at(-1)?.ended).toMatchObject({ how: "broken", by: { date: { year: 1980 } } });
   expect(found.signs).toEqual([]);
+});
+
+test("a restoration, or a second beginning years later, shows a break that is not on record", () => {
+  for (const kind of ["relations-restored", "relations-established"] as const) {
+    const found = tie([event(1973, "relations-established", "BF", "CN"), event(2018, kind, "BF", "CN")], "BF", "CN");
+    expect(lastingSince(found)?.date.year).toBe(2018);
+    expect(isContinuous(found)).toBe(false);
+    expect(found.stretches[0]?.ended?.how).toBe("unknown");
+  }
+});
+
+test("what a state began that split into others is not theirs; what one carries on is", () => {
+  const yugoslav = event(1964, "relations-established", "CF", "YUCS");
+  const bosnia = tie([yugoslav], "CF", "BA");
+  expect(lastingSince(bosnia)).toBeUndefined();
+  expect(bosnia.stretches[0]?.ended).toMatchObject({ how: "lapsed", party: "YUCS" });
+  const soviet = event(1935, "relations-established", "BE", "SUHH");
+  const again = event(1992, "relations-established", "BE", "RU");
+  for (const events of [[soviet], [soviet, again]]) {
+    const russia = tie(events, "BE", "RU");
+    expect(lastingSince(russia)).toBe(soviet);
+    expect(isContinuous(russia)).toBe(true);
+  }
 });
 
 test("relations with a former state, then with the present one, are not continuous", () => {
@@ -58,7 +81,11 @@ test("relations with a former state, then with the present one, are not continuo
   );
   expect(lastingSince(found)?.date.year).toBe(1961);
   expect(isContinuous(found)).toBe(false);
-  expect(found.stretches[0]?.lapsed).toEqual({ party: "korean-empire", until: { precision: "year", year: 1910 } });
+  expect(found.stretches[0]?.ended).toEqual({
+    how: "lapsed",
+    party: "korean-empire",
+    until: { precision: "year", year: 1910 },
+  });
   expect(found.beside).toEqual([]);
 });
 

@@ -38,7 +38,7 @@ test("/between tells a former state's part of the history by its name, and says 
     expect(text).toContain("established 23 March 1901 (the Korean Empire)");
     const iran = await ask(running, "between", { a: "United States", b: "Iran" });
     expect(iran.text).toMatch(
-      /Broken off, and no restoration is on record here: established 11 June 1883; broken off 7 April 1980\./,
+      /Broken off, and no restoration is on record here: established 11 June 1883 \(Persia\); broken off 7 April 1980\./,
     );
     const soviet = await ask(running, "between", { a: "Soviet Union", b: "US" });
     expect(soviet.text).toContain("16 November 1933 until the end of the Soviet Union (26 December 1991): 58 years");
@@ -58,6 +58,23 @@ test("/between does not deny relations that a later event shows, tells breaks in
     const germany = await ask(running, "between", { a: "Germany", b: "US" });
     expect(germany.text).toMatch(/not continuous: established 5 December 1797 \(Prussia\); …; /);
     expect(germany.text.match(/war 11 December 1941/g)).toHaveLength(1);
+  });
+});
+
+test("/between claims no years without a break where a restoration is on record, nor a former state's years for its parts", async () => {
+  await withBot(NOW, async (running) => {
+    const faso = await ask(running, "between", { a: "Burkina Faso", b: "China" });
+    expect(faso.text).toMatch(/since 26 May 2018: 8 years, but not continuous: .*broken off/);
+    const bosnia = await ask(running, "between", { a: "Bosnia", b: "Central African Republic" });
+    expect(bosnia.text).toMatch(
+      /When the two of today began relations of their own is not on record here; before: established 21 May 1964 \(Yugoslavia\); Yugoslavia ended /,
+    );
+    const czech = await ask(running, "between", { a: "Czechoslovakia", b: "Bosnia" });
+    expect(czech.text).not.toContain("with no break");
+    const russia = await ask(running, "between", { a: "Belgium", b: "Russia" });
+    expect(russia.text).toMatch(
+      /since 7 August 1941 \(the Soviet Union\): 84 years, but not continuous: established 11 April 1853 \(the Russian Empire\); .*broken off 15 July 1940/,
+    );
   });
 });
 

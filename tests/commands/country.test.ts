@@ -112,3 +112,13 @@ test("each anniversary of a party names it, and the menu counts as the line does
     }
   });
 });
+
+test("a former state had relations with the states of its time; what it began is told as its own", async () => {
+  await withBot(NOW, async (running) => {
+    const soviet = await ask(running, "country", { name: "Soviet Union" });
+    const partners = await soviet.press("Relations with whom");
+    expect(partners.text).not.toMatch(/\*\*[^*]*(?:Bosnia|Slovenia|Slovakia|Croatia)[^*]*\*\*/);
+    const bosnia = await ask(running, "country", { name: "Bosnia" });
+    expect(bosnia.text).not.toContain("Central African Republic, 21 May 1964");
+  });
+});

@@ -6,6 +6,7 @@ import type { Event } from "../../almanac/event.ts";
 import type { Kind } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { TIE_KINDS, tieOf } from "../../almanac/ties.ts";
+import { pastFor } from "../../almanac/ties-past.ts";
 import { MOST_PARTIES } from "../../digest/reminders.ts";
 import type { Language } from "../language.ts";
 import { eventLine, occasionLine, sourceLink } from "../line.ts";
@@ -90,7 +91,7 @@ function summaryOf({ pair }: BetweenView, { almanac, today }: Inquiry, reader: R
     );
   }
   const { items } = almanac.find({ parties: pair, match: "all", kinds: TIE_KINDS }, { order: "date" });
-  const tie = tieOf(items, ...pair, (code) => almanac.parties.party(code)?.until);
+  const tie = tieOf(items, ...pair, pastFor(pair, almanac.parties));
   const { text, restsOn } = tieText(tie, pair, today, reader, goneOf(pair, today, almanac));
   return [[escapeMarkdown(text), ...(restsOn === undefined ? [] : [sourceLink(restsOn, reader)])].join(" ")];
 }

@@ -38,7 +38,7 @@ export function partnersPage(view: CountryView, inquiry: Inquiry): Omit<Listing,
   }));
   return {
     summary: [],
-    entries: paged.items.map((each) => entryOf(each, inquiry)),
+    entries: paged.items.map((each) => entryOf(each, view.code, inquiry)),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.nothing"), ...endOf(view, inquiry)],
     selects: [
       ...(options.length === 0
@@ -73,10 +73,15 @@ function byName(codes: readonly PartyCode[], { language }: Inquiry): readonly Pa
   return codes.toSorted((one, other) => compare(language.name(one), language.name(other)));
 }
 
-function entryOf({ code, since }: Beside, { language }: Inquiry): Entry {
+/** Where it was a former party that began it, that one is named. */
+function entryOf({ code, since }: Beside, of: PartyCode, { language }: Inquiry): Entry {
   const name = [language.flag(code) ?? "", language.name(code)].join(" ").trim();
   if (since === undefined) return { markdown: escapeMarkdown(name), plain: name };
-  const text = (each: string) => language.text("lookup.country.since", { name: each, date: language.date(since.date) });
+  const formers = since.parties.filter((party) => party !== code && party !== of).map(language.nameInText);
+  const day = language.date(since.date);
+  const date =
+    formers.length === 0 ? day : language.text("lookup.tie.as", { step: day, formers: language.list(formers) });
+  const text = (each: string) => language.text("lookup.country.since", { name: each, date });
   const source = sourceLink(since, readerOf(language, []));
   return { markdown: `${text(bold(escapeMarkdown(name)))} ${source}`, plain: text(name) };
 }

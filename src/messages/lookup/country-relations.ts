@@ -20,21 +20,21 @@ export interface Partners {
   readonly without: readonly PartyCode[];
 }
 
-/** With whom a state has relations on record, since when, and with whom not. */
+/** With whom a state has relations on record, since when, and with whom not. Of a former state, with those of its time. */
 export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac">): Partners {
-  const ties = [...tiesOf(code, almanac)].filter(([, { stretches }]) => stretches.length > 0);
+  const ties = [...tiesOf(code, almanac)];
   const lasting = ties.flatMap(([partner, tie]) => {
     const since = lastingSince(tie);
     return since === undefined ? [] : [{ code: partner, since }];
   });
-  const known = new Set(ties.map(([partner]) => partner));
+  const broken = ties.filter(([, { stretches }]) => stretches.at(-1)?.ended?.how === "broken");
+  const known = new Set([...lasting.map((partner) => partner.code), ...broken.map(([partner]) => partner), code]);
+  const isPresent = almanac.parties.party(code)?.type === "state";
   return {
     lasting: lasting.toSorted((a, b) => dateNumber(a.since.date) - dateNumber(b.since.date)),
-    ended: ties.flatMap(([partner, tie]) =>
-      lastingSince(tie) === undefined && tie.signs.length === 0 ? [partner] : [],
-    ),
+    ended: broken.flatMap(([partner, { signs }]) => (signs.length === 0 ? [partner] : [])),
     without: almanac.parties.all.flatMap((party) =>
-      party.unMemberSince !== undefined && party.code !== code && !known.has(party.code) ? [party.code] : [],
+      isPresent && party.unMemberSince !== undefined && !known.has(party.code) ? [party.code] : [],
     ),
   };
 }

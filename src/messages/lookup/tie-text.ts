@@ -2,7 +2,7 @@ import { compareDates, dateNumber, localDate, wholeYears } from "../../almanac/c
 import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { isContinuous, type Lapse, lastingSince, type Tie, warsDuring } from "../../almanac/ties.ts";
+import { type End, isContinuous, lastingSince, type Tie, warsDuring } from "../../almanac/ties.ts";
 import type { Language } from "../language.ts";
 import type { Reader } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
@@ -34,19 +34,29 @@ export function tieText(
   gone: Gone | undefined,
 ): TieText {
   const { language } = reader;
-  const restsOn = lastingSince(tie) ?? tie.signs.at(-1) ?? tie.stretches.at(-1)?.ended;
+  const restsOn = ground(tie);
   if (restsOn === undefined) return { text: language.text("lookup.tie.none") };
   const history = historyOf(tie, pair, language);
-  const said = lastingText(tie, today, language, history, gone) ?? endedText(tie, reader, history);
-  if (tie.beside.length === 0) return { text: said, restsOn };
-  const beside = language.text("lookup.tie.beside", {
-    history: tie.beside.map((event) => stepOf(event, pair, language).text).join("; "),
-  });
-  return { text: `${said} ${beside}`, restsOn };
+  const said = [lastingText(tie, pair, today, language, history, gone) ?? endedText(tie, reader, history)];
+  if (tie.beside.length > 0)
+    said.push(
+      language.text("lookup.tie.beside", {
+        history: tie.beside.map((event) => stepOf(event, pair, language).text).join("; "),
+      }),
+    );
+  if (restsOn.confidence === "medium") said.push(language.text("lookup.event.doubt.medium"));
+  return { text: said.join(" "), restsOn };
+}
+
+/** The event on which the first sentence rests. */
+function ground(tie: Tie): Event | undefined {
+  const last = tie.stretches.at(-1);
+  return lastingSince(tie) ?? tie.signs.at(-1) ?? (last?.ended?.how === "broken" ? last.ended.by : last?.began);
 }
 
 function lastingText(
   tie: Tie,
+  pair: readonly [PartyCode, PartyCode],
   today: LocalDate,
   language: Language,
   history: string,
@@ -54,7 +64,7 @@ function lastingText(
 ): string | undefined {
   const since = lastingSince(tie);
   if (since === undefined) return undefined;
-  const date = language.date(since.date);
+  const date = withFormers(language.date(since.date), since, pair, language);
   const last = gone && lastDayOf(gone.until);
   if (gone !== undefined && last !== undefined && dateNumber(last) >= dateNumber(since.date)) {
     const years = wholeYears(since.date, last);
@@ -70,8 +80,9 @@ function lastingText(
 }
 
 /** A break on record with no end: what two did later that have relations is told, for the archive may lack the end. */
-function endedText({ signs }: Tie, reader: Reader, history: string): string {
+function endedText({ signs, stretches }: Tie, reader: Reader, history: string): string {
   const { language } = reader;
+  if (stretches.at(-1)?.ended?.how !== "broken") return language.text("lookup.tie.former", { history });
   const sign = signs.at(-1);
   return sign === undefined
     ? language.text("lookup.tie.ended", { history })
@@ -85,9 +96,9 @@ function lastDayOf(date: PartialDate): LocalDate {
 
 /** Beginnings and ends in order, and the wars since the first of them. */
 function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: Language): string {
-  const steps = tie.stretches.flatMap(({ began, ended, lapsed }) => [
-    ...[began, ended].flatMap((event) => (event === undefined ? [] : [stepOf(event, pair, language)])),
-    ...(lapsed === undefined ? [] : [lapseOf(lapsed, language)]),
+  const steps = tie.stretches.flatMap(({ began, ended }) => [
+    ...(began === undefined ? [] : [stepOf(began, pair, language)]),
+    ...(ended === undefined ? [] : [endOf(ended, pair, language)]),
   ]);
   const first = firstOf(tie);
   const wars = first === undefined ? [] : warsDuring(tie, first).map((war) => stepOf(war, pair, language));
@@ -97,7 +108,8 @@ function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: La
 }
 
 function firstOf({ stretches }: Tie): Event | undefined {
-  return stretches[0]?.began ?? stretches[0]?.ended;
+  const [first] = stretches;
+  return first?.began ?? (first?.ended?.how === "broken" ? first.ended.by : undefined);
 }
 
 /** A step of a history, in words and with what orders it. */
@@ -106,16 +118,31 @@ interface Step {
   readonly text: string;
 }
 
-function lapseOf({ party, until }: Lapse, language: Language): Step {
-  const words = { former: language.nameInText(party), date: language.date(until) };
-  return { date: until, text: language.text("lookup.tie.lapsed", words) };
+function endOf(end: End, pair: readonly [PartyCode, PartyCode], language: Language): Step {
+  if (end.how === "broken") return stepOf(end.by, pair, language);
+  if (end.how === "unknown") return { date: end.before, text: language.text("lookup.tie.unknown") };
+  const words = { former: language.nameInText(end.party), date: language.date(end.until) };
+  return { date: end.until, text: language.text("lookup.tie.lapsed", words) };
 }
 
 function stepOf(event: Event, pair: readonly [PartyCode, PartyCode], language: Language): Step {
   const step = language.text(STEP_KEY[event.kind] ?? "lookup.tie.war", { date: language.date(event.date) });
-  const formers = event.parties.filter((party) => !pair.includes(party)).map(language.nameInText);
-  const text = formers.length === 0 ? step : language.text("lookup.tie.as", { step, formers: language.list(formers) });
-  return { date: event.date, text };
+  return { date: event.date, text: withFormers(step, event, pair, language) };
+}
+
+/** With the former parties whose act it was, or what the present ones were called then, in brackets. */
+function withFormers(
+  step: string,
+  { parties, namesThen }: Event,
+  pair: readonly [PartyCode, PartyCode],
+  language: Language,
+): string {
+  const formers = parties.flatMap((party) => {
+    if (!pair.includes(party)) return [language.nameInText(party)];
+    const then = Object.hasOwn(namesThen, party) ? namesThen[party] : undefined;
+    return then === undefined ? [] : [language.formerName(then)];
+  });
+  return formers.length === 0 ? step : language.text("lookup.tie.as", { step, formers: language.list(formers) });
 }
 
 type StepKey = `lookup.tie.${"established" | "restored" | "severed" | "suspended" | "war"}`;

@@ -30,6 +30,8 @@ export const LOOKUP_TEXTS = {
   "lookup.between.member": { line: "text", years: "number" },
   "lookup.tie.ended": { history: "text" },
   "lookup.tie.resumed": { history: "text", sign: "text" },
+  "lookup.tie.former": { history: "text" },
+  "lookup.tie.unknown": {},
   "lookup.tie.beside": { history: "text" },
   "lookup.tie.lapsed": { former: "text", date: "text" },
   /** Relations with a former party lasted until it ended. */

@@ -1,0 +1,33 @@
+import type { Register } from "./parties/register.ts";
+import type { PartyCode } from "./party.ts";
+import type { Past } from "./ties.ts";
+
+/** A new government of the same state is there within a year; a state that comes back after decades carries nothing on. */
+const LONGEST_GAP = 1;
+
+/** What became of the former parties of a pair, as the register has it. */
+export function pastFor(
+  pair: readonly PartyCode[],
+  register: Pick<Register, "party" | "successorsOf">,
+): (former: PartyCode) => Past {
+  return (former) => {
+    if (pair.includes(former)) return { isCarriedOn: true };
+    const until = register.party(former)?.until;
+    const isCarriedOn = pair.some((heir) => isContinuedBy(former, heir, register));
+    return { ...(until === undefined ? {} : { until }), isCarriedOn };
+  };
+}
+
+/** Whether a party is the same state as a former one, at any remove; not where it was a part of it, or took it in. */
+function isContinuedBy(
+  former: PartyCode,
+  heir: PartyCode,
+  register: Pick<Register, "party" | "successorsOf">,
+): boolean {
+  const until = register.party(former)?.until?.year;
+  return register.successorsOf(former).some(({ successor, how }) => {
+    const from = register.party(successor)?.from?.year;
+    const isAtOnce = from === undefined || until === undefined || from - until <= LONGEST_GAP;
+    return how === "continuation" && isAtOnce && (successor === heir || isContinuedBy(successor, heir, register));
+  });
+}
