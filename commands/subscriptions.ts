@@ -16,7 +16,14 @@ import {
   type MessagePayload,
   textDisplay,
 } from "../src/messages/payload.ts";
-import { calendarCard, calendarMeant, calendarPressed, calendarText, channelFrom } from "./admin/calendar.ts";
+import {
+  calendarCard,
+  calendarMeant,
+  calendarPressed,
+  calendarText,
+  channelFrom,
+  versionOf,
+} from "./admin/calendar.ts";
 import { type NextPosting, nextPosting } from "./admin/next-posting.ts";
 import { knownOf, panelReply } from "./admin/panel-reply.ts";
 import { followedText } from "./admin/setting-words.ts";
@@ -91,7 +98,11 @@ export const subscriptions: Command<CalendarNeeds> = {
         kind: "quiet",
         message: question(calendar, language(locale)),
       })),
-    now: (pressed, needs) => on(pressed, needs, remove),
+    now: (pressed, needs) => on(pressed, needs, (calendar) => remove(calendar, pressed, needs)),
+    keep: ({ locale }, { language }) => ({
+      kind: "update",
+      message: { content: language(locale).text("admin.kept"), components: [] },
+    }),
   },
 };
 
@@ -167,15 +178,26 @@ async function card(
   return { kind, message: calendarCard(calendar, language, { said: language.text(said), posting }) };
 }
 
-function question(calendar: Subscription, language: Language): MessagePayload {
-  const confirm = button(language.text("admin.remove.button"), customId("subscriptions", "now", calendar.id));
-  const content = `${calendarText(calendar, language)}\n${language.text("admin.remove.question")}`;
-  return { content, components: [buttonRow([confirm])] };
+function question(calendar: Subscription, language: Language, said?: string): MessagePayload {
+  const now = customId("subscriptions", "now", calendar.id, versionOf(calendar));
+  const confirm = button(language.text("admin.remove.button"), now);
+  const cancel = button(language.text("admin.button.cancel"), customId("subscriptions", "keep", calendar.id));
+  const lines = [calendarText(calendar, language), language.text("admin.remove.question")];
+  const content = [...(said === undefined ? [] : [said]), ...lines].join("\n");
+  return { content, components: [buttonRow([confirm, cancel])] };
 }
 
-async function remove(calendar: Subscription, asked: Asked, { language, unsubscribe }: CalendarNeeds): Promise<Reply> {
-  await unsubscribe(calendar, asked);
-  const content = language(asked.locale).text("admin.remove.done", { channel: `<#${calendar.channelId}>` });
+/** Ends the calendar that the question named; one that has been changed since is asked about anew. */
+async function remove(
+  calendar: Subscription,
+  pressed: Pressed,
+  { language: languageOf, unsubscribe }: CalendarNeeds,
+): Promise<Reply> {
+  const language = languageOf(pressed.locale);
+  if (pressed.args[1] !== versionOf(calendar))
+    return { kind: "update", message: question(calendar, language, language.text("admin.remove.changed")) };
+  await unsubscribe(calendar, pressed);
+  const content = language.text("admin.remove.done", { channel: `<#${calendar.channelId}>` });
   return { kind: "update", message: { content, components: [] } };
 }
 

@@ -71,3 +71,21 @@ test("/data delete asks first, then deletes every row at once, and nothing more 
     expect(discord.messages(channelId)).toEqual([]);
   });
 });
+
+test("/data delete deletes nothing that its question did not know of, and can be left", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, store, guildId, discord } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const left = await (await ask(running, "data delete")).press("Cancel");
+    expect(left.text).toContain("Nothing was changed.");
+    expect(left.labels).toEqual([]);
+    const question = await ask(running, "data delete");
+    expect(question.text).toContain("all 3 rows");
+    await ask({ ...running, channelId: discord.addChannel(guildId) }, "setup", { hour: "10", zone: "UTC" });
+    const anew = await question.press("Delete everything");
+    expect(anew.text).toContain("has changed since you were asked, so nothing was deleted. Shall all 5 rows");
+    expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(2);
+    expect((await anew.press("Delete everything")).text).toContain("Nothing is stored of this server any more.");
+    expect(Object.values(await store.guilds.everything(guildId)).flat()).toEqual([]);
+  });
+});

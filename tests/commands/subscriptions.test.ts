@@ -65,7 +65,7 @@ test("another server's calendar is out of reach, also by an id that is forged in
       JSON.stringify(asked.message).replaceAll(own?.id ?? "?", theirs.id),
     ) as typeof asked.message;
     Object.assign(asked.message, forged);
-    const id = `v1:subscriptions:now:${theirs.id}`;
+    const id = `v1:subscriptions:now:${theirs.id}:0-active`;
     const answer = await discord.interact.press({ channelId, person: admin }, asked.message.id, id);
     expect(answer.message()?.content).toContain("That calendar has ended");
     expect(await store.subscriptions.find(theirs.id)).toBeDefined();
@@ -185,5 +185,23 @@ test("/subscriptions why has room for the worst week and the busiest admins: wha
     expect(why.text).toContain("Wednesday 24 June: not posted: I may not write there.");
     expect(why.text).toMatch(/- \d+ more/);
     expect(why.text.length).toBeLessThanOrEqual(4_000);
+  });
+});
+
+test("/subscriptions remove ends only the calendar as its question named it, promises no grace, and can be left", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, store, guildId } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const question = await ask(running, "subscriptions remove");
+    expect(question.text).toContain("its settings cannot be brought back");
+    expect((await question.press("Cancel")).text).toContain("Nothing was changed.");
+    const old = await ask(running, "subscriptions remove");
+    await ask(running, "setup", { hour: "18" });
+    const anew = await old.press("Stop posting here");
+    expect(anew.text).toContain("Somebody changed this calendar in the meantime.");
+    expect(anew.text).toContain("every day at 18:00");
+    expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(1);
+    expect((await anew.press("Stop posting here")).text).toContain("Stopped.");
+    expect(await store.subscriptions.ofGuild(guildId)).toEqual([]);
   });
 });
