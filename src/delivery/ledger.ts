@@ -34,6 +34,9 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** The detail of a row that was unknown and is looked for once more. */
 export const LOOKED_FOR_AGAIN = "looked for once more: the channel's permissions have changed";
 
+/** The detail of a post that is out, and whose channel refuses what was still to be done about it. */
+export const UNFINISHED = "not published to followers or given its thread: its channel refuses";
+
 export interface Delivery {
   readonly key: DeliveryKey;
   readonly subscriptionId: SubscriptionId;

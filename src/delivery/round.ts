@@ -2,7 +2,7 @@ import type { Instant } from "../ports.ts";
 import { deliver } from "./deliver.ts";
 import { endsSoon, horizon } from "./due.ts";
 import type { Gate } from "./gate.ts";
-import type { Delivery } from "./ledger.ts";
+import { type Delivery, type Settlement, UNFINISHED } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
 import type { Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
@@ -103,7 +103,7 @@ async function deliverAll(
     let fault: Fault | undefined;
     for (const row of rows)
       if (fault === undefined) fault = await deliver(needs, suspender, row, subscription).catch(releasing(needs, row));
-      else await settle(needs, row, { state: "rejected", fault, detail: "its channel refused the post before it" });
+      else await settle(needs, row, afterRefusal(row, fault));
   } catch (error) {
     if (needs.signal.aborted) return;
     needs.log.error(
@@ -113,6 +113,13 @@ async function deliverAll(
   } finally {
     for (const { key } of rows) needs.inHand.delete(key);
   }
+}
+
+/** What is out stays sent: only what was still to be done about it is not asked for any more. */
+function afterRefusal({ messageId }: Delivery, fault: Fault): Settlement {
+  return messageId === undefined
+    ? { state: "rejected", fault, detail: "its channel refused the post before it" }
+    : { state: "sent", messageId, detail: UNFINISHED };
 }
 
 /** A row that was claimed but not sent, because delivery stops or pauses, is free again; any other error goes on. */

@@ -22,8 +22,8 @@ export const TRANSITIONS = {
   "given-up": { from: ["failed"], to: "rejected" },
   /** The channel may be read now. */
   "looked-for-again": { from: ["unknown"], to: "failed" },
-  /** It was out before its calendar moved to another channel. */
-  "left-behind": { from: ["failed"], to: "sent" },
+  /** It is out, and what was still to be done about it is left: its channel refuses, or its calendar has moved to another. */
+  "left-behind": { from: ["claimed", "failed"], to: "sent" },
   /** It may have been, and is not sent again. */
   "left-in-doubt": { from: ["claimed", "failed", "rejected", "unknown"], to: "unknown" },
 } as const satisfies Readonly<Record<string, { readonly from: readonly DeliveryState[]; readonly to: DeliveryState }>>;

@@ -115,7 +115,8 @@ async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settle
       ...(settlement.state === "unknown" &&
         settlement.uncertainSince !== undefined && { uncertain_since: settlement.uncertainSince }),
       wake_at: failed ? settlement.wakeAt : null,
-      message_id: "messageId" in settlement ? (settlement.messageId ?? null) : null,
+      // what is out stays known, whatever comes after
+      ...("messageId" in settlement && settlement.messageId !== undefined && { message_id: settlement.messageId }),
       fault: "fault" in settlement ? (settlement.fault ?? null) : null,
       detail: "detail" in settlement ? (settlement.detail ?? null) : null,
       settled_at: failed ? null : now,

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { dueOn, firstDue, lastChance, nextFree } from "../delivery/due.ts";
+import { UNFINISHED } from "../delivery/ledger.ts";
 import type { Fault, Subscription } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
@@ -60,6 +61,12 @@ export async function suspend(
       .executeTakeFirst();
     if (suspended.numUpdatedRows === 0n) return;
     if (before) await recordGap(trx, before, dateOf(wallAt(now, before.zone)), now);
+    await transition(trx, "left-behind")
+      .set({ wake_at: null, detail: UNFINISHED, settled_at: now })
+      .where("subscription_id", "=", id)
+      .where("state", "=", "failed") // one that is claimed is in somebody's hands
+      .where("message_id", "is not", null)
+      .execute();
     await transition(trx, "given-up")
       .set({ fault, wake_at: null, settled_at: now })
       .where("subscription_id", "=", id)

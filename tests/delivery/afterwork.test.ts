@@ -1,5 +1,6 @@
 import { ChannelType, MessageFlags, PermissionFlagsBits } from "discord-api-types/v10";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Settlement } from "../../src/delivery/ledger.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
 import { scene } from "./support.ts";
 
@@ -113,4 +114,75 @@ test("a crash after the thread was opened opens no second one, and a stop before
     expect(standIn.posts(one.channelId)).toEqual([standIn.messages(one.channelId)[0]?.id]);
     expect((await history(one))[0]?.state).toBe("sent");
   }
+});
+
+describe("what is out, and still to be published when everything pauses", () => {
+  /** On the 1st the day's post fails, the month's is out, and Discord's global limit comes before its publishing. */
+  async function stage() {
+    const all = await scene("2026-07-01T06:59Z", { standIn: { nonceWindow: 120_000 } });
+    const { subscribe, standIn, history, clock, delivery } = all;
+    const news = await subscribe(
+      { channelKind: "announcement", crosspost: true },
+      { type: ChannelType.GuildAnnouncement },
+    );
+    const other = await subscribe();
+    const path = new RegExp(news.channelId);
+    standIn.inject({ method: "POST", path, times: 1, action: { kind: "answer", status: 503 } });
+    const held = standIn.inject({ method: "POST", path, action: { kind: "hold" } });
+    const limit = standIn.inject({
+      path: new RegExp(other.channelId),
+      times: 1,
+      action: { kind: "limited", retryAfter: 300, scope: "global" },
+    });
+    clock.set("2026-07-01T07:00Z");
+    await delivery.tick();
+    await Promise.all([held.struck, limit.struck]);
+    await expect.poll(async () => (await history(other)).some(({ state }) => state === "failed")).toBe(true);
+    held.release();
+    await expect.poll(async () => (await history(news)).every(({ state }) => state === "failed")).toBe(true);
+    const row = async (slot: string) => (await history(news)).find((each) => each.slot === slot);
+    const messageId = standIn.messages(news.channelId)[0]?.id;
+    expect(await row("month")).toMatchObject({ messageId, detail: /still to be published/ });
+    const forbid = () => standIn.setPermissions(news.channelId, INVITED_WITH & ~PermissionFlagsBits.SendMessages);
+    const allow = () => standIn.setPermissions(news.channelId, INVITED_WITH);
+    return { ...all, news, row, messageId, forbid, allow };
+  }
+
+  test("is sent, and not sent again, where its channel refuses the post before it and is mended later", async () => {
+    const { news, row, messageId, forbid, allow, until, texts, store, clock } = await stage();
+    forbid();
+    await until("2026-07-01T07:07Z");
+    expect(await row("daily")).toMatchObject({ state: "rejected" });
+    expect(await row("month")).toMatchObject({ state: "sent", messageId, detail: /its channel refuses/ });
+    allow();
+    await store.subscriptions.resume(news.id, clock.now());
+    await until("2026-07-01T07:25Z");
+    expect(texts(news.channelId)).toEqual(["month 2026-07-01", "daily 2026-07-01"]);
+  });
+
+  test("is sent, and not sent again, where its calendar is suspended meanwhile and resumed", async () => {
+    const { news, row, messageId, until, texts, store, clock } = await stage();
+    await store.subscriptions.suspend(news.id, "no-access", clock.now(), "2026-07-02T09:00:00");
+    expect(await row("month")).toMatchObject({ state: "sent", messageId, fault: undefined });
+    await store.subscriptions.resume(news.id, clock.now());
+    await until("2026-07-01T07:25Z");
+    expect(texts(news.channelId)).toEqual(["month 2026-07-01", "daily 2026-07-01"]);
+  });
+
+  test.each<Settlement>([
+    { state: "failed", wakeAt: Date.parse("2026-07-01T07:06Z"), uncertainSince: undefined, detail: "taken back" },
+    { state: "rejected", fault: "no-access", detail: "refused" },
+    { state: "unknown", fault: undefined, detail: "nobody can tell" },
+    { state: "sent", messageId: undefined },
+  ])("stays known through a settlement that does not name it: $state", async (settlement) => {
+    const { news, messageId, until, texts, store, clock } = await stage();
+    const taken = await store.ledger.reopen(news.id, ["2026-07-01"], clock.now(), clock.now() + 60_000);
+    for (const delivery of taken.filter(({ slot }) => slot === "month"))
+      await store.ledger.settle(delivery, settlement, clock.now());
+    const row = (await store.ledger.history(news.id, 9)).find(({ slot }) => slot === "month");
+    expect(row).toMatchObject({ state: settlement.state, messageId });
+    await store.subscriptions.resume(news.id, clock.now());
+    await until("2026-07-01T07:25Z");
+    expect(texts(news.channelId).filter((text) => text.startsWith("month"))).toHaveLength(1);
+  });
 });
