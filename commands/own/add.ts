@@ -21,8 +21,8 @@ export async function add(input: Input, needs: OwnNeeds): Promise<Reply> {
     return { kind: "refusal", text };
   }
   const [event] = added.events;
-  if (event === undefined) throw new Error("what was added is not there");
-  const undo = undoButton(event, input, language);
+  if (event === undefined || added.entry === undefined) throw new Error("what was added is not there");
+  const undo = undoButton(event, added.entry, language);
   return { kind: "quiet", message: await doneMessage("own.added", { now: event }, input, needs, [undo]) };
 }
 

@@ -1,5 +1,6 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
 import { OWN_LIMITS, type OwnEvent } from "../../src/almanac/own-event.ts";
+import type { EntryNumber } from "../../src/delivery/own-events.ts";
 import { seenOn } from "../../src/digest/own.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -45,7 +46,7 @@ export async function doneMessage(
   return textPage(language.text(said), [...lines, [...where, count].map((line) => `-# ${line}`).join("\n")], buttons);
 }
 
-/** Undoes what was done with an own date at that instant. */
-export function undoButton({ id }: OwnEvent, { now }: Asked, language: Language): APIButtonComponent {
-  return button(language.text("admin.button.undo"), customId("events", "undo", id, now.toString(36)));
+/** Undoes what was done with an own date, as that entry of the record tells it. */
+export function undoButton({ id }: OwnEvent, entry: EntryNumber, language: Language): APIButtonComponent {
+  return button(language.text("admin.button.undo"), customId("events", "undo", id, String(entry)));
 }

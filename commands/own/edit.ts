@@ -1,5 +1,4 @@
 import type { OwnEventContent } from "../../src/almanac/own-event.ts";
-import { ownChanges } from "../../src/delivery/own-events.ts";
 import type { Input, Refusal, Reply } from "../command.ts";
 import { textOf } from "../options.ts";
 import { type Part, readOwnCountries, readOwnDate, readOwnKind, readOwnLink, readOwnText } from "../typed/own-event.ts";
@@ -19,9 +18,9 @@ export async function edit(input: Input, needs: OwnNeeds): Promise<Reply> {
   const made = (present: OwnEventContent): OwnEventContent => ({ ...present, ...read.changes });
   const changed = await needs.ownEvents.change(serverOf(input), found.event.id, made, by(input));
   if (changed === undefined) return refusal(language.text("own.error.gone"));
-  const { before, after } = changed;
-  if (ownChanges(before, after).length === 0) return refusal(language.text("own.error.same"));
-  const undo = undoButton(after, input, language);
+  const { before, after, entry } = changed;
+  if (entry === undefined) return refusal(language.text("own.error.same"));
+  const undo = undoButton(after, entry, language);
   return { kind: "quiet", message: await doneMessage("own.changed", { before, now: after }, input, needs, [undo]) };
 }
 

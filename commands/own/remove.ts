@@ -17,8 +17,9 @@ export function removeChosen(pressed: Pressed, needs: OwnNeeds): Promise<Reply> 
 
 async function removed(id: OwnEventId, asked: Asked, needs: OwnNeeds): Promise<Reply> {
   const language = needs.language(asked.locale);
-  const gone = await needs.ownEvents.remove(serverOf(asked), id, by(asked));
-  if (gone === undefined) return { kind: "refusal", text: language.text("own.error.gone") };
-  const undo = undoButton(gone, asked, language);
+  const done = await needs.ownEvents.remove(serverOf(asked), id, by(asked));
+  if (done === undefined) return { kind: "refusal", text: language.text("own.error.gone") };
+  const { gone, entry } = done;
+  const undo = undoButton(gone, entry, language);
   return { kind: "quiet", message: await doneMessage("own.removed", { before: gone }, asked, needs, [undo]) };
 }

@@ -9,9 +9,9 @@ const CHANGES = 500;
 
 /** Takes back what the button was made for, unless somebody has changed that own date since. */
 export async function undo(pressed: Pressed, needs: OwnNeeds): Promise<Reply> {
-  const [id = "", at = ""] = pressed.args;
+  const [id = "", number = ""] = pressed.args;
   const last = (await needs.ownEvents.history(serverOf(pressed), CHANGES)).find(({ eventId }) => eventId === id);
-  const done = last?.at.toString(36) === at ? await takenBack(last, pressed, needs) : undefined;
+  const done = last !== undefined && String(last.number) === number ? await takenBack(last, pressed, needs) : undefined;
   if (done === undefined)
     return { kind: "refusal", text: needs.language(pressed.locale).text("own.error.changed-since") };
   return { kind: "update", message: await doneMessage("own.undone", done, pressed, needs) };
@@ -23,8 +23,8 @@ async function takenBack(entry: OwnAuditEntry, pressed: Pressed, { ownEvents }: 
   const [server, id] = [serverOf(pressed), entry.eventId];
   switch (entry.act) {
     case "event-added": {
-      const gone = await ownEvents.remove(server, id, by(pressed));
-      return gone && { before: gone };
+      const removed = await ownEvents.remove(server, id, by(pressed));
+      return removed && { before: removed.gone };
     }
     case "event-changed": {
       const changed = await ownEvents.change(server, id, (present) => asBefore(present, entry), by(pressed));

@@ -17,6 +17,8 @@ export interface OwnChange {
 
 /** Who did what with which own event when, and in which channel; kept as long as all that admins change (audit.ts). */
 export interface OwnAuditEntry {
+  /** Which of its server's changes it is, from 1 on; 0 for those made before they were counted. */
+  readonly number: number;
   /** Empty for several at once. */
   readonly eventId: OwnEventId;
   readonly channelId: string;
@@ -40,15 +42,25 @@ export function ownChanges(
   );
 }
 
+/** Which entry of the record tells of what was done (OwnAuditEntry); nothing where nothing was. */
+export type EntryNumber = OwnAuditEntry["number"];
+
 /** The events as they are now; or how many there are already, where these would be more than a server may have. */
 export type Added =
-  | { readonly ok: true; readonly events: readonly OwnEvent[] }
+  | { readonly ok: true; readonly events: readonly OwnEvent[]; readonly entry: EntryNumber | undefined }
   | { readonly ok: false; readonly present: number };
 
 /** One before and after somebody changed it. */
 export interface OwnEventChanged {
   readonly before: OwnEvent;
   readonly after: OwnEvent;
+  readonly entry: EntryNumber | undefined;
+}
+
+/** One as it was. */
+export interface OwnEventRemoved {
+  readonly gone: OwnEvent;
+  readonly entry: EntryNumber;
 }
 
 /** Servers' own dates. No verb sees those of another server; each change is written with the record of who made it. */
@@ -68,7 +80,7 @@ export interface OwnEventStore {
     by: By,
   ): Promise<OwnEventChanged | undefined>;
   /** Deletes one; as it was, or undefined where it was gone already. */
-  remove(guildId: string, id: OwnEventId, by: By): Promise<OwnEvent | undefined>;
+  remove(guildId: string, id: OwnEventId, by: By): Promise<OwnEventRemoved | undefined>;
   /** Who did what, newest first. */
   history(guildId: string, limit: number): Promise<readonly OwnAuditEntry[]>;
 }

@@ -34,8 +34,19 @@ export async function record(
       user_id: userId,
       act,
       changes: JSON.stringify(changed),
+      number: await nextNumber(trx, guild_id),
     })
     .execute();
+}
+
+/** The number of a server's next change, within the transaction that puts it on record. */
+export async function nextNumber(trx: Kysely<Tables>, guildId: string): Promise<number> {
+  const { last } = await trx
+    .selectFrom("audit")
+    .select((eb) => eb.fn.max<number | null>("number").as("last"))
+    .where("guild_id", "=", guildId)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
 }
 
 export function createAudit(database: Database): AuditStore {
@@ -48,6 +59,7 @@ export function createAudit(database: Database): AuditStore {
           .where("guild_id", "=", guildId)
           .where("act", "in", ACTS)
           .orderBy("at", "desc")
+          .orderBy("number", "desc")
           .limit(limit)
           .execute();
         return rows.map((row) => ({

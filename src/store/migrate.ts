@@ -10,6 +10,7 @@ import { up as revision } from "./migrations/0005-revision.ts";
 import { up as ownEvents } from "./migrations/0006-own-events.ts";
 import { up as continuity } from "./migrations/0007-continuity.ts";
 import { up as ownDrafts } from "./migrations/0008-own-drafts.ts";
+import { up as auditNumber } from "./migrations/0009-audit-number.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly {
   { name: "own-events", up: ownEvents },
   { name: "continuity", up: continuity },
   { name: "own-drafts", up: ownDrafts },
+  { name: "audit-number", up: auditNumber },
 ];
 
 /**

@@ -21,20 +21,22 @@ export async function addAll(
   events: readonly (OwnEventContent & { readonly id?: string })[],
   by: By,
 ): Promise<Added> {
-  const { count } = await trx
+  const { count: kept } = await trx
     .selectFrom("own_event")
     .select((eb) => eb.fn.countAll().as("count"))
     .where("guild_id", "=", guildId)
     .executeTakeFirstOrThrow();
-  const present = Number(count);
+  const present = Number(kept);
   if (present + events.length > OWN_LIMITS.events) return { ok: false, present };
   const rows = events.map(({ id = newId(), ...content }) => rowOf(guildId, id, content));
   if (rows.length > 0) await trx.insertInto("own_event").values(rows).execute();
   const added = rows.map(eventOf);
   const [first, second] = added;
-  if (first !== undefined && second === undefined)
-    await record(trx, guildId, by, "event-added", first.id, ownChanges(undefined, first));
-  else if (first !== undefined)
-    await record(trx, guildId, by, "events-imported", "", [{ field: "count", from: "", to: String(added.length) }]);
-  return { ok: true, events: added };
+  if (first === undefined) return { ok: true, events: [], entry: undefined };
+  const count = { field: "count", from: "", to: String(added.length) } as const;
+  const entry =
+    second === undefined
+      ? await record(trx, guildId, by, "event-added", first.id, ownChanges(undefined, first))
+      : await record(trx, guildId, by, "events-imported", "", [count]);
+  return { ok: true, events: added, entry };
 }

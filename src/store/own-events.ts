@@ -8,6 +8,7 @@ import {
   OWN_CHANGES,
   type OwnAuditEntry,
   type OwnEventChanged,
+  type OwnEventRemoved,
   type OwnEventStore,
   ownChanges,
 } from "../delivery/own-events.ts";
@@ -39,6 +40,7 @@ export function createOwnEvents(database: Database): OwnEventStore {
           .where("guild_id", "=", guildId)
           .where("act", "in", OWN_ACTS)
           .orderBy("at", "desc")
+          .orderBy("number", "desc")
           .limit(limit)
           .execute();
         return rows.map(entryOf);
@@ -74,14 +76,14 @@ async function change(
     const row = rowOf(guildId, id, content);
     const after = eventOf(row);
     const changes = ownChanges(before, after);
-    if (changes.length === 0) return { before, after };
+    if (changes.length === 0) return { before, after, entry: undefined };
     await trx.updateTable("own_event").set(row).where("guild_id", "=", guildId).where("id", "=", id).execute();
-    await record(trx, guildId, by, "event-changed", id, changes);
-    return { before, after };
+    const entry = await record(trx, guildId, by, "event-changed", id, changes);
+    return { before, after, entry };
   });
 }
 
-async function remove(db: Kysely<Tables>, guildId: string, id: string, by: By): Promise<OwnEvent | undefined> {
+async function remove(db: Kysely<Tables>, guildId: string, id: string, by: By): Promise<OwnEventRemoved | undefined> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
       .deleteFrom("own_event")
@@ -91,16 +93,17 @@ async function remove(db: Kysely<Tables>, guildId: string, id: string, by: By): 
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const gone = eventOf(row);
-    await record(trx, guildId, by, "event-removed", id, ownChanges(gone, undefined));
-    return gone;
+    const entry = await record(trx, guildId, by, "event-removed", id, ownChanges(gone, undefined));
+    return { gone, entry };
   });
 }
 
 const knownAct = z.enum(OWN_ACTS);
 const knownChanges = z.array(z.object({ field: z.enum(OWN_CHANGES), from: z.string(), to: z.string() }));
 
-function entryOf({ subscription_id, channel_id, at, user_id, act, changes }: AuditTable): OwnAuditEntry {
+function entryOf({ subscription_id, channel_id, at, user_id, act, changes, number }: AuditTable): OwnAuditEntry {
   return {
+    number,
     eventId: subscription_id,
     channelId: channel_id,
     at,

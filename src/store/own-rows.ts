@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
 import type { By, OwnAct, OwnChange } from "../delivery/own-events.ts";
+import { nextNumber } from "./audit.ts";
 import type { OwnEventTable, Tables } from "./tables.ts";
 
 export function eventOf({ id, year, month, day, text, kind, parties, link }: OwnEventTable): OwnEvent {
@@ -32,7 +33,7 @@ export function rowOf(
   };
 }
 
-/** Beside what was done with calendars: the id of the event stands where theirs does. */
+/** Beside what was done with calendars: the id of the event stands where theirs does. Answers the number of the entry. */
 export async function record(
   trx: Kysely<Tables>,
   guildId: string,
@@ -40,7 +41,8 @@ export async function record(
   act: OwnAct,
   eventId: string,
   changes: readonly OwnChange[],
-): Promise<void> {
+): Promise<number> {
+  const number = await nextNumber(trx, guildId);
   await trx
     .insertInto("audit")
     .values({
@@ -51,6 +53,8 @@ export async function record(
       user_id: userId,
       act,
       changes: JSON.stringify(changes),
+      number,
     })
     .execute();
+  return number;
 }

@@ -96,6 +96,8 @@ export interface AuditTable {
   act: string;
   /** What was changed, as JSON (delivery/settings-text.ts). */
   changes: string;
+  /** Counts the changes of its server from 1. */
+  number: number;
 }
 
 export interface OwnEventTable {

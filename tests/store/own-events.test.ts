@@ -63,12 +63,27 @@ test("a change is made of what is there now, whoever else changes it, and removi
   );
   expect((await ownEvents.find(OURS, id))?.text).toBe("20");
   expect(await ownEvents.change(OURS, id, () => undefined, BY)).toBeUndefined();
-  const gone = await ownEvents.remove(OURS, id, BY);
+  const { gone } = (await ownEvents.remove(OURS, id, BY)) ?? {};
   expect(gone).toMatchObject({ id, text: "20" });
   expect(await ownEvents.remove(OURS, id, BY)).toBeUndefined();
   expect(await ownEvents.change(OURS, id, () => own(), BY)).toBeUndefined();
   await ownEvents.add(OURS, gone === undefined ? [] : [gone], BY);
   expect(await ownEvents.find(OURS, id)).toEqual(gone);
+});
+
+test("changes of one instant are told apart, newest first, by the number that each answers", async () => {
+  const { ownEvents } = await temporaryStore();
+  const added = await ownEvents.add(OURS, [own({ text: "0" })], BY);
+  if (!added.ok) throw new Error("there is room");
+  const id = added.events[0]?.id ?? "";
+  const entries = [added.entry];
+  for (const text of ["1", "2", "3"])
+    entries.push((await ownEvents.change(OURS, id, (now) => ({ ...now, text }), BY))?.entry);
+  expect((await ownEvents.change(OURS, id, (now) => now, BY))?.entry).toBeUndefined();
+  entries.push((await ownEvents.remove(OURS, id, BY))?.entry);
+  expect(entries).toEqual([1, 2, 3, 4, 5]);
+  expect((await ownEvents.history(OURS, 9)).map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
+  expect(await ownEvents.add(THEIRS, [own()], BY)).toMatchObject({ ok: true, entry: 1 });
 });
 
 test("each change is on record with who made it, what it was before and after, in its own server alone", async () => {

@@ -33,6 +33,19 @@ describe("/events edit", () => {
     });
   });
 
+  test("a button does not take back what somebody else changed at the same instant", async () => {
+    await withBot(NOW, async (running) => {
+      const [event] = await given(running, { parties: ["BE"] });
+      const { ownEvents } = running.store;
+      const edited = await ask(running, "events edit", { event: event?.id ?? "", text: "Hannah" });
+      const [entry] = await ownEvents.history(running.guildId, 1);
+      if (event === undefined || entry === undefined) throw new Error("nothing was changed");
+      await ownEvents.change(running.guildId, event.id, (now) => ({ ...now, parties: ["KE"] }), entry);
+      expect((await edited.press("Undo")).text).toContain("changed again since");
+      expect(await kept(running)).toEqual(["XXXX-08-25 | Hannah | - | KE | -"]);
+    });
+  });
+
   test("two admins at once: both changes count", async () => {
     await withBot(NOW, async (running) => {
       await given(running, {});
