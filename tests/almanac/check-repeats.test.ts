@@ -34,3 +34,16 @@ test("what was undone between may be done again", () => {
   expect(withRows(again)).toHaveLength(1);
   expect(withRows(between("1993-01-01", "relations-severed"), again)).toEqual([]);
 });
+
+test.each([
+  ["its source", (row: string) => row.replace(KAZINFORM, "")],
+  ["a right number of cells", (row: string) => `${row},`],
+  ["a right day", (row: string) => row.replace("-01-01,,", "-01-32,,")],
+  ["a right kind", (row: string) => row.replace(",relations-severed,", ",relation-severed,")],
+  ["right parties", (row: string) => row.replace(",BE KZ,", ",BE KQ,")],
+  ["a right id", (row: string) => row.replace(/^be-/, "bf-")],
+])("what a row without %s undid may be done again: only that row is told", (_, broken) => {
+  const again = between("1994-08-28", "relations-established");
+  expect(withRows(broken(between("1993-01-01", "relations-severed")), again)).toHaveLength(1);
+  expect(withRows(broken(between("1996-01-01", "relations-severed")), again)).toHaveLength(2);
+});

@@ -40,9 +40,19 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
     pages: pagesOf(sources, publishersOf(publishers.rows.map(({ cells }) => cells))),
     today: formatDate(today),
   };
-  const right = events.flatMap(({ rows }) => checkEventRows(rows, known, faults));
+  const checked = events.map(({ rows, cells }) => {
+    const right = checkEventRows(rows, known, faults);
+    const lines = new Set(right.map(({ row }) => row.line));
+    // The first cells are those of the second line
+    return { right, faulty: cells.filter((_, index) => !lines.has(index + 2)) };
+  });
+  const right = checked.flatMap((file) => file.right);
   checkTwins(right, faults);
-  checkRepeats(right, faults);
+  checkRepeats(
+    right,
+    checked.flatMap((file) => file.faulty),
+    faults,
+  );
   checkSources(
     sources.map(({ rows }) => rows),
     faults.length > ofSources ? undefined : new Set(right.flatMap(({ event }) => event.sources)),

@@ -10,6 +10,12 @@ import type { PartyTables } from "./tables.ts";
 
 type Rule = (tables: PartyTables, parties: ReadonlyMap<PartyCode, RegisteredParty>) => Iterable<Fault>;
 
+/** The parties as far as they could be read, and the codes of those whose own row is at fault. */
+export interface ReadParties {
+  readonly parties: readonly RegisteredParty[];
+  readonly faulty: ReadonlySet<PartyCode>;
+}
+
 /** Every rule that holds between the rows of data/parties/; rules about one row alone are kept while it is read. */
 export function checkTables(tables: PartyTables): readonly Fault[] {
   const parties = new Map(tables.parties.map(({ item }) => [item.code, item]));
@@ -20,16 +26,18 @@ export function checkTables(tables: PartyTables): readonly Fault[] {
 export function checkNames(
   file: string,
   names: PartyNames,
-  parties: readonly RegisteredParty[],
+  { parties, faulty }: ReadParties,
   complete: boolean,
 ): readonly Fault[] {
   const codes = new Set(parties.map(({ code }) => code));
+  // A code that is there twice is one fault already
+  const once = new Map(parties.toReversed().map((party) => [party.code.toLowerCase(), party]));
   const used = [names.names, ...Object.values(names.forms)].flatMap((table) => Object.keys(table));
   const strange = used
     .filter((code) => !codes.has(code) && code !== "otherwise")
     .map((code) => ({ file, rule: `"${code}" is no party's code`, cure: `take it out${didYouMean(code, codes)}` }));
-  const unnamed = parties
-    .filter(({ code, cldr }) => complete && cldr === undefined && names.names[code] === undefined)
+  const unnamed = [...once.values()]
+    .filter(({ code, cldr }) => complete && !faulty.has(code) && cldr === undefined && names.names[code] === undefined)
     .map(({ code }) => ({ file, rule: `"${code}" has no name`, cure: 'add it under "names"' }));
   return [...strange, ...unnamed];
 }
@@ -51,18 +59,6 @@ const uniqueCodes: Rule = function* ({ parties, merged }, byCode) {
   }
 };
 
-const datesInOrder: Rule = function* ({ parties }) {
-  for (const row of parties) {
-    const { from, until, agreed, independence } = row.item;
-    if (from && until && firstDayOf(from) > lastDayOf(until))
-      yield at(row, "it ends before it begins", "correct one of the dates");
-    if (agreed && from && firstDayOf(agreed) > lastDayOf(from))
-      yield at(row, "it was founded before its treaty was signed", "correct one of the dates");
-    if (from && independence && firstDayOf(from) > lastDayOf(independence))
-      yield at(row, "it was independent before there was anything of that name", "correct one of the dates");
-  }
-};
-
 const knownCodes: Rule = function* ({ lineage, aliases }, byCode) {
   for (const row of lineage)
     for (const code of [row.item.former, row.item.successor]) if (!byCode.has(code)) yield unknown(row, code, byCode);
@@ -72,7 +68,8 @@ const knownCodes: Rule = function* ({ lineage, aliases }, byCode) {
 const seatsInOrder: Rule = function* ({ seats }, byCode) {
   for (const row of seats) {
     const { organisation, seat, holder, from, until } = row.item;
-    for (const code of [organisation, seat, holder ?? seat]) if (!byCode.has(code)) yield unknown(row, code, byCode);
+    for (const code of new Set([organisation, seat, holder ?? seat]))
+      if (!byCode.has(code)) yield unknown(row, code, byCode);
     if (until && firstDayOf(from) > lastDayOf(until))
       yield at(row, "it ends before it begins", "correct one of the dates");
     const same = seats.find(
@@ -102,8 +99,8 @@ const aliasesOnce: Rule = function* ({ aliases }) {
   }
 };
 
-const lineageInTime: Rule = function* ({ lineage }, byCode) {
-  for (const row of lineage) {
+const lineageInTime: Rule = function* ({ lineage, faulty }, byCode) {
+  for (const row of lineage.filter(({ item }) => !faulty.has(item.former))) {
     const former = byCode.get(row.item.former);
     const successor = byCode.get(row.item.successor);
     if (former === undefined || successor === undefined) continue;
@@ -121,7 +118,7 @@ const lineageWithoutCircles: Rule = function* ({ lineage }) {
       yield at(row, `"${row.item.successor}" leads back to "${row.item.former}"`, "take out one row of the circle");
 };
 
-const RULES = [uniqueCodes, datesInOrder, knownCodes, seatsInOrder, aliasesOnce, lineageInTime, lineageWithoutCircles];
+const RULES = [uniqueCodes, knownCodes, seatsInOrder, aliasesOnce, lineageInTime, lineageWithoutCircles];
 
 function leadsTo(start: PartyCode, end: PartyCode, next: ReadonlyMap<PartyCode, readonly Located<Lineage>[]>): boolean {
   const reached = new Set([start]);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError, type Fault } from "../fault.ts";
-import { checkNames, checkTables } from "./check.ts";
-import type { PartyData, PartyNames, RegisteredParty } from "./data.ts";
+import { checkNames, checkTables, type ReadParties } from "./check.ts";
+import type { PartyData, PartyNames } from "./data.ts";
 import { createRegister, type Register } from "./register.ts";
 import { readTables, type Table, type TableTexts } from "./tables.ts";
 import { readPartyNames } from "./translations.ts";
@@ -20,7 +20,7 @@ export function readPartyData(dataDir: string): { readonly data: PartyData; read
   const folder = join(dataDir, "parties");
   const tables = readTables(folder, readTexts(folder), faults);
   const parties = tables.parties.map(({ item }) => item);
-  const translations = readTranslations(join(dataDir, "translations"), parties, faults);
+  const translations = readTranslations(join(dataDir, "translations"), { parties, faulty: tables.faulty }, faults);
   const data = {
     parties,
     lineage: tables.lineage.map(({ item }) => item),
@@ -45,11 +45,7 @@ function readTexts(folder: string): TableTexts {
   };
 }
 
-function readTranslations(
-  folder: string,
-  parties: readonly RegisteredParty[],
-  faults: Fault[],
-): ReadonlyMap<string, PartyNames> {
+function readTranslations(folder: string, parties: ReadParties, faults: Fault[]): ReadonlyMap<string, PartyNames> {
   const locales = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const found = new Map<string, PartyNames>();
   for (const { name: locale } of locales) {

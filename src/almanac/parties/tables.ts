@@ -1,7 +1,9 @@
+import { parseLine } from "../csv.ts";
 import type { Fault } from "../fault.ts";
-import { type Lineage, SUCCESSIONS } from "../party.ts";
+import { type Lineage, type Party, type PartyCode, SUCCESSIONS } from "../party.ts";
 import { type Cells, type Located, readRows } from "./cells.ts";
 import { ALIAS_TYPES, type Alias, type MergedCode, type RegisteredParty, type Seat } from "./data.ts";
+import { firstDayOf, lastDayOf } from "./existence.ts";
 
 /** The tables of data/parties/, by the names of their files without .csv. */
 export type Table = "states" | "former-states" | "organisations" | "lineage" | "aliases" | "merged-codes" | "seats";
@@ -9,7 +11,10 @@ export type TableTexts = Readonly<Record<Table, string>>;
 
 /** All rows of data/parties/ with their places. */
 export interface PartyTables {
+  /** Of a party whose own row is at fault, its code alone: what names it is right. */
   readonly parties: readonly Located<RegisteredParty>[];
+  /** The codes of those parties. */
+  readonly faulty: ReadonlySet<PartyCode>;
   readonly lineage: readonly Located<Lineage>[];
   readonly aliases: readonly Located<Alias>[];
   readonly merged: readonly Located<MergedCode>[];
@@ -34,13 +39,56 @@ const COLUMNS: Readonly<Record<Table, readonly string[]>> = {
 export function readTables(folder: string, texts: TableTexts, faults: Fault[]): PartyTables {
   const rows = <Item>(table: Table, item: (cells: Cells) => Item | undefined): readonly Located<Item>[] =>
     readRows({ file: `${folder}/${table}.csv`, text: texts[table], faults }, COLUMNS[table], item);
+  const faulty = new Set<PartyCode>();
+  const parties = (
+    table: Table,
+    type: Party["type"],
+    item: (cells: Cells) => RegisteredParty,
+  ): readonly Located<RegisteredParty>[] => {
+    const before = faults.length;
+    const found = rows(table, (cells) => inOrder(item(cells), cells));
+    const lines = new Set(faults.slice(before).map(({ line }) => line));
+    const right = found.filter(({ line }) => !lines.has(line));
+    const bare = codesBeside(texts[table], new Set(right.map(({ line }) => line)));
+    for (const { code } of bare) faulty.add(code);
+    const file = `${folder}/${table}.csv`;
+    return [...right, ...bare.map(({ code, line }) => ({ item: { code, type }, file, line }))];
+  };
   return {
-    parties: [...rows("states", state), ...rows("former-states", formerState), ...rows("organisations", organisation)],
+    parties: [
+      ...parties("states", "state", state),
+      ...parties("former-states", "former-state", formerState),
+      ...parties("organisations", "organisation", organisation),
+    ],
+    faulty,
     lineage: rows("lineage", lineage),
     aliases: rows("aliases", alias),
     merged: rows("merged-codes", mergedCode),
     seats: rows("seats", seat),
   };
+}
+
+/** The party, its dates in the only order that they can have. */
+function inOrder(party: RegisteredParty, cells: Cells): RegisteredParty {
+  const { from, until, agreed, independence } = party;
+  if (from && until && firstDayOf(from) > lastDayOf(until))
+    cells.report("it ends before it begins", "correct one of the dates");
+  if (agreed && from && firstDayOf(agreed) > lastDayOf(from))
+    cells.report("it was founded before its treaty was signed", "correct one of the dates");
+  if (from && independence && firstDayOf(from) > lastDayOf(independence))
+    cells.report("it was independent before there was anything of that name", "correct one of the dates");
+  return party;
+}
+
+/** The first cells of the lines of a table that were not read, with the lines that they stand on. */
+function codesBeside(
+  text: string,
+  read: ReadonlySet<number>,
+): readonly { readonly code: PartyCode; readonly line: number }[] {
+  return text.split("\n").flatMap((row, index) => {
+    const code = parseLine(row.trimEnd())[0] ?? "";
+    return index === 0 || code === "" || read.has(index + 1) ? [] : [{ code, line: index + 1 }];
+  });
 }
 
 function state(cells: Cells): RegisteredParty {

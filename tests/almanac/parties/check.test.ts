@@ -1,33 +1,23 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { checkData } from "../../../src/almanac/check/check.ts";
 import { DataError, formatFault } from "../../../src/almanac/fault.ts";
-import { loadRegister, readPartyData } from "../../../src/almanac/parties/load.ts";
-import { DATA } from "./the-register.ts";
+import { loadRegister } from "../../../src/almanac/parties/load.ts";
+import { edit as editIn, fixtureData } from "../../support/data.ts";
+
+const TODAY = { precision: "day", year: 2026, month: 11, day: 22 } as const;
 
 let folder = "";
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "parties-"));
-  cpSync(join(DATA, "parties"), join(folder, "parties"), { recursive: true });
-  cpSync(join(DATA, "translations", "en"), join(folder, "translations", "en"), { recursive: true });
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+  folder = fixtureData();
 });
 
 function edit(path: string, change: (text: string) => string): void {
-  const file = join(folder, path);
-  const before = readFileSync(file, "utf8");
-  const after = change(before);
-  expect(after).not.toBe(before);
-  writeFileSync(file, after);
+  editIn(folder, path, change);
 }
 
 function faults(): readonly string[] {
-  return readPartyData(folder).faults.map((fault) => formatFault(fault).replace(`${folder}/`, ""));
+  return checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(`${folder}/`, ""));
 }
 
 const append =
@@ -45,6 +35,12 @@ test.each([
     "parties/former-states.csv",
     (text: string) => text.replace("1922-12-30,1991-12-26", "1991-12-26,1922-12-30"),
     "ends before it begins",
+  ],
+  [
+    "an independence before there was anything of the name",
+    "parties/states.csv",
+    (text: string) => text.replace(/^BE,BEL,[^,]*,[^,]*,/m, "BE,BEL,1830-10-04,1829,"),
+    "it was independent before there was anything of that name",
   ],
   [
     "a founding before its treaty",
@@ -98,13 +94,27 @@ test.each([
 ])("%s is one fault with file, line and cure", (_, path, change, message) => {
   edit(path, change);
   const found = faults();
-  expect(found).toHaveLength(
-    path.endsWith("states.csv") && message.includes("is no date") ? found.length : found.length,
-  );
-  expect(
-    found.some((fault) => fault.startsWith(`${path}:`) && fault.includes(message) && fault.includes(" - ")),
-    found.join("\n"),
-  ).toBe(true);
+  expect(found, found.join("\n")).toHaveLength(1);
+  expect(found[0]?.startsWith(`${path}:`)).toBe(true);
+  expect(found[0]).toContain(message);
+  expect(found[0]).toContain(" - ");
+});
+
+test.each([
+  ["states", "a comma too many", (text: string) => text.replace(/^BE,.*$/m, "$&,"), "9 cells"],
+  ["states", "a quotation mark that is not closed", (text: string) => text.replace(/^(BE,.*),$/m, '$1,"'), "quotation"],
+  [
+    "states",
+    "a date that is none",
+    (text: string) => text.replace(/^BE,BEL,1830[^,]*/m, "BE,BEL,1830-13"),
+    "is no date",
+  ],
+  ["former-states", "an end that is none", (text: string) => text.replace("1991-12-26", "1991-12-62"), "is no date"],
+  ["former-states", "a cell too few", (text: string) => text.replace(/^(SUHH,.*),[^,]*$/m, "$1"), "4 cells"],
+  ["organisations", "another heading", (text: string) => text.replace("code,", "codes,"), "the columns are"],
+])("%s.csv: %s is one fault, and none of what names the party", (table, _, change, message) => {
+  edit(`parties/${table}.csv`, change);
+  expect(faults()).toEqual([expect.stringMatching(new RegExp(`^parties/${table}.csv:\\d+: .*${message}`))]);
 });
 
 test("a circle of successors is told for each row of it", () => {
