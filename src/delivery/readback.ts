@@ -30,6 +30,8 @@ export interface Sought {
 const SKEW = 5 * 60_000;
 const MOST_PAGES = 20;
 const EPOCH = 1_420_070_400_000n;
+/** Older than every message. */
+const BEFORE_ALL: Snowflake = "0";
 const UNREADABLE = "the channel's messages cannot be read: Read Message History is missing";
 
 const TOO_MUCH: Finding = {
@@ -124,7 +126,10 @@ async function lookInto(
   return unread ? { found: "cannot-tell", why: UNREADABLE } : { found: "not-there" };
 }
 
-/** No message at all means that we may not read them, for there is at least one. */
+/**
+ * None since means that there is none, where older ones are shown: the newest was deleted. No message at all means that we may not
+ * read them, for Discord shows an empty list then.
+ */
 async function amongMessages(
   discord: Discord,
   ask: Ask,
@@ -138,11 +143,18 @@ async function amongMessages(
     const ours = answer.value.find((message) => carries(message, key));
     if (ours !== undefined) return { found: "there", messageId: ours.id };
     const last = answer.value.at(-1);
-    if (last === undefined) return page === 0 ? { found: "cannot-tell", why: UNREADABLE } : { found: "not-there" };
+    if (last === undefined && page === 0) return isReadable(discord, ask, channelId);
+    if (last === undefined) return { found: "not-there" };
     if (answer.value.length < 100) return { found: "not-there" };
     after = last.id;
   }
   return TOO_MUCH;
+}
+
+async function isReadable(discord: Discord, ask: Ask, channelId: Snowflake): Promise<Finding> {
+  const answer = await ask(() => discord.messagesAfter(channelId, BEFORE_ALL));
+  if (answer.outcome !== "done") return silence(answer);
+  return answer.value.length > 0 ? { found: "not-there" } : { found: "cannot-tell", why: UNREADABLE };
 }
 
 function carries({ own, customIds }: ReadMessage, key: DeliveryKey): boolean {

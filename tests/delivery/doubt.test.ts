@@ -51,6 +51,20 @@ describe("a post that may or may not be out", () => {
     expect(standIn.messages(one.channelId)).toHaveLength(1);
   });
 
+  test.each([
+    ["with Read Message History: sent", WITH_HISTORY, "sent", ["daily 2026-06-25 (late)"]],
+    ["without it: nobody can tell", NO_HISTORY, "unknown", []],
+  ])("later, somebody's newer message was deleted, and older ones are there; %s", async (_, channel, state, posts) => {
+    const { one, later, standIn, clock, texts } = await interrupted(false, channel);
+    const person = standIn.addPerson();
+    clock.set("2026-06-25T06:30Z");
+    standIn.write(one.channelId, person, "an older one");
+    clock.set("2026-06-25T07:01Z");
+    standIn.deleteMessage(one.channelId, standIn.write(one.channelId, person, "a newer one"));
+    expect(await later("2026-06-25T07:20Z")).toMatchObject({ state });
+    expect(texts(one.channelId).filter((text) => text.startsWith("daily"))).toEqual(posts);
+  });
+
   test("later, it is there: found in the channel by its key, not sent again", async () => {
     const { one, later, standIn, posts } = await interrupted(true, WITH_HISTORY);
     expect(await later("2026-06-25T07:20Z")).toMatchObject({
