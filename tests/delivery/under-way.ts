@@ -2,8 +2,8 @@ import { setImmediate as turn } from "node:timers/promises";
 
 /** Counts the calls of ports that have begun and not ended, so that a test can wait until there are none. */
 export interface UnderWay {
-  /** The same port, its calls counted; told is called with "name.method before" and "... after" around each. */
-  watch<T extends object>(name: string, port: T, told?: (boundary: string) => void): T;
+  /** The same port, its calls counted; told is called with "name.method before" and "... after" around each, and what it is called with. */
+  watch<T extends object>(name: string, port: T, told?: (boundary: string, args: readonly unknown[]) => void): T;
   /** Resolves once no call is under way and what the last ones brought is acted on: all else waits for a clock. */
   still(): Promise<void>;
 }
@@ -29,9 +29,9 @@ export function callsUnderWay(): UnderWay {
           const member: unknown = Reflect.get(target, method);
           if (typeof member !== "function") return member;
           return async (...args: unknown[]): Promise<unknown> => {
-            told(`${name}.${String(method)} before`);
+            told(`${name}.${String(method)} before`, args);
             const result = await call(member, target, args);
-            told(`${name}.${String(method)} after`);
+            told(`${name}.${String(method)} after`, args);
             return result;
           };
         },

@@ -1,3 +1,4 @@
+import type { ChannelKind } from "../../src/delivery/subscription.ts";
 import type { Expected } from "./crash-world.ts";
 
 /** An instant of a life at which it can die. */
@@ -8,6 +9,8 @@ export interface Boundary {
   readonly times: (posts: readonly Expected[]) => number;
   /** Passed only where Discord recognises no nonce any more. */
   readonly afterWindow: boolean;
+  /** Where it is one of a single kind of channel: which, and what the child calls it. The next life then begins after the window as well. */
+  readonly lost?: { readonly kind: ChannelKind; readonly call: string };
 }
 
 const isText = ({ sort }: Expected) => sort !== "forum" && sort !== "shut";
@@ -37,6 +40,14 @@ function waiting(name: string): Boundary {
   return { name, times: (posts) => (posts.filter(toSend).length < ENOUGH_TO_WAIT ? 0 : 1), afterWindow: false };
 }
 
+/** The post is out, its answer was read and nothing written of it, in a channel of that kind: only by reading back is it found. */
+function lost(kind: "forum" | "media" | "direct" | "thread"): Boundary {
+  const method = kind === "forum" || kind === "media" ? "createForumPost" : "createMessage";
+  const name = `lost in ${kind}`;
+  const counted = (post: Expected) => post.subscription.channelKind === kind && toSend(post);
+  return { ...once(name, counted), lost: { kind, call: `discord.${method} after` } };
+}
+
 /** In the order in which a post passes them, then those after a restart. */
 export const BOUNDARIES: readonly Boundary[] = [
   once("ledger.claim before", ({ row }) => row === undefined),
@@ -56,6 +67,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   boundary("discord.openThread after", (post) => getsThread(post) && toSend(post)),
   boundary("discord.createForumPost before", (post) => isForum(post) && toSend(post)),
   boundary("discord.createForumPost after", (post) => isForum(post) && toSend(post)),
+  ...(["forum", "media", "direct", "thread"] as const).map(lost),
   boundary("ledger.settle before", toSend),
   boundary("ledger.settle after", toSend),
   boundary("guilds.withdraw before", toSend),

@@ -11,6 +11,13 @@ import { callsUnderWay } from "../delivery/under-way.ts";
 import { FakeClock } from "../support/clock.ts";
 import { silentLog } from "../support/log.ts";
 
+/** At the nth passing of a boundary a process dies; where channels are named, only calls about one of them count. */
+export interface Death {
+  readonly boundary: string;
+  readonly nth: number;
+  readonly channelIds?: readonly string[];
+}
+
 /** What the parent gives a child: where everything is, what time it is, and the boundary at whose nth time it dies. */
 export interface Life {
   readonly database: string;
@@ -20,7 +27,7 @@ export interface Life {
   readonly now: number;
   /** Requests a second. */
   readonly pace: number;
-  readonly death?: { readonly boundary: string; readonly nth: number };
+  readonly death?: Death;
 }
 
 /** The parent's orders: it is that late now, the machine's clock is so much ahead of it, do the minute's work. */
@@ -42,9 +49,10 @@ let times = 0;
 let requests = 0;
 
 /** One boundary of the round. SIGKILL leaves no time for anything: no handler, no flush, no rollback by us. */
-function step(boundary: string): void {
+function step(boundary: string, args: readonly unknown[] = []): void {
   if (boundary === "client:sendHeaders") requests += 1;
   if (boundary !== life.death?.boundary) return;
+  if (life.death.channelIds?.includes(String(args[0])) === false) return;
   times += 1;
   if (times === life.death.nth) process.kill(process.pid, "SIGKILL");
 }

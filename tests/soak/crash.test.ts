@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { BOUNDARIES } from "./boundaries.ts";
+import { BOUNDARIES, type Boundary } from "./boundaries.ts";
+import type { Death } from "./child.ts";
 import { createWorld, expected, impossible, missing, openAndShut, type World } from "./crash-world.ts";
 import { type Chance, chatter, count, fates, numbers, type Tally, TROUBLE, trouble, wrongClock } from "./dimensions.ts";
 import { start, workUntil } from "./lives.ts";
@@ -21,6 +22,8 @@ interface Stage extends Chance {
   readonly deaths: Tally;
   readonly tried: Tally;
   days: number;
+  /** The last life ended in a way that only reading back mends, if the next begins after the window. */
+  isLost: boolean;
 }
 
 function life({ standIn, database, clock }: World) {
@@ -34,6 +37,11 @@ function life({ standIn, database, clock }: World) {
   };
 }
 
+/** Where a life is to end. */
+interface Aim extends Pick<Boundary, "name" | "afterWindow" | "lost"> {
+  readonly nth: number;
+}
+
 /** Of the boundaries that a life would pass now, the one that was tried least. */
 function nextDeath({ tried, pick, ...world }: Stage, date: string) {
   const posts = expected(world, date);
@@ -42,18 +50,25 @@ function nextDeath({ tried, pick, ...world }: Stage, date: string) {
   return rarest && { ...rarest, nth: 1 + pick(rarest.times(posts)) };
 }
 
+function deathAt({ subscriptions }: World, { name, nth, lost }: Aim): Death {
+  if (lost === undefined) return { boundary: name, nth };
+  const channelIds = subscriptions.filter(({ channelKind }) => channelKind === lost.kind).map((one) => one.channelId);
+  return { boundary: lost.call, nth, channelIds };
+}
+
 /** One life that ends by SIGKILL at a boundary; where it does not get there, after four minutes. */
 async function dieOnce(stage: Stage, date: string): Promise<void> {
   const { clock, standIn, pick, deaths } = stage;
-  const next = nextDeath(stage, date) ?? { name: "nowhere", nth: 0, afterWindow: false };
+  const next: Aim = nextDeath(stage, date) ?? { name: "nowhere", nth: 0, afterWindow: false };
   count(stage.tried, next.name);
-  const downs = next.afterWindow ? DOWN_LONG : DOWN;
+  const downs = next.afterWindow || stage.isLost ? DOWN_LONG : DOWN;
+  stage.isLost = false;
   clock.advance(downs[pick(downs.length)] ?? 0);
   const held = next.name === "in flight" ? standIn.inject({ method: "POST", action: { kind: "hold" } }) : undefined;
   const calm = trouble(stage);
   chatter(stage);
   const aheadAt = wrongClock(stage);
-  const worker = await start({ ...life(stage), ...(!held && { death: { boundary: next.name, nth: next.nth } }) });
+  const worker = await start({ ...life(stage), ...(!held && { death: deathAt(stage, next) }) });
   const worked = workUntil(worker, clock, clock.now() + 4 * MINUTE, aheadAt).then(() => false);
   const died = (await Promise.race([held ? held.struck.then(() => true) : worked, worked])) || worker.dead;
   if (!worker.dead) await worker.kill();
@@ -62,10 +77,13 @@ async function dieOnce(stage: Stage, date: string): Promise<void> {
   held?.remove();
   if (!died) return count(stage.struck, `survived ${next.name}`);
   count(deaths, next.name);
+  stage.isLost = next.lost !== undefined;
   if (aheadAt(clock.now()) !== 0) count(stage.struck, "deaths with a wrong clock");
 }
 
 async function finish(stage: Stage): Promise<void> {
+  if (stage.isLost) stage.clock.advance(DOWN_LONG[0] ?? 0);
+  stage.isLost = false;
   const last = await start(life(stage));
   await workUntil(last, stage.clock, stage.clock.now() + 30 * MINUTE);
   await last.kill();
@@ -85,6 +103,7 @@ async function soak(seed: number, kills: number): Promise<Stage> {
     tried: new Map(),
     struck: new Map(),
     days: 0,
+    isLost: false,
   };
   for (let midnight = Date.parse(from); sum(stage.deaths) < kills; midnight += DAY) {
     const date = new Date(midnight).toISOString().slice(0, 10);
