@@ -8,13 +8,14 @@ import { parseCustomId } from "../src/messages/custom-id.ts";
 import { parseDayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import { sourceLink } from "../src/messages/line.ts";
+import { datedPartnersOf } from "../src/messages/lookup/country-partners.ts";
 import { eventCalled } from "../src/messages/lookup/event-reference.ts";
-import { readCodes } from "../src/messages/lookup/few.ts";
+import { readCode, readCodes } from "../src/messages/lookup/few.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { sourcesAnswer } from "../src/messages/lookup/sources-answer.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { type Reader, readerOf } from "../src/messages/sentence.ts";
-import { type Part, partOf, type Told, wordingOf } from "../src/messages/wording.ts";
+import { dateOf, type Part, partOf, type Told, wordingOf } from "../src/messages/wording.ts";
 import type { MessageCommand, Targeted } from "./command.ts";
 import { inquiryOf, type LookupNeeds } from "./inquiry.ts";
 import { EVERYWHERE } from "./options.ts";
@@ -48,12 +49,14 @@ function eventsIn(targeted: Targeted, inquiry: Inquiry, languages: readonly Lang
   const argsOf = (command: string, ...actions: readonly string[]) =>
     routes.filter((route) => route.command === command && actions.includes(route.action)).map(({ args }) => args);
   const readersFor = (following: readonly PartyCode[]) => languages.map((language) => readerOf(language, following));
+  const beside = argsOf("between", "with").flatMap(([code]) => beginningsWith(code, targeted.values, inquiry));
+  if (beside.length > 0) return beside.map((event) => partOf(event, own));
   const references = [...targeted.values, ...argsOf("reminders", "add").map(([reference = ""]) => reference)];
   const named = references.flatMap((reference) => eventCalled(reference, almanac) ?? []);
   if (named.length > 0) {
     const [following = []] = argsOf("event", "open").map(([codes]) => readCodes(codes, almanac.parties) ?? []);
     const readers = readersFor(following);
-    return named.flatMap((event) => toldWith(event, targeted.text, inquiry, readers) ?? [partOf(event, own)]);
+    return named.flatMap((event) => toldOf(event, targeted.text, inquiry, readers));
   }
   const views = argsOf("on", "day", "page").flatMap((args) => parseDayView(args, almanac.parties) ?? []);
   const ofDays = views.map(({ date, following }) => {
@@ -67,18 +70,45 @@ function eventsIn(targeted: Targeted, inquiry: Inquiry, languages: readonly Lang
   return ofDays.flat();
 }
 
-/** What the line of an event's occasion tells, where the text has that line. */
-function toldWith(
-  event: Event,
-  text: string,
-  { almanac, today }: Inquiry,
-  readers: readonly Reader[],
-): readonly Part[] | undefined {
+/** What the line of an event's occasion tells, where the text has that line, and the event where it, or another line, tells it. */
+function toldOf(event: Event, text: string, inquiry: Inquiry, readers: readonly Reader[]): readonly Part[] {
+  const own = partOf(event, readerOf(inquiry.language, []));
+  const occasion = occasionWith(event, inquiry);
+  const shown = occasion && shownOf(occasion, text, readers);
+  if (shown === undefined) return [own];
+  const isTold = shown.some(({ told }) => told.some(({ id }) => id === event.id));
+  return isTold || !isDated(event, text, readers) ? shown : [...shown, own];
+}
+
+/** The events with which what a party has in common with those of a list began. */
+function beginningsWith(code: string | undefined, others: readonly string[], inquiry: Inquiry): readonly Event[] {
+  const party = readCode(code, inquiry.almanac.parties);
+  const found = party === undefined ? [] : datedPartnersOf(party, inquiry);
+  return found.flatMap((each) => (each.since !== undefined && others.includes(each.code) ? each.since : []));
+}
+
+/** An event's occasion as it is told this year. */
+function occasionWith(event: Event, { almanac, today }: Inquiry): Told | undefined {
   const occasions = almanac.occasionsOf(event.date, { parties: event.parties });
   const own = occasions.find(({ lead, others }) => [lead, ...others].some((each) => each.event.id === event.id));
   if (own === undefined) return undefined;
   const seen = { ...own, lead: anniversaryIn(today.year, own.lead.event) };
-  return shownOf({ ...seen, sequel: sequelOf(seen, almanac) }, text, readers);
+  return { ...seen, sequel: sequelOf(seen, almanac) };
+}
+
+/** Whether a line links to an event's source and has its date: it is told there by itself. */
+function isDated(event: Event, text: string, readers: readonly Reader[]): boolean {
+  return text
+    .split("\n")
+    .some((line) =>
+      readers.some(
+        (reader) =>
+          line.includes(sourceLink(event, reader)) &&
+          [dateOf(event, reader.language), reader.language.date(event.date)].some((date) =>
+            line.includes(escapeMarkdown(date)),
+          ),
+      ),
+    );
 }
 
 /** The events of an occasion that are told, in the words of one of the readers, in a line of the text that links to its source. */

@@ -20,7 +20,8 @@ test("the sources of an event, and of every line of a list", async () => {
     expect(one).toMatch(/\]\(https?:\/\//);
     const list = await ask(running, "between", { a: "Belgium", b: "Kazakhstan", public: true });
     const lines = list.component("One of these in full …").options ?? [];
-    expect((await sourcesOf(running, list.message.id)).match(/^\*\*/gm)).toHaveLength(lines.length);
+    const also = list.text.match(/; also: /gu) ?? [];
+    expect((await sourcesOf(running, list.message.id)).match(/^\*\*/gm)).toHaveLength(lines.length + also.length);
   });
 });
 
@@ -62,6 +63,61 @@ test("the sources of a line are those of all that it tells, also beside its main
       for (const what of also) expect(told?.toLowerCase(), command).toContain(what?.toLowerCase());
       expect(told).not.toContain("National day of");
     }
+  });
+});
+
+const urlsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\]\((https?:[^)]+)\)/gu)].map(([, url = ""]) => url);
+
+test.each([
+  ["Belgium", "Relations with whom"],
+  ["Soviet Union", "Relations with whom"],
+  ["NATO", "Members"],
+])("the sources of the list that /country %s leads to: %s", async (name, button) => {
+  await withBot(NOW, async (running) => {
+    const list = await (await ask(running, "country", { name })).press(button);
+    const urls = urlsOf(list.text);
+    expect(urls.length).toBeGreaterThanOrEqual(10);
+    const told = urlsOf(await sourcesOf(running, list.message.id));
+    expect(told).toEqual(expect.arrayContaining([...urls]));
+    // of a page those of that page alone
+    const second = await list.press("Next");
+    const next = await sourcesOf(running, second.message.id);
+    expect(urlsOf(next)).toEqual(expect.arrayContaining([...urlsOf(second.text)]));
+    expect(next.match(/^\*\*/gmu)?.length).toBeLessThanOrEqual(20);
+  });
+});
+
+test.each([
+  ["Germany", "United States"],
+  ["Belgium", "Kazakhstan"],
+  ["NATO", "France"],
+  ["United Kingdom", "Iran"],
+  ["France", "Algeria"],
+])("the sources of /between %s %s are those of its sentences as well, all of which open in full", async (a, b) => {
+  await withBot(NOW, async (running) => {
+    const answer = await ask(running, "between", { a, b });
+    const pages = answer.labels.includes("Go to page …") ? answer.component("Go to page …").options : undefined;
+    for (const page of ["1", pages?.at(-1)?.value ?? "1"]) {
+      const shown = page === "1" ? answer : await answer.press("Go to page …", page);
+      const told = urlsOf(await sourcesOf(running, shown.message.id));
+      expect(told).toEqual(expect.arrayContaining([...urlsOf(shown.text)]));
+      // each line of the answer has an event among those that open in full
+      const { options = [] } = shown.component("One of these in full …");
+      const opened = await Promise.all(
+        options.map(async ({ value }) => (await shown.press("One of these in full …", value)).text),
+      );
+      for (const url of urlsOf(shown.text)) expect(opened.some((text) => text.includes(url))).toBe(true);
+      expect(options.length).toBeLessThanOrEqual(25);
+    }
+  });
+});
+
+test("that France joined NATO is among the sources of the two, beside what else that day brought", async () => {
+  await withBot(NOW, async (running) => {
+    const answer = await ask(running, "between", { a: "NATO", b: "France" });
+    expect(answer.text).toContain("France joined NATO");
+    expect(await sourcesOf(running, answer.message.id)).toContain("France joined NATO");
   });
 });
 

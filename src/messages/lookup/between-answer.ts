@@ -1,5 +1,5 @@
 import type { Almanac, DatedOccasion, Filter } from "../../almanac/almanac.ts";
-import { LEAP_DAY } from "../../almanac/anniversary.ts";
+import { LEAP_DAY, type Occasion } from "../../almanac/anniversary.ts";
 import { dateNumber, wholeYears } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
@@ -15,6 +15,7 @@ import { button, LIMITS, type MessagePayload } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { type Reader, readerOf } from "../sentence.ts";
 import { pairButton } from "../timeline-button.ts";
+import { wordingOf } from "../wording.ts";
 import { type BetweenView, betweenId } from "./between-view.ts";
 import { eventEntry } from "./event-entry.ts";
 import { eventPages } from "./event-pages.ts";
@@ -40,6 +41,7 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
   const filter = filterOf(view);
   const id = (change: Partial<BetweenView>): string => betweenId("page", { ...view, page: 1, ...change });
   const today = pairOfToday(view.pair, almanac.parties);
+  const summary = [...summaryOf(view, inquiry, reader), ...nextOf(view, inquiry, reader)];
   const organisationsLabel = view.organisations ? "without-organisations" : "with-organisations";
   const { paged, to } = eventPages(
     view.page,
@@ -49,14 +51,14 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
   );
   return listingMessage({
     heading: narrowed(language.text("lookup.between.heading", names), familyText(view.family, language), language),
-    summary: [...summaryOf(view, inquiry, reader), ...nextOf(view, inquiry, reader)],
+    summary: summary.map(({ markdown }) => markdown),
     entries: paged.items.map((event) => eventEntry(event, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : nothingOf(view, names, language)],
     selects: [
       ...(view.family === undefined && paged.total === 0
         ? []
         : [familySelect(betweenId("family", view), view.family ?? "all", language)]),
-      ...eventSelect(paged.items, reader),
+      ...eventSelect([...summary.flatMap(({ about }) => about), ...paged.items], reader, view.pair),
       ...to.selects,
     ],
     buttons: [
@@ -81,19 +83,27 @@ function nothingOf({ family }: BetweenView, names: { one: string; other: string 
   return family === undefined ? language.text("lookup.between.nothing", names) : language.text("lookup.nothing");
 }
 
+/** A line above the timeline, and what it is about. */
+interface Summary {
+  readonly markdown: string;
+  readonly about: readonly (Event | Occasion)[];
+}
+
 /** States have relations; a state and an organisation have a membership, of which the last change is told. */
-function summaryOf({ pair }: BetweenView, { almanac, today }: Inquiry, reader: Reader): readonly string[] {
+function summaryOf({ pair }: BetweenView, { almanac, today }: Inquiry, reader: Reader): readonly Summary[] {
   const organisation = pair.map((code) => almanac.parties.party(code)).find((party) => party?.type === "organisation");
   if (organisation !== undefined) {
     const { items } = almanac.find({ parties: pair, match: "all", kinds: MEMBERSHIP }, { order: "latest", limit: 1 });
-    return items.map((event) =>
-      organisation.until === undefined ? membershipText(event, today, reader) : eventLine(event, reader),
-    );
+    return items.map((event) => ({
+      markdown: organisation.until === undefined ? membershipText(event, today, reader) : eventLine(event, reader),
+      about: [event],
+    }));
   }
   const { items } = almanac.find({ parties: pair, match: "all", kinds: TIE_KINDS }, { order: "date" });
   const tie = tieOf(items, ...pair, pastFor(pair, almanac.parties));
   const { text, restsOn } = tieText(tie, pair, today, reader, goneOf(pair, today, almanac));
-  return [[escapeMarkdown(text), ...(restsOn === undefined ? [] : [sourceLink(restsOn, reader)])].join(" ")];
+  if (restsOn === undefined) return [{ markdown: escapeMarkdown(text), about: [] }];
+  return [{ markdown: `${escapeMarkdown(text)} ${sourceLink(restsOn, reader)}`, about: [restsOn] }];
 }
 
 /** The last change of a membership; of a joining also for how long it has lasted. */
@@ -118,21 +128,23 @@ function goneOf(
 }
 
 /** What is marked next, and what matters most of the year to come where that is something else. */
-function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly string[] {
+function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly Summary[] {
   const filter: Filter = { parties: pair, match: "all", mostParties: MOST_PARTIES };
   const first = (order: "date" | "significance") =>
     almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order, limit: 1 }).items[0];
   const [soonest, greatest] = [first("date"), first("significance")];
-  const line = (key: "lookup.next" | "lookup.greatest", marked: DatedOccasion | undefined): readonly string[] =>
-    marked === undefined || marked.on.precision !== "day"
-      ? []
-      : [
-          language.text(key, {
-            date: escapeMarkdown(language.date(marked.on)),
-            fromNow: fromNow(marked.on, today, language),
-            line: occasionLine(marked.occasion, reader).markdown,
-          }),
-        ];
+  const line = (key: "lookup.next" | "lookup.greatest", marked: DatedOccasion | undefined): readonly Summary[] => {
+    if (marked === undefined || marked.on.precision !== "day") return [];
+    const { on, occasion } = marked;
+    const markdown = language.text(key, {
+      date: escapeMarkdown(language.date(on)),
+      fromNow: fromNow(on, today, language),
+      line: occasionLine(occasion, reader).markdown,
+    });
+    // of the founding of NATO, when France joined it, both open
+    const { told } = wordingOf(occasion, reader).telling;
+    return [{ markdown, about: [...(told.length === 1 ? told : []), occasion] }];
+  };
   return [
     ...line("lookup.next", soonest),
     ...(greatest?.occasion.id === soonest?.occasion.id ? [] : line("lookup.greatest", greatest)),

@@ -57,6 +57,12 @@ function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside
   return byName([...ended, ...without], inquiry).map((each) => ({ code: each }));
 }
 
+/** All that a list of partners or members shows with a date, and so with a source. */
+export function datedPartnersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] {
+  const isOrganisation = inquiry.almanac.parties.party(code)?.type === "organisation";
+  return isOrganisation ? membersOf(code, inquiry) : partnersOf(code, inquiry).lasting;
+}
+
 /** By name, each with its last entry on record. */
 function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] {
   const { almanac, today } = inquiry;
