@@ -1,5 +1,6 @@
 import {
   DEFAULT_SETTINGS,
+  isBegun,
   parsePostAt,
   type Subscription,
   type SubscriptionSettings,
@@ -70,10 +71,13 @@ export const setup: Command<SetupNeeds> = {
     if (here === undefined && all.length >= MOST_CALENDARS)
       return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
     const typed = (option: string) => textOf(input, option) !== "";
-    if (here === undefined && typed("hour") && typed("zone")) {
+    if ((here === undefined || !isBegun(here)) && typed("hour") && typed("zone")) {
       const { subscription, isNew } = await needs.subscribe(settings, input);
       const posting = nextPosting(await knownOf(subscription, input, needs));
-      return { kind: "quiet", message: { content: confirmation(subscription, isNew, posting, input, language) } };
+      return {
+        kind: "quiet",
+        message: { content: confirmation(subscription, isNew || here !== undefined, posting, input, language) },
+      };
     }
     const lost = lostCalendars(all);
     if (here === undefined && lost.length > 0 && input.options.size === 0)

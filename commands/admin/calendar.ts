@@ -1,6 +1,6 @@
 import { parseLocalDate } from "../../src/almanac/date.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
-import type { Fault, Subscription } from "../../src/delivery/subscription.ts";
+import { type Fault, isBegun, type Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
@@ -29,8 +29,9 @@ export async function calendarMeant(input: Input, { language: languageOf, subscr
   const here = all.find(({ channelId }) => channelId === (asked ?? input.channel.id));
   const meant = here ?? (asked === undefined && all.length === 1 ? all[0] : undefined);
   if (meant !== undefined) return { ok: true, calendar: meant };
-  if (all.length === 0) return { ok: false, refusal: { kind: "refusal", text: language.text("admin.nowhere") } };
-  const channels = language.list(all.slice(0, MOST_NAMED).map(({ channelId }) => `<#${channelId}>`));
+  const begun = all.filter(isBegun);
+  if (begun.length === 0) return { ok: false, refusal: { kind: "refusal", text: language.text("admin.nowhere") } };
+  const channels = language.list(begun.slice(0, MOST_NAMED).map(({ channelId }) => `<#${channelId}>`));
   const content = language.text("admin.elsewhere", { channels });
   return { ok: false, refusal: { kind: "quiet", message: { content } } };
 }
@@ -83,8 +84,9 @@ export function standingText(
   posting?: NextPosting,
 ): string {
   if (standing.state === "paused") {
+    const paused = isBegun({ standing }) ? "admin.standing.paused" : "admin.standing.not-begun";
     const then = posting && postingText(posting, "admin.standing.would-come", language);
-    return [language.text("admin.standing.paused"), ...(then === undefined ? [] : [then])].join(" ");
+    return [language.text(paused), ...(then === undefined ? [] : [then])].join(" ");
   }
   const next = parseLocalDate(nextDue?.slice(0, 10) ?? "");
   const when = next === undefined ? "" : language.weekday(next);

@@ -145,10 +145,15 @@ export const TEXT_REFUSALS = ["automod", "message-refused"] as const satisfies r
 export type Standing =
   /** Refused: its channel refused since then, on one day only; the next refusal suspends it. */
   | { readonly state: "active"; readonly refused: { readonly since: number; readonly fault: Fault } | undefined }
-  /** An admin said so. */
+  /** An admin said so; since 0 where nobody has begun it yet. */
   | { readonly state: "paused"; readonly since: number }
   /** Discord refused so many times in a row; the next post is a probe, and what it needs is told in words for the fault. */
   | { readonly state: "suspended"; readonly since: number; readonly fault: Fault; readonly refusals: number };
+
+/** Whether it has ever posted, or was to: one that was only looked at has not. */
+export function isBegun({ standing }: Pick<Subscription, "standing">): boolean {
+  return standing.state !== "paused" || standing.since > 0;
+}
 
 /** One standing order of a server. */
 export interface Subscription extends SubscriptionSettings {

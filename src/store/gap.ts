@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { dueOn, skipsFor } from "../delivery/due.ts";
-import type { Subscription } from "../delivery/subscription.ts";
+import { isBegun, type Subscription } from "../delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
 import { write } from "./claims.ts";
@@ -18,7 +18,7 @@ export async function recordGap(
   now: Instant,
 ): Promise<void> {
   const { standing, zone, postAt, id } = subscription;
-  if (standing.state === "active") return;
+  if (standing.state === "active" || !isBegun(subscription)) return;
   const since = wallAt(standing.since, zone);
   const from = dueOn(dateOf(since), postAt, id) > since ? dateOf(since) : addDays(dateOf(since), 1);
   const reason =

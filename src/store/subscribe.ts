@@ -95,7 +95,7 @@ async function anew(
   state: "active" | "paused",
   now: Instant,
 ): Promise<SubscriptionTable> {
-  const row = { ...ended, id: newId(), state, state_since: now };
+  const row = { ...ended, id: newId(), state, state_since: state === "paused" ? 0 : now };
   await trx.insertInto("subscription").values(row).execute();
   await trx.updateTable("delivery").set({ subscription_id: row.id }).where("subscription_id", "=", ended.id).execute();
   await trx.deleteFrom("subscription").where("id", "=", ended.id).execute();
@@ -113,7 +113,7 @@ async function create(
     id,
     ...columnsOf(settings),
     state,
-    state_since: now,
+    state_since: state === "paused" ? 0 : now,
     fault: null,
     refusals: 0,
     next_due: state === "paused" ? null : firstDue({ id, ...settings }, now),

@@ -41,6 +41,7 @@ export interface SubscriptionTable {
   settings: string;
   /** Ended: by an admin; its rows stay until no zone has their dates any more, so that nothing is posted twice where it begins anew. */
   state: "active" | "paused" | "suspended" | "ended";
+  /** 0 of one that is prepared, paused since nobody has begun it. */
   state_since: number;
   fault: Fault | null;
   refusals: number;

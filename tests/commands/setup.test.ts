@@ -189,6 +189,22 @@ test("/setup reads groups and pairs as /countries does", async () => {
   });
 });
 
+test("a calendar that was only looked at is called not begun, no post goes to it, and hour and zone begin it", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, discord, guildId } = running;
+    expect((await ask(running, "setup")).text).toContain("It has not begun");
+    const other = { ...running, channelId: discord.addChannel(guildId) };
+    expect((await ask(running, "subscriptions list")).text).toContain("It has not begun");
+    await ask({ ...running, channelId: discord.addChannel(guildId) }, "setup");
+    expect((await ask(other, "subscriptions pause")).text).toContain("Nothing is posted in this server.");
+    expect(await setup({ hour: "9", zone: "UTC" })).toContain("The first post comes on Thursday, 25 June 2026.");
+    const elsewhere = (await ask(other, "subscriptions pause")).text;
+    expect(elsewhere).toContain(`Posts go to <#${running.channelId}>:`);
+    await ask(running, "subscriptions pause");
+    expect((await ask(running, "setup")).text).toContain("It is paused");
+  });
+});
+
 test("/setup with hour and zone on a calendar that there is can be taken back, and starts nothing that is paused", async () => {
   await withBot(NOW, async (running) => {
     const { setup, store, guildId } = running;

@@ -6,6 +6,7 @@ export const ADMIN_TEXTS = {
   "admin.more": { count: "number" },
   "admin.both": { names: "text" },
   "admin.calendar": { channel: "text", hour: "text", zone: "text", following: "text" },
+  "admin.standing.not-begun": {},
   "admin.standing.active": { next: "text" },
   "admin.standing.now": {},
   "admin.standing.would-come": { next: "text" },
