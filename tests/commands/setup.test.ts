@@ -189,41 +189,6 @@ test("/setup reads groups and pairs as /countries does", async () => {
   });
 });
 
-test("a calendar that was only looked at is called not begun, no post goes to it, and hour and zone begin it", async () => {
-  await withBot(NOW, async (running) => {
-    const { setup, discord, guildId } = running;
-    expect((await ask(running, "setup")).text).toContain("It has not begun");
-    const other = { ...running, channelId: discord.addChannel(guildId) };
-    expect((await ask(running, "subscriptions list")).text).toContain("It has not begun");
-    await ask({ ...running, channelId: discord.addChannel(guildId) }, "setup");
-    expect((await ask(other, "subscriptions pause")).text).toContain("Nothing is posted in this server.");
-    expect(await setup({ hour: "9", zone: "UTC" })).toContain("The first post comes on Thursday, 25 June 2026.");
-    const elsewhere = (await ask(other, "subscriptions pause")).text;
-    expect(elsewhere).toContain(`Posts go to <#${running.channelId}>:`);
-    await ask(running, "subscriptions pause");
-    expect((await ask(running, "setup")).text).toContain("It is paused");
-  });
-});
-
-test("/setup with hour and zone on a calendar that there is can be taken back, and starts nothing that is paused", async () => {
-  await withBot(NOW, async (running) => {
-    const { setup, store, guildId } = running;
-    const calendar = async () => (await store.subscriptions.ofGuild(guildId))[0];
-    await setup({ hour: "9", zone: "Brussels", countries: "Belgium" });
-    const first = await calendar();
-    const changed = await ask(running, "setup", { hour: "18", zone: "Tokyo", countries: "Kenya" });
-    expect(changed.text).toContain("Changed.");
-    expect(await calendar()).toMatchObject({ postAt: "18:00", zone: "Asia/Tokyo", selection: { parties: ["KE"] } });
-    expect((await changed.press("Undo")).text).toContain("Undone.");
-    expect(await calendar()).toMatchObject({ postAt: "09:00", zone: "Europe/Brussels", selection: first?.selection });
-    await ask(running, "subscriptions pause");
-    const paused = await ask(running, "setup", { hour: "18", zone: "Tokyo" });
-    expect(paused.text).toContain("It is paused: nothing is posted until it is started.");
-    expect(paused.labels).toEqual(expect.arrayContaining(["Start posting", "Undo"]));
-    expect(await calendar()).toMatchObject({ postAt: "18:00", standing: { state: "paused" } });
-  });
-});
-
 test("a forged choice changes nothing, and is answered in true words", async () => {
   await withBot(NOW, async (running) => {
     const { discord, store, guildId, channelId, admin } = running;
