@@ -39,8 +39,23 @@ const PAIRS = [
   ["AT", "European Union"],
   ["CZ", "SK"],
 ] as const;
-const TEXTS = ["elysee treaty", "gorbachev 1989", "south korea belgium", "treaty", "camp david", "1961 vienna"];
-const EVENTS = ["be-kz-1992-08-25-relations-established", "belgium kazakhstan established 1992"];
+const TEXTS = [
+  "elysee treaty",
+  "gorbachev 1989",
+  "south korea belgium",
+  "treaty",
+  "camp david",
+  "1961 vienna",
+  "Gorbachov Reykjavik",
+];
+const EVENTS = [
+  "be-kz-1992-08-25-relations-established",
+  "belgium kazakhstan established 1992",
+  // references that no event has: of two parties, of one of whom nobody knows, and of a treaty's name
+  "de-fr-1963-01-22-treaty-in-force",
+  "xx-fr-1963-01-22-treaty-signed",
+  "north-pacific-treaty-1949-04-04-treaty-signed",
+];
 
 /** What people ask, each command with light and heavy questions. */
 const ASKED: readonly (readonly [command: string, options: Options])[] = [

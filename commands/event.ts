@@ -77,7 +77,8 @@ function choiceOf(each: Event, { language }: Inquiry): Choice {
 function noSuchId(typed: string, inquiry: Inquiry): Reply {
   const id = shorten(clean(typed), LONGEST_CHOICE);
   const near = eventsNear(id, inquiry.almanac, MOST_NEAR);
-  return near.length === 0 ? unknown(id, inquiry) : { kind: "quiet", message: nearAnswer(id, near, inquiry) };
+  if (near.length > 0) return { kind: "quiet", message: nearAnswer(id, near, inquiry) };
+  return { kind: "refusal", text: inquiry.language.text("lookup.event.nothing-near", { id }) };
 }
 
 function unknown(typed: string, { language }: Inquiry): Reply {

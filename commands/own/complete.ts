@@ -7,15 +7,13 @@ import { nextOn } from "../../src/digest/own.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { ownDateText, ownKindText } from "../../src/messages/own/own-words.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
+import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Input, Typed } from "../command.ts";
 import { partiesFor } from "../inquiry.ts";
 import { suggestCountries } from "../typed/country.ts";
 import { suggestDates } from "../typed/date-choices.ts";
 import { everyYear, readOwnDate } from "../typed/own-event.ts";
 import { type OwnNeeds, serverOf, withWords } from "./own.ts";
-
-const LONGEST_CHOICE = 100;
-const MOST_CHOICES = 25;
 
 /** Completes what is typed for an own date. */
 export async function complete({ option, text }: Typed, input: Input, needs: OwnNeeds): Promise<readonly Choice[]> {

@@ -58,6 +58,25 @@ test("/event never answers a reference that nobody has with another event: it of
   });
 });
 
+test("/event of a reference with nothing near says that no event has it; one mistyped in any part is offered right", async () => {
+  await withBot(NOW, async (running) => {
+    const nothing = await ask(running, "event", { event: "zz-qqqqqq-0003-01-01-treaty-signed" });
+    expect(nothing.text).toContain("No event has the reference zz-qqqqqq-0003-01-01-treaty-signed");
+    expect(nothing.isQuiet).toBe(true);
+    for (const event of [
+      "be-kz-1992-08-26-relations-established",
+      "be-kx-1992-08-25-relations-established",
+      "xe-kz-1992-08-25-relations-established",
+      "be-kz-1992",
+      "be-kz-1992-08-25-relations-estblished",
+    ]) {
+      const near = await ask(running, "event", { event });
+      expect(near.text).toContain(`No event has the reference ${event}`);
+      expect(near.component("One of these in full …").options?.map(({ value }) => value)).toContain(BELGIUM_KAZAKHSTAN);
+    }
+  });
+});
+
 test("a doubtful event is never marked, and promises no reminder", async () => {
   await withBot(NOW, async (running) => {
     const { discord, channelId, admin, almanac } = running;

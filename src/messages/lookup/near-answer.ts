@@ -1,8 +1,7 @@
 import type { Event } from "../../almanac/event.ts";
-import { eventLine } from "../line.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
-import { datedLine } from "../wording.ts";
+import { eventEntry } from "./event-entry.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
 import { eventSelect } from "./selects.ts";
@@ -13,7 +12,7 @@ export function nearAnswer(id: string, near: readonly Event[], { language }: Inq
   return listingMessage({
     heading: language.text("lookup.event.no-such-id", { id }),
     summary: [],
-    entries: near.map((event) => ({ markdown: eventLine(event, reader), plain: datedLine(event, reader) })),
+    entries: near.map((event) => eventEntry(event, reader)),
     notes: [language.text("lookup.event.near-ids")],
     selects: eventSelect(near, reader),
     buttons: [],

@@ -1,5 +1,6 @@
 import type { Almanac, Filter } from "../../almanac/almanac.ts";
 import type { Event } from "../../almanac/event.ts";
+import { KINDS } from "../../almanac/kind.ts";
 import { nearest } from "../../almanac/nearest.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 
@@ -15,24 +16,34 @@ export function isLikeAnId(text: string): boolean {
   return LIKE_AN_ID.test(text);
 }
 
-/** Events whose ids look like one that nobody has: of the same year, else of the parties that it begins with (of that year if it names one). */
+/** Events whose ids look like one that nobody has: of the year and the parties that it names, else of the year and the kind. */
 export function eventsNear(id: string, almanac: Source, limit: number): readonly Event[] {
   const typed = id.toLowerCase();
   const year = /(?<!\d)\d{4}(?!\d)/.exec(typed)?.[0];
   const years: Filter = year === undefined ? {} : { years: [Number(year), Number(year)] };
-  const events = year === undefined ? [] : found(years, almanac);
+  const parties = partiesIn(typed.slice(0, year === undefined ? undefined : typed.indexOf(year)), almanac);
+  const theirs = parties.length === 0 ? [] : found({ ...years, parties, match: "all" }, almanac);
+  if (theirs.length > 0) {
+    const near = alike(typed, theirs, limit);
+    return near.length > 0 ? near : theirs.slice(0, limit);
+  }
+  if (year === undefined) return [];
+  const kind = KINDS.find((each) => typed.endsWith(`-${each}`));
+  return alike(typed, found({ ...years, ...(kind === undefined ? {} : { kinds: [kind] }) }, almanac), limit);
+}
+
+/** Those whose ids begin as it does, as far as its date at least, else those that few letters set apart. */
+function alike(typed: string, events: readonly Event[], limit: number): readonly Event[] {
   const dated = DATED.exec(typed)?.[0] ?? typed;
-  const begun = [typed, dated].map((start) => events.filter(({ id: each }) => each.startsWith(start)));
-  const alike = begun.find((each) => each.length > 0);
-  if (alike !== undefined) return alike.slice(0, limit);
+  const begun = [typed, dated].map((start) => events.filter(({ id }) => id.startsWith(start)));
+  const same = begun.find((each) => each.length > 0);
+  if (same !== undefined) return same.slice(0, limit);
   const ids = nearest(
     typed,
-    events.map((event) => event.id),
+    events.map(({ id }) => id),
     limit,
   );
-  if (ids.length > 0) return ids.flatMap((near) => events.find((event) => event.id === near) ?? []);
-  const parties = partiesIn(typed.slice(0, year === undefined ? undefined : typed.indexOf(year)), almanac);
-  return parties.length === 0 ? [] : found({ ...years, parties, match: "all" }, almanac).slice(0, limit);
+  return ids.flatMap((near) => events.find(({ id }) => id === near) ?? []);
 }
 
 function found(filter: Filter, almanac: Source): readonly Event[] {

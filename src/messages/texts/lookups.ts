@@ -48,6 +48,7 @@ export const LOOKUP_TEXTS = {
   "lookup.field": { name: "text", value: "text" },
   "lookup.event.no-such-id": { id: "text" },
   "lookup.event.near-ids": {},
+  "lookup.event.nothing-near": { id: "text" },
   "lookup.event.unknown": { typed: "text" },
   "lookup.event.parties": {},
   "lookup.event.name": {},
