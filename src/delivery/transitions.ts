@@ -24,6 +24,8 @@ export const TRANSITIONS = {
   "looked-for-again": { from: ["unknown"], to: "failed" },
   /** It is out, and what was still to be done about it is left: its channel refuses, or its calendar has moved to another. */
   "left-behind": { from: ["claimed", "failed"], to: "sent" },
+  /** The channel to which its calendar has moved got it from another. */
+  withheld: { from: ["failed", "rejected"], to: "skipped" },
   /** It may have been, and is not sent again. */
   "left-in-doubt": { from: ["claimed", "failed", "rejected", "unknown"], to: "unknown" },
 } as const satisfies Readonly<Record<string, { readonly from: readonly DeliveryState[]; readonly to: DeliveryState }>>;

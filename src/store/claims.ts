@@ -1,12 +1,23 @@
 import type { Kysely } from "kysely";
-import { type Claim, deliveryKey } from "../delivery/ledger.ts";
+import { type Claim, type DeliveryKey, deliveryKey, type Slot } from "../delivery/ledger.ts";
 import type { Instant } from "../ports.ts";
 import type { DeliveryTable, Tables } from "./tables.ts";
 
 /** A row fills 15 variables, and SQLite takes 32,766 in one statement: months of missed days do not fit. */
 const ROWS_AT_ONCE = 500;
 
-/** Writes those of the rows that do not exist yet, and returns them. */
+export const HAD_FROM_ANOTHER =
+  "the channel got it, or may have, from a calendar that has moved to another channel since";
+
+/** Of a row whose post is another's: no message bears it. */
+export function withheldKey(subscriptionId: string, slot: Slot, localDate: string): DeliveryKey {
+  return deliveryKey(subscriptionId, slot, localDate);
+}
+
+/**
+ * Writes those of the rows that do not exist yet, and returns them. What its channel got from a calendar that has moved away is on record
+ * as skipped.
+ */
 export async function write(
   db: Kysely<Tables>,
   claims: readonly Claim[],
@@ -23,7 +34,24 @@ export async function write(
         .returningAll()
         .execute()),
     );
+  const written = new Set(rows.map(({ key }) => key));
+  const withheld = claims.filter(
+    ({ channelId, slot, localDate }) => !written.has(deliveryKey(channelId, slot, localDate)),
+  );
+  for (const claim of withheld) await withhold(db, claim, now);
   return rows;
+}
+
+async function withhold(db: Kysely<Tables>, claim: Claim, now: Instant): Promise<void> {
+  const { subscriptionId, slot, localDate, detail = HAD_FROM_ANOTHER } = claim;
+  await db
+    .insertInto("delivery")
+    .values({
+      ...rowOf({ ...claim, state: "skipped", detail }, now, now),
+      key: withheldKey(subscriptionId, slot, localDate),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 function rowOf(claimed: Claim, now: Instant, leaseUntil: Instant): DeliveryTable {

@@ -1,8 +1,12 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
+import { deliveryKey } from "../delivery/ledger.ts";
 import type { Instant } from "../ports.ts";
+import { HAD_FROM_ANOTHER, withheldKey } from "./claims.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { transition } from "./transition.ts";
 
+/** Once nothing is under way any more: what was posted, or may have been. */
+const OUT = ["sent", "unknown"] as const;
 const MOVED = "moved to another channel while it was being posted";
 
 /**
@@ -25,6 +29,7 @@ export async function makeRoom(
   if (there.some(({ state }) => state !== "ended")) return false;
   await leaveOpen(trx, id, now);
   for (const ended of there) await inherit(trx, id, ended.id);
+  await takeKeysAlong(trx, id, channelId, now);
   await trx.deleteFrom("notice").where("subscription_id", "=", id).execute();
   return true;
 }
@@ -43,7 +48,36 @@ async function leaveOpen(trx: Kysely<Tables>, id: string, now: Instant): Promise
     .execute();
 }
 
-/** Of a date that both have rows of, what was sent in the new channel counts, else what the moved one has. */
+/**
+ * A row's key is its channel's: what was not posted in the old one, nor may have been, frees the key there. A date that the new one has got
+ * from another calendar is not posted there again.
+ */
+async function takeKeysAlong(trx: Kysely<Tables>, id: string, channelId: string, now: Instant): Promise<void> {
+  const rows = await trx
+    .selectFrom("delivery")
+    .select(["key", "slot", "local_date"])
+    .where("subscription_id", "=", id)
+    .where("state", "not in", OUT)
+    .execute();
+  for (const { key, slot, local_date: date } of rows) {
+    const there = deliveryKey(channelId, slot, date);
+    const other = await trx
+      .selectFrom("delivery")
+      .select("key")
+      .where("key", "=", there)
+      .where("key", "<>", key)
+      .executeTakeFirst();
+    const own = other ? withheldKey(id, slot, date) : there;
+    await trx.updateTable("delivery").set({ key: own }).where("key", "=", key).execute();
+    if (other)
+      await transition(trx, "withheld")
+        .set({ wake_at: null, fault: null, detail: HAD_FROM_ANOTHER, settled_at: now })
+        .where("key", "=", own)
+        .execute();
+  }
+}
+
+/** Of a date that both have rows of, what the moved one posted counts, or may have, then what the new channel got, else what the moved one has. */
 async function inherit(trx: Kysely<Tables>, id: string, endedId: string): Promise<void> {
   const alike = (db: ExpressionBuilder<Tables, "delivery">, owner: string) =>
     db
@@ -55,8 +89,8 @@ async function inherit(trx: Kysely<Tables>, id: string, endedId: string): Promis
   await trx
     .deleteFrom("delivery")
     .where("subscription_id", "=", id)
-    .where("state", "<>", "sent")
-    .where((row) => row.exists(alike(row, endedId).where("other.state", "=", "sent")))
+    .where("state", "not in", OUT)
+    .where((row) => row.exists(alike(row, endedId).where("other.state", "in", OUT)))
     .execute();
   await trx
     .updateTable("delivery")

@@ -1,0 +1,136 @@
+import { ChannelType } from "discord-api-types/v10";
+import { describe, expect, test } from "vitest";
+import { deliveryKey } from "../../src/delivery/ledger.ts";
+import type { PostAt, Subscription } from "../../src/delivery/subscription.ts";
+import { type Scene, scene } from "./support.ts";
+
+const DATE = "2026-06-25";
+const POST = `daily ${DATE}`;
+const MOVED = "moved to another channel while it was being posted";
+const FROM_ANOTHER = "the channel got it, or may have, from a calendar that has moved to another channel since";
+const NOON = "12:00" as PostAt;
+
+/** A calendar at 09:00, another channel of its server, and what moves and makes calendars as admins do. */
+async function stage(
+  settings: Parameters<Scene["subscribe"]>[0] = {},
+  channel: Parameters<Scene["subscribe"]>[1] = {},
+) {
+  const all = await scene(`${DATE}T06:00Z`);
+  const one = await all.subscribe(settings, channel);
+  const elsewhere = all.standIn.addChannel(one.guildId, channel);
+  const { subscriptions } = all.store;
+  async function move({ id }: Subscription, channelId: string): Promise<void> {
+    const now = await subscriptions.find(id);
+    expect(now && (await subscriptions.revise(id, now.revision, { ...now, channelId }, all.clock.now()))).toMatchObject(
+      {
+        isStale: false,
+      },
+    );
+  }
+  const make = async (channelId: string, postAt = NOON) =>
+    (await subscriptions.subscribe({ ...one, channelId, postAt }, all.clock.now())).subscription;
+  const fail = (channelId: string) =>
+    all.standIn.inject({
+      method: "POST",
+      path: new RegExp(channelId),
+      times: 1,
+      action: { kind: "answer", status: 503 },
+    });
+  const row = async (subscription: Subscription) => (await all.history(subscription))[0];
+  return { ...all, one, elsewhere, move, make, fail, row };
+}
+
+describe("a calendar that has moved on the day", () => {
+  test("takes the key of what was not posted along: a new one in the old channel gets its post, and either once", async () => {
+    const { one, elsewhere, move, make, fail, row, at, texts } = await stage();
+    fail(one.channelId);
+    await at(`${DATE}T07:00Z`);
+    await move(one, elsewhere);
+    await at(`${DATE}T07:03Z`);
+    expect(await row(one)).toMatchObject({ state: "sent", key: deliveryKey(elsewhere, "daily", DATE) });
+    const next = await make(one.channelId);
+    await at(`${DATE}T10:00Z`);
+    expect(await row(next)).toMatchObject({ state: "sent", key: deliveryKey(one.channelId, "daily", DATE) });
+    expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], [POST]]);
+  });
+
+  test("leaves the key of what was posted: a new one in the old channel is skipped, and says why", async () => {
+    const { one, elsewhere, move, make, row, at, texts } = await stage();
+    await at(`${DATE}T07:00Z`);
+    await move(one, elsewhere);
+    const next = await make(one.channelId);
+    await at(`${DATE}T10:00Z`);
+    expect(await row(next)).toMatchObject({ state: "skipped", detail: FROM_ANOTHER });
+    expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], []]);
+    await at("2026-06-26T10:00Z");
+    expect([texts(one.channelId), texts(elsewhere)].map((posts) => posts.length)).toEqual([2, 1]);
+  });
+
+  test("brings nothing to a channel that got it from another which has moved on, and says why", async () => {
+    const { one, elsewhere, move, make, fail, row, at, texts, standIn } = await stage();
+    const third = standIn.addChannel(one.guildId, {});
+    const other = await make(elsewhere, one.postAt);
+    fail(one.channelId);
+    await at(`${DATE}T07:00Z`);
+    await move(other, third);
+    await move(one, elsewhere);
+    expect(await row(one)).toMatchObject({ state: "skipped", detail: FROM_ANOTHER });
+    await at(`${DATE}T07:10Z`);
+    expect([one.channelId, elsewhere, third].map(texts)).toEqual([[], [POST], []]);
+  });
+});
+
+describe("a calendar that moves while its post is under way", () => {
+  test.each([true, false])(
+    "in doubt (out: %s): not sent to the new channel, nor by a new one to the old",
+    async (stored) => {
+      const { one, elsewhere, move, make, row, at, standIn, texts } = await stage();
+      standIn.inject({ method: "POST", times: 1, action: { kind: "drop", stored } });
+      await at(`${DATE}T07:00Z`);
+      expect(await row(one)).toMatchObject({ state: "failed", uncertainSince: Date.parse(`${DATE}T07:00Z`) });
+      await move(one, elsewhere);
+      expect(await row(one)).toMatchObject({ state: "unknown", detail: MOVED, wakeAt: undefined });
+      const next = await make(one.channelId);
+      await at(`${DATE}T10:00Z`);
+      expect(await row(next)).toMatchObject({ state: "skipped", detail: FROM_ANOTHER });
+      expect([texts(one.channelId), texts(elsewhere)]).toEqual([stored ? [POST] : [], []]);
+    },
+  );
+
+  test("its request not answered yet: not sent to the new channel", async () => {
+    const { one, elsewhere, move, row, at, until, standIn, clock, delivery, texts } = await stage();
+    const held = standIn.inject({ method: "POST", action: { kind: "hold" } });
+    clock.set(`${DATE}T07:00Z`);
+    await delivery.tick();
+    await held.struck;
+    await move(one, elsewhere);
+    expect(await row(one)).toMatchObject({ state: "unknown", detail: MOVED });
+    held.release();
+    await delivery.idle();
+    await until(`${DATE}T07:05Z`);
+    await at(`${DATE}T08:00Z`);
+    expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], []]);
+  });
+
+  test("out, and still to be published: sent, and nothing more is asked for in either channel", async () => {
+    const announces = { type: ChannelType.GuildAnnouncement };
+    const { one, elsewhere, move, row, standIn, clock, delivery, afterRestart, texts } = await stage(
+      { channelKind: "announcement", crosspost: true },
+      announces,
+    );
+    const held = standIn.inject({ method: "POST", path: /messages$/, action: { kind: "hold" } });
+    clock.set(`${DATE}T07:00Z`);
+    await delivery.tick();
+    await held.struck;
+    const stopped = delivery.stop();
+    held.release();
+    await stopped;
+    const messageId = standIn.messages(one.channelId)[0]?.id;
+    expect(await row(one)).toMatchObject({ state: "failed", messageId });
+    await move(one, elsewhere);
+    expect(await row(one)).toMatchObject({ state: "sent", messageId, detail: MOVED, wakeAt: undefined });
+    await afterRestart(`${DATE}T07:10Z`);
+    expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], []]);
+    expect(standIn.requests.filter(({ path }) => path.endsWith("crosspost"))).toEqual([]);
+  });
+});
