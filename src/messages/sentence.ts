@@ -89,8 +89,8 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling, language: Language) => s
   visit: (telling) => withSecond(telling, visitSuffix(telling)),
 };
 
-function treatySuffix({ event: { kind, name = "" }, firsts }: Telling, language: Language): TreatySuffix {
-  if (isHosted({ kind, parties: firsts })) return ".hosted";
+function treatySuffix({ event: { kind, name = "", note }, firsts }: Telling, language: Language): TreatySuffix {
+  if (isHosted({ kind, parties: firsts, note })) return ".hosted";
   const tellsAll = firsts.length > 1 && firsts.every((code) => name.includes(language.name(code)));
   return tellsAll && !INSTRUMENT.test(name) ? ".between" : ".named";
 }

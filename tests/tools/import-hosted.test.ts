@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isHosted } from "../../src/almanac/hosted.ts";
 import { importLines, told } from "./lines.ts";
 
 const signed = { file: "treaties", kind: "treaty-signed", date: "1998-07-17" } as const;
@@ -45,5 +46,12 @@ describe("treaties concluded under an organisation", () => {
   ])("the list of agreements has %s as %s", (name, kind) => {
     const { events } = importLines([{ ...hosted, file: "treaties-environment-trade", name }]);
     expect(events[0]?.draft.kind).toBe(kind);
+  });
+
+  test("many concluded a treaty of which only the host is known: a note says so", () => {
+    const { events } = importLines([
+      { ...hosted, parties: ["NL"], name: "First Hague Convention", note: "multilateral" },
+    ]);
+    expect(events.map(({ draft }) => [draft.note, isHosted(draft)])).toEqual([["by many states", true]]);
   });
 });

@@ -86,11 +86,21 @@ describe("a state that joins a war which others had been waging", () => {
     expect([...told(imported)].sort()).toEqual(["war-began ES MA 1957-11-21", "war-entered FR MA 1958-02-10"]);
   });
 
+  test("enters it against one that had itself entered it", () => {
+    const imported = importLines([
+      { ...cow, date: "1957-11-21", parties: ["ES", "MA"] },
+      { ...cow, date: "1958-02-10", parties: ["MA", "FR"] },
+      { ...cow, date: "1958-03-10", kind: "war-entered", parties: ["IT", "DZ"] },
+      { ...cow, date: "1958-04-01", parties: ["IT", "PT"] },
+    ]);
+    expect([...told(imported)]).toContain("war-entered PT IT 1958-04-01");
+  });
+
   test("but two that fought others before begin one between them, and so does what another list dates too", () => {
     const imported = importLines([
       { ...cow, date: "1957-11-21", parties: ["ES", "MA"] },
       { ...cow, date: "1957-11-21", parties: ["FR", "DZ"] },
-      { ...cow, date: "1958-02-10", parties: ["FR", "MA"] },
+      { ...cow, date: "1958-02-11", parties: ["FR", "MA"] },
       { ...cow, date: "1958-03-10", parties: ["IT", "MA"] },
       {
         ...war,
@@ -103,7 +113,7 @@ describe("a state that joins a war which others had been waging", () => {
     expect([...told(imported)].sort()).toEqual([
       "war-began ES MA 1957-11-21",
       "war-began FR DZ 1957-11-21",
-      "war-began FR MA 1958-02-10",
+      "war-began FR MA 1958-02-11",
       "war-began IT MA 1958-03-10",
     ]);
   });

@@ -11,6 +11,7 @@ export function mendDebris(name: string): string {
     .replaceAll("&amp;", "&")
     .replaceAll("A(100)", "é")
     .replace(FILE_MARK, "")
+    .replace(/\b(\d\d):(\d\d):(\d{4})\b/g, "$1.$2.$3")
     .replace(/(^|[\s(])o\?=\s?/g, "$1")
     .replace(/o\?=(?=$|[\s),])/g, "")
     .replace(/[\u00ad\u200b-\u200f\u2028\u2029]/g, "")
@@ -103,8 +104,17 @@ const NOUN = new RegExp(
 const RIGHT_CASE = new Map(NOUNS.map((noun) => [noun.toLowerCase(), noun]));
 const WORD = /(?<![\p{L}\p{N}])[\p{L}.]{2,}(?![\p{L}\p{N}])/gu;
 
+/** The first half of an adjective of two peoples, which the lists write small: "franco-German", "indo-Uganda". */
+const PEOPLE =
+  /(?<![\p{L}\p{N}-])(anglo|austro|franco|graeco|greco|hispano|indo|italo|luso|russo|sino)-(\p{L})(?=\p{L}{3})/gu;
+
 /** Gives acronyms and the names of countries and places their capitals. */
 export function mendProperNouns(name: string): string {
-  const placed = name.replace(NOUN, (found) => RIGHT_CASE.get(found.toLowerCase()) ?? found);
+  const paired = name.replace(PEOPLE, (pair) => pair.replace(/\p{L}+/gu, capital));
+  const placed = paired.replace(NOUN, (found) => RIGHT_CASE.get(found.toLowerCase()) ?? found);
   return placed.replace(WORD, (word) => ACRONYMS.get(word.toLowerCase()) ?? word);
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

@@ -119,7 +119,8 @@ function retell(fact: Fact): Told | string {
   if (NAME_IS_PARTY.has(fact.kind))
     return { kind: fact.kind, parties, name: fact.kind === "organisation-founded" ? name : undefined, note };
   if (parties.join() === "org:un" && fact.date < "1920") return "an old convention without its parties";
-  if (isHosted({ kind: fact.kind, parties: parties.map((code) => code.replace(/^org:/, "")) })) {
+  const codes = parties.map((code) => code.replace(/^org:/, ""));
+  if (isHosted({ kind: fact.kind, parties: codes, note: cleanNote(note ?? "") })) {
     const hosted = retellHosted(fact, fact.kind);
     return typeof hosted === "string" ? hosted : { ...hosted, parties };
   }

@@ -1,4 +1,5 @@
 import { parsePartialDate } from "../../src/almanac/date.ts";
+import { OF_MANY } from "../../src/almanac/hosted.ts";
 
 /** Notes that the collectors' machinery made for itself; a reader learns nothing from them, or other columns say it. */
 const MACHINE_NOTES = [
@@ -24,7 +25,7 @@ const MACHINE_NOTES = [
   /^year of the event commemorated$/,
   /^Factbook date: /,
   /^parties shown: /,
-  /^multilateral/,
+  /^multilateral,/,
   /^party list of the depositary/,
   /^parties listed signed that day$/,
   /^entry into the fighting as coded by COW$/,
@@ -36,6 +37,7 @@ const MACHINE_NOTES = [
 
 /** Wordings of the collection in ours. */
 const WORDINGS: readonly (readonly [RegExp, string])[] = [
+  [/^multilateral$/, OF_MANY],
   [/^day and month not given$/, "day and month not known"],
   [/^accession, date as coded by ATOP$/, "accession"],
   [/^75 years in 2026; /, ""],

@@ -7,14 +7,14 @@ export const PROPER_NOUNS: readonly string[] = [
   ..."Canada, Canary Islands, Cape Verde, Caspian, Cayman Islands, Central African Republic, Ceylon, Chad".split(", "),
   ..."China, Cook Islands, Cuba, Czechoslovakia, Danube, Denmark, Diego Garcia, Dominican Republic, Egypt".split(", "),
   ..."Egyptian, El Salvador, Equatorial Guinea, Eritrea, Falkland Islands, Faroe Islands".split(", "),
-  ..."Federal Republic of Germany, Finland, France, Franco-Belgian, Franco-British, Franco-Canadian, Franco-".split(
+  ..."Federal Republic of Germany, Finland, France, Franco-Belgian, Franco-British, Franco-Canadian".split(", "),
+  ..."Franco-Ethiopian, Franco-Persian, Gabon, Geneva, German Democratic Republic, German-Italian, German-Polish".split(
     ", ",
   ),
-  ..."Ethiopian, Franco-Persian, Gabon, Geneva, German Democratic Republic, German-Italian, German-Polish".split(", "),
-  ..."Ghana, Guinea, Guyana, Haiti, Holy See, Hong Kong, Hungarian, Hungary, Indo-Sudanese, Indonesia, Inter-".split(
+  ..."Ghana, Guinea, Guyana, Haiti, Holy See, Hong Kong, Hungarian, Hungary, Indo-Sudanese, Indonesia".split(", "),
+  ..."Inter-American, Iran, Iraq, Isle of Man, Israel, Italian-Albanian, Italo-Mexican, Italo-Spanish, Jamaican".split(
     ", ",
   ),
-  ..."American, Iran, Iraq, Isle of Man, Israel, Italian-Albanian, Italo-Mexican, Italo-Spanish, Jamaican".split(", "),
   ..."Jordan, Kuwait, Laos, Luxembourg, Macedonian, Malaysian, Mali, Malian, Mauritanian, Mexico".split(", "),
   ..."Minas Gerais, Monaco, Moroccan, Mozambique, Munich, Netherlands, New Caledonia, New York, New Zealand".split(
     ", ",

@@ -3,7 +3,7 @@ import { partySet } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 import { isFirstFighting } from "./war-starts.ts";
 
-const BEGINNINGS = new Set<Draft["kind"]>(["war-began", "war-declared"]);
+const BEGINNINGS = new Set<Draft["kind"]>(["war-began", "war-declared", "war-entered"]);
 
 /**
  * Tells the first fighting of a state that joined a war which others had been waging as its entry into that war, not as
