@@ -17,11 +17,13 @@ const RESTORED =
  * Tells a database from an older copy of it. A mark that changes each minute stands in the database and, with the one before it, in a file
  * beside it (the database's name and "-mark"), which also says when it was made: a backup has an older mark, a database moved alone
  * has no file, and a folder restored as a whole has a file that was made later than it says. Only a machine set back as a whole cannot know.
+ * While the file cannot be written nothing is concluded from it, and the mark in the database stays as it was, so that the two still agree.
  */
 export function createContinuity(database: Database, log: Pick<Log, "warn">): Continuity {
   const { path } = database;
   const marks = path === ":memory:" ? undefined : marksIn(`${path}-mark`);
   let isKnown = marks === undefined;
+  let isOther = false;
   let isWarned = false;
 
   /** What is wrong with the file keeps nobody from posting. */
@@ -36,7 +38,12 @@ export function createContinuity(database: Database, log: Pick<Log, "warn">): Co
     }
   }
 
-  async function renew(trx: Kysely<Tables>, now: Instant): Promise<Instant | undefined> {
+  /** Whether the mark is written down, where there is a file for it. */
+  function kept(before: string, last: string): boolean {
+    return marks === undefined || attempt(() => marks.write(before, last)) !== undefined;
+  }
+
+  async function renew(trx: Kysely<Tables>, now: Instant) {
     // a write comes first: of two processes the second waits here until the first has written both
     const first = await trx
       .insertInto("continuity")
@@ -46,19 +53,23 @@ export function createContinuity(database: Database, log: Pick<Log, "warn">): Co
       .executeTakeFirst();
     const { mark, restored_at } = await trx.selectFrom("continuity").selectAll().executeTakeFirstOrThrow();
     const isNew = first !== undefined;
-    const isOther = !isKnown && attempt(() => (isNew ? marks?.exist() : marks?.hold(mark) === false)) === true;
+    isOther ||= !isKnown && attempt(() => (isNew ? marks?.exist() : marks?.hold(mark) === false)) === true;
     const next = newMark();
-    attempt(() => marks?.write(mark, next));
+    if (!kept(mark, next)) {
+      if (isNew) await trx.deleteFrom("continuity").execute(); // still to be compared with the file
+      return { restoredAt: restored_at, isWritten: false };
+    }
     const restoredAt = isOther ? now : restored_at;
     await trx.updateTable("continuity").set({ mark: next, restored_at: restoredAt }).execute();
-    if (isOther) log.warn({ path }, RESTORED);
-    return restoredAt ?? undefined;
+    return { restoredAt, isWritten: true };
   }
 
   return async (now) => {
-    const restoredAt = await database.run((db) => db.transaction().execute((trx) => renew(trx, now)));
-    isKnown = true;
-    return restoredAt;
+    const { restoredAt, isWritten } = await database.run((db) => db.transaction().execute((trx) => renew(trx, now)));
+    if (isWritten && isOther) log.warn({ path }, RESTORED);
+    isOther = false; // but where the transaction failed: the file is written then, and tells no more
+    isKnown ||= isWritten;
+    return restoredAt ?? undefined;
   };
 }
 
@@ -78,10 +89,11 @@ function marksIn(path: string) {
       return made === born() && (mark === before || mark === last);
     },
     /** In place, so that the file stays the one that was made. */
-    write(before: string, last: string): void {
+    write(before: string, last: string): true {
       const file = openSync(path, exist() ? "r+" : "wx", 0o600);
       try {
         writeSync(file, `${before} ${last} ${born()}\n`, 0);
+        return true;
       } finally {
         closeSync(file);
       }

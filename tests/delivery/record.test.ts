@@ -1,50 +1,15 @@
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
-import SQLite from "better-sqlite3";
+import { rmSync } from "node:fs";
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { ChannelSeed } from "../../src/playground/api.ts";
 import type { Store } from "../../src/ports.ts";
-import { settingsWith, temporaryStore } from "../store/support.ts";
-import { temporaryFolder } from "../support/folder.ts";
-import { discordOf, type Scene, scene } from "./support.ts";
+import { settingsWith } from "../store/support.ts";
+import { putBack, stage } from "./backup.ts";
+import { discordOf, type Scene } from "./support.ts";
 
 const NO_HISTORY = { permissions: PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages };
 const FORUM = { type: ChannelType.GuildForum };
 const FOUND = "2026-06-25 sent found in the channel";
-
-/** A scene whose database is a file, and what an operator does with it. */
-async function stage() {
-  const folder = temporaryFolder();
-  mkdirSync(`${folder}/now`);
-  const path = `${folder}/now/attache.sqlite`;
-  const made = await scene("2026-06-25T05:00Z", {
-    store: await temporaryStore(path),
-    standIn: { nonceWindow: 120_000 },
-  });
-  await made.at("2026-06-25T05:01Z");
-  return {
-    ...made,
-    path,
-    /** A backup of the database as it is, by SQLite's own means. */
-    backUp() {
-      const database = new SQLite(path);
-      database.exec(`vacuum into '${folder}/backup.sqlite'`);
-      database.close();
-    },
-    /** The process ends; what the operator does to the file; and the file is opened again. */
-    async reopened(by: (folder: string) => void): Promise<Store> {
-      await made.delivery.stop();
-      await made.store.close();
-      by(folder);
-      return temporaryStore(path);
-    },
-  };
-}
-
-function putBack(folder: string): void {
-  for (const rest of ["-wal", "-shm"]) rmSync(`${folder}/now/attache.sqlite${rest}`, { force: true });
-  copyFileSync(`${folder}/backup.sqlite`, `${folder}/now/attache.sqlite`);
-}
 
 /** A process on that store, for so many rounds as there are instants. */
 async function lives({ clock, another }: Pick<Scene, "clock" | "another">, store: Store, ...instants: string[]) {
@@ -184,58 +149,5 @@ describe("a record that ends before the post, on the same date", () => {
     await discordOf(all.standIn, all.clock).createMessage(channelId, talk, "another");
     await all.at("2026-06-25T10:00Z");
     expect(await rowsOf(all.store, subscription)).toEqual(["2026-06-25 sent"]);
-  });
-});
-
-describe("which database is the one that was used here last", () => {
-  /** Whether the database that is opened after what the operator did is taken for one that may not know all. */
-  async function isTakenForAnother(by: (folder: string) => void): Promise<boolean> {
-    const all = await stage();
-    all.backUp();
-    await all.at("2026-06-25T05:02Z");
-    await all.at("2026-06-25T05:03Z");
-    const store = await all.reopened(by);
-    return (await store.inUse(all.clock.now())) !== undefined;
-  }
-
-  test("the same, opened again: it is", async () => {
-    expect(await isTakenForAnother(() => undefined)).toBe(false);
-  });
-
-  test("a backup in its place: it is not, and that stays known", async () => {
-    expect(await isTakenForAnother(putBack)).toBe(true);
-    const all = await stage();
-    all.backUp();
-    await all.at("2026-06-25T05:02Z");
-    await all.at("2026-06-25T05:03Z");
-    const store = await all.reopened(putBack);
-    const at = Date.parse("2026-06-25T08:00Z");
-    expect(await store.inUse(at)).toBe(at);
-    await store.close();
-    expect(await (await temporaryStore(all.path)).inUse(at + 60_000)).toBe(at);
-  });
-
-  test("moved elsewhere without its mark: it is not", async () => {
-    expect(await isTakenForAnother((folder) => rmSync(`${folder}/now/attache.sqlite-mark`))).toBe(true);
-  });
-
-  test("the whole folder put back, its mark as well: it is not", async () => {
-    expect(
-      await isTakenForAnother((folder) => {
-        copyFileSync(`${folder}/now/attache.sqlite-mark`, `${folder}/kept`);
-        rmSync(`${folder}/now/attache.sqlite-mark`);
-        copyFileSync(`${folder}/kept`, `${folder}/now/attache.sqlite-mark`);
-      }),
-    ).toBe(true);
-  });
-
-  test("two processes on one database do not take it for another", async () => {
-    const all = await stage();
-    const other = await temporaryStore(all.path);
-    for (let minute = 2; minute < 10; minute += 1) {
-      const now = Date.parse(`2026-06-25T05:0${minute}Z`);
-      expect(await Promise.all([all.store.inUse(now), other.inUse(now)])).toEqual([undefined, undefined]);
-    }
-    expect(await (await temporaryStore(all.path)).inUse(0)).toBeUndefined();
   });
 });
