@@ -3,6 +3,7 @@ import { dayAnswer } from "../src/messages/day-answer.ts";
 import { type DayView, parseDayView } from "../src/messages/day-view.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
+import { clean, shorten } from "../src/messages/plain.ts";
 import type { Asked, Command, MessagePayload, Pressed, Reply } from "./command.ts";
 import { elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated, partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
@@ -33,6 +34,8 @@ export const on: Command<DayNeeds> = {
     const { language, today } = inquiry;
     const typed = textOf(input, "date");
     const reading = readDates(typed, language.readerLocale, today);
+    if (!reading.ok && namesNoDay(typed, inquiry))
+      return { kind: "refusal", text: language.text("commands.error.no-day", { typed: shorten(clean(typed), 80) }) };
     if (!reading.ok) return notADate(typed, reading.why, language);
     const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
@@ -52,6 +55,12 @@ export const on: Command<DayNeeds> = {
     step: (pressed, needs) => show(pressed, needs, (message) => elsewhere(pressed, message)),
   },
 };
+
+/** Whether what is no date is a year, or a month of one: with a day before it it would be a date. */
+function namesNoDay(typed: string, { language, today }: Inquiry): boolean {
+  const reading = readDates(`1 ${typed}`, language.readerLocale, today);
+  return /^\s*\d{4}\s*$/.test(typed) || (reading.ok && reading.hasYear);
+}
 
 async function show(pressed: Pressed, needs: DayNeeds, reply: (message: MessagePayload) => Reply): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);

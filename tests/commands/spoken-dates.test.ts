@@ -70,3 +70,20 @@ test("a search for a date leads to its day, and a server's own date is read, in 
     expect(textOf(added.message())).toContain("24 December 2026");
   });
 });
+
+test.each([
+  ["en-GB", "May 1648"],
+  ["en-GB", "1648"],
+  ["de", "März 1648"],
+])(
+  "/on says to a person with Discord in %s that %s has no day, and what tells of a whole year",
+  async (locale, date) => {
+    await withBot(NOW, async (running) => {
+      const answer = await ask(personWith(locale, running), "on", { date });
+      expect(answer.isQuiet).toBe(true);
+      expect(answer.text).toContain(`“${date}” names no day`);
+      expect(answer.text).toContain("/jubilees");
+      expect((await ask(running, "on", { date: "soon" })).text).toContain("not a date we can read");
+    });
+  },
+);

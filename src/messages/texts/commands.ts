@@ -11,6 +11,7 @@ export const COMMAND_TEXTS = {
   "commands.day.after": { date: "text" },
   "commands.day.facts": {},
   "commands.error.broken": { reference: "text" },
+  "commands.error.no-day": { typed: "text" },
   "commands.error.not-a-date": { typed: "text" },
   "commands.error.more-than-a-date": { typed: "text", more: "text" },
   "commands.error.no-such-day": { typed: "text", days: "number" },
