@@ -39,7 +39,7 @@ export async function afterwork(
   if (messageId === undefined) return undone;
   try {
     for (const act of actsFor(needs, delivery, subscription, messageId, title))
-      undone.push(...(await insist(needs, act)));
+      undone.push(...(await insist(needs, act, subscription.channelId)));
   } catch (error) {
     if (needs.signal.aborted) return new NotNow(needs.clock.now());
     if (error instanceof NotNow) return error;
@@ -70,9 +70,9 @@ function actsFor(
   return [...(isPublished ? [publishes] : []), ...(isDiscussed ? [opens] : [])];
 }
 
-async function insist(needs: Needs, { request, fault, failed }: Act): Promise<readonly Undone[]> {
+async function insist(needs: Needs, { request, fault, failed }: Act, target: Snowflake): Promise<readonly Undone[]> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await ask(needs, request);
+    const answer = await ask(needs, request, target);
     if (answer.outcome === "done") return [];
     const remedy = remedyOf(answer);
     if (remedy.do === "accept") return [];

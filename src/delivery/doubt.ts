@@ -76,7 +76,7 @@ async function clearUp(
   if (safe && (unseen === undefined || !mayStillSend)) return { since };
   if (forum && since !== undefined && age < FORUM_PATIENCE)
     return { settlement: failed(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };
-  const finding = await readBack(needs, (request) => ask(needs, request), subscription, {
+  const finding = await readBack(needs, (request) => ask(needs, request, subscription.channelId), subscription, {
     key: delivery.key,
     title,
     since: Math.min(since ?? now, unseen ?? now),

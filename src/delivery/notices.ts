@@ -42,7 +42,7 @@ async function tellNotice(needs: Needs, notice: Notice): Promise<void> {
     const { body, files } = composer.notice(fault, subscription, setup?.locale ?? subscription.locale);
     const message = { body: { ...body, allowed_mentions: { parse: [] } }, files };
     const nonce = noticeNonce(notice);
-    const answer = await ask(needs, () => discord.createMessage(place, message, nonce));
+    const answer = await ask(needs, () => discord.createMessage(place, message, nonce), place);
     if (answer.outcome === "done") return store.guilds.told(subscriptionId, fault);
     const { do: what } = remedyOf(answer);
     // Discord's trouble, or ours: this says nothing of the channel, and it is told later

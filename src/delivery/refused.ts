@@ -19,7 +19,7 @@ async function checkMembership(
 ): Promise<Fault | undefined> {
   const { guildId } = subscription;
   const now = needs.clock.now();
-  const answer = await ask(needs, () => needs.discord.isIn(guildId));
+  const answer = await ask(needs, () => needs.discord.isIn(guildId), guildId);
   if (answer.outcome !== "done")
     return settle(
       needs,

@@ -123,16 +123,20 @@ async function post(
 ): Promise<Answer<Snowflake> | "claim-over" | "too-late" | "gone"> {
   const { guildId, channelKind, channelId, forumTags } = subscription;
   let over: "claim-over" | "too-late" | "gone" | undefined;
-  const answer = await ask(needs, async (): Promise<Answer<Snowflake>> => {
-    const now = needs.clock.now();
-    if (now > (delivery.wakeAt ?? 0) - REQUEST_LIMIT) over = "claim-over";
-    if (!isSafe(delivery.uncertainSince, now)) over = "claim-over"; // its nonce protects it no more: to be looked for first
-    if (needs.gone.has(guildId)) over = "gone"; // removed from the server since: nothing more goes there
-    if (timeliness(subscription, delivery.due, now) === "missed") over = "too-late";
-    if (over !== undefined) return { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 };
-    return channelKind === "forum" || channelKind === "media"
-      ? needs.discord.createForumPost(channelId, { name, tags: forumTags, message })
-      : needs.discord.createMessage(channelId, message, delivery.key);
-  });
+  const answer = await ask(
+    needs,
+    async (): Promise<Answer<Snowflake>> => {
+      const now = needs.clock.now();
+      if (now > (delivery.wakeAt ?? 0) - REQUEST_LIMIT) over = "claim-over";
+      if (!isSafe(delivery.uncertainSince, now)) over = "claim-over"; // its nonce protects it no more: to be looked for first
+      if (needs.gone.has(guildId)) over = "gone"; // removed from the server since: nothing more goes there
+      if (timeliness(subscription, delivery.due, now) === "missed") over = "too-late";
+      if (over !== undefined) return { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 };
+      return channelKind === "forum" || channelKind === "media"
+        ? needs.discord.createForumPost(channelId, { name, tags: forumTags, message })
+        : needs.discord.createMessage(channelId, message, delivery.key);
+    },
+    channelId,
+  );
   return over ?? answer;
 }
