@@ -55,6 +55,28 @@ describe("what an admin must know is told once, until it changes", () => {
     expect(told(stage, office)).toEqual(["fault: automod", "fault: automod"]);
   });
 
+  test("told, but the answer is lost, and the next process tells it: the same nonce, so once", async () => {
+    const stage = await scene("2026-06-25T06:00Z");
+    const one = await stage.subscribe();
+    const office = stage.standIn.addChannel(one.guildId);
+    await stage.store.guilds.setupUsedIn(one.guildId, office, "en-GB");
+    stage.standIn.inject({
+      path: new RegExp(one.channelId),
+      times: Number.POSITIVE_INFINITY,
+      action: { kind: "answer", status: 403, code: 200_000 },
+    });
+    const lost = stage.standIn.inject({ path: new RegExp(office), times: 1, action: { kind: "drop", stored: true } });
+    await stage.at("2026-06-25T07:00Z");
+    await stage.at("2026-06-25T07:01Z");
+    await lost.struck;
+    await stage.delivery.stop();
+    await stage.afterRestart("2026-06-25T07:02Z");
+    const asked = stage.standIn.requests.filter(({ path, method }) => method === "POST" && path.includes(office));
+    expect(asked).toHaveLength(2);
+    expect(told(stage, office)).toEqual(["fault: automod"]);
+    expect(await stage.store.guilds.untold(stage.clock.now(), 9)).toEqual([]);
+  });
+
   test("a text that is blocked now and then among others that are not: not each time", async () => {
     const { stage, one, begin } = await trouble(({ channelId }) => new RegExp(`${channelId}/messages`), {
       kind: "answer",
