@@ -18,6 +18,9 @@ import { dateOf, wallAt } from "./wall.ts";
 const NOT_YET = 10 * 60_000;
 /** How long what was to go to a server that has removed the bot rests, should it be back by then. */
 const A_WHILE = 60_000;
+/** Followers get a post on its date, inside its window, or not at all: it is a post to them. */
+const TOO_LATE =
+  "not published to followers or given its thread: its date ended, or its window for late posts passed, before that";
 
 /**
  * Takes one claimed row to its settlement: clears up what earlier attempts did, composes, sends, publishes, settles. Returns
@@ -32,12 +35,14 @@ export async function deliver(
   const { clock } = needs;
   const { messageId } = delivery;
   if (needs.gone.has(subscription.guildId)) return removed(needs, delivery, subscription, delivery.uncertainSince);
+  const stands = timeliness(subscription, delivery.due, clock.now(), delivery.overdue);
   if (messageId !== undefined) {
+    if (stands === "missed")
+      return conclude(needs, delivery, subscription, { state: "sent", messageId, detail: TOO_LATE });
     const named = await compose(needs, delivery, subscription, false);
     const title = named === undefined || named === "cannot" ? delivery.localDate : named.title;
     return sent(needs, delivery, subscription, title, { messageId, form: undefined, detail: undefined });
   }
-  const stands = timeliness(subscription, delivery.due, clock.now(), delivery.overdue);
   if (stands === "early") return settle(needs, delivery, tooEarly(delivery, clock.now()));
   const composed = await compose(needs, delivery, subscription, stands === "late");
   if (composed === "cannot" && stands !== "missed")

@@ -25,30 +25,41 @@ test("an announcement that is found in the channel after a crash is published to
   ]);
 });
 
-test("a stop between the post and its publishing leaves that for the next process; nobody is told of a refusal", async () => {
-  const { subscribe, standIn, delivery, clock, another, history, store } = await scene("2026-06-25T06:00Z");
-  const news = await subscribe(
-    { channelKind: "announcement", crosspost: true },
-    { type: ChannelType.GuildAnnouncement },
-  );
-  const posting = standIn.inject({ method: "POST", path: /messages$/, action: { kind: "hold" } });
-  clock.set("2026-06-25T07:00Z");
-  await delivery.tick();
-  await posting.struck;
-  const stopped = delivery.stop();
-  posting.release();
-  await stopped;
-  expect((await history(news))[0]).toMatchObject({ state: "failed" });
-  clock.set("2026-06-25T12:20Z");
-  const again = another();
-  await again.tick();
-  await again.idle();
-  expect((await history(news))[0]).toMatchObject({ state: "sent" });
-  expect(standIn.messages(news.channelId).map(({ flags = 0 }) => flags & MessageFlags.Crossposted)).toEqual([
-    MessageFlags.Crossposted,
-  ]);
-  expect(await store.guilds.notices(news.guildId)).toEqual([]);
-});
+test.each([
+  ["on its date", "2026-06-25T12:20Z", MessageFlags.Crossposted, undefined],
+  [
+    "after its date: not published on another day",
+    "2026-06-25T22:10Z",
+    0,
+    /^not published to followers.*its date ended/,
+  ],
+  ["after its window: not published", "2026-06-25T19:10Z", 0, /^not published to followers.*its window/],
+])(
+  "a stop before the publishing leaves that for the next process, %s; nobody is told of a refusal",
+  async (_, back, flag, detail) => {
+    const { subscribe, standIn, delivery, clock, another, history, store } = await scene("2026-06-25T06:00Z");
+    const news = await subscribe(
+      { channelKind: "announcement", crosspost: true },
+      { type: ChannelType.GuildAnnouncement },
+    );
+    const posting = standIn.inject({ method: "POST", path: /messages$/, action: { kind: "hold" } });
+    clock.set("2026-06-25T07:00Z");
+    await delivery.tick();
+    await posting.struck;
+    const stopped = delivery.stop();
+    posting.release();
+    await stopped;
+    expect((await history(news))[0]).toMatchObject({ state: "failed" });
+    clock.set(back);
+    const again = another();
+    await again.tick();
+    await again.idle();
+    const row = (await history(news)).find(({ localDate }) => localDate === "2026-06-25");
+    expect(row).toMatchObject({ state: "sent", detail, messageId: standIn.messages(news.channelId)[0]?.id });
+    expect(standIn.messages(news.channelId).map(({ flags = 0 }) => flags & MessageFlags.Crossposted)).toEqual([flag]);
+    expect(await store.guilds.notices(news.guildId)).toEqual([]);
+  },
+);
 
 const WITH_THREADS = INVITED_WITH | PermissionFlagsBits.CreatePublicThreads;
 

@@ -51,16 +51,6 @@ describe("a post that may or may not be out", () => {
     expect(standIn.messages(one.channelId)).toHaveLength(1);
   });
 
-  test("its calendar suspended meanwhile: in doubt still, not refused, and found", async () => {
-    const { one, later, posts, store, clock } = await interrupted(true, WITH_HISTORY);
-    const sentOnce = posts();
-    await store.subscriptions.suspend(one.id, "no-access", clock.now(), "2026-06-26T09:00:00");
-    expect((await store.ledger.history(one.id, 1))[0]).toMatchObject({ state: "failed", fault: undefined });
-    expect(await later("2026-06-25T07:20Z")).toMatchObject({ state: "sent", detail: "found in the channel" });
-    expect((await store.subscriptions.find(one.id))?.standing.state).toBe("active");
-    expect(posts()).toBe(sentOnce);
-  });
-
   test.each([
     ["with Read Message History: sent", WITH_HISTORY, "sent", ["daily 2026-06-25 (late)"]],
     ["without it: nobody can tell", NO_HISTORY, "unknown", []],
