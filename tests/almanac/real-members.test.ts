@@ -108,6 +108,15 @@ test.each<[organisation: string, date: string, count: number]>([
   ["arab-league", "2026-01-01", 22],
   ["commonwealth", "2026-01-01", 56],
   ["coe", "2026-01-01", 46],
+  ["brics", "2009-12-31", 4],
+  ["brics", "2024-06-01", 9],
+  ["brics", "2026-01-01", 10],
+  ["eurozone", "2001-01-01", 12],
+  ["eurozone", "2008-01-01", 15],
+  ["eurozone", "2026-01-01", 21],
+  ["ecowas", "2024-12-31", 15],
+  ["ecowas", "2025-01-29", 12],
+  ["sco", "2024-07-04", 10],
 ])("%s on %s had %d members", (organisation, date, count) => {
   expect([...members(organisation, date)].sort()).toHaveLength(count);
 });
