@@ -1,6 +1,5 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import type { PartyCode } from "../src/almanac/party.ts";
-import { before } from "../src/delivery/settings-undo.ts";
 import type { Revised, Subscription } from "../src/delivery/subscription.ts";
 import { dateOf } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
@@ -10,6 +9,7 @@ import { button, buttonRow, type MessagePayload } from "../src/messages/payload.
 import { calendarMeant, calendarPressed, calendarText } from "./admin/calendar.ts";
 import { type Changed, follow, groupChanges, only, unfollow, update } from "./admin/follow.ts";
 import { followingMessage } from "./admin/following-list.ts";
+import { beforeEntry } from "./admin/undo.ts";
 import type { Command, Input, Pressed, Reply } from "./command.ts";
 import { partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
@@ -82,7 +82,7 @@ async function changed(
     const revised = await needs.revise(seen, { ...seen, ...next.settings }, input);
     if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
     const all = next.said === undefined ? said : [next.said, ...said];
-    if (!revised.isStale) return { kind: "quiet", message: changedMessage(revised.subscription, language, all) };
+    if (revised.outcome !== "stale") return { kind: "quiet", message: changedMessage(revised, language, all) };
     seen = revised.subscription;
   }
   return { kind: "refusal", text: language.text("admin.busy") };
@@ -96,16 +96,22 @@ function asMembers(code: PartyCode, language: Language): string {
   );
 }
 
-function changedMessage(calendar: Subscription, language: Language, said: readonly string[] = []): MessagePayload {
-  const back = button(
-    language.text("admin.button.undo"),
-    customId("countries", "undo", calendar.id, String(calendar.revision)),
-  );
-  const buttons =
-    calendar.nextDue === undefined ? [back] : [back, nextPostButton(calendar, calendar.nextDue, language)];
+/** What the calendar follows now, with Undo where that is a change. */
+function changedMessage(revised: Revised, language: Language, said: readonly string[] = []): MessagePayload {
+  const { subscription: calendar, outcome } = revised;
+  const back = (entry: number) =>
+    button(
+      language.text("admin.button.undo"),
+      customId("countries", "undo", calendar.id, String(calendar.revision), String(entry)),
+    );
+  const buttons = [
+    ...(revised.outcome === "changed" && revised.entry !== undefined ? [back(revised.entry)] : []),
+    ...(calendar.nextDue === undefined ? [] : [nextPostButton(calendar, calendar.nextDue, language)]),
+  ];
+  const what = escapeMarkdown(language.text(outcome === "changed" ? "admin.changed" : "admin.same"));
   return {
-    content: [`${language.text("admin.changed")} ${calendarText(calendar, language)}`, ...said].join("\n"),
-    components: [buttonRow(buttons)],
+    content: [`${what} ${calendarText(calendar, language)}`, ...said].join("\n"),
+    components: buttons.length === 0 ? [] : [buttonRow(buttons)],
   };
 }
 
@@ -126,8 +132,8 @@ async function takeOver(pressed: Pressed, needs: CountriesNeeds): Promise<Reply>
   if (!next.ok) return { kind: "refusal", text: next.text };
   const revised = await needs.revise(calendar, { ...calendar, ...next.settings }, pressed);
   if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
-  if (revised.isStale) return { kind: "refusal", text: language.text("admin.changed-since") };
-  return { kind: "quiet", message: changedMessage(revised.subscription, language) };
+  if (revised.outcome === "stale") return { kind: "refusal", text: language.text("admin.changed-since") };
+  return { kind: "quiet", message: changedMessage(revised, language) };
 }
 
 /** Takes the change back that the button was made for, unless somebody has changed the calendar since. */
@@ -136,16 +142,15 @@ async function undo(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
   const found = await calendarPressed(pressed, needs);
   if (!found.ok) return found.refusal;
   const { calendar } = found;
-  const last = (await needs.audit(calendar.guildId)).find(({ subscriptionId }) => subscriptionId === calendar.id);
-  const isLast = pressed.args[1] === String(calendar.revision) && last?.act === "changed";
-  const settings = isLast ? before(calendar, last.changes) : undefined;
+  const isLast = pressed.args[1] === String(calendar.revision);
+  const settings = isLast ? beforeEntry(calendar, pressed.args[2], await needs.audit(calendar.guildId)) : undefined;
   if (settings === undefined) return { kind: "refusal", text: language.text("admin.changed-since") };
   return settled(await needs.revise(calendar, settings, pressed), language);
 }
 
 function settled(revised: Revised | undefined, language: Language): Reply {
   if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
-  if (revised.isStale) return { kind: "refusal", text: language.text("admin.changed-since") };
+  if (revised.outcome === "stale") return { kind: "refusal", text: language.text("admin.changed-since") };
   const content = `${escapeMarkdown(language.text("admin.undone"))} ${calendarText(revised.subscription, language)}`;
   return { kind: "update", message: { content, components: [] } };
 }

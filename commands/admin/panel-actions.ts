@@ -1,4 +1,3 @@
-import { before } from "../../src/delivery/settings-undo.ts";
 import type { Revised, Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Asked, Command, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
@@ -7,6 +6,7 @@ import { nextPosting } from "./next-posting.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
 import { forumOf, knownOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
 import { chosen, isPanelSetting, refusedChoice } from "./panel-settings.ts";
+import { beforeEntry } from "./undo.ts";
 
 type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "presets" | "today" | "audit">;
 
@@ -61,14 +61,20 @@ export async function change(
     const said = language.text("admin.panel.channel-taken");
     return panelReply(kind, { calendar: seen, said }, asked, needs);
   }
-  return revised(kind, await needs.revise(seen, settings, asked), asked, needs);
+  const isMoved = settings.channelId !== seen.channelId;
+  return revised(
+    kind,
+    await needs.revise(seen, settings, asked),
+    asked,
+    needs,
+    isMoved ? "admin.moved" : "admin.changed",
+  );
 }
 
-/** Takes the last change back; the panel shows the settings as that change left them. */
+/** Takes the change back that the button was made for; the panel shows the settings as that change left them. */
 async function undo(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {
   const language = needs.language(pressed.locale);
-  const last = (await needs.audit(calendar.guildId)).find(({ subscriptionId }) => subscriptionId === calendar.id);
-  const settings = last?.act === "changed" ? before(calendar, last.changes) : undefined;
+  const settings = beforeEntry(calendar, pressed.args[2], await needs.audit(calendar.guildId));
   if (settings === undefined) return refusal(language.text("admin.changed-since"));
   return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, "admin.undone");
 }
@@ -90,13 +96,17 @@ function revised(
   result: Revised | undefined,
   asked: Asked,
   needs: ActionNeeds,
-  what: "admin.changed" | "admin.undone" = "admin.changed",
+  what: "admin.changed" | "admin.moved" | "admin.undone",
 ): Reply | Promise<Reply> {
   const language = needs.language(asked.locale);
   if (result === undefined) return refusal(language.text("admin.over"));
-  const { isStale, subscription: calendar } = result;
-  const said = language.text(isStale ? "admin.panel.stale" : what);
-  return panelReply(kind, { calendar, said, undoable: !isStale && what === "admin.changed" }, asked, needs);
+  const { outcome, subscription: calendar } = result;
+  if (outcome !== "changed") {
+    const said = language.text(outcome === "same" ? "admin.same" : "admin.panel.stale");
+    return panelReply(kind, { calendar, said }, asked, needs);
+  }
+  const undoable = what === "admin.changed" ? result.entry : undefined;
+  return panelReply(kind, { calendar, said: language.text(what), undoable }, asked, needs);
 }
 
 function stale(calendar: Subscription, asked: Asked, needs: ActionNeeds): Promise<Reply> {

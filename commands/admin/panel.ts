@@ -1,5 +1,6 @@
 import { formatDate, type LocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
+import type { AuditEntry } from "../../src/delivery/audit.ts";
 import { settingTexts } from "../../src/delivery/settings-text.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { digestFor } from "../../src/digest/compose.ts";
@@ -35,8 +36,8 @@ export interface Panel {
   readonly open?: PanelSetting;
   /** What has just happened, in plain text. */
   readonly said?: string;
-  /** That was a change which can be taken back. */
-  readonly undoable?: boolean;
+  /** The entry of the record that tells of it, where it was a change which can be taken back. */
+  readonly undoable?: AuditEntry["number"] | undefined;
 }
 
 export interface PanelFacts {
@@ -82,7 +83,7 @@ export function panelMessage(
         settingSelect(calendar, open, language),
         ...(open === undefined ? [] : valueSelect(calendar, open, at, language)),
         ...hintOf(open, language),
-        buttonRow(buttonsOf(calendar, shownDate(posting), undoable ?? false, language)),
+        buttonRow(buttonsOf(calendar, shownDate(posting), undoable, language)),
       ]),
     ]),
   );
@@ -203,13 +204,14 @@ function hintOf(open: PanelSetting | undefined, language: Language) {
 
 const HINTS = ["channel", "hour", "zone", "parties", "mention", "thread"] as const satisfies readonly PanelSetting[];
 
-function buttonsOf(calendar: Subscription, date: LocalDate, undoable: boolean, language: Language) {
+function buttonsOf(calendar: Subscription, date: LocalDate, undoable: Panel["undoable"], language: Language) {
   const { id, standing } = calendar;
+  const undo = (entry: number) =>
+    button(language.text("admin.button.undo"), customId("setup", "undo", id, versionOf(calendar), String(entry)));
   const finish = standing.state === "active" ? "admin.panel.done" : "admin.panel.start";
-  const undo = button(language.text("admin.button.undo"), customId("setup", "undo", id, versionOf(calendar)));
   return [
     mainButton(language.text(finish), customId("setup", "done", id, versionOf(calendar))),
     button(language.text("admin.panel.whole"), customId("preview", "open", id, formatDate(date), "daily")),
-    ...(undoable ? [undo] : []),
+    ...(undoable === undefined ? [] : [undo(undoable)]),
   ];
 }

@@ -69,6 +69,7 @@ const WORDS: Partial<Record<Setting, Wording>> = {
   parties: (value, language) => followingText(list(value), "any", language),
   presets(value, language) {
     const names = list(value)
+      .map((one) => one.split(":")[0] ?? "")
       .filter(isPreset)
       .map((preset) => language.text(`admin.preset.${preset}`));
     return names.length === 0 ? language.text("admin.value.none") : language.list(names);

@@ -7,6 +7,8 @@ export type Act = (typeof ACTS)[number];
 
 /** Who did what when, kept for KEPT_DAYS (keeping.ts): it is shown in /subscriptions why. */
 export interface AuditEntry {
+  /** Which of its server's changes it is, from 1 on; 0 for those made before they were counted. */
+  readonly number: number;
   readonly guildId: string;
   readonly subscriptionId: SubscriptionId;
   readonly channelId: string;

@@ -42,7 +42,8 @@ export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Se
     language: settings.locale,
     parties: selection.parties.join(" "),
     match: selection.match,
-    presets: settings.presets.map(({ preset }) => preset).join(" "),
+    // with its members then: who takes the change back follows the same again
+    presets: settings.presets.map(({ preset, members }) => `${preset}:${members.join("+")}`).join(" "),
     families: selection.families.join(" "),
     tier: String(selection.tier),
     lines: String(selection.lines),

@@ -49,11 +49,14 @@ const READ: Readonly<Record<Restored, Read>> = {
   parties: (text, { selection }) => ({ selection: { ...selection, parties: list(text) } }),
   match: (match, { selection }) =>
     match === "any" || match === "all" ? { selection: { ...selection, match } } : undefined,
-  // of one that is no more among them, who its members were then is not known any more
   presets: (text, { presets }) => ({
-    presets: list(text)
-      .filter(isPreset)
-      .map((preset) => presets.find((chosen) => chosen.preset === preset) ?? { preset, members: [] }),
+    presets: list(text).flatMap((one) => {
+      const [preset = "", members] = one.split(":");
+      if (!isPreset(preset)) return [];
+      if (members !== undefined) return [{ preset, members: members.split("+").filter((code) => code !== "") }];
+      // the record of before members were kept: of one that is no more chosen, who they were is not known
+      return [presets.find((chosen) => chosen.preset === preset) ?? { preset, members: [] }];
+    }),
   }),
   families: (text, { selection }) =>
     given(each(FAMILIES, text), (families) => ({ selection: { ...selection, families } })),

@@ -30,8 +30,8 @@ export interface SubscriptionStore {
   prepare(settings: SubscriptionSettings, now: Instant, by?: Snowflake): Promise<Subscription>;
   /**
    * Changes one whose settings are still of the revision that the asker saw: active then, unless it is paused. Where somebody else was
-   * faster, with it or with another in a channel to which it is to move, nothing changes, and the answer is how it is now. Undefined
-   * where it has ended.
+   * faster, with it or with another in a channel to which it is to move, nothing changes, and the answer is how it is now; nor where it
+   * is like that already, unless its channel refuses it: then it is tried anew. Undefined where it has ended.
    */
   revise(
     id: SubscriptionId,

@@ -170,8 +170,10 @@ export interface Subscription extends SubscriptionSettings {
   readonly recordedSince: number;
 }
 
-/** What became of a change: the subscription as it is then; stale where somebody else was faster, so that nothing was changed. */
-export interface Revised {
-  readonly isStale: boolean;
-  readonly subscription: Subscription;
-}
+/**
+ * What became of a change: the subscription as it is then. Stale where somebody else was faster, so that nothing was changed; same
+ * where it was like that already, so that nothing is on record; else with the number of the entry that tells what was changed (audit.ts), where there is such.
+ */
+export type Revised =
+  | { readonly outcome: "stale" | "same"; readonly subscription: Subscription }
+  | { readonly outcome: "changed"; readonly subscription: Subscription; readonly entry: number | undefined };

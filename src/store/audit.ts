@@ -15,15 +15,19 @@ export interface By {
   readonly now: number;
 }
 
-/** Puts on record who did it, within the transaction that does it: there is never the one without the other. */
+/**
+ * Puts on record who did it, within the transaction that does it: there is never the one without the other. Which entry that is; 0 for
+ * none.
+ */
 export async function record(
   trx: Kysely<Tables>,
   { userId, now }: By,
   act: AuditEntry["act"],
   { id, guild_id, channel_id }: Pick<SubscriptionTable, "id" | "guild_id" | "channel_id">,
   changed: AuditEntry["changes"] = [],
-): Promise<void> {
-  if (userId === undefined) return;
+): Promise<AuditEntry["number"]> {
+  if (userId === undefined) return 0;
+  const number = await nextNumber(trx, guild_id);
   await trx
     .insertInto("audit")
     .values({
@@ -34,9 +38,10 @@ export async function record(
       user_id: userId,
       act,
       changes: JSON.stringify(changed),
-      number: await nextNumber(trx, guild_id),
+      number,
     })
     .execute();
+  return number;
 }
 
 /** The number of a server's next change, within the transaction that puts it on record. */
@@ -63,6 +68,7 @@ export function createAudit(database: Database): AuditStore {
           .limit(limit)
           .execute();
         return rows.map((row) => ({
+          number: row.number,
           guildId: row.guild_id,
           subscriptionId: row.subscription_id,
           channelId: row.channel_id,

@@ -49,7 +49,7 @@ export async function subscribe(
       const subscription = await change(trx, existing, settings, now);
       const changes = changesBetween(before, subscription);
       if (changes.length > 0) await record(trx, by, "changed", existing, changes);
-      else if (existing.state !== "active") await record(trx, by, "resumed", existing);
+      if (existing.state !== "active") await record(trx, by, "resumed", existing);
       return { subscription, isNew: false };
     }
     const subscription = existing
@@ -147,12 +147,13 @@ export async function revise(
       .executeTakeFirst();
     const isMoved = seen !== undefined && seen.channel_id !== settings.channelId;
     if (isMoved && !(await makeRoom(trx, seen, settings.channelId, by.now)))
-      return { isStale: true, subscription: subscriptionOf(seen) };
+      return { outcome: "stale", subscription: subscriptionOf(seen) };
     if (seen !== undefined) {
+      if (isSame(seen, settings)) return { outcome: "same", subscription: subscriptionOf(seen) };
       const subscription = await change(trx, seen, settings, by.now, seen.state === "paused");
       const changes = changesBetween(subscriptionOf(seen), subscription);
-      if (changes.length > 0) await record(trx, by, "changed", seen, changes);
-      return { isStale: false, subscription };
+      const entry = await record(trx, by, changes.length > 0 ? "changed" : "resumed", seen, changes);
+      return { outcome: "changed", subscription, entry: changes.length > 0 ? entry : undefined };
     }
     const present = await trx
       .selectFrom("subscription")
@@ -160,8 +161,14 @@ export async function revise(
       .where("id", "=", id)
       .where("state", "<>", "ended")
       .executeTakeFirst();
-    return present && { isStale: true, subscription: subscriptionOf(present) };
+    return present && { outcome: "stale", subscription: subscriptionOf(present) };
   });
+}
+
+/** Whether settings change nothing. Of one that is refused they do: chosen again, they have it tried anew. */
+function isSame(row: SubscriptionTable, settings: SubscriptionSettings): boolean {
+  const isRefused = row.state !== "paused" && row.fault !== null;
+  return !isRefused && row.zone === settings.zone && changesBetween(subscriptionOf(row), settings).length === 0;
 }
 
 /**

@@ -192,7 +192,7 @@ test("every control of the panel works after a restart, on the panel that the pr
     const values: Readonly<Record<string, string>> = {
       channel: other,
       hour: "18:00",
-      zone: "Europe/London",
+      zone: "Europe/Paris",
       parties: "nordics",
       families: "treaties",
       tier: "25",

@@ -23,7 +23,7 @@ async function stage(
     const now = await subscriptions.find(id);
     expect(now && (await subscriptions.revise(id, now.revision, { ...now, channelId }, all.clock.now()))).toMatchObject(
       {
-        isStale: false,
+        outcome: "changed",
       },
     );
   }

@@ -18,7 +18,9 @@ const settings: fc.Arbitrary<SubscriptionSettings> = fc
     postAt: one(["00:00", "09:00", "23:59"].map((text) => must(parsePostAt(text)))),
     zone: one(["UTC", "Europe/Kyiv", "Asia/Tokyo"].map((text) => must(parseZone(text)))),
     locale: one(["en-GB", "fr"]),
-    presets: some(PRESETS).map((all) => all.map((preset) => ({ preset, members: [] }))),
+    presets: some(PRESETS).chain((all) =>
+      fc.tuple(...all.map((preset) => some(["BE", "KR", "SUHH"]).map((members) => ({ preset, members })))),
+    ),
     mention: fc.option(fc.record({ roleId: snowflake, tiers: some(TIERS) }), { nil: undefined }),
     crosspost: fc.boolean(),
     thread: fc.boolean(),

@@ -109,6 +109,8 @@ export const ADMIN_TEXTS = {
   "admin.value.days": { days: "number" },
   "admin.setting.presets": {},
   "admin.changed": {},
+  "admin.same": {},
+  "admin.moved": {},
   "admin.undone": {},
   "admin.changed-since": {},
   "admin.busy": {},
