@@ -10,6 +10,8 @@ import type { OwnDraftStore } from "../src/delivery/own-drafts.ts";
 import type { OwnEventStore } from "../src/delivery/own-events.ts";
 import type {
   Revised,
+  SetUp,
+  SetUpRequest,
   Subscription,
   SubscriptionId,
   SubscriptionSettings,
@@ -64,8 +66,8 @@ export interface Needs {
   readonly presets: Presets;
   /** The standing orders of a server. */
   readonly subscriptions: (guildId: string) => Promise<readonly Subscription[]>;
-  /** Makes that of a channel, paused until resumed; the one that is there where there is one. */
-  readonly prepare: (settings: SubscriptionSettings, asked: Asked) => Promise<Subscription>;
+  /** Makes the standing order of a channel, or changes the one that it has. */
+  readonly setUp: (request: SetUpRequest, asked: Asked) => Promise<SetUp>;
   /** Changes one as it was seen; stale where somebody else was faster, undefined where it has ended. */
   readonly revise: (seen: Subscription, settings: SubscriptionSettings, asked: Asked) => Promise<Revised | undefined>;
   /** Ends one, and deletes what is stored of it. */
@@ -87,9 +89,4 @@ export interface Needs {
   readonly forget: (guildId: string) => Promise<void>;
   /** Who changed what in a server, newest first. */
   readonly audit: (guildId: string) => Promise<readonly AuditEntry[]>;
-  /** Makes the standing order of a channel, or changes the one that it has. */
-  readonly subscribe: (
-    settings: SubscriptionSettings,
-    asked: Asked,
-  ) => Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
 }

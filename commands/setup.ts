@@ -1,6 +1,7 @@
 import {
   DEFAULT_SETTINGS,
   isBegun,
+  MOST_CALENDARS,
   parsePostAt,
   type Subscription,
   type SubscriptionSettings,
@@ -28,8 +29,7 @@ type SetupNeeds = Pick<
   Needs,
   | "language"
   | "parties"
-  | "subscribe"
-  | "prepare"
+  | "setUp"
   | "revise"
   | "resume"
   | "subscriptions"
@@ -41,9 +41,6 @@ type SetupNeeds = Pick<
   | "forumTags"
   | "ownEvents"
 >;
-
-/** So many calendars a server: a list of them is a select, which has so many options. */
-const MOST_CALENDARS = 25;
 
 /**
  * /setup [hour] [zone] [countries]: the calendar of the channel where it is used. With hour and zone a new one posts from then on; else
@@ -66,13 +63,19 @@ export const setup: Command<SetupNeeds> = {
     const language = needs.language(input.locale);
     const all = await needs.subscriptions(input.guild?.id ?? "");
     const here = all.find(({ channelId }) => channelId === input.channel.id);
-    const settings = settingsOf(input, here, await followingTyped(input, needs, language), language);
+    const following = await followingTyped(input, needs, language);
+    const settings = settingsOf(input, here, following, language);
     if ("kind" in settings) return settings;
-    if (here === undefined && all.length >= MOST_CALENDARS)
-      return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
     const typed = (option: string) => textOf(input, option) !== "";
     if ((here === undefined || !isBegun(here)) && typed("hour") && typed("zone")) {
-      const { subscription, isNew } = await needs.subscribe(settings, input);
+      // somebody else may have made or changed it meanwhile: only what is typed here is put onto that
+      const onto = (present: Subscription): SubscriptionSettings => {
+        const typedOnto = settingsOf(input, present, following, language);
+        return "kind" in typedOnto ? present : typedOnto;
+      };
+      const made = await needs.setUp({ settings, onto, begin: "active" }, input);
+      if (!made.ok) return full(language);
+      const { subscription, isNew } = made;
       const posting = nextPosting(await knownOf(subscription, input, needs));
       return {
         kind: "quiet",
@@ -82,8 +85,7 @@ export const setup: Command<SetupNeeds> = {
     const lost = lostCalendars(all);
     if (here === undefined && lost.length > 0 && input.options.size === 0)
       return { kind: "quiet", message: movedOrNew(lost, language) };
-    if (here === undefined)
-      return panelReply("quiet", { calendar: await needs.prepare(settings, input) }, input, needs);
+    if (here === undefined) return prepared("quiet", settings, input, needs);
     if (input.options.size === 0) return panelReply("quiet", { calendar: here }, input, needs);
     return change("quiet", here, settings, input, needs);
   },
@@ -119,8 +121,22 @@ async function begin(pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
   const settings = guessed(pressed);
   const language = needs.language(pressed.locale);
   if (settings === undefined) return refusal(language.text("commands.error.wrong-channel"));
-  if (all.length >= MOST_CALENDARS) return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
-  return panelReply("update", { calendar: await needs.prepare(settings, pressed) }, pressed, needs);
+  return prepared("update", settings, pressed, needs);
+}
+
+/** The panel of a calendar that begins paused, or of the one that somebody else has made there meanwhile. */
+async function prepared(
+  kind: "quiet" | "update",
+  settings: SubscriptionSettings,
+  asked: Asked,
+  needs: SetupNeeds,
+): Promise<Reply> {
+  const made = await needs.setUp({ settings, onto: (present) => present, begin: "paused" }, asked);
+  return made.ok ? panelReply(kind, { calendar: made.subscription }, asked, needs) : full(needs.language(asked.locale));
+}
+
+function full(language: Language): Reply {
+  return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
 }
 
 /** What there is, or else a good guess, with what was typed; or the refusal of the first thing that cannot be. */

@@ -5,17 +5,7 @@ import type { Subscription } from "../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
-import { choiceSelect } from "../src/messages/lookup/selects.ts";
-import { escapeMarkdown } from "../src/messages/markdown.ts";
-import {
-  button,
-  buttonRow,
-  componentsMessage,
-  container,
-  fits,
-  type MessagePayload,
-  textDisplay,
-} from "../src/messages/payload.ts";
+import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
 import {
   calendarCard,
   calendarMeant,
@@ -24,9 +14,9 @@ import {
   channelFrom,
   versionOf,
 } from "./admin/calendar.ts";
-import { type NextPosting, nextPosting } from "./admin/next-posting.ts";
+import { listMessage } from "./admin/list-message.ts";
+import { nextPosting } from "./admin/next-posting.ts";
 import { knownOf, panelReply } from "./admin/panel-reply.ts";
-import { followedText } from "./admin/setting-words.ts";
 import { whyAnswer } from "./admin/why.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
@@ -123,28 +113,6 @@ async function list(
   const next = (calendar: Subscription) =>
     calendar.nextDue === undefined ? undefined : nextPosting({ calendar, almanac, own, history: [], now }, 1);
   return { kind: "quiet", message: listMessage(all, next, language) };
-}
-
-/** Every calendar in a line, shorter where there are many, and one of them to choose. */
-function listMessage(
-  all: readonly Subscription[],
-  next: (calendar: Subscription) => NextPosting | undefined,
-  language: Language,
-): MessagePayload {
-  const options = all.map((calendar, index) => ({
-    label: `${index + 1}. ${calendar.postAt} ${calendar.zone}: ${followedText(calendar, language)}`,
-    value: calendar.id,
-  }));
-  const heading = textDisplay(`## ${escapeMarkdown(language.text("admin.list.heading", { count: all.length }))}`);
-  const choose = choiceSelect(customId("subscriptions", "show"), language.text("admin.list.choose"), options);
-  const page = (line: (calendar: Subscription) => string): MessagePayload =>
-    componentsMessage([
-      container([heading, ...all.map((calendar, index) => textDisplay(`${index + 1}\\. ${line(calendar)}`)), choose]),
-    ]);
-  const whole = page((calendar) => calendarText(calendar, language, next(calendar)));
-  return fits(whole)
-    ? whole
-    : page(({ channelId, postAt, zone }) => `<#${channelId}> ${postAt} ${escapeMarkdown(zone)}`);
 }
 
 async function pause(

@@ -4,7 +4,16 @@ import type { AuditStore } from "./audit.ts";
 import type { Delivery, DeliveryKey, Due, Settlement, Waiting } from "./ledger.ts";
 import type { OwnDraftStore } from "./own-drafts.ts";
 import type { OwnEventStore } from "./own-events.ts";
-import type { Fault, Revised, Subscription, SubscriptionId, SubscriptionSettings, Zone } from "./subscription.ts";
+import type {
+  Fault,
+  Revised,
+  SetUp,
+  SetUpRequest,
+  Subscription,
+  SubscriptionId,
+  SubscriptionSettings,
+  Zone,
+} from "./subscription.ts";
 
 /** Something an admin of the server must know, kept until somebody has been told. */
 export interface Notice {
@@ -26,8 +35,11 @@ export interface SubscriptionStore {
     now: Instant,
     by?: Snowflake,
   ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
-  /** Makes the channel's standing order, paused until resumed; the one that is there where there is one. */
-  prepare(settings: SubscriptionSettings, now: Instant, by?: Snowflake): Promise<Subscription>;
+  /**
+   * The same for an admin: at most MOST_CALENDARS a server, also when several ask at once. One that is there becomes what is asked for of it
+   * as it is then; asked to begin paused, it stays as it is.
+   */
+  setUp(request: SetUpRequest, now: Instant, by?: Snowflake): Promise<SetUp>;
   /**
    * Changes one whose settings are still of the revision that the asker saw: active then, unless it is paused. Where somebody else was
    * faster, with it or with another in a channel to which it is to move, nothing changes, and the answer is how it is now; nor where it

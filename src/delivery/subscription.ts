@@ -170,6 +170,21 @@ export interface Subscription extends SubscriptionSettings {
   readonly recordedSince: number;
 }
 
+/** So many calendars a server: a list of them is a select, which has so many options. */
+export const MOST_CALENDARS = 25;
+
+/** What an admin asks for in a channel: the settings of a new one, what becomes of one that is there, and how a new one begins. */
+export interface SetUpRequest {
+  readonly settings: SubscriptionSettings;
+  readonly onto: (present: Subscription) => SubscriptionSettings;
+  readonly begin: "active" | "paused";
+}
+
+/** What became of it; not ok where the server has MOST_CALENDARS in other channels. */
+export type SetUp =
+  | { readonly ok: true; readonly subscription: Subscription; readonly isNew: boolean }
+  | { readonly ok: false };
+
 /**
  * What became of a change: the subscription as it is then. Stale where somebody else was faster, so that nothing was changed; same
  * where it was like that already, so that nothing is on record; else with the number of the entry that tells what was changed (audit.ts), where there is such.

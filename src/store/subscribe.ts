@@ -1,7 +1,14 @@
 import type { Kysely } from "kysely";
 import { dueOn, firstDue, skipsFor } from "../delivery/due.ts";
 import { changesBetween } from "../delivery/settings-text.ts";
-import type { Revised, Subscription, SubscriptionSettings } from "../delivery/subscription.ts";
+import {
+  MOST_CALENDARS,
+  type Revised,
+  type SetUp,
+  type SetUpRequest,
+  type Subscription,
+  type SubscriptionSettings,
+} from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
@@ -12,52 +19,58 @@ import { endGap } from "./gap.ts";
 import { newId } from "./ids.ts";
 import { makeRoom } from "./move.ts";
 import { forgetTold } from "./notices.ts";
+import { holdGuild } from "./own-add.ts";
 import { columnsOf, subscriptionIn, subscriptionOf } from "./settings.ts";
 import { reopenToday } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 
 /**
- * One standing order a channel, whoever asks at the same time. The server's row is written first, and so locked: of two callers the
- * second finds what the first has made. A server whose admin asks has not removed the bot, whatever is on record.
+ * One standing order a channel, and so many a server, whoever asks at the same time. The server's row is written first, and so locked:
+ * of two callers the second finds what the first has made. A server whose admin asks has not removed the bot, whatever is on record.
  */
+export async function setUp(
+  db: Kysely<Tables>,
+  request: SetUpRequest,
+  by: By,
+  log: Pick<Log, "error">,
+  most: number = MOST_CALENDARS,
+): Promise<SetUp> {
+  const { settings, onto, begin } = request;
+  const { guildId, channelId } = settings;
+  return db.transaction().execute(async (trx) => {
+    await holdGuild(trx, guildId);
+    await bringBack(trx, guildId, by.now, log);
+    const all = await trx.selectFrom("subscription").selectAll().where("guild_id", "=", guildId).execute();
+    const existing = all.find((row) => row.channel_id === channelId);
+    if (existing !== undefined && existing.state !== "ended") {
+      const before = subscriptionOf(existing);
+      if (begin === "paused") return { ok: true, subscription: before, isNew: false };
+      const subscription = await change(trx, existing, onto(before), by.now);
+      const changes = changesBetween(before, subscription);
+      if (changes.length > 0) await record(trx, by, "changed", existing, changes);
+      if (existing.state !== "active") await record(trx, by, "resumed", existing);
+      return { ok: true, subscription, isNew: false };
+    }
+    if (all.filter(({ state }) => state !== "ended").length >= most) return { ok: false };
+    const subscription = existing
+      ? await change(trx, await anew(trx, existing, begin, by.now), settings, by.now, begin === "paused")
+      : await create(trx, settings, by.now, begin);
+    await record(trx, by, "set-up", rowIn(subscription));
+    return { ok: true, subscription, isNew: true };
+  });
+}
+
+/** The same with all settings at once, active, however many there are. */
 export async function subscribe(
   db: Kysely<Tables>,
   settings: SubscriptionSettings,
   by: By,
   log: Pick<Log, "error">,
-  begin: "active" | "paused" = "active",
 ): Promise<{ subscription: Subscription; isNew: boolean }> {
-  const { guildId, channelId } = settings;
-  const { now } = by;
-  return db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto("guild")
-      .values({ id: guildId, left_at: null, setup_channel_id: null, setup_locale: null, person: 0 })
-      .onConflict((conflict) => conflict.column("id").doUpdateSet({ id: guildId }))
-      .execute();
-    await bringBack(trx, guildId, now, log);
-    const existing = await trx
-      .selectFrom("subscription")
-      .selectAll()
-      .where("guild_id", "=", guildId)
-      .where("channel_id", "=", channelId)
-      .executeTakeFirst();
-    if (existing !== undefined && existing.state !== "ended") {
-      const before = subscriptionOf(existing);
-      if (begin === "paused") return { subscription: before, isNew: false };
-      const subscription = await change(trx, existing, settings, now);
-      const changes = changesBetween(before, subscription);
-      if (changes.length > 0) await record(trx, by, "changed", existing, changes);
-      if (existing.state !== "active") await record(trx, by, "resumed", existing);
-      return { subscription, isNew: false };
-    }
-    const subscription = existing
-      ? await change(trx, await anew(trx, existing, begin, now), settings, now, begin === "paused")
-      : await create(trx, settings, now, begin);
-    await record(trx, by, "set-up", rowIn(subscription));
-    return { subscription, isNew: true };
-  });
+  const made = await setUp(db, { settings, onto: () => settings, begin: "active" }, by, log, Number.POSITIVE_INFINITY);
+  if (!made.ok) throw new Error("there is no limit, and yet it was reached");
+  return made;
 }
 
 function rowIn({ id, guildId, channelId }: Subscription) {

@@ -6,7 +6,7 @@ import { type By, record } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { columnsOf, readable, shown, subscriptionOf } from "./settings.ts";
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
-import { revise, subscribe } from "./subscribe.ts";
+import { revise, setUp, subscribe } from "./subscribe.ts";
 import type { Tables } from "./tables.ts";
 import { zonesInUse } from "./zones.ts";
 
@@ -20,8 +20,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
   return {
     find,
     subscribe: (settings, now, userId) => database.run((db) => subscribe(db, settings, { now, userId }, log)),
-    prepare: (settings, now, userId) =>
-      database.run(async (db) => (await subscribe(db, settings, { now, userId }, log, "paused")).subscription),
+    setUp: (request, now, userId) => database.run((db) => setUp(db, request, { now, userId }, log)),
     revise: (id, revision, settings, now, userId) =>
       database.run((db) => revise(db, id, revision, settings, { now, userId })),
     findAll: (ids) =>
@@ -49,17 +48,7 @@ export function createSubscriptions(database: Database, log: Pick<Log, "error">)
       }),
     pause: (id, now, userId) => database.run((db) => pause(db, id, { now, userId })),
     resume: (id, now, userId) => database.run((db) => resume(db, id, { now, userId }, log)),
-    amend: (id, changes) =>
-      database.run(async (db) => {
-        const row = await db.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
-        if (row === undefined) return;
-        const { channel_kind, settings } = columnsOf({ ...subscriptionOf(row), ...changes });
-        await db
-          .updateTable("subscription")
-          .set({ channel_kind, settings, revision: row.revision + 1 })
-          .where("id", "=", id)
-          .execute();
-      }),
+    amend: (id, changes) => database.run((db) => amend(db, id, changes)),
     suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue, log)),
     refused: (id, fault, now) => database.run((db) => refused(db, id, fault, now)),
     probe: (id, now, at) => database.run((db) => probe(db, id, now, at, log)),
@@ -79,6 +68,25 @@ async function pause(db: Kysely<Tables>, id: string, by: By): Promise<void> {
       .returningAll()
       .executeTakeFirst();
     if (paused) await record(trx, by, "paused", paused);
+  });
+}
+
+async function amend(
+  db: Kysely<Tables>,
+  id: string,
+  changes: Parameters<SubscriptionStore["amend"]>[1],
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    // a write comes first: who changes it at the same time waits, and then finds what this has made
+    const row = await trx
+      .updateTable("subscription")
+      .set((eb) => ({ revision: eb("revision", "+", 1) }))
+      .where("id", "=", id)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return;
+    const { channel_kind, settings } = columnsOf({ ...subscriptionOf(row), ...changes });
+    await trx.updateTable("subscription").set({ channel_kind, settings }).where("id", "=", id).execute();
   });
 }
 

@@ -1,14 +1,11 @@
-import type { Asked } from "../../commands/command.ts";
 import type { Needs } from "../../commands/needs.ts";
 import type { Composer } from "../delivery/compose.ts";
 import { ownOfPost } from "../delivery/own-of-post.ts";
-import type { SubscriptionSettings } from "../delivery/subscription.ts";
 import { postTrial } from "../delivery/trial.ts";
 import type { Discord, Store } from "../ports.ts";
 
 type Verbs =
-  | "subscribe"
-  | "prepare"
+  | "setUp"
   | "revise"
   | "unsubscribe"
   | "pause"
@@ -30,18 +27,11 @@ export function administration(
   composer: Composer,
 ): Pick<Needs, Verbs> {
   const { subscriptions } = store;
-  const used = ({ guildId }: SubscriptionSettings, { channel, locale }: Asked) =>
-    store.guilds.setupUsedIn(guildId, channel.id, locale);
   return {
-    async subscribe(settings, asked) {
-      const made = await subscriptions.subscribe(settings, asked.now, asked.user.id);
-      await used(settings, asked);
+    async setUp(request, asked) {
+      const made = await subscriptions.setUp(request, asked.now, asked.user.id);
+      await store.guilds.setupUsedIn(request.settings.guildId, asked.channel.id, asked.locale);
       return made;
-    },
-    async prepare(settings, asked) {
-      const prepared = await subscriptions.prepare(settings, asked.now, asked.user.id);
-      await used(settings, asked);
-      return prepared;
     },
     revise: (seen, settings, { now, user }) => subscriptions.revise(seen.id, seen.revision, settings, now, user.id),
     unsubscribe: ({ id }, { now, user }) => subscriptions.end(id, now, user.id),

@@ -1,10 +1,13 @@
 import SQLite from "better-sqlite3";
 import { expect, test } from "vitest";
+import type { SetUpRequest, SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { settingsWith, temporaryStore } from "./support.ts";
 
 const NOW = Date.parse("2026-06-25T06:00Z");
 const BY = "300000000000000001";
+
+const paused = (settings: SubscriptionSettings): SetUpRequest => ({ settings, onto: () => settings, begin: "paused" });
 
 test("what an admin does and the record of it are one: each act has its line, and where that cannot be written nothing is done", async () => {
   const path = `${temporaryFolder()}/attache.sqlite`;
@@ -22,7 +25,7 @@ test("what an admin does and the record of it are one: each act has its line, an
         subscriptions.revise(id, (await find()).revision, { ...settings, lateWindow: 5, crosspost: true }, NOW + 3, BY),
     ],
     ["changed", () => subscriptions.subscribe(settings, NOW + 4, BY)],
-    ["set-up", () => subscriptions.prepare(settingsWith({ channelId: "200000000000000009" }), NOW + 5, BY)],
+    ["set-up", () => subscriptions.setUp(paused(settingsWith({ channelId: "200000000000000009" })), NOW + 5, BY)],
     ["removed", () => subscriptions.end(id, NOW + 6, BY)],
   ];
   const beneath = new SQLite(path);
@@ -43,7 +46,7 @@ test("what the bot does by itself, and what changes nothing, is nobody's act", a
   const settings = settingsWith();
   const { subscription } = await subscriptions.subscribe(settings, NOW, BY);
   await subscriptions.subscribe(settings, NOW, BY);
-  await subscriptions.prepare(settings, NOW, BY);
+  await subscriptions.setUp(paused(settings), NOW, BY);
   await subscriptions.revise(subscription.id, 99, { ...settings, crosspost: true }, NOW, BY);
   await subscriptions.suspend(subscription.id, "no-access", NOW, undefined);
   await subscriptions.recover(subscription.id, NOW);
