@@ -1,4 +1,10 @@
-import { type OwnEvent, type OwnEventContent, ownFromTexts, ownTexts } from "../../src/almanac/own-event.ts";
+import {
+  OWN_LIMITS,
+  type OwnEvent,
+  type OwnEventContent,
+  ownFromTexts,
+  ownTexts,
+} from "../../src/almanac/own-event.ts";
 import type { OwnAuditEntry } from "../../src/delivery/own-events.ts";
 import type { Pressed, Reply } from "../command.ts";
 import { doneMessage } from "./card.ts";
@@ -12,14 +18,25 @@ export async function undo(pressed: Pressed, needs: OwnNeeds): Promise<Reply> {
   const [id = "", number = ""] = pressed.args;
   const last = (await needs.ownEvents.history(serverOf(pressed), CHANGES)).find(({ eventId }) => eventId === id);
   const done = last !== undefined && String(last.number) === number ? await takenBack(last, pressed, needs) : undefined;
+  if (done !== undefined && "present" in done) return { kind: "refusal", text: fullText(done.present, pressed, needs) };
   if (done === undefined)
     return { kind: "refusal", text: needs.language(pressed.locale).text("own.error.changed-since") };
   return { kind: "update", message: await doneMessage("own.undone", done, pressed, needs) };
 }
 
 type Done = { readonly before?: OwnEvent; readonly now?: OwnEvent };
+/** There is no room for it: so many there are. */
+type Full = { readonly present: number };
 
-async function takenBack(entry: OwnAuditEntry, pressed: Pressed, { ownEvents }: OwnNeeds): Promise<Done | undefined> {
+function fullText(present: number, { locale }: Pressed, { language }: OwnNeeds): string {
+  return language(locale).text("own.error.full", { present, most: OWN_LIMITS.events });
+}
+
+async function takenBack(
+  entry: OwnAuditEntry,
+  pressed: Pressed,
+  { ownEvents }: OwnNeeds,
+): Promise<Done | Full | undefined> {
   const [server, id] = [serverOf(pressed), entry.eventId];
   switch (entry.act) {
     case "event-added": {
@@ -32,8 +49,9 @@ async function takenBack(entry: OwnAuditEntry, pressed: Pressed, { ownEvents }: 
     }
     case "event-removed": {
       const content = ownFromTexts({ ...NOTHING, ...before(entry) });
-      const added = content && (await ownEvents.add(server, [{ ...content, id }], by(pressed)));
-      return added?.ok === true && added.events[0] ? { now: added.events[0] } : undefined;
+      const added = content && (await ownEvents.restore(server, { ...content, id }, by(pressed)));
+      if (added?.ok === false) return { present: added.present };
+      return added?.events[0] && { now: added.events[0] };
     }
     case "events-imported":
       return undefined;

@@ -72,6 +72,8 @@ export interface OwnEventStore {
   find(guildId: string, id: OwnEventId): Promise<OwnEvent | undefined>;
   /** Adds all of them, each under an id of its own unless it brings one, or none where they are too many (OWN_LIMITS). */
   add(guildId: string, events: readonly (OwnEventContent & { readonly id?: OwnEventId })[], by: By): Promise<Added>;
+  /** Adds one that was removed under the id it had; undefined where somebody else has done so already. */
+  restore(guildId: string, event: OwnEventContent & { readonly id: OwnEventId }, by: By): Promise<Added | undefined>;
   /** Makes of one what a function says, one caller after the other; undefined where it is gone, or the function says so. */
   change(
     guildId: string,

@@ -30,6 +30,7 @@ export function createOwnEvents(database: Database): OwnEventStore {
       }),
     find: (guildId, id) => database.run((db) => find(db, guildId, id)),
     add: (guildId, events, by) => database.run((db) => add(db, guildId, events, by)),
+    restore: (guildId, event, by) => database.run((db) => restore(db, guildId, event, by)),
     change: (guildId, id, made, by) => database.run((db) => change(db, guildId, id, made, by)),
     remove: (guildId, id, by) => database.run((db) => remove(db, guildId, id, by)),
     history: (guildId, limit) =>
@@ -57,6 +58,19 @@ async function add(
   return db.transaction().execute(async (trx) => {
     await holdGuild(trx, guildId);
     return addAll(trx, guildId, events, by);
+  });
+}
+
+async function restore(
+  db: Kysely<Tables>,
+  guildId: string,
+  event: OwnEventContent & { readonly id: string },
+  by: By,
+): Promise<Added | undefined> {
+  return db.transaction().execute(async (trx) => {
+    await holdGuild(trx, guildId);
+    const there = await trx.selectFrom("own_event").select("id").where("id", "=", event.id).executeTakeFirst();
+    return there === undefined ? addAll(trx, guildId, [event], by) : undefined;
   });
 }
 
