@@ -34,7 +34,7 @@ export const on: Command<DayNeeds> = {
     const { language, today } = inquiry;
     const typed = textOf(input, "date");
     const reading = readDates(typed, language.readerLocale, today);
-    if (!reading.ok && namesNoDay(typed, inquiry))
+    if (!reading.ok && reading.why.kind === "unreadable" && namesNoDay(typed, inquiry))
       return { kind: "refusal", text: language.text("commands.error.no-day", { typed: shorten(clean(typed), 80) }) };
     if (!reading.ok) return notADate(typed, reading.why, language);
     const countries = readFewCountries(textOf(input, "country"), inquiry);

@@ -12,8 +12,8 @@ import type { Entry, Listing } from "./listing.ts";
 import { pageNote, pageOf, turns } from "./paging.ts";
 import { choiceSelect } from "./selects.ts";
 
-/** These lines are short. */
-const PAGE = 20;
+/** These lines are short, and the sources of all of them fit into one answer of "Sources". */
+const PAGE = 15;
 
 /** Another party, and the event with which what the two have in common began, where that is on record. */
 interface Beside {
