@@ -97,7 +97,7 @@ describe("/events add", () => {
       const removed = await ask(running, "events remove", { event: "the last" });
       expect(removed.text).toContain("499 of 500");
       await add(running, "25 August", "Another");
-      expect((await removed.press("Undo")).text).toContain("nothing was done");
+      expect((await removed.press("Undo")).text).toContain("This server has 500 own dates, and the most is 500.");
       expect(await kept(running)).toHaveLength(500);
     });
   });
