@@ -1,24 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkData } from "../../src/almanac/check/check.ts";
 import { mayName } from "../../src/almanac/check/existence.ts";
 import { parsePartialDate } from "../../src/almanac/date.ts";
 import { EVENT_COLUMNS } from "../../src/almanac/event-row.ts";
-import { formatFault } from "../../src/almanac/fault.ts";
 import type { Kind } from "../../src/almanac/kind.ts";
 import { fixtureData } from "../support/data.ts";
+import { KAZINFORM, messages } from "./checked.ts";
 import { register } from "./parties/the-register.ts";
-
-const TODAY = { precision: "day", year: 2026, month: 11, day: 21 } as const;
-const KAZINFORM = "kazinform-18-october-2022-kazakhstan-belgium-political";
 
 /** What the check says of one more row, in a file of its own. */
 function told(family: string, row: string): readonly string[] {
   const folder = fixtureData();
   mkdirSync(join(folder, "events", `${family}-more`), { recursive: true });
   writeFileSync(join(folder, "events", `${family}-more`, "be.csv"), `${EVENT_COLUMNS.join()}\n${row}\n`);
-  return checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""));
+  return messages(folder);
 }
 
 const war = (id: string, parties: string): string =>

@@ -1,12 +1,8 @@
 import { cpSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkData } from "../../src/almanac/check/check.ts";
-import { formatFault } from "../../src/almanac/fault.ts";
 import { edit } from "../support/data.ts";
 import { temporaryFolder } from "../support/folder.ts";
-
-const TODAY = { precision: "day", year: 2026, month: 11, day: 22 } as const;
+import { messages } from "./checked.ts";
 
 /** A mistake of a hand on a row of the real data: the file, how its nth line is changed, and the message. */
 type Mistake = readonly [file: string, nth: number, change: (line: string) => string, message: RegExp];
@@ -50,13 +46,13 @@ test("each mistake of a hand in the real data gives one message, with its file, 
         .map((line, at) => (at === nth - 1 ? change(line) : line))
         .join("\n"),
     );
-  const faults = checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""));
-  const messages = MISTAKES.map(([file, , , message]) => ({
+  const faults = messages(folder);
+  const each = MISTAKES.map(([file, , , message]) => ({
     file,
     message,
     told: faults.filter((fault) => fault.startsWith(file)),
   }));
-  for (const { file, message, told } of messages) {
+  for (const { file, message, told } of each) {
     expect(told, file).toHaveLength(1);
     expect(told[0]?.replace(/^[^:]+:\d+: /, ""), file).toMatch(message);
   }

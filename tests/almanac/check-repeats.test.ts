@@ -1,12 +1,6 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkData } from "../../src/almanac/check/check.ts";
-import { formatFault } from "../../src/almanac/fault.ts";
 import { edit, fixtureData } from "../support/data.ts";
-
-const RELATIONS = "events/relations/be.csv";
-const TODAY = { precision: "day", year: 2026, month: 11, day: 21 } as const;
-const KAZINFORM = "kazinform-18-october-2022-kazakhstan-belgium-political";
+import { KAZINFORM, messages, RELATIONS } from "./checked.ts";
 
 /** What the check says of rows beside the others of Belgium's relations. */
 function withRows(...rows: readonly string[]): readonly string[] {
@@ -16,7 +10,7 @@ function withRows(...rows: readonly string[]): readonly string[] {
     const date = (row: string): string => `${row.split(",")[1]} ${row.split(",")[0]}`;
     return `${[header, ...[...others, ...rows].toSorted((a, b) => (date(a) < date(b) ? -1 : 1))].join("\n")}\n`;
   });
-  return checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""));
+  return messages(folder);
 }
 
 const between = (date: string, kind: string, confidence = ""): string =>

@@ -1,27 +1,6 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkData } from "../../src/almanac/check/check.ts";
-import { formatFault } from "../../src/almanac/fault.ts";
 import { edit, fixtureData } from "../support/data.ts";
-
-const VISITS = "events/visits/be.csv";
-const PAGES = "sources/pages.csv";
-const KAZINFORM = "kazinform-18-october-2022-kazakhstan-belgium-political";
-
-const TODAY = { precision: "day", year: 2026, month: 11, day: 21 } as const;
-
-const line =
-  (start: string, change: (line: string) => string) =>
-  (text: string): string =>
-    text
-      .split("\n")
-      .map((each) => (each.startsWith(start) ? change(each) : each))
-      .join("\n");
-const swap = (from: string, to: string) => (text: string) => text.replace(from, to);
-
-function messages(folder: string): readonly string[] {
-  return checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(join(folder, "/"), ""));
-}
+import { KAZINFORM, line, messages, PAGES, swap, VISITS } from "./checked.ts";
 
 test.each<[string, string, (text: string) => string, string | RegExp | readonly string[]]>([
   [

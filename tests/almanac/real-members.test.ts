@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { type PartialDate, parsePartialDate } from "../../src/almanac/date.ts";
-import { openAlmanac } from "../../src/almanac/open.ts";
 import { membersOn } from "../../src/almanac/parties/membership.ts";
+import { realAlmanac } from "../digest/real-almanac.ts";
 
-const almanac = openAlmanac("data", ".attache/cache");
+const almanac = realAlmanac();
 const changes = almanac.find({ kinds: ["joined", "left"] }, { order: "date" }).items;
 
 function members(organisation: string, text: string): ReadonlySet<string> {

@@ -1,10 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { checkData } from "../../../src/almanac/check/check.ts";
-import { DataError, formatFault } from "../../../src/almanac/fault.ts";
+import { DataError } from "../../../src/almanac/fault.ts";
 import { loadRegister } from "../../../src/almanac/parties/load.ts";
 import { edit as editIn, fixtureData } from "../../support/data.ts";
-
-const TODAY = { precision: "day", year: 2026, month: 11, day: 22 } as const;
+import { messages } from "../checked.ts";
 
 let folder = "";
 
@@ -17,7 +15,7 @@ function edit(path: string, change: (text: string) => string): void {
 }
 
 function faults(): readonly string[] {
-  return checkData(folder, TODAY).map((fault) => formatFault(fault).replaceAll(`${folder}/`, ""));
+  return messages(folder);
 }
 
 const append =

@@ -4,10 +4,11 @@ import { checkData } from "../../../src/almanac/check/check.ts";
 import { DataError } from "../../../src/almanac/fault.ts";
 import { openAlmanac } from "../../../src/almanac/open.ts";
 import { openPresets, PRESETS } from "../../../src/almanac/parties/presets.ts";
+import { realAlmanac } from "../../digest/real-almanac.ts";
 import { edit, fixtureData } from "../../support/data.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 
-const almanac = openAlmanac("data", ".attache/cache");
+const almanac = realAlmanac();
 const presets = openPresets("data", almanac);
 const today = localDate(2026, 11, 22);
 
