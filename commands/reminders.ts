@@ -16,6 +16,7 @@ import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import { inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, textOf } from "./options.ts";
+import { refusal } from "./refusal.ts";
 import { readHour } from "./typed/hour.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
 import { readZone } from "./typed/zone.ts";
@@ -87,10 +88,6 @@ export const reminders: Command<ReminderNeeds> = {
 function must(hour: PostAt | undefined): PostAt {
   if (hour === undefined) throw new Error("not an hour");
   return hour;
-}
-
-function refusal(text: string): Reply {
-  return { kind: "refusal", text };
 }
 
 type Changes = Partial<Pick<SubscriptionSettings, "headsUpDays" | "postAt" | "zone">>;

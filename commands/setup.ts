@@ -20,6 +20,7 @@ import { knownOf, panelReply } from "./admin/panel-reply.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
+import { refusal } from "./refusal.ts";
 import { type Following, readFollowing, suggestFollowing } from "./typed/following.ts";
 import { readHour } from "./typed/hour.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
@@ -186,10 +187,6 @@ function guessed({ guild, channel }: Asked): SubscriptionSettings | undefined {
     locale,
     selection: EVERYTHING,
   };
-}
-
-function refusal(text: string): Reply {
-  return { kind: "refusal", text };
 }
 
 function quoted(typed: string): string {

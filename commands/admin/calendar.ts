@@ -7,6 +7,7 @@ import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, buttonRow, type MessagePayload } from "../../src/messages/payload.ts";
 import type { Asked, Channel, Input, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
+import { refused } from "../refusal.ts";
 import { newerName } from "../typed/zone.ts";
 import type { NextPosting } from "./next-posting.ts";
 import { followedText } from "./setting-words.ts";
@@ -30,7 +31,7 @@ export async function calendarMeant(input: Input, { language: languageOf, subscr
   const meant = here ?? (asked === undefined && all.length === 1 ? all[0] : undefined);
   if (meant !== undefined) return { ok: true, calendar: meant };
   const begun = all.filter(isBegun);
-  if (begun.length === 0) return { ok: false, refusal: { kind: "refusal", text: language.text("admin.nowhere") } };
+  if (begun.length === 0) return refused(language.text("admin.nowhere"));
   const channels = language.list(begun.slice(0, MOST_NAMED).map(({ channelId }) => `<#${channelId}>`));
   const content = language.text("admin.elsewhere", { channels });
   return { ok: false, refusal: { kind: "quiet", message: { content } } };
@@ -44,7 +45,7 @@ export async function calendarPressed(
   const asked = args[0] === undefined || args[0] === "" ? values[0] : args[0];
   const calendar = (await subscriptions(guild?.id ?? "")).find(({ id }) => id === asked);
   if (calendar !== undefined) return { ok: true, calendar };
-  return { ok: false, refusal: { kind: "refusal", text: language(locale).text("admin.over") } };
+  return refused(language(locale).text("admin.over"));
 }
 
 /** What a panel shows of a calendar, for its buttons: whoever has changed its settings or how it stands since makes it another. */

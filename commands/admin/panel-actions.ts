@@ -1,6 +1,7 @@
 import type { Revised, Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Asked, Command, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
+import { refusal } from "../refusal.ts";
 import { calendarPressed, versionOf } from "./calendar.ts";
 import { nextPosting } from "./next-posting.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
@@ -111,8 +112,4 @@ function revised(
 
 function stale(calendar: Subscription, asked: Asked, needs: ActionNeeds): Promise<Reply> {
   return panelReply("update", { calendar, said: needs.language(asked.locale).text("admin.panel.stale") }, asked, needs);
-}
-
-function refusal(text: string): Reply {
-  return { kind: "refusal", text };
 }

@@ -2,9 +2,10 @@ import { OWN_LIMITS } from "../../src/almanac/own-event.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { textPage } from "../../src/messages/lookup/page-of-text.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
-import type { GivenFile, Input, Pressed, QuietReply, Refusal, Reply } from "../command.ts";
+import type { GivenFile, Input, Pressed, QuietReply, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
 import { by, serverOf } from "../own/own.ts";
+import { refusal } from "../refusal.ts";
 import { checkEntries } from "./check.ts";
 import { fileFaultText, notReadText } from "./fault-text.ts";
 import { entriesOf } from "./read-file.ts";
@@ -19,17 +20,17 @@ export const LARGEST_FILE = 1_048_576;
 export function importFile(input: Input, needs: ImportNeeds): Reply {
   const language = needs.language(input.locale);
   const file = input.attachments.get(String(input.options.get("file") ?? ""));
-  if (file === undefined) return refused(language.text("import.no-file"));
+  if (file === undefined) return refusal(language.text("import.no-file"));
   return { kind: "later", work: () => reported(file, input, needs, language) };
 }
 
 async function reported(file: GivenFile, input: Input, needs: ImportNeeds, language: Language): Promise<QuietReply> {
   const read = await needs.readFile(file, LARGEST_FILE);
-  if (read.outcome !== "read") return refused(notReadText(read.outcome, LARGEST_FILE, language));
+  if (read.outcome !== "read") return refusal(notReadText(read.outcome, LARGEST_FILE, language));
   const found = entriesOf(read.bytes, language);
-  if (!found.ok) return refused(fileFaultText(found.fault, language));
+  if (!found.ok) return refusal(fileFaultText(found.fault, language));
   const { entries, unknown } = found.value;
-  if (entries.length === 0) return refused(language.text("import.file.no-entries"));
+  if (entries.length === 0) return refusal(language.text("import.file.no-entries"));
   const server = serverOf(input);
   const [present, today] = await Promise.all([needs.ownEvents.ofGuild(server), needs.today(input)]);
   const checked = checkEntries(entries, present, { parties: needs.parties, today, language });
@@ -44,11 +45,11 @@ export async function importDraft(pressed: Pressed, needs: ImportNeeds): Promise
   const language = needs.language(pressed.locale);
   const server = serverOf(pressed);
   const added = await needs.ownDrafts.add(server, pressed.args[0] ?? "", by(pressed));
-  if (added === undefined) return refused(language.text("import.over"));
+  if (added === undefined) return refusal(language.text("import.over"));
   const most = OWN_LIMITS.events;
   if (!added.ok) {
     const { present, count } = added;
-    return refused(language.text("import.no-room", { room: most - present, count, present, most }));
+    return refusal(language.text("import.no-room", { room: most - present, count, present, most }));
   }
   const present = (await needs.ownEvents.ofGuild(server)).length;
   const done = language.text("import.done", { count: added.events.length, present, most });
@@ -59,9 +60,5 @@ export async function importDraft(pressed: Pressed, needs: ImportNeeds): Promise
 export async function cancelDraft(pressed: Pressed, { language, ownDrafts }: ImportNeeds): Promise<Reply> {
   const isThere = await ownDrafts.drop(serverOf(pressed), pressed.args[0] ?? "");
   const { text } = language(pressed.locale);
-  return isThere ? { kind: "quiet", message: { content: text("import.cancelled") } } : refused(text("import.over"));
-}
-
-function refused(text: string): Refusal {
-  return { kind: "refusal", text };
+  return isThere ? { kind: "quiet", message: { content: text("import.cancelled") } } : refusal(text("import.over"));
 }

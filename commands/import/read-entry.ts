@@ -12,6 +12,7 @@ import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { ownDateText } from "../../src/messages/own/own-words.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
+import { refused } from "../refusal.ts";
 import { readDates } from "../typed/date.ts";
 import {
   everyYear,
@@ -143,8 +144,4 @@ function worded(wrong: Entry["wrong"][number], language: Language): Wrong {
 
 function tooLong(field: OwnField, { length }: string, { text }: Language): Wrong {
   return { field, text: text("import.wrong.too-long", { length, most: LONGEST_PART }) };
-}
-
-function refused(text: string): Part<never> {
-  return { ok: false, refusal: { kind: "refusal", text } };
 }

@@ -1,6 +1,7 @@
 import type { OwnEventContent } from "../../src/almanac/own-event.ts";
 import type { Input, Refusal, Reply } from "../command.ts";
 import { textOf } from "../options.ts";
+import { refusal } from "../refusal.ts";
 import { type Part, readOwnCountries, readOwnDate, readOwnKind, readOwnLink, readOwnText } from "../typed/own-event.ts";
 import { orNone } from "./add.ts";
 import { doneMessage, undoButton } from "./card.ts";
@@ -9,7 +10,6 @@ import { by, type OwnNeeds, ownMeant, serverOf } from "./own.ts";
 /** /events edit event [date] [text] [countries] [kind] [link]: what is left out stays as it is. */
 export async function edit(input: Input, needs: OwnNeeds): Promise<Reply> {
   const language = needs.language(input.locale);
-  const refusal = (text: string): Reply => ({ kind: "refusal", text });
   const found = await ownMeant(textOf(input, "event"), input, needs);
   if (!found.ok) return found.refusal;
   const read = await changesOf(input, needs);

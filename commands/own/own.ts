@@ -4,6 +4,7 @@ import type { By } from "../../src/delivery/own-events.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
 import type { Asked, Refusal } from "../command.ts";
 import type { Needs } from "../needs.ts";
+import { refused } from "../refusal.ts";
 
 /** What the subcommands of /events use. */
 export type OwnNeeds = Pick<
@@ -30,7 +31,7 @@ export async function ownMeant(typed: string, asked: Asked, { ownEvents, languag
   const [event, another] = called === undefined ? withWords(all, typed) : [called];
   if (event !== undefined && another === undefined) return { ok: true, event };
   const text = language(asked.locale).text("own.error.unknown", { typed: shorten(clean(typed), 80) });
-  return { ok: false, refusal: { kind: "refusal", text } };
+  return refused(text);
 }
 
 /** Those in whose text or kind every word that was typed begins somewhere. */

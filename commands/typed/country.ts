@@ -4,6 +4,7 @@ import type { Language } from "../../src/messages/language.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Refusal } from "../command.ts";
+import { refused } from "../refusal.ts";
 
 /** So many names that nobody knows are told at once: room for them in one message. */
 const MOST_UNKNOWN = 5;
@@ -40,7 +41,7 @@ export function readCountries(typed: string, parties: Parties, language: Languag
     else unknown.push(read.refusal.text);
     if (unknown.length === MOST_UNKNOWN) break;
   }
-  if (unknown.length > 0) return { ok: false, refusal: { kind: "refusal", text: unknown.join("\n") } };
+  if (unknown.length > 0) return refused(unknown.join("\n"));
   return { ok: true, codes: [...new Set(codes)] };
 }
 

@@ -3,6 +3,7 @@ import { fold } from "../../src/almanac/parties/fold.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
 import type { Choice, Reply } from "../command.ts";
+import { refused } from "../refusal.ts";
 
 export type FamilyRead =
   /** Nothing typed is all families. */
@@ -15,7 +16,7 @@ export function readFamily(typed: string, language: Language): FamilyRead {
   if (family !== undefined) return { ok: true, family };
   const families = language.list(FAMILIES.map((each) => nameOf(each, language)));
   const text = language.text("commands.error.not-a-family", { typed: shorten(clean(typed), 80), families });
-  return { ok: false, refusal: { kind: "refusal", text } };
+  return refused(text);
 }
 
 /** The families whose names have what is typed in them. */

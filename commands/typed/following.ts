@@ -5,6 +5,7 @@ import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Reply } from "../command.ts";
+import { refused } from "../refusal.ts";
 import { readCountries, suggestCountries, unmistakable } from "./country.ts";
 import { type GroupSource, groupOf, organisationItself, presetName } from "./group.ts";
 
@@ -42,7 +43,7 @@ export function readFollowing(typed: string, source: FollowingSource): Following
     return { ok: true, codes: [], presets: [], organisations: [], everything: true, pair: false };
   const pairs = named.map((item) => item.split(together(language)));
   if (pairs.some((names) => names.length > 1)) return readPair(pairs, source);
-  if (named.length === 0) return refusal(language.text("admin.countries.none-typed"));
+  if (named.length === 0) return refused(language.text("admin.countries.none-typed"));
   const read = named.map((item) => ({ item, group: groupOf(item, source), itself: organisationItself(item, source) }));
   const others = read.filter(({ group, itself }) => group === undefined && itself === undefined);
   const countries = readCountries(others.map(({ item }) => item).join(", "), parties, language);
@@ -57,10 +58,10 @@ export function readFollowing(typed: string, source: FollowingSource): Following
 
 function readPair(pairs: readonly (readonly string[])[], { parties, language }: FollowingSource): Following {
   const [names = []] = pairs;
-  if (pairs.length > 1) return refusal(language.text("admin.countries.pair-alone"));
+  if (pairs.length > 1) return refused(language.text("admin.countries.pair-alone"));
   const countries = readCountries(names.join(", "), parties, language);
   if (!countries.ok) return countries;
-  if (names.length !== 2 || countries.codes.length !== 2) return refusal(language.text("admin.countries.pair-of-two"));
+  if (names.length !== 2 || countries.codes.length !== 2) return refused(language.text("admin.countries.pair-of-two"));
   return { ok: true, codes: countries.codes, presets: [], organisations: [], everything: false, pair: true };
 }
 
@@ -146,8 +147,4 @@ function nameOfEverything(language: Language): string {
 function together(language: Language): RegExp {
   const word = language.text("admin.with").replaceAll(/[^\p{L}\p{M}]/gu, "");
   return new RegExp(`\\s+(?:${word}|with|\\+|&)\\s+`, "iu");
-}
-
-function refusal(text: string): Following {
-  return { ok: false, refusal: { kind: "refusal", text } };
 }

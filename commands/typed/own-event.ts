@@ -9,6 +9,7 @@ import { linkTarget } from "../../src/messages/markdown.ts";
 import { ownKindText } from "../../src/messages/own/own-words.ts";
 import { clean, shorten } from "../../src/messages/plain.ts";
 import type { Refusal } from "../command.ts";
+import { refused } from "../refusal.ts";
 import { readCountries } from "./country.ts";
 import { readDates } from "./date.ts";
 import { notADate } from "./typed-date.ts";
@@ -90,8 +91,4 @@ export function readOwnLink(typed: string, language: Language): Part<OwnEventCon
 
 function linkTooLong(length: number, language: Language): Part<never> {
   return refused(language.text("own.error.link-long", { length, most: OWN_LIMITS.link }));
-}
-
-function refused(text: string): { readonly ok: false; readonly refusal: Refusal } {
-  return { ok: false, refusal: { kind: "refusal", text } };
 }
