@@ -9,6 +9,9 @@ import type { PartyCode } from "./party.ts";
 export const EVENT_COLUMNS =
   "id,date,end,kind,parties,names_then,name,people,place,rank,first,note,other_dates,sources,confidence".split(",");
 
+/** Stands between those whom a treaty of many is about and the others: HU / CSHH FR GB IT JP RO YUCS. */
+const BAR = " / ";
+
 /** What sort of visit: the words that the column rank may hold. */
 const RANKS = ["state-visit", "official", "working", "summit", "private", "other"] as const;
 
@@ -28,7 +31,9 @@ export function readEventRow(cells: readonly string[], report: Report): EventRow
   const date = readDate(cell(1), "date", report);
   const end = cell(2) === "" ? "none" : readDate(cell(2), "end", report);
   const kind = readKind(cell(3), report);
-  const parties = readWords(cell(4), "party", "write the codes of the parties, separated by a space", report);
+  const [principals, others] = cell(4).split(BAR);
+  const codes = others === undefined ? principals : `${principals} ${others}`;
+  const parties = readWords(codes ?? "", "party", "write the codes of the parties, separated by a space", report);
   const namesThen = readNamesThen(cell(5), parties ?? [], report);
   const rankAndFirst = checkRank(cell(9), report) && checkFirst(cell(10), report);
   const otherDates = readDates(cell(12), report);
@@ -49,6 +54,7 @@ export function readEventRow(cells: readonly string[], report: Report): EventRow
     confidence,
   };
   if (end !== "none") event.end = end;
+  if (others !== undefined) event.principals = principals?.split(" ") ?? [];
   if (cell(6) !== "") event.name = cell(6);
   if (cell(8) !== "") event.place = cell(8);
   if (cell(9) !== "") event.rank = cell(9);

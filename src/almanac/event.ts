@@ -32,6 +32,8 @@ export interface Event {
   readonly kind: Kind;
   /** At least one, in the order the kind demands (kind.ts). */
   readonly parties: readonly [PartyCode, ...PartyCode[]];
+  /** Those of more than four parties whom it is about, such as the loser of a peace; they stand first among the parties. */
+  readonly principals?: readonly PartyCode[];
   /** The name a party bore then, where it is not today's: Ceylon, Russian Empire. */
   readonly namesThen: Readonly<Record<PartyCode, string>>;
   /** The proper name of a treaty, conference, war or day. */

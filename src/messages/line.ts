@@ -75,8 +75,8 @@ const SUCCESSORS = 4;
 const LONGEST_NOTE = 350;
 
 /** The flags of the parties that the sentence names; those without one, such as former states, go by name alone. */
-function flags({ firsts, seconds }: Telling, reader: Reader): string {
-  const named = [...namedParties(firsts, reader), ...namedParties(seconds, reader)];
+function flags({ event, firsts, seconds }: Telling, reader: Reader): string {
+  const named = [firsts, seconds].flatMap((codes) => namedParties(codes, event, reader));
   const found = named.flatMap((code) => reader.language.flag(code) ?? []);
   return [...new Set(found)].slice(0, FLAGS).join(" ");
 }

@@ -23,12 +23,23 @@ export function readerOf(language: Language, following: readonly PartyCode[]): R
 export const NAMED = 4;
 const LONGEST = { name: 120, place: 60, person: 60, office: 80, sentence: 500 } as const;
 
-/** The parties that are named, of a list: once there are too many, those that the reader follows, then the most present ones. */
-export function namedParties(codes: readonly PartyCode[], { following, language }: Reader): readonly PartyCode[] {
+/**
+ * The parties that are named, of a list: once there are too many, the first of those whom the event is about, so that a
+ * peace never hides with whom it was made; then those that the reader follows, the rest of the former, the most present ones.
+ */
+export function namedParties(
+  codes: readonly PartyCode[],
+  { principals = [] }: Pick<Event, "principals">,
+  { following, language }: Reader,
+): readonly PartyCode[] {
   if (codes.length <= NAMED) return codes;
-  const followed = (code: PartyCode): number => Number(following.has(code));
+  const rank = (code: PartyCode): number => {
+    if (code === principals[0]) return 0;
+    if (following.has(code)) return 1;
+    return principals.includes(code) ? 2 : 3;
+  };
   return codes
-    .toSorted((one, other) => followed(other) - followed(one) || language.presence(other) - language.presence(one))
+    .toSorted((one, other) => rank(one) - rank(other) || language.presence(other) - language.presence(one))
     .slice(0, NAMED - 1);
 }
 
@@ -143,9 +154,9 @@ function people(who: readonly Person[], language: Language): string {
   return listWithOthers(names, who.length - names.length, language);
 }
 
-function partyList(codes: readonly PartyCode[], { told }: Telling, reader: Reader): string {
+function partyList(codes: readonly PartyCode[], { event, told }: Telling, reader: Reader): string {
   const { language } = reader;
-  const named = namedParties(codes, reader);
+  const named = namedParties(codes, event, reader);
   const names = named.map((code) => partyName(code, told, language));
   return listWithOthers(names, codes.length - named.length, language);
 }

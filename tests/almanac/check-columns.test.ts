@@ -50,3 +50,16 @@ test.each<[string, string, Kind, boolean]>([
   if (party === undefined || date === undefined) throw new Error(code);
   expect(mayName(party, date, kind)).toBe(may);
 });
+
+test("a bar after the principal parties stands in treaties of more than three, and only there", () => {
+  const peace = (id: string, kind: string, parties: string): string =>
+    `${id}-1920-06-04-${kind},1920-06-04,,${kind},${parties},,Treaty of Trianon,,,,,,,${KAZINFORM},`;
+  expect(told("conflict", peace("treaty-of-trianon", "peace-treaty", "HU / BE FR GB"))).toEqual([]);
+  for (const [family, row] of [
+    ["conflict", peace("hu-be-fr", "peace-treaty", "HU / BE FR")],
+    ["membership", peace("treaty-of-trianon", "observer", "HU / BE FR GB")],
+  ] as const)
+    expect(told(family, row)).toEqual([
+      `events/${family}-more/be.csv:2: a bar parts the parties of an event that does not need it - write the codes without it: the bar is for treaties of more than three`,
+    ]);
+});

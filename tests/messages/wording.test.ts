@@ -144,6 +144,19 @@ describe("a line of an anniversary", () => {
     expect(anniversaryLine({ ...occasion(2026, treaty), sequel }, reader)).toMatch(new RegExp(`; ${said}\\)$`));
   });
 
+  test.each([
+    [[], "Japan, the United States, the United Kingdom and 4 others"],
+    [["BE"], "Japan, Belgium, the United States and 4 others"],
+    [["BE", "FR", "NL"], "Japan, France, the Netherlands and 4 others"],
+  ])("never hides with whom peace was made, whoever is followed: %j", (following, named) => {
+    const peace = event("1951-09-08", "peace-treaty", "JP US GB FR NL CA BE", {
+      name: "Treaty of San Francisco",
+      principals: ["JP"],
+    });
+    const line = anniversaryLine(occasion(2027, peace), { language: english, following: new Set(following) });
+    expect(line).toBe(`76 years: ${named} made peace: Treaty of San Francisco (1951)`);
+  });
+
   test("names the parties that the reader follows among many", () => {
     const told = occasion(
       2027,

@@ -1,6 +1,6 @@
 import { isDirected, isKind } from "../../src/almanac/kind.ts";
 import type { CodedParty } from "./codes.ts";
-import type { Row } from "./data-rows.ts";
+import { partiesIn, type Row } from "./data-rows.ts";
 import type { Fact } from "./fact.ts";
 import { changeOther } from "./other-kinds.ts";
 import { pageOf } from "./references.ts";
@@ -67,7 +67,7 @@ function kindDifferences(row: Row, facts: readonly Fact[]): string[] {
 }
 
 function partyDifferences(row: Row, facts: readonly Fact[], codeOf: CodeOf): string[] {
-  const told = words(row["parties"]);
+  const told = partiesIn(row["parties"] ?? "");
   const sets = facts.map((fact) => partiesOf(fact).map((party) => codeOf(party, fact.date).code));
   const isWhole = sets.some((set) => new Set([...set, ...told]).size === told.length && set.length === told.length);
   const isUnion =

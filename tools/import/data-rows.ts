@@ -11,6 +11,11 @@ export function readTables(folder: string): ReadonlyMap<string, readonly Row[]> 
   return new Map(paths.toSorted().map((path) => [path, csvParse(readFileSync(join(folder, path), "utf8")).map(asRow)]));
 }
 
+/** The codes in the cell of parties, without the bar after the principal ones. */
+export function partiesIn(cell: string): readonly string[] {
+  return cell.split(" ").filter((code) => code !== "" && code !== "/");
+}
+
 function asRow(cells: object): Row {
   return Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, String(cell)]));
 }

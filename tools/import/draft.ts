@@ -12,6 +12,8 @@ export interface Draft {
   readonly end: string | undefined;
   readonly kind: Kind;
   readonly parties: readonly string[];
+  /** Those of a treaty of many whom it is about. */
+  readonly principals?: readonly string[];
   readonly namesThen: ReadonlyMap<string, string>;
   readonly name: string | undefined;
   readonly people: readonly Person[];

@@ -5,6 +5,7 @@ import { parseMergedCodes } from "./codes.ts";
 import { idleCorrections } from "./corrections.ts";
 import { readTables } from "./data-rows.ts";
 import { importFacts } from "./pipeline.ts";
+import { idlePrincipals } from "./principals.ts";
 import { readFacts } from "./read.ts";
 import { redirectsAfter } from "./redirects.ts";
 import { report } from "./report.ts";
@@ -34,6 +35,13 @@ const imported = importFacts(collected, {
   merged: parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8")),
   publishers: readPublishers(DATA),
 });
+const idleRows = idlePrincipals(imported.events);
+if (idleRows.length > 0) {
+  console.error(
+    `tools/import/tables/principal-parties.csv: no event with such parties is meant by line ${idleRows.join(", ")}. Mend or delete them.`,
+  );
+  process.exit(1);
+}
 const sources = sourceTable(imported.events.flatMap(({ draft }) => draft.references));
 const retired = new Set(readImportTable("retired-ids", ["id", "reason"]).map(({ cell }) => cell("id")));
 const redirects = redirectsAfter(

@@ -21,6 +21,7 @@ import { nameByPromise, pactsAmong } from "./pacts.ts";
 import { mergePeace } from "./peace.ts";
 import { commonWords } from "./phrase.ts";
 import { townCaser } from "./place-names.ts";
+import { withPrincipals } from "./principals.ts";
 import type { Collected } from "./read.ts";
 import { mergeRestorations } from "./restorations.ts";
 import { mergeSame } from "./same.ts";
@@ -107,7 +108,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
     ]),
   ];
   const weighed = events.map((event) => weighWitnesses(event, publishers, tally));
-  return { events: giveIds(weighed.toSorted(byTrust)), tally };
+  return { events: giveIds(weighed.toSorted(byTrust)).map(withPrincipals), tally };
 }
 
 function asDominions(fact: Fact, tally: Tally): Fact {

@@ -1,4 +1,4 @@
-import type { Row } from "./data-rows.ts";
+import { partiesIn, type Row } from "./data-rows.ts";
 import type { Named } from "./ids.ts";
 import { partySet } from "./pairs.ts";
 
@@ -28,7 +28,7 @@ export function redirectsAfter(
   for (const row of before.events) {
     const { id = "", kind = "", date = "", parties = "" } = row;
     if (ids.has(id) || absorbed.has(id) || byHand.has(id)) continue;
-    const same = byContent.get(contentOf(kind, date, parties.split(" "))) ?? [];
+    const same = byContent.get(contentOf(kind, date, partiesIn(parties))) ?? [];
     if (same.length === 1 && same[0] !== undefined) rows.set(id, same[0].id);
     else lost.push(id);
   }

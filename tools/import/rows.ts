@@ -2,6 +2,7 @@ import { csvFormatRows } from "d3-dsv";
 import { compareCodes } from "../../src/almanac/event-id.ts";
 import { EVENT_COLUMNS } from "../../src/almanac/event-row.ts";
 import { familyOf } from "../../src/almanac/kind.ts";
+import type { Draft } from "./draft.ts";
 import type { Named } from "./ids.ts";
 
 /** Collections whose terms are unclear have folders of their own, so that they can be left out. */
@@ -36,6 +37,15 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   return `${csvFormatRows([[...columns], ...rows.map((cells) => [...cells])])}\n`;
 }
 
+/** The parties; those whom a treaty of many is about before a bar. */
+function partiesText({ parties, principals = [] }: Draft): string {
+  const others = parties.filter((code) => !principals.includes(code));
+  return [principals, others]
+    .filter((codes) => codes.length > 0)
+    .map((codes) => codes.join(" "))
+    .join(" / ");
+}
+
 function pathOf({ draft }: Named): string {
   const first = [...draft.parties].sort(compareCodes)[0] ?? "";
   return `events/${familyOf(draft.kind)}${APART[draft.facts[0].file] ?? ""}/${first.toLowerCase()}.csv`;
@@ -52,7 +62,7 @@ function row({ id, draft }: Named, sourceId: (url: string) => string): readonly 
     draft.date,
     draft.end ?? "",
     draft.kind,
-    draft.parties.join(" "),
+    partiesText(draft),
     [...draft.namesThen]
       .sort(([a], [b]) => compareCodes(a, b))
       .map(([code, name]) => `${code}=${name}`)

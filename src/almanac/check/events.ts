@@ -48,6 +48,7 @@ function checkEventRow(row: PlacedRow, known: Known, report: Report): EventRow |
   checkWitnesses(event, known, report);
   checkDates(event, known, report);
   checkSides(event, report);
+  checkPrincipals(event, report);
   // An unknown code would be found a second time in the id and in the name of the file.
   if (!checkCodes(event, known, report)) return event;
   const content = eventIdOf(event);
@@ -99,6 +100,15 @@ const WARS: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-began", "war
 function checkSides({ kind, parties }: EventRow, report: Report): void {
   if (WARS.has(kind) && parties.length > 2)
     report(`${kind} names ${parties.length} parties`, "write a row for each two that fought each other");
+}
+
+/** With up to three parties the id names them in their order; a kind with an order says by it who did what. */
+function checkPrincipals({ kind, parties, principals }: EventRow, report: Report): void {
+  if (principals !== undefined && (parties.length <= 3 || isDirected(kind)))
+    report(
+      "a bar parts the parties of an event that does not need it",
+      "write the codes without it: the bar is for treaties of more than three",
+    );
 }
 
 function checkCodes({ parties, date, kind }: EventRow, { parties: register, codes }: Known, report: Report): boolean {
