@@ -8,7 +8,7 @@ import {
 import { OWN_LIMITS } from "../src/almanac/own-event.ts";
 import type { Command, Input, Reply } from "./command.ts";
 import { exportFile } from "./import/export.ts";
-import { cancelDraft, type ImportNeeds, importDraft, importFile } from "./import/import.ts";
+import { cancelDraft, type ImportNeeds, importDraft, importFile, undoImport } from "./import/import.ts";
 import { FORMATS } from "./import/write-file.ts";
 import { completedText, IN_SERVERS, MANAGERS } from "./options.ts";
 import { add } from "./own/add.ts";
@@ -112,5 +112,12 @@ export const events: Command<EventsNeeds> = {
 
   complete,
 
-  actions: { undo, remove: removeChosen, page: turnList, import: importDraft, cancel: cancelDraft },
+  actions: {
+    undo,
+    remove: removeChosen,
+    page: turnList,
+    import: importDraft,
+    unimport: undoImport,
+    cancel: cancelDraft,
+  },
 };

@@ -1,9 +1,14 @@
+import type { APIButtonComponent } from "discord-api-types/v10";
 import { OWN_LIMITS } from "../../src/almanac/own-event.ts";
+import type { Added } from "../../src/delivery/own-events.ts";
+import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { textPage } from "../../src/messages/lookup/page-of-text.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import { button } from "../../src/messages/payload.ts";
 import type { GivenFile, Input, Pressed, QuietReply, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
+import { undoButton } from "../own/card.ts";
 import { by, serverOf } from "../own/own.ts";
 import { refusal } from "../refusal.ts";
 import { checkEntries } from "./check.ts";
@@ -53,7 +58,33 @@ export async function importDraft(pressed: Pressed, needs: ImportNeeds): Promise
   }
   const present = (await needs.ownEvents.ofGuild(server)).length;
   const done = language.text("import.done", { count: added.events.length, present, most });
-  return { kind: "quiet", message: textPage(language.text("import.done.heading"), [escapeMarkdown(done)]) };
+  return {
+    kind: "quiet",
+    message: textPage(language.text("import.done.heading"), [escapeMarkdown(done)], undoButtons(added, language)),
+  };
+}
+
+/** One alone is undone as one that was added; several by the number of the import. */
+function undoButtons(added: Extract<Added, { ok: true }>, language: Language): readonly APIButtonComponent[] {
+  const { events, entry } = added;
+  const [first, second] = events;
+  if (entry === undefined || first === undefined) return [];
+  if (second === undefined) return [undoButton(first, entry, language)];
+  return [button(language.text("admin.button.undo"), customId("events", "unimport", String(entry)))];
+}
+
+/** Takes an import back: what nobody has changed since goes, at once. */
+export async function undoImport(pressed: Pressed, needs: ImportNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  const server = serverOf(pressed);
+  const undone = await needs.ownEvents.undoImport(server, Number(pressed.args[0]), by(pressed));
+  if (undone === undefined) return refusal(language.text("own.error.changed-since"));
+  const present = (await needs.ownEvents.ofGuild(server)).length;
+  const said = [
+    language.text("import.undone", { count: undone.removed, present, most: OWN_LIMITS.events }),
+    ...(undone.changed === 0 ? [] : [language.text("import.undone.changed", { count: undone.changed })]),
+  ];
+  return { kind: "update", message: textPage(language.text("own.undone"), said.map(escapeMarkdown)) };
 }
 
 /** What waits is forgotten at once. */

@@ -11,7 +11,8 @@ const LONGEST = 60;
 /** Who did what with which own date when, as one line of markdown. */
 export function ownAuditLine({ at, userId, act, eventId, changes }: OwnAuditEntry, language: Language): string {
   const when = `<t:${Math.floor(at / 1000)}:f>`;
-  const count = Number(changes.find(({ field }) => field === "count")?.to ?? 1);
+  const counted = changes.find(({ field }) => field === "count");
+  const count = Number(counted?.to || counted?.from || 1);
   const what = language.text(`own.act.${act}`, { event: eventId, count });
   const told = changes.flatMap((change) => changeText(change, act, language));
   return `${when} <@${userId}> ${what}${told.length === 0 ? "" : `: ${told.join(", ")}`}`;

@@ -10,13 +10,10 @@ import type { Pressed, Reply } from "../command.ts";
 import { doneMessage } from "./card.ts";
 import { by, type OwnNeeds, serverOf } from "./own.ts";
 
-/** So far back a change can be undone. */
-const CHANGES = 500;
-
 /** Takes back what the button was made for, unless somebody has changed that own date since. */
 export async function undo(pressed: Pressed, needs: OwnNeeds): Promise<Reply> {
   const [id = "", number = ""] = pressed.args;
-  const last = (await needs.ownEvents.history(serverOf(pressed), CHANGES)).find(({ eventId }) => eventId === id);
+  const [last] = await needs.ownEvents.history(serverOf(pressed), 1, id);
   const done = last !== undefined && String(last.number) === number ? await takenBack(last, pressed, needs) : undefined;
   if (done !== undefined && "present" in done) return { kind: "refusal", text: fullText(done.present, pressed, needs) };
   if (done === undefined)
@@ -54,7 +51,8 @@ async function takenBack(
       return added?.events[0] && { now: added.events[0] };
     }
     case "events-imported":
-      return undefined;
+    case "import-undone":
+      return undefined; // undoImport (import/import.ts) takes back the former
   }
 }
 
@@ -67,6 +65,6 @@ function before({ changes }: OwnAuditEntry): Readonly<Record<string, string>> {
 /** It with the changed parts as they were; undefined where they are not as the change left them. */
 function asBefore(present: OwnEvent, entry: OwnAuditEntry): OwnEventContent | undefined {
   const texts = ownTexts(present);
-  const isAsLeft = entry.changes.every(({ field, to }) => field !== "count" && texts[field] === to);
+  const isAsLeft = entry.changes.every(({ field, to }) => field !== "count" && field !== "ids" && texts[field] === to);
   return isAsLeft ? ownFromTexts({ ...texts, ...before(entry) }) : undefined;
 }

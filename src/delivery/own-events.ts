@@ -1,12 +1,12 @@
 import type { MonthDay } from "../almanac/calendar.ts";
 import { OWN_FIELDS, type OwnEvent, type OwnEventContent, type OwnEventId, ownTexts } from "../almanac/own-event.ts";
 
-/** What an admin did with the server's own dates; "events-imported" is several at once. */
-export const OWN_ACTS = ["event-added", "event-changed", "event-removed", "events-imported"] as const;
+/** What an admin did with the server's own dates; those of "events" are of several at once. */
+export const OWN_ACTS = ["event-added", "event-changed", "event-removed", "events-imported", "import-undone"] as const;
 export type OwnAct = (typeof OWN_ACTS)[number];
 
-/** What a line of the record tells of: a part of one own event, or how many came at once. */
-export const OWN_CHANGES = [...OWN_FIELDS, "count"] as const;
+/** What a line of the record tells of: a part of one own event, or how many came at once and under which ids (spaces between them). */
+export const OWN_CHANGES = [...OWN_FIELDS, "count", "ids"] as const;
 
 /** One part before and after somebody changed it; empty for none. */
 export interface OwnChange {
@@ -63,6 +63,12 @@ export interface OwnEventRemoved {
   readonly entry: EntryNumber;
 }
 
+/** What became of an import that was taken back: so many were removed, and so many stay, since somebody has changed them. */
+export interface ImportUndone {
+  readonly removed: number;
+  readonly changed: number;
+}
+
 /** Servers' own dates. No verb sees those of another server; each change is written with the record of who made it. */
 export interface OwnEventStore {
   /** By day of the year, then by year. */
@@ -83,6 +89,11 @@ export interface OwnEventStore {
   ): Promise<OwnEventChanged | undefined>;
   /** Deletes one; as it was, or undefined where it was gone already. */
   remove(guildId: string, id: OwnEventId, by: By): Promise<OwnEventRemoved | undefined>;
-  /** Who did what, newest first. */
-  history(guildId: string, limit: number): Promise<readonly OwnAuditEntry[]>;
+  /**
+   * Deletes what came with the import of that number and has not been changed since, at once; undefined where nothing of it is left to delete, or
+   * no import is on record under that number.
+   */
+  undoImport(guildId: string, entry: EntryNumber, by: By): Promise<ImportUndone | undefined>;
+  /** Who did what, newest first; with one event only where its id is given. */
+  history(guildId: string, limit: number, id?: OwnEventId): Promise<readonly OwnAuditEntry[]>;
 }

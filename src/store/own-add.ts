@@ -34,9 +34,10 @@ export async function addAll(
   const [first, second] = added;
   if (first === undefined) return { ok: true, events: [], entry: undefined };
   const count = { field: "count", from: "", to: String(added.length) } as const;
+  const ids = { field: "ids", from: "", to: added.map(({ id }) => id).join(" ") } as const;
   const entry =
     second === undefined
       ? await record(trx, guildId, by, "event-added", first.id, ownChanges(undefined, first))
-      : await record(trx, guildId, by, "events-imported", "", [count]);
+      : await record(trx, guildId, by, "events-imported", "", [count, ids]);
   return { ok: true, events: added, entry };
 }

@@ -1,12 +1,9 @@
 import type { Kysely } from "kysely";
-import { z } from "zod";
 import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
 import {
   type Added,
   type By,
   OWN_ACTS,
-  OWN_CHANGES,
-  type OwnAuditEntry,
   type OwnEventChanged,
   type OwnEventRemoved,
   type OwnEventStore,
@@ -14,8 +11,9 @@ import {
 } from "../delivery/own-events.ts";
 import type { Database } from "./database.ts";
 import { addAll, holdGuild } from "./own-add.ts";
-import { eventOf, record, rowOf } from "./own-rows.ts";
-import type { AuditTable, Tables } from "./tables.ts";
+import { eventOf, ownEntryOf, record, rowOf } from "./own-rows.ts";
+import { undoImport } from "./own-undo.ts";
+import type { Tables } from "./tables.ts";
 
 export function createOwnEvents(database: Database): OwnEventStore {
   return {
@@ -33,18 +31,20 @@ export function createOwnEvents(database: Database): OwnEventStore {
     restore: (guildId, event, by) => database.run((db) => restore(db, guildId, event, by)),
     change: (guildId, id, made, by) => database.run((db) => change(db, guildId, id, made, by)),
     remove: (guildId, id, by) => database.run((db) => remove(db, guildId, id, by)),
-    history: (guildId, limit) =>
+    undoImport: (guildId, entry, by) => database.run((db) => undoImport(db, guildId, entry, by)),
+    history: (guildId, limit, id) =>
       database.run(async (db) => {
         const rows = await db
           .selectFrom("audit")
           .selectAll()
           .where("guild_id", "=", guildId)
           .where("act", "in", OWN_ACTS)
-          .orderBy("at", "desc")
+          .$if(id !== undefined, (query) => query.where("subscription_id", "=", id ?? ""))
           .orderBy("number", "desc")
+          .orderBy("at", "desc")
           .limit(limit)
           .execute();
-        return rows.map(entryOf);
+        return rows.map(ownEntryOf);
       }),
   };
 }
@@ -110,21 +110,6 @@ async function remove(db: Kysely<Tables>, guildId: string, id: string, by: By): 
     const entry = await record(trx, guildId, by, "event-removed", id, ownChanges(gone, undefined));
     return { gone, entry };
   });
-}
-
-const knownAct = z.enum(OWN_ACTS);
-const knownChanges = z.array(z.object({ field: z.enum(OWN_CHANGES), from: z.string(), to: z.string() }));
-
-function entryOf({ subscription_id, channel_id, at, user_id, act, changes, number }: AuditTable): OwnAuditEntry {
-  return {
-    number,
-    eventId: subscription_id,
-    channelId: channel_id,
-    at,
-    userId: user_id,
-    act: knownAct.parse(act),
-    changes: knownChanges.parse(JSON.parse(changes)),
-  };
 }
 
 function inOrder(db: Kysely<Tables>, guildId: string) {

@@ -1,8 +1,16 @@
 import type { Kysely } from "kysely";
+import { z } from "zod";
 import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
-import type { By, OwnAct, OwnChange } from "../delivery/own-events.ts";
+import {
+  type By,
+  OWN_ACTS,
+  OWN_CHANGES,
+  type OwnAct,
+  type OwnAuditEntry,
+  type OwnChange,
+} from "../delivery/own-events.ts";
 import { nextNumber } from "./audit.ts";
-import type { OwnEventTable, Tables } from "./tables.ts";
+import type { AuditTable, OwnEventTable, Tables } from "./tables.ts";
 
 export function eventOf({ id, year, month, day, text, kind, parties, link }: OwnEventTable): OwnEvent {
   return {
@@ -57,4 +65,28 @@ export async function record(
     })
     .execute();
   return number;
+}
+
+const knownAct = z.enum(OWN_ACTS);
+const knownChanges = z.array(z.object({ field: z.enum(OWN_CHANGES), from: z.string(), to: z.string() }));
+
+/** A row of the record that tells of own events. Throws for one that does not. */
+export function ownEntryOf({
+  subscription_id,
+  channel_id,
+  at,
+  user_id,
+  act,
+  changes,
+  number,
+}: AuditTable): OwnAuditEntry {
+  return {
+    number,
+    eventId: subscription_id,
+    channelId: channel_id,
+    at,
+    userId: user_id,
+    act: knownAct.parse(act),
+    changes: knownChanges.parse(JSON.parse(changes)),
+  };
 }

@@ -94,7 +94,8 @@ test("each change is on record with who made it, what it was before and after, i
   await ownEvents.change(OURS, id, (now) => ({ ...now, text: "Ghent", parties: ["BE"] }), at(2));
   await ownEvents.change(OURS, id, (now) => now, at(3));
   await ownEvents.remove(OURS, id, at(4));
-  await ownEvents.add(OURS, [own(), own()], at(5));
+  const several = await ownEvents.add(OURS, [own(), own()], at(5));
+  const ids = several.ok ? several.events.map((event) => event.id) : [];
   const record = await ownEvents.history(OURS, 10);
   expect(record.map(({ at: when, act, eventId, userId }) => [when, act, eventId === id, userId])).toEqual([
     [5, "events-imported", false, BY.userId],
@@ -103,7 +104,10 @@ test("each change is on record with who made it, what it was before and after, i
     [1, "event-added", true, BY.userId],
   ]);
   expect(record.map(({ changes }) => changes)).toEqual([
-    [{ field: "count", from: "", to: "2" }],
+    [
+      { field: "count", from: "", to: "2" },
+      { field: "ids", from: "", to: ids.join(" ") },
+    ],
     [
       { field: "date", from: "1992-08-25", to: "" },
       { field: "text", from: "Ghent", to: "" },
@@ -120,6 +124,7 @@ test("each change is on record with who made it, what it was before and after, i
     ],
   ]);
   expect(await ownEvents.history(OURS, 2)).toEqual(record.slice(0, 2));
+  expect(await ownEvents.history(OURS, 1, id)).toEqual(record.slice(1, 2));
   expect(await ownEvents.history(THEIRS, 10)).toEqual([]);
   await guilds.forget(OURS);
   expect(await ownEvents.history(OURS, 10)).toEqual([]);

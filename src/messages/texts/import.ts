@@ -48,6 +48,8 @@ export const IMPORT_TEXTS = {
   "import.button.cancel": {},
   "import.done": { count: "number", present: "number", most: "number" },
   "import.done.heading": {},
+  "import.undone": { count: "number", present: "number", most: "number" },
+  "import.undone.changed": { count: "number" },
   "import.cancelled": {},
   "import.over": {},
   "import.exported": { count: "number", most: "number" },

@@ -49,6 +49,7 @@ export const OWN_TEXTS = {
   "own.act.event-changed": { event: "text", count: "number" },
   "own.act.event-removed": { event: "text", count: "number" },
   "own.act.events-imported": { event: "text", count: "number" },
+  "own.act.import-undone": { event: "text", count: "number" },
   "own.left-out.parties": { count: "number" },
   "own.left-out.families": { count: "number" },
   "own.left-out.published": { count: "number" },
