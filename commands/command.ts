@@ -2,14 +2,11 @@ import type {
   APIApplicationCommandOptionChoice,
   APIModalInteractionResponseCallbackData,
   RESTPostAPIApplicationCommandsJSONBody,
-  RESTPostAPIChannelMessageJSONBody,
 } from "discord-api-types/v10";
 import type { ChannelKind } from "../src/delivery/subscription.ts";
+import type { MessagePayload } from "../src/messages/payload.ts";
 import type { Attachment, Instant } from "../src/ports.ts";
 import type { Words } from "./words.ts";
-
-/** A message as Discord takes it, as plain data. */
-export type MessagePayload = RESTPostAPIChannelMessageJSONBody;
 
 export type OptionValue = string | number | boolean;
 

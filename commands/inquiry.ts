@@ -1,6 +1,7 @@
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
-import type { Asked, Choice, Input, MessagePayload, Pressed, Reply, Typed } from "./command.ts";
+import type { MessagePayload } from "../src/messages/payload.ts";
+import type { Asked, Choice, Input, Pressed, Reply, Typed } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { suggestCountries } from "./typed/country.ts";
 import { ownFirst } from "./typed/own-first.ts";

@@ -1,10 +1,10 @@
 import { FAMILIES } from "../../src/almanac/kind.ts";
+import { cldrLocale } from "../../src/almanac/parties/locales.ts";
 import { isPreset } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
 import type { SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Language } from "../../src/messages/language.ts";
-import { cldrLocale } from "../../src/messages/locale.ts";
 import { familyOfValue } from "../../src/messages/lookup/selects.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 

@@ -1,10 +1,10 @@
 import type { Anniversary, LeapDayRule, Occasion, Tier } from "./anniversary.ts";
-import type { Counts } from "./archive/counts.ts";
 import type { LocalDate, PartialDate } from "./date.ts";
 import type { Event, EventId } from "./event.ts";
 import type { Family, Kind } from "./kind.ts";
 import type { Register } from "./parties/register.ts";
 import type { PartyCode } from "./party.ts";
+import type { SignificanceContext } from "./significance.ts";
 
 /** Which events a lookup wants; what is left out does not restrict. */
 export interface Filter {
@@ -51,7 +51,7 @@ export interface DatedOccasion {
 }
 
 /** The archive, ready for questions. All answers are computed in memory; none reads the clock. */
-export interface Almanac extends Counts {
+export interface Almanac extends SignificanceContext {
   /** How many events it holds. */
   readonly size: number;
   /** Which facts these are: the same eight letters and digits for the same data/, others for any other. */

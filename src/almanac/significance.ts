@@ -23,9 +23,9 @@ import {
 
 /** What significance needs to know of the whole archive. */
 export interface SignificanceContext {
-  /** How many events of at most six parties name both. */
+  /** How many events of at most six parties name both: conventions of half the world say nothing of two states. */
   pairCount(one: PartyCode, other: PartyCode): number;
-  /** How many events of the archive name the party. */
+  /** How many events name the party. */
   partyCount(code: PartyCode): number;
 }
 

@@ -35,7 +35,8 @@ export interface Tie {
   readonly wars: readonly Event[];
 }
 
-const BEGINS: readonly Kind[] = ["relations-established", "relations-restored"];
+/** With what relations begin, or begin again. */
+export const BEGINS: readonly Kind[] = ["relations-established", "relations-restored"];
 const ENDS: readonly Kind[] = ["relations-severed", "relations-suspended"];
 const WARS: readonly Kind[] = ["war-declared", "war-began"];
 const SIGNS: readonly Kind[] = [

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { DataError } from "../almanac/fault.ts";
-import { fallbackChain } from "../messages/locale.ts";
+import { localeChain } from "../almanac/parties/locales.ts";
 import { clean, shorten } from "../messages/plain.ts";
 import { showJubilees, showUpcoming } from "./ahead.ts";
 import { dateCalled, yearCalled } from "./asked.ts";
@@ -47,7 +47,7 @@ function answering(usage: string, description: string): Command {
 function localeCalled(typed: string): string {
   const languages = textLanguages(settings().dataDirectory);
   const locale = canonicalLocale(typed);
-  if (locale !== undefined && fallbackChain(locale).some((each) => languages.includes(each))) return locale;
+  if (locale !== undefined && localeChain(locale).some((each) => languages.includes(each))) return locale;
   throw new InvalidArgumentError(
     `There are texts in ${languages.join(", ")} only: write that, or a locale of it such as en-GB. Countries may be named in any language anyway.`,
   );

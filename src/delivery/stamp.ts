@@ -1,9 +1,9 @@
-import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import { MessageFlags } from "discord-api-types/v10";
 import type { OutgoingMessage } from "../ports.ts";
 import type { DeliveryKey } from "./ledger.ts";
 
-type Body = RESTPostAPIChannelMessageJSONBody;
+type Body = OutgoingMessage["body"];
+
 /** Discord's limit, and what the mark takes of it: ":~" and 22 characters. */
 const CUSTOM_ID_LIMIT = 100;
 const MARK = ":~";

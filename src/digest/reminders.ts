@@ -3,8 +3,8 @@ import { LEAP_DAY } from "../almanac/anniversary.ts";
 import { addDays } from "../almanac/calendar.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import type { Event, EventId } from "../almanac/event.ts";
-import type { Kind } from "../almanac/kind.ts";
 import type { PartyCode } from "../almanac/party.ts";
+import { BEGINS } from "../almanac/ties.ts";
 import { type DatedLine, MILESTONE } from "./digest.ts";
 import { scoreOf } from "./rank.ts";
 import { sequelOf } from "./sequel.ts";
@@ -51,8 +51,6 @@ function told({ lead, others }: Occasion): readonly Occasion["lead"][] {
   return [lead, ...others];
 }
 
-/** What of two parties is told each year. */
-export const TIES: readonly Kind[] = ["relations-established", "relations-restored"];
 /** What more parties than these did together is not between two of them (as in the counts of pairs). */
 export const MOST_PARTIES = 6;
 
@@ -67,6 +65,6 @@ function isOfPair(
     return event.parties.some((party) => lineage.has(party));
   };
   return (
-    (TIES.includes(event.kind) || tier >= MILESTONE) && event.parties.length <= MOST_PARTIES && pair.every(isAmong)
+    (BEGINS.includes(event.kind) || tier >= MILESTONE) && event.parties.length <= MOST_PARTIES && pair.every(isAmong)
   );
 }

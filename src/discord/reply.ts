@@ -4,8 +4,9 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from "discord-api-types/v10";
-import type { MessagePayload, QuietReply, Reply } from "../../commands/command.ts";
+import type { QuietReply, Reply } from "../../commands/command.ts";
 import { escapeMarkdown } from "../messages/markdown.ts";
+import type { MessagePayload } from "../messages/payload.ts";
 import { shorten } from "../messages/plain.ts";
 
 /** A refusal is plain text, what a person typed included: escaped, and cut where Discord would refuse it. */

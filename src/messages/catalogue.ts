@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { DataError } from "../almanac/fault.ts";
+import { cldrLocale, localeChain } from "../almanac/parties/locales.ts";
 import { type Language, languageOf, type PartyWords, type Presence } from "./language.ts";
-import { cldrLocale, fallbackChain } from "./locale.ts";
 import { TEXTS } from "./texts/texts.ts";
 
 /** The texts of every language in data/translations/. */
@@ -65,7 +65,7 @@ export function openCatalogue(directory: string, parties: PartyWords, presence: 
     locales.map((locale) => [locale, new Map(Object.entries(readStrings(directory, locale, "former-names.json")))]),
   );
   const open = (asked: string): Language => {
-    const own = fallbackChain(asked).filter((locale) => texts.has(locale));
+    const own = localeChain(asked).filter((locale) => texts.has(locale));
     const chain = [...new Set([...own, "en"])];
     const merged = new Map(chain.toReversed().flatMap((locale) => [...(texts.get(locale) ?? [])]));
     const locale = own.length === 0 ? "en-GB" : asked;

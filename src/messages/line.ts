@@ -1,3 +1,4 @@
+import type { LocalDate } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
 import type { Language } from "./language.ts";
 import { bold, escapeMarkdown, link, linkTarget } from "./markdown.ts";
@@ -16,6 +17,11 @@ export interface Line {
   readonly further: string;
   /** Plain text: who continues the former states in it. */
   readonly successors: readonly string[];
+}
+
+/** A line, and the day of which it is. */
+export interface LineOfDay extends Line {
+  readonly on: LocalDate;
 }
 
 /** An occasion as one line: flags, years, what, the year, a source. */

@@ -5,7 +5,7 @@ import type { Reminders } from "../digest/reminders.ts";
 import { customId } from "./custom-id.ts";
 import { viewButton } from "./day-view.ts";
 import type { Language } from "./language.ts";
-import { type Line, occasionLine } from "./line.ts";
+import { type LineOfDay, occasionLine } from "./line.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { button, LIMITS } from "./payload.ts";
 import { shorten } from "./plain.ts";
@@ -13,15 +13,10 @@ import { type Post, type PostOptions, postOf, type Section } from "./post.ts";
 import { readerOf } from "./sentence.ts";
 import { timelineButton } from "./timeline-button.ts";
 
-/** A line, and the day of which it is. */
-interface Reminded extends Line {
-  readonly on: LocalDate;
-}
-
 /** What a person asked to be reminded of, in a direct message: what is marked today, and what will be in some days. */
 export function reminderPost({ date, lines }: Reminders, language: Language, options: PostOptions): Post {
   const reader = readerOf(language, options.following);
-  const reminded = lines.map((line): Reminded => ({ ...occasionLine(line, reader), on: line.on }));
+  const reminded = lines.map((line): LineOfDay => ({ ...occasionLine(line, reader), on: line.on }));
   const [first] = lines;
   return postOf(
     {
@@ -46,7 +41,7 @@ export function remindersButton(language: Language): ReturnType<typeof button> {
   return button(shorten(language.text("reminder.button"), LIMITS.label), customId("reminders", "list"));
 }
 
-function sectionsOf(shown: readonly Reminded[], today: LocalDate, language: Language): readonly Section[] {
+function sectionsOf(shown: readonly LineOfDay[], today: LocalDate, language: Language): readonly Section[] {
   return [...Map.groupBy(shown, ({ on }) => formatDate(on)).values()].flatMap((lines) => {
     const [first] = lines;
     if (first === undefined) return [];

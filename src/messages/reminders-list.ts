@@ -3,8 +3,9 @@ import { LEAP_DAY } from "../almanac/anniversary.ts";
 import { hashOf } from "../almanac/archive/ids.ts";
 import { compareDates } from "../almanac/calendar.ts";
 import type { LocalDate } from "../almanac/date.ts";
+import { BEGINS } from "../almanac/ties.ts";
 import { MILESTONE } from "../digest/digest.ts";
-import { MOST_PARTIES, type Reminder, TIES } from "../digest/reminders.ts";
+import { MOST_PARTIES, type Reminder } from "../digest/reminders.ts";
 import { customId } from "./custom-id.ts";
 import type { Language } from "./language.ts";
 import { nextOf } from "./lookup/event-answer.ts";
@@ -113,7 +114,7 @@ function nextOfReminder(reminder: Reminder, { almanac, today }: Inquiry): LocalD
   }
   const pair: Filter = { parties: reminder.pair, match: "all", mostParties: MOST_PARTIES };
   const dates = [
-    { ...pair, kinds: TIES },
+    { ...pair, kinds: BEGINS },
     { ...pair, tier: MILESTONE },
   ].flatMap((filter) => almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order: "date", limit: 1 }).items);
   const days = dates.flatMap(({ on }) => (on.precision === "day" ? [on] : []));

@@ -4,15 +4,11 @@ import type { Preview } from "../digest/digest.ts";
 import type { OwnAnniversary } from "../digest/own.ts";
 import { viewButton } from "./day-view.ts";
 import type { Language } from "./language.ts";
-import { type Line, occasionLine } from "./line.ts";
+import { type LineOfDay, occasionLine } from "./line.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { datedOwnLines, ownFirst } from "./own/own-section.ts";
 import { type Post, type PostOptions, postOf, type Section } from "./post.ts";
 import { readerOf } from "./sentence.ts";
-
-interface DatedLine extends Line {
-  readonly on: LocalDate;
-}
 
 /**
  * The preview of a week: the server's own dates, then the lines under the day that they belong to, day after day, and a button to each
@@ -25,7 +21,7 @@ export function weekPost(
   own: readonly OwnAnniversary[] = [],
 ): Post {
   const reader = readerOf(language, options.following);
-  const lines = preview.lines.map((line): DatedLine => ({ ...occasionLine(line, reader), on: line.on }));
+  const lines = preview.lines.map((line): LineOfDay => ({ ...occasionLine(line, reader), on: line.on }));
   const ours = datedOwnLines(own, language);
   const days = new Map([...own, ...lines].map(({ on }) => [formatDate(on), on]));
   const inOrder = [...days.values()].toSorted(compareDates);
@@ -34,7 +30,7 @@ export function weekPost(
       title: language.text("post.week", { dates: language.range(preview.first, preview.last) }),
       lines: { rich: [...ours, ...lines], plain: [...ours, ...lines] },
       sections: ownFirst(
-        (shown: readonly DatedLine[]) =>
+        (shown: readonly LineOfDay[]) =>
           inOrder.map((day) => sectionOf(day, shown, language)).filter((section) => section.lines.length > 0),
         language,
       ),
@@ -47,7 +43,7 @@ export function weekPost(
   );
 }
 
-function sectionOf(day: LocalDate, shown: readonly DatedLine[], language: Language): Section {
+function sectionOf(day: LocalDate, shown: readonly LineOfDay[], language: Language): Section {
   return {
     heading: escapeMarkdown(language.dayOfWeek(day)),
     lines: shown.filter(({ on }) => compareDates(on, day) === 0),

@@ -1,6 +1,9 @@
+/** Where in a request body something stands. */
+export type Path = readonly (string | number)[];
+
 /** One fault in a request body, by path, as Discord names it. */
 export interface BodyFault {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly code: string;
   readonly message: string;
 }

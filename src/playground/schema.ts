@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { type BodyFault, invalidForm } from "./errors.ts";
+import { type BodyFault, invalidForm, type Path } from "./errors.ts";
 
-type Path = readonly (string | number)[];
 type Schema = z.core.$ZodType;
 
 const english = z.locales.en().localeError;

@@ -1,15 +1,8 @@
-import type { PartyCode } from "../party.ts";
+import type { SignificanceContext } from "../significance.ts";
 import type { Index } from "./shape.ts";
 
 /** How often parties are named in the archive. */
-export interface Counts {
-  /** How many events of at most six parties name both: conventions of half the world say nothing of two states. */
-  pairCount(one: PartyCode, other: PartyCode): number;
-  /** How many events name the party. */
-  partyCount(code: PartyCode): number;
-}
-
-export function countsOf(index: Pick<Index, "parties" | "rowsOfParty" | "pairCounts">): Counts {
+export function countsOf(index: Pick<Index, "parties" | "rowsOfParty" | "pairCounts">): SignificanceContext {
   const numbers = new Map(index.parties.map((code, number) => [code, number]));
   const { starts } = index.rowsOfParty;
   return {

@@ -10,14 +10,14 @@ export function discordLocale(locale: string): string {
   return DISCORD_LOCALES.find((each) => each.startsWith(`${locale}-`)) ?? "en-US";
 }
 
-/** Discord writes "no" for Norwegian, CLDR "nb". */
-function cldrLocale(locale: string): string {
-  return locale === "no" ? "nb" : locale;
+/** The locale in CLDR's words: Discord writes "no" for Norwegian, CLDR "nb". */
+export function cldrLocale(discordLocale: string): string {
+  return discordLocale === "no" ? "nb" : discordLocale;
 }
 
 const chains = new Map<string, readonly string[]>();
 
-/** Where a name is looked for, most particular first: zh-TW, zh-Hant, zh; es-419, es. */
+/** Where a name or a text is looked for, most particular first: zh-TW, zh-Hant, zh; es-419, es. Takes Discord's locales and CLDR's. */
 export function localeChain(locale: string): readonly string[] {
   const known = chains.get(locale) ?? makeChain(cldrLocale(locale));
   chains.set(locale, known);

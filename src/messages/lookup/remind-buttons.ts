@@ -3,6 +3,7 @@ import type { Filter } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
+import { MOST_PARTIES } from "../../digest/reminders.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
 import { button, LIMITS } from "../payload.ts";
@@ -16,8 +17,6 @@ export function remindOfEvent(event: Event, language: Language): APIButtonCompon
 }
 
 const YEAR = 366;
-/** What more parties than these did together is not between two of them (digest/reminders.ts). */
-const MOST_PARTIES = 6;
 
 /** Whether there is anything between two parties that a reminder could ever be sent of: known to the day, and not doubtful. */
 export function canBeMarked(pair: readonly [PartyCode, PartyCode], { almanac, today }: Inquiry): boolean {

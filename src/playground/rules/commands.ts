@@ -1,4 +1,4 @@
-import type { BodyFault } from "../errors.ts";
+import type { BodyFault, Path } from "../errors.ts";
 
 type Localizations = { readonly [locale: string]: string | null | undefined } | null;
 
@@ -42,8 +42,6 @@ export interface RegisteredCommand extends CommandBody {
   readonly version: string;
   readonly type: number;
 }
-
-type Path = readonly (string | number)[];
 
 const SUBCOMMAND = 1;
 const GROUP = 2;

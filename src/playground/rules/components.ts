@@ -1,5 +1,5 @@
 import { ComponentType } from "discord-api-types/v10";
-import type { BodyFault } from "../errors.ts";
+import type { BodyFault, Path } from "../errors.ts";
 
 interface SelectOption {
   readonly value: string;
@@ -49,8 +49,6 @@ export interface Component {
 export function lengthOf(text: string): number {
   return Array.from(text).length;
 }
-
-type Path = readonly (string | number)[];
 
 /** Every component with its path, parents before children. */
 export function walk(components: readonly Component[], base: Path): readonly { at: Path; component: Component }[] {

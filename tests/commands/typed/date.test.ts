@@ -5,7 +5,7 @@ import { readDates } from "../../../commands/typed/date.ts";
 import { suggestDates } from "../../../commands/typed/date-choices.ts";
 import { addDays, daysBetween, localDate } from "../../../src/almanac/calendar.ts";
 import { daysInMonth, formatDate, type LocalDate } from "../../../src/almanac/date.ts";
-import { cldrLocale } from "../../../src/messages/locale.ts";
+import { cldrLocale } from "../../../src/almanac/parties/locales.ts";
 import { english } from "../../messages/language.ts";
 
 const today: LocalDate = { precision: "day", year: 2026, month: 6, day: 25 };
