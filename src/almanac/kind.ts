@@ -86,3 +86,11 @@ const UNDIRECTED: ReadonlySet<Kind> = new Set<Kind>([
 export function isDirected(kind: Kind): boolean {
   return !UNDIRECTED.has(kind);
 }
+
+/** What enemies do, two of them a row: of more nobody could tell who were allies. */
+const AT_WAR: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-began", "war-entered", "fighting-ended"]);
+
+/** Whether its parties are enemies of each other. */
+export function isAtWar(kind: Kind): boolean {
+  return AT_WAR.has(kind);
+}

@@ -1,7 +1,7 @@
 import type { Event } from "./event.ts";
 import { isHosted } from "./hosted.ts";
 import { witnesses } from "./independence.ts";
-import { familyOf, type Kind } from "./kind.ts";
+import { familyOf, isAtWar } from "./kind.ts";
 import { isMemorable } from "./routine.ts";
 import { isRenowned } from "./significance-renowned.ts";
 import { LISTING, REGISTER, TWO_SIDED } from "./significance-tables.ts";
@@ -45,8 +45,6 @@ function listing({ kind, date: { year } }: Event): number {
 /** A longer name describes what was agreed: what matters most goes by a short one. */
 const SENTENCE = 90;
 
-const WARS: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-began", "war-entered", "fighting-ended"]);
-
 /** What the name of an act, of a war, and of a founding or the birth of a state, that everybody knows is worth, however old. */
 const RENOWNED = { act: 3, war: 1.8, birth: 1.7 } as const;
 
@@ -61,7 +59,7 @@ export function standing(event: Event): number {
   const entry = event.kind === "peace-treaty" && event.sources.every(({ id }) => REGISTER.test(id)) ? 0.3 : 1;
   const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists && !charter ? listing(event) : 1;
   const renowned = isRenowned(event);
-  const sort = WARS.has(event.kind) ? "war" : lists ? "act" : "birth";
+  const sort = isAtWar(event.kind) ? "war" : lists ? "act" : "birth";
   return (
     (renowned ? RENOWNED[sort] : kept) *
     sentence *

@@ -5,7 +5,7 @@ import { agrees, compareCodes, eventIdOf, slug } from "../event-id.ts";
 import { type EventRow, readEventRow } from "../event-row.ts";
 import type { Fault, Report } from "../fault.ts";
 import { witnesses } from "../independence.ts";
-import { familyOf, isDirected, type Kind } from "../kind.ts";
+import { familyOf, isAtWar, isDirected } from "../kind.ts";
 import { didYouMean } from "../nearest.ts";
 import { firstDayOf, lastDayOf } from "../parties/existence.ts";
 import type { Register } from "../parties/register.ts";
@@ -94,11 +94,8 @@ function checkDates({ date, end, otherDates }: EventRow, { today }: Known, repor
   if (repeated !== undefined) report(`${repeated} is given twice`, "keep in other_dates only what other sources say");
 }
 
-const WARS: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-began", "war-entered", "fighting-ended"]);
-
-/** Of more than two parties nobody could tell who were enemies and who allies. */
 function checkSides({ kind, parties }: EventRow, report: Report): void {
-  if (WARS.has(kind) && parties.length > 2)
+  if (isAtWar(kind) && parties.length > 2)
     report(`${kind} names ${parties.length} parties`, "write a row for each two that fought each other");
 }
 
