@@ -11,8 +11,8 @@ export function discordLocale(locale: string): string {
 }
 
 /** The locale in CLDR's words: Discord writes "no" for Norwegian, CLDR "nb". */
-export function cldrLocale(discordLocale: string): string {
-  return discordLocale === "no" ? "nb" : discordLocale;
+export function cldrLocale(locale: string): string {
+  return locale === "no" ? "nb" : locale;
 }
 
 const chains = new Map<string, readonly string[]>();
