@@ -57,8 +57,7 @@ async function serveHealth({ health }: Config, log: Log, bot: () => Bot | undefi
   const { url, close } = await startHealth(
     health,
     systemClock,
-    () => bot()?.connection.health() ?? [],
-    () => bot()?.clockAhead(),
+    () => bot()?.watched() ?? { shards: [], posting: undefined, alarms: [], clockAhead: undefined },
   );
   running.push(close);
   log.info({ health: url }, "health is answered");

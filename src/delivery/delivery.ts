@@ -14,8 +14,10 @@ import { hear } from "./news.ts";
 import { tellNotices } from "./notices.ts";
 import { createPacer } from "./pacer.ts";
 import { createProbes } from "./probes.ts";
+import { createProgress, findOverdue } from "./progress.ts";
 import { createRecord } from "./record.ts";
 import { LEASE, type RoundParts, retake, serve, whoIsDue } from "./round.ts";
+import { type PostingState, stateOf } from "./state.ts";
 import { createSuspender } from "./suspender.ts";
 import { tidier } from "./tidying.ts";
 import { createWeather } from "./weather.ts";
@@ -48,6 +50,8 @@ export interface Delivery {
   tick(): Promise<void>;
   /** Posts outside the ledger, in the same line as all others; unreachable while everything pauses. */
   readonly aside: Aside;
+  /** How it stands, as far as is known without asking the database or Discord. */
+  state(): PostingState;
   /** Resolves once nothing is under way. */
   idle(): Promise<void>;
   /** Sends nothing more; resolves when the requests under way have ended and are settled. */
@@ -98,7 +102,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     suspender: createSuspender(needs),
     spread: options.spread ?? 30,
   };
-  const shared = { log, signal, faults: new Map<string, Set<string>>() };
+  const faults = new Map<string, Set<string>>();
+  const shared = { log, signal, faults };
   const looking = createJob("the round", looker(needs, parts, options.agree), shared);
   const serving = createJob("sending", () => serve(needs, parts), shared);
   const retaking = createJob("trying again", () => retake(needs, parts), shared);
@@ -117,6 +122,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     idle,
     aside: asideOf(needs),
+    state: () => stateOf(needs, faults.keys()),
     async tick() {
       looking.run();
       await looking.idle();
@@ -148,7 +154,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     ...options,
     composer: composeOnce(options.composer),
     pacer,
-    weather: createWeather(pacer, options.log),
+    weather: createWeather(options.clock, pacer, options.log),
     holds: createHolds(options.clock),
     probes: createProbes(options.clock),
     alert: createAlerts(options.clock, options.log),
@@ -156,6 +162,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     gone: new Set(),
     inHand: new Set(),
     known: new Set(),
+    progress: createProgress(options.clock),
     record: createRecord(options.store, options.clock),
     unwritten: new Set(),
     signal,
@@ -185,5 +192,6 @@ function looker(needs: Needs, { line, spread }: RoundParts, agree: DeliveryOptio
     } finally {
       line.join(await whoIsDue(needs, spread, now)); // what cannot be undone keeps nobody else waiting
     }
+    needs.progress.looked(await findOverdue(needs, now));
   };
 }

@@ -5,7 +5,7 @@ import type { PostAt, Subscription, Zone } from "./subscription.ts";
 import { addDays, dateOf, existsIn, type Wall, wallAt } from "./wall.ts";
 
 /** A post this much after its hour says that it is late; nothing younger is ever too late. */
-const LATE_AFTER = 15 * 60_000;
+export const LATE_AFTER = 15 * 60_000;
 /** One whose minute passed while no process was there for it says so from here on. Whoever is there posts within its minute, or the next. */
 const MISSED_AFTER = 2 * 60_000;
 /** A day missed longer ago than this is not recorded one by one. */

@@ -10,6 +10,7 @@ const SHARE = 0.05;
 /** A share needs so many servers to be one. */
 const FEW = 5;
 export const INCIDENT_PAUSE = 10 * MINUTE;
+const WHY = "so many servers refuse at once that it must be Discord";
 /** A minute at Discord's limit of 50 a second holds fewer. */
 const MOST_REFUSALS = 3_000;
 /** After the pause those go first who were not asked yet: what they are answered tells whether it is over. */
@@ -47,7 +48,7 @@ export function createIncident(clock: Clock, pacer: Pick<Pacer, "pause">, log: P
   function begin(now: Instant, pauses: number): void {
     pause = { since: now, until: now + INCIDENT_PAUSE, pauses };
     after = { accepted: 0, refusedBy: new Set() };
-    pacer.pause(INCIDENT_PAUSE);
+    pacer.pause(INCIDENT_PAUSE, WHY);
   }
 
   /** After a pause: held while nobody is served, up to a bound; believed once others are. */
@@ -70,7 +71,7 @@ export function createIncident(clock: Clock, pacer: Pick<Pacer, "pause">, log: P
       if (!quiet(now)) return now < pause.until || refusedAfter(now, guildId, known);
       if (!lately.isMass()) return false;
       begin(now, 1);
-      log.warn({}, "so many servers refuse at once that it must be Discord: ten minutes' pause, nobody is suspended");
+      log.warn({}, `${WHY}: ten minutes' pause, nobody is suspended`);
       return true;
     },
     next() {

@@ -6,6 +6,7 @@ import type { Holds } from "./holds.ts";
 import type { DeliveryKey } from "./ledger.ts";
 import type { Pacer } from "./pacer.ts";
 import type { Probes } from "./probes.ts";
+import type { Progress } from "./progress.ts";
 import type { WholeRecord } from "./record.ts";
 import type { Weather } from "./weather.ts";
 
@@ -29,6 +30,7 @@ export interface Needs {
   readonly inHand: Set<DeliveryKey>;
   /** Open rows of which this process knows all that was tried: it claimed them in their minute, or has looked into the channel since. */
   readonly known: Set<DeliveryKey>;
+  readonly progress: Progress;
   readonly record: WholeRecord;
   /** The rows whose settlement the database does not take just now. */
   readonly unwritten: Set<DeliveryKey>;

@@ -11,6 +11,13 @@ const DISCORDS_LIMIT = 50;
 /** No claim waits longer than this for its turn. */
 const PATIENCE = 20_000;
 
+/** Nothing goes to anybody for a while; why, in words for whoever runs the bot. */
+export interface Pause {
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly why: string;
+}
+
 /** The request was not made; there is no sense in trying before that instant. */
 export class NotNow extends Error {
   override readonly name = "NotNow";
@@ -30,8 +37,10 @@ export interface Pacer {
   turn(signal: AbortSignal): Promise<void>;
   /** Until when everything pauses; an instant in the past where nothing does. */
   pausedUntil(): Instant;
-  /** Nothing goes for so many milliseconds from now. A longer pause that is running stays. */
-  pause(milliseconds: number): void;
+  /** The pause that is running, from the first of those that followed each other without a gap. */
+  paused(): Pause | undefined;
+  /** Nothing goes for so many milliseconds from now, and why. A longer pause that is running stays. */
+  pause(milliseconds: number, why: string): void;
   /** A request was refused in a way that Discord counts. */
   invalid(): void;
 }
@@ -51,19 +60,13 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
   let waiting = 0;
   let queue: Promise<void> = Promise.resolve();
   let last: Instant = Number.NEGATIVE_INFINITY;
-  let paused = { since: 0, until: 0 };
+  const pauses = createPauses(clock);
   const refusals = createRefusals();
-
-  /** A pause noted at an instant still to come (the clock went back) begins now. */
-  function pauseEnds(now: Instant): Instant {
-    if (paused.since > now) paused = { since: now, until: now + paused.until - paused.since };
-    return paused.until;
-  }
 
   /** The earliest instant for the next request. A request noted at an instant still to come is void. */
   function earliest(now: Instant): Instant {
     if (last > now + interval) last = now;
-    return Math.max(last + interval, pauseEnds(now), refusals.earliest(now));
+    return Math.max(last + interval, pauses.end(now), refusals.earliest(now));
   }
 
   async function wait(signal: AbortSignal): Promise<void> {
@@ -92,13 +95,36 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
       queue = turn.catch(() => undefined);
       return turn;
     },
-    pausedUntil: () => pauseEnds(clock.now()),
-    pause: (milliseconds) => {
-      const now = clock.now();
-      if (now + milliseconds > pauseEnds(now)) paused = { since: now, until: now + milliseconds };
-    },
+    pausedUntil: () => pauses.end(clock.now()),
+    paused: () => pauses.running(),
+    pause: (milliseconds, why) => pauses.begin(milliseconds, why),
     invalid: () => {
       refusals.note(clock.now());
+    },
+  };
+}
+
+/** The pause that is running, and those without a gap before it. */
+function createPauses(clock: Clock) {
+  let last = { since: 0, until: 0, begun: 0, why: "" };
+
+  /** One noted at an instant still to come (the clock went back) begins now. */
+  function end(now: Instant): Instant {
+    if (last.since > now) last = { ...last, since: now, until: now + last.until - last.since, begun: now };
+    return last.until;
+  }
+
+  return {
+    end,
+    running(): Pause | undefined {
+      const now = clock.now();
+      return end(now) > now ? { since: last.begun, until: last.until, why: last.why } : undefined;
+    },
+    begin(milliseconds: number, why: string): void {
+      const now = clock.now();
+      const before = end(now);
+      if (now + milliseconds > before)
+        last = { since: now, until: now + milliseconds, begun: before > now ? last.begun : now, why };
     },
   };
 }

@@ -17,12 +17,13 @@ export function failed(wakeAt: Instant, uncertainSince: Instant | undefined, det
  * claimed, and is cleared up after the restart.
  */
 export async function settle(needs: Needs, delivery: Delivery, settlement: Settlement): Promise<undefined> {
-  const { store, clock, log, signal, unwritten, known } = needs;
+  const { store, clock, log, signal, unwritten, known, progress } = needs;
   for (;;) {
     try {
       const ours = await store.ledger.settle(delivery, settlement, clock.now());
       if (unwritten.delete(delivery.key) && unwritten.size === 0) log.info({}, "the ledger can be written again");
       if (settlement.state !== "failed" && settlement.state !== "rejected") known.delete(delivery.key);
+      if (settlement.state === "sent") progress.sent();
       if (ours && settlement.state === "failed") needs.wake(settlement.wakeAt);
       if (!ours) log.warn({ delivery: delivery.key }, "another process took this delivery over meanwhile");
       return undefined;

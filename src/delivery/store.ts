@@ -106,6 +106,8 @@ export interface Ledger {
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
   /** The newest deliveries of a subscription, newest first: what /subscriptions why shows. */
   history(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
+  /** Posts that are claimed or to be tried again, and not out: by zone and the minute since when they are due, how many. */
+  open(): Promise<readonly { readonly zone: string; readonly due: string; readonly posts: number }[]>;
   /** When the next row wants reclaiming; undefined where none does. */
   nextWake(): Promise<Instant | undefined>;
   /** Undoes what a clock that was ahead left behind; nothing where it was not. Returns how many skipped days are open again. */

@@ -1,5 +1,5 @@
 import type { Log } from "../log.ts";
-import type { Answer, Snowflake } from "../ports.ts";
+import type { Answer, Clock, Instant, Snowflake } from "../ports.ts";
 import { countsAsInvalid, describeAnswer, remedyOf } from "./failures.ts";
 import type { Pacer } from "./pacer.ts";
 
@@ -12,20 +12,24 @@ const LONGEST_PAUSE = 60_000;
 export interface Weather {
   /** Notes an answer of a channel or server, and pauses everything where it says so. One channel alone tells nothing of the others. */
   note(answer: Answer<unknown>, target: Snowflake): void;
+  /** Since when Discord takes posts of nobody; undefined while it does. */
+  awaySince(): Instant | undefined;
 }
 
-export function createWeather(pacer: Pacer, log: Pick<Log, "warn" | "info">): Weather {
+export function createWeather(clock: Clock, pacer: Pacer, log: Pick<Log, "warn" | "info">): Weather {
   const troubled = new Set<Snowflake>();
   let pauses = 0;
+  let since: Instant | undefined;
 
   function noteTrouble(answer: Exclude<Answer<unknown>, { outcome: "done" }>, target: Snowflake): void {
     const remedy = remedyOf(answer);
-    if (remedy.do === "pause") pacer.pause(remedy.atLeast);
+    if (remedy.do === "pause") pacer.pause(remedy.atLeast, describeAnswer(answer));
     if (answer.outcome === "limited" || (answer.outcome === "refused" && answer.status < 500)) return;
     troubled.add(target);
     if (troubled.size < TARGETS_IN_A_ROW) return;
-    pacer.pause(Math.min(SHORTEST_PAUSE * 2 ** Math.min(pauses, 10), LONGEST_PAUSE));
+    pacer.pause(Math.min(SHORTEST_PAUSE * 2 ** Math.min(pauses, 10), LONGEST_PAUSE), describeAnswer(answer));
     pauses += 1;
+    since ??= clock.now();
     if (pauses === 1)
       log.warn({ last: describeAnswer(answer) }, "Discord does not take posts: they wait, and go out once it does");
   }
@@ -37,6 +41,8 @@ export function createWeather(pacer: Pacer, log: Pick<Log, "warn" | "info">): We
       if (pauses > 0) log.info({}, "Discord takes posts again");
       troubled.clear();
       pauses = 0;
+      since = undefined;
     },
+    awaySince: () => since,
   };
 }

@@ -5,6 +5,13 @@ import { retryAfterOf } from "./retry-after.ts";
 
 export type MakeRequest = RESTOptions["makeRequest"];
 
+/** What stands before every request. */
+export interface Breaker {
+  readonly makeRequest: MakeRequest;
+  /** The pause that is running. */
+  pause(): { readonly since: Instant; readonly until: Instant } | undefined;
+}
+
 /** Not Discord's API answered, but its edge: nothing was carried out, and all requests pause that many milliseconds. */
 export class TurnedAway extends Error {
   readonly retryAfter: number;
@@ -40,7 +47,7 @@ export function createBreaker(
   clock: Clock,
   log: Log,
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
-): MakeRequest {
+): Breaker {
   let pause = { since: 0, until: 0 };
   let inARow = 0;
   let opened = 0;
@@ -58,11 +65,16 @@ export function createBreaker(
     return length;
   }
 
-  return async (url, init) => {
+  function running(): typeof pause | undefined {
     const now = clock.now();
     // the clock was set back: the pause is as long as it was to be, from now on
     if (now < pause.since) pause = { since: now, until: now + pause.until - pause.since };
-    if (now < pause.until) throw new BreakerOpen(pause.until);
+    return now < pause.until ? pause : undefined;
+  }
+
+  const request: MakeRequest = async (url, init) => {
+    const pausing = running();
+    if (pausing) throw new BreakerOpen(pausing.until);
     const before = opened;
     const response = await makeRequest(url, init);
     const retryAfter = retryAfterOf(response.headers.get("Retry-After"), clock.now()) ?? 0;
@@ -78,4 +90,5 @@ export function createBreaker(
     log.error({ url, asked: response.headers.get("Retry-After") }, refusal.message);
     throw refusal;
   };
+  return { makeRequest: request, pause: running };
 }

@@ -2,7 +2,7 @@ import { DefaultRestOptions, REST, RESTEvents } from "@discordjs/rest";
 import type { Log } from "../log.ts";
 import type { Clock } from "../ports.ts";
 import type { AgreedClock } from "./agreed-clock.ts";
-import { createBreaker } from "./breaker.ts";
+import { type Breaker, createBreaker } from "./breaker.ts";
 import { watchToken, withoutWaiting } from "./make-request.ts";
 
 const TIMEOUT = 10_000;
@@ -13,6 +13,8 @@ export interface RestClients {
   readonly answers: REST;
   /** Posts. Waits for nothing: delivery paces, and decides what follows a 429. */
   readonly posting: REST;
+  /** Since Discord's edge has turned this machine away, until when no request is sent. */
+  readonly barred: Breaker["pause"];
 }
 
 /**
@@ -30,7 +32,7 @@ export function createRestClients(options: {
   readonly agreed?: AgreedClock;
 }): RestClients {
   const breaker = createBreaker(options.clock, options.log, options.agreed?.watch(DefaultRestOptions.makeRequest));
-  const makeRequest = watchToken(breaker, options.tokenRefused);
+  const makeRequest = watchToken(breaker.makeRequest, options.tokenRefused);
   const shared = {
     api: options.api,
     retries: 0,
@@ -55,7 +57,7 @@ export function createRestClients(options: {
       options.log.warn({ count }, "many refused requests: Discord bans a machine at 10,000 in ten minutes"),
     );
   }
-  return { answers, posting };
+  return { answers, posting, barred: () => breaker.pause() };
 }
 
 /** Ends a request with its body; the client's own timeout watches the headers only. */

@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
 import type { Database } from "./database.ts";
-import { lookAgain, nextWake, reclaim, reopen } from "./reclaim.ts";
+import { lookAgain, nextWake, open, reclaim, reopen } from "./reclaim.ts";
 import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
 import { readable } from "./settings.ts";
@@ -46,6 +46,7 @@ export function createLedger(database: Database, log: Pick<Log, "error">): Ledge
           .execute();
         return rows.map(deliveryOf);
       }),
+    open: () => database.run(open),
     nextWake: () => database.run(nextWake),
     rewind: (now, leaseUntil) => database.run((db) => rewind(db, now, leaseUntil, log)),
     prune: (before, kept) => database.run((db) => prune(db, before, kept)),

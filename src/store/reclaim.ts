@@ -35,6 +35,16 @@ export async function nextWake(db: Kysely<Tables>): Promise<Instant | undefined>
   return row?.wake_at ?? undefined;
 }
 
+/** Rows that are not out, counted by zone and by the minute since when they are due. */
+export async function open(db: Kysely<Tables>) {
+  const minute = sql<string>`substr(waiting.due, 1, 16)`;
+  return waiting(db)
+    .select((eb) => ["subscription.zone", minute.as("due"), eb.fn.countAll<number>().as("posts")])
+    .where("waiting.message_id", "is", null)
+    .groupBy(["subscription.zone", minute])
+    .execute();
+}
+
 export async function reclaim(
   db: Kysely<Tables>,
   now: Instant,

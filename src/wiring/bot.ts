@@ -13,11 +13,13 @@ import { createNoticeTeller } from "../discord/notices.ts";
 import { registerCommands } from "../discord/registration.ts";
 import { createRouter } from "../discord/router.ts";
 import { EXIT, Fatal } from "../fatal.ts";
+import type { Watched } from "../http/health.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import type { Clock, Store } from "../ports.ts";
 import { createNeeds } from "./needs.ts";
 import { createPendingNotices } from "./notices.ts";
+import { watchedOf } from "./watched.ts";
 
 export interface BotOptions {
   readonly api: string;
@@ -44,8 +46,8 @@ export interface BotOptions {
 export interface Bot {
   readonly connection: Connection;
   readonly delivery: Delivery;
-  /** Milliseconds by which the machine's clock is ahead of Discord's. */
-  readonly clockAhead: () => number | undefined;
+  /** For the health page. */
+  readonly watched: () => Watched;
   /** Finishes what is under way, says goodbye to Discord. */
   readonly stop: () => Promise<void>;
 }
@@ -107,7 +109,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return {
     connection,
     delivery,
-    clockAhead: () => clock.ahead(),
+    watched: () => watchedOf(connection.health(), delivery.state(), connection.rest.barred(), clock.ahead()),
     async stop() {
       await delivery.stop();
       await connection.close();

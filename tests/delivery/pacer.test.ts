@@ -79,16 +79,16 @@ describe("a pause", () => {
   test("a short one is waited for, and nothing of it is made up for", async () => {
     const clock = new FakeClock(START);
     const pacer = createPacer(clock, 10);
-    pacer.pause(15_000);
+    pacer.pause(15_000, "a test");
     expect(pacer.pausedUntil()).toBe(START + 15_000);
-    pacer.pause(1_000); // the longer one stays
+    pacer.pause(1_000, "a test"); // the longer one stays
     expect(await instants(clock, pacer, 4)).toEqual([15_000, 15_100, 15_200, 15_300]);
   });
 
   test("a long one is said to the asker, with its end", async () => {
     const clock = new FakeClock(START);
     const pacer = createPacer(clock, 10);
-    pacer.pause(600_000);
+    pacer.pause(600_000, "a test");
     await expect(pacer.turn(signal)).rejects.toMatchObject({ until: START + 600_000 });
     await expect(pacer.turn(signal)).rejects.toBeInstanceOf(NotNow);
     clock.advance(600_000);
@@ -98,7 +98,7 @@ describe("a pause", () => {
   test("one that began while the clock was thousands of years ahead is no longer than it was meant to be", () => {
     const clock = new FakeClock("9999-12-31T07:00Z");
     const pacer = createPacer(clock, 10);
-    pacer.pause(60_000);
+    pacer.pause(60_000, "a test");
     clock.set(START);
     expect(pacer.pausedUntil()).toBe(START + 60_000);
     clock.advance(60_000);

@@ -11,7 +11,7 @@ function scene() {
   const clock = new FakeClock("2026-06-25T07:00Z");
   const pacer = createPacer(clock, 40);
   const { log, lines } = recordingLog(clock);
-  return { weather: createWeather(pacer, log), lines, paused: () => pacer.pausedUntil() - clock.now() };
+  return { weather: createWeather(clock, pacer, log), lines, paused: () => pacer.pausedUntil() - clock.now() };
 }
 
 test("one channel that goes on failing keeps nobody else waiting", () => {

@@ -22,13 +22,17 @@ async function withEdge(
 ): Promise<void> {
   const discord = await startStandIn({ clock });
   onTestFinished(() => discord.close());
-  const throughBreaker = createBreaker(clock, silentLog);
+  const throughBreaker = createBreaker(clock, silentLog).makeRequest;
   await play((place) => throughBreaker(`${discord.url}/v10/nowhere/${place}`, {}), discord);
 }
 
 test("the pause doubles with every refusal in a row, and starts anew after a success", async () => {
   const clock = new FakeClock("2026-06-25T09:00:00Z");
-  const request = createBreaker(clock, silentLog, edge([page(403), page(429), page(403), json(200), page(403)]));
+  const request = createBreaker(
+    clock,
+    silentLog,
+    edge([page(403), page(429), page(403), json(200), page(403)]),
+  ).makeRequest;
   const refused = () => request("https://discord.test", {});
   await expect(refused()).rejects.toMatchObject({ retryAfter: 60_000 });
   await expect(refused()).rejects.toBeInstanceOf(BreakerOpen);
@@ -53,7 +57,7 @@ test.each([
     new FakeClock("2026-06-25T09:00:00Z"),
     silentLog,
     edge([page(429, { "Retry-After": asked })]),
-  );
+  ).makeRequest;
   await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: pause });
 });
 
@@ -66,7 +70,7 @@ test.each([
   ["a page with 502", page(502), false],
   ["a page with 403", page(403), true],
 ])("%s", async (_, answer, opens) => {
-  const request = createBreaker(new FakeClock("2026-06-25T09:00:00Z"), silentLog, edge([answer]));
+  const request = createBreaker(new FakeClock("2026-06-25T09:00:00Z"), silentLog, edge([answer])).makeRequest;
   const outcome = await request("https://discord.test", {}).catch((error: unknown) => error);
   expect(outcome instanceof TurnedAway).toBe(opens);
 });
@@ -80,7 +84,7 @@ test.each([
   ["1e999", 60_000],
 ])("Retry-After %j pauses for a time that ends", async (header, pause) => {
   for (const answer of [page(429, { "Retry-After": header }), page(403, { "Retry-After": header })]) {
-    const request = createBreaker(new FakeClock("2026-06-25T09:00:00Z"), silentLog, edge([answer]));
+    const request = createBreaker(new FakeClock("2026-06-25T09:00:00Z"), silentLog, edge([answer])).makeRequest;
     await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: pause });
     await expect(request("https://discord.test", {})).rejects.toBeInstanceOf(BreakerOpen);
   }
@@ -89,7 +93,7 @@ test.each([
 test("a route's limit with a date for its Retry-After is over at that date", async () => {
   const clock = new FakeClock("2026-06-25T09:00:00Z");
   const date = json(429, { "Retry-After": "Thu, 25 Jun 2026 09:02:00 GMT" });
-  const request = withoutWaiting(createBreaker(clock, silentLog, edge([date])), clock);
+  const request = withoutWaiting(createBreaker(clock, silentLog, edge([date])).makeRequest, clock);
   await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: 120_000 });
 });
 

@@ -7,12 +7,8 @@ const heard = (ago: number): ShardState => ({ connected: true, heardAt: Date.par
 
 async function answerOf(shards: readonly ShardState[], ahead?: number): Promise<Response> {
   const at = { host: "127.0.0.1", port: 0 };
-  const health = await startHealth(
-    at,
-    new FakeClock(NOW),
-    () => shards,
-    () => ahead,
-  );
+  const watched = { shards, posting: undefined, alarms: [], clockAhead: ahead };
+  const health = await startHealth(at, new FakeClock(NOW), () => watched);
   try {
     return await fetch(health.url);
   } finally {
@@ -27,7 +23,9 @@ test.each<[string, readonly ShardState[], number]>([
   ["one shard cut off", [heard(0), { ...heard(0), connected: false }], 503],
   ["no shard yet", [], 503],
 ])("%s", async (_, shards, status) => {
-  expect((await answerOf(shards)).status).toBe(status);
+  const answer = await answerOf(shards);
+  expect(answer.status).toBe(status);
+  expect(await answer.json()).toMatchObject({ healthy: status === 200, alarms: { length: status === 200 ? 0 : 1 } });
 });
 
 test.each([

@@ -1,0 +1,88 @@
+import { DateTime } from "luxon";
+import type { Instant } from "../ports.ts";
+import type { Needs } from "./needs.ts";
+import type { Pause } from "./pacer.ts";
+import type { Overdue } from "./progress.ts";
+
+/** How posting stands just now, for the people who run the bot. */
+export interface PostingState {
+  readonly at: Instant;
+  /** When a look at who is due last went through; before the first, when delivery began. */
+  readonly lookedAt: Instant;
+  readonly sentAt: Instant | undefined;
+  readonly paused: Pause | undefined;
+  /** Since when Discord takes posts of nobody. */
+  readonly awaySince: Instant | undefined;
+  /** Posts of which the database does not take what became of them. */
+  readonly unwritten: number;
+  readonly overdue: Overdue | undefined;
+  /** What keeps the minute's work from being done, in the words of the errors. */
+  readonly faults: readonly string[];
+}
+
+/** Something to be woken for, and what to do about it. */
+export interface Alarm {
+  readonly what: string;
+  readonly cure: string;
+}
+
+export function stateOf(needs: Needs, faults: Iterable<string>): PostingState {
+  const { clock, pacer, weather, progress, unwritten } = needs;
+  return {
+    at: clock.now(),
+    lookedAt: progress.lookedAt(),
+    sentAt: progress.sentAt(),
+    paused: pacer.paused(),
+    awaySince: weather.awaySince(),
+    unwritten: unwritten.size,
+    overdue: progress.overdue(),
+    faults: [...faults],
+  };
+}
+
+const MINUTE = 60_000;
+/** There is a look each minute: so long without one it is stuck. */
+const STUCK = 5 * MINUTE;
+/** A shorter pause is Discord's everyday limiting. */
+const LONG = MINUTE;
+/** So many posts wait only where it is not their channels' doing. */
+const MANY = 5;
+const WAIT =
+  "Nothing is lost and nothing to be done here: what waits goes out by itself. See https://discordstatus.com";
+
+/** What somebody who looks after the bot must know of: one bad channel or server is none of it, its admins are told. */
+export function alarmsOf({ at, lookedAt, sentAt, ...state }: PostingState): readonly Alarm[] {
+  const { paused, awaySince, unwritten, overdue, faults } = state;
+  const alarms: Alarm[] = faults.map((what) => ({
+    what,
+    cure: "Do what it says: nothing is sent that cannot be recorded, and the work goes on by itself once it can",
+  }));
+  if (at - lookedAt >= STUCK)
+    alarms.push({
+      what: `nobody has looked who is due since ${textOf(lookedAt)}`,
+      cure: "Keep the log and start the process again: what is due then goes out",
+    });
+  if (unwritten > 0)
+    alarms.push({
+      what: `what became of ${unwritten} posts cannot be written into the database`,
+      cure: "Free the disk or the lock, as the log says, and leave the process running: it writes them then, and need not look for them",
+    });
+  if (paused && paused.until - paused.since >= LONG)
+    alarms.push({
+      what: `nothing is posted from ${textOf(paused.since)} to ${textOf(paused.until)}: ${paused.why}`,
+      cure: WAIT,
+    });
+  else if (awaySince !== undefined && at - awaySince >= LONG)
+    alarms.push({ what: `Discord takes no posts since ${textOf(awaySince)}`, cure: WAIT });
+  if (overdue && (overdue.posts >= MANY || (sentAt ?? 0) < overdue.since))
+    alarms.push({
+      what: `${overdue.posts} posts wait, the first since ${textOf(overdue.since)}`,
+      cure: "The log says what keeps them. Where nothing does, there are more than POSTING_PACE sends in time",
+    });
+  return alarms;
+}
+
+/** An instant in UTC, for a person. */
+export function textOf(instant: Instant): string {
+  return DateTime.fromMillis(instant, { zone: "utc" }).toFormat("yyyy-MM-dd HH:mm:ss 'UTC'");
+}
