@@ -45,7 +45,8 @@ export function interactIn(world: World): Interact {
   };
 }
 
-const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
+/** Discord's number for each sort of interaction. */
+export const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
   command: InteractionType.ApplicationCommand,
   autocomplete: InteractionType.ApplicationCommandAutocomplete,
   component: InteractionType.MessageComponent,

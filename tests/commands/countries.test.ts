@@ -1,18 +1,15 @@
 import { expect, test } from "vitest";
 import { withBot, withRealFacts } from "../main/bot.ts";
-import { ask } from "./lookups.ts";
+import { ask, following } from "./lookups.ts";
 
 withRealFacts();
 
 const NOW = "2026-06-25T08:00Z";
 
-const set = (running: Parameters<Parameters<typeof withBot>[1]>[0], countries?: string) =>
-  running.setup({ hour: "9", zone: "UTC", ...(countries === undefined ? {} : { countries }) });
-
 test("/countries follow adds to what is followed, whole groups included, and each change can be undone", async () => {
   await withBot(NOW, async (running) => {
     const { store, guildId } = running;
-    await set(running, "South Korea");
+    await following(running, "South Korea");
     const parties = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection.parties;
     const changed = await ask(running, "countries follow", { countries: "Benelux, Kenya" });
     expect(changed.text).toContain("Changed.");
@@ -32,7 +29,7 @@ test("/countries follow adds to what is followed, whole groups included, and eac
 
 test("/countries unfollow takes away, and refuses to leave nobody, which would mean everybody", async () => {
   await withBot(NOW, async (running) => {
-    await set(running, "Belgium, Kenya");
+    await following(running, "Belgium, Kenya");
     const unfollow = async (countries: string) => (await ask(running, "countries unfollow", { countries })).text;
     expect(await unfollow("Kenya")).toContain("following Belgium.");
     expect(await unfollow("Kenya")).toContain("None of these is followed");
@@ -43,7 +40,7 @@ test("/countries unfollow takes away, and refuses to leave nobody, which would m
 test("/countries only: a pair shows what both took part in; all countries again; any or together", async () => {
   await withBot("2026-06-20T08:00Z", async (running) => {
     const { store, guildId } = running;
-    await set(running);
+    await following(running);
     const selection = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection;
     const only = async (countries: string, together = false) =>
       (await ask(running, "countries only", { countries, together })).text;
@@ -75,7 +72,7 @@ test.each([
   ["x".repeat(5_000), "We know no country"],
 ])("/countries only %s is refused with what to do", async (countries, text) => {
   await withBot(NOW, async (running) => {
-    await set(running);
+    await following(running);
     expect((await ask(running, "countries only", { countries })).text).toContain(text);
   });
 });
@@ -83,7 +80,7 @@ test.each([
 test("two admins at once: both changes count", async () => {
   await withBot(NOW, async (running) => {
     const { store, guildId } = running;
-    await set(running, "South Korea");
+    await following(running, "South Korea");
     await Promise.all(
       ["Belgium", "Kenya", "Chad", "Peru"].map((countries) => ask(running, "countries follow", { countries })),
     );
@@ -96,7 +93,7 @@ test("two admins at once: both changes count", async () => {
 test("a group whose members have changed since is told, those who left too, with the cure at hand", async () => {
   await withBot("2019-06-10T08:00Z", async (running) => {
     const { at } = running;
-    await set(running, "South Korea");
+    await following(running, "South Korea");
     await ask(running, "countries only", { countries: "NATO members, EU members, Chad" });
     expect((await ask(running, "countries list")).text).not.toContain("after you chose it");
     await at("2026-06-25T08:00Z");
@@ -108,7 +105,7 @@ test("a group whose members have changed since is told, those who left too, with
   await withBot("2019-06-10T08:00Z", async (running) => {
     const { at, store, guildId } = running;
     const parties = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection.parties ?? [];
-    await set(running, "Benelux");
+    await following(running, "Benelux");
     await ask(running, "countries only", { countries: "EU members, Chad" });
     expect(await parties()).toContain("GB");
     await at("2026-06-25T08:00Z");

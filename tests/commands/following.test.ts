@@ -1,18 +1,15 @@
 import { expect, test } from "vitest";
 import { withBot, withRealFacts } from "../main/bot.ts";
-import { ask } from "./lookups.ts";
+import { ask, following } from "./lookups.ts";
 
 withRealFacts();
 
 const NOW = "2026-06-25T08:00Z";
 
-const set = (running: Parameters<Parameters<typeof withBot>[1]>[0], countries?: string) =>
-  running.setup({ hour: "9", zone: "UTC", ...(countries === undefined ? {} : { countries }) });
-
 test("a choice of the list shows all that was typed before it, and is read as it shows", async () => {
   await withBot(NOW, async (running) => {
     const { discord, channelId, admin, store, guildId } = running;
-    await set(running, "Chad");
+    await following(running, "Chad");
     const call = (countries: string) => ({
       command: "countries only",
       channelId,
@@ -54,7 +51,7 @@ test.each([
 ])("%s is the group of its members, which the answer says", async (typed, said, member) => {
   await withBot(NOW, async (running) => {
     const { store, guildId } = running;
-    await set(running, "Switzerland");
+    await following(running, "Switzerland");
     const parties = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection.parties ?? [];
     const changed = await ask(running, "countries only", { countries: typed });
     expect(changed.text).toContain(`following ${said}`);
@@ -72,7 +69,7 @@ test("NATO itself is the organisation alone, /setup takes the group too, and unf
   await withBot(NOW, async (running) => {
     const { store, guildId } = running;
     const parties = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection.parties ?? [];
-    await set(running, "NATO");
+    await following(running, "NATO");
     expect(await parties()).toContain("US");
     const group = await ask(running, "countries only", { countries: "NATO, Chad" });
     expect(group.text).toContain(
@@ -91,7 +88,7 @@ test("NATO itself is the organisation alone, /setup takes the group too, and unf
 
 test("whoever follows one country where all were followed is told that it is instead of them", async () => {
   await withBot(NOW, async (running) => {
-    await set(running);
+    await following(running);
     const follow = async (countries: string) => (await ask(running, "countries follow", { countries })).text;
     expect(await follow("Kenya")).toContain("instead of all countries");
     expect(await follow("Chad")).not.toContain("instead of");
@@ -101,7 +98,7 @@ test("whoever follows one country where all were followed is told that it is ins
 
 test("every name that nobody knows is told at once", async () => {
   await withBot(NOW, async (running) => {
-    await set(running, "Chad");
+    await following(running, "Chad");
     const { text } = await ask(running, "countries only", { countries: "Belgum, Kenya, Narnia" });
     expect(text).toMatch(/“Belgum”[^]*Belgium[^]*“Narnia”/);
     expect(text).not.toContain("“Kenya”");

@@ -29,6 +29,11 @@ export interface Asking {
 
 type Place = Pick<Running, "discord" | "channelId" | "admin">;
 
+/** A calendar in the channel at 09:00 UTC that follows these countries, or all. */
+export async function following(running: Running, countries?: string): Promise<void> {
+  await running.setup({ hour: "9", zone: "UTC", ...(countries === undefined ? {} : { countries }) });
+}
+
 /** Uses a slash command as the admin of the channel. */
 export async function ask(
   place: Place,

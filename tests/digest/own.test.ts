@@ -5,11 +5,7 @@ import { isLeapYear, parseLocalDate } from "../../src/almanac/date.ts";
 import { type OwnEvent, parseOwnDate } from "../../src/almanac/own-event.ts";
 import { EVERYTHING, type Selection } from "../../src/digest/digest.ts";
 import { isOwnMilestone, ownFor, ownLeftOut, ownOn, ownTier } from "../../src/digest/own.ts";
-
-function must<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("a test's own value does not parse");
-  return value;
-}
+import { must } from "../support/must.ts";
 
 const day = (text: string) => must(parseLocalDate(text));
 

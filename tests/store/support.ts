@@ -14,17 +14,13 @@ import { EVERYTHING } from "../../src/digest/digest.ts";
 import type { Instant, Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { silentLog } from "../support/log.ts";
+import { must } from "../support/must.ts";
 
 /** The store waits for locks in real time, whatever the clock of a test shows. */
 export async function temporaryStore(path = ":memory:"): Promise<Store> {
   const store = await openStore(path, systemClock, silentLog);
   onTestFinished(() => store.close());
   return store;
-}
-
-function must<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("a test's own value does not parse");
-  return value;
 }
 
 type Changes = Partial<Omit<SubscriptionSettings, "postAt" | "zone">> & { postAt?: string; zone?: string };

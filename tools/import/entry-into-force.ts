@@ -1,4 +1,5 @@
 import { combine, type Draft } from "./draft.ts";
+import { isOfIndex } from "./index-twins.ts";
 import { partySet } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 import { isSameInstrument, likeness } from "./treaties-match.ts";
@@ -23,10 +24,6 @@ export function matchEntryIntoForce(drafts: readonly Draft[], tally: Tally): rea
     }
     return kept;
   });
-}
-
-function isOfIndex({ facts }: Draft): boolean {
-  return facts.every(({ file }) => file.startsWith("treaties-wti"));
 }
 
 function isSameTreaty(signed: Draft, other: Draft): boolean {

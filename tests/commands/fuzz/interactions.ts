@@ -3,10 +3,10 @@ import {
   ApplicationCommandType,
   ChannelType,
   ComponentType,
-  InteractionType,
   ApplicationCommandOptionType as Option,
 } from "discord-api-types/v10";
 import type { Forged } from "../../../src/playground/api.ts";
+import { TYPE_OF } from "../../../src/playground/person.ts";
 import { ARGS, madeUpId, type Seen, tampered } from "./custom-ids.ts";
 import type { Attached } from "./files.ts";
 import { hostileNumber, hostileText } from "./hostile.ts";
@@ -64,13 +64,6 @@ export function hostileAsked(random: Random, surface: Surface): Forged {
   if (kind < 9) return component(random, surface, definition);
   return form(random, definition);
 }
-
-const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
-  command: InteractionType.ApplicationCommand,
-  autocomplete: InteractionType.ApplicationCommandAutocomplete,
-  component: InteractionType.MessageComponent,
-  modal: InteractionType.ModalSubmit,
-};
 
 /** Whose application the interactions of hostileInteraction are for. */
 export const APPLICATION_ID = "100000000000000000";
