@@ -7,7 +7,7 @@ import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "../
 import type { Channel } from "../command.ts";
 
 /** The settings that the panel changes by a choice, in its order; "parties" chooses a group or everybody. */
-export const PANEL_SETTINGS = [
+const PANEL_SETTINGS = [
   "channel",
   "hour",
   "zone",

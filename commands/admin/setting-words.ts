@@ -105,6 +105,6 @@ const MONDAY = 345_600_000;
 const DAY = 86_400_000;
 
 /** A weekday (Monday is 1) by its name. */
-export function weekdayName(weekday: number, locale: string): string {
+function weekdayName(weekday: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(MONDAY + (weekday - 1) * DAY);
 }

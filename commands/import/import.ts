@@ -19,7 +19,7 @@ import { reportReply } from "./report.ts";
 export type ImportNeeds = Pick<Needs, "language" | "readFile" | "parties" | "today" | "ownEvents" | "ownDrafts">;
 
 /** In bytes: more than the longest own dates in any script take. */
-export const LARGEST_FILE = 1_048_576;
+const LARGEST_FILE = 1_048_576;
 
 /** /events import file: what is in it, line by line. Nothing is imported before somebody says so. */
 export function importFile(input: Input, needs: ImportNeeds): Reply {

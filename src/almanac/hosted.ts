@@ -2,7 +2,7 @@ import type { Event } from "./event.ts";
 import type { PartyCode } from "./party.ts";
 
 /** Organisations under which others conclude treaties. Unlike the European Union, they are not bound by them. */
-export const TREATY_HOSTS: ReadonlySet<PartyCode> = new Set(["un", "league-of-nations", "coe", "african-union", "wto"]);
+const TREATY_HOSTS: ReadonlySet<PartyCode> = new Set(["un", "league-of-nations", "coe", "african-union", "wto"]);
 
 /** The note on a treaty that many states concluded, of which only the one that was their host is known. */
 export const OF_MANY = "by many states";

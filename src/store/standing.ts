@@ -159,7 +159,7 @@ export async function resume(db: Kysely<Tables>, id: string, by: By, log: Pick<L
 }
 
 /** Active again, from its next hour on. One that cannot be read stays as it is. */
-export async function reactivate(db: Kysely<Tables>, id: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
+async function reactivate(db: Kysely<Tables>, id: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
   const subscription = await read(db, id, log);
   if (subscription === undefined) return;
   const taken = await takenSince(db, id, dateOf(wallAt(now, subscription.zone)));

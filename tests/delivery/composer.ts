@@ -15,7 +15,7 @@ function buttonRow(): APIActionRowComponent<APIButtonComponent> {
   return { type: ComponentType.ActionRow, components: [button] };
 }
 
-export function textMessage(text: string, files: OutgoingMessage["files"] = []): OutgoingMessage {
+function textMessage(text: string, files: OutgoingMessage["files"] = []): OutgoingMessage {
   const pictures = files.map(({ name }): APIMessageTopLevelComponent => {
     return { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` } }] };
   });

@@ -63,7 +63,7 @@ export function pageOf({ source, file, name = "" }: Pick<Fact, "source" | "file"
 }
 
 /** Files a page under its collection, with a name that says what a reader will find there. */
-export function referenceOf(source: { readonly name: string; readonly url: string }): Reference {
+function referenceOf(source: { readonly name: string; readonly url: string }): Reference {
   const url = articleOfCopy(articleByName(source.url));
   for (const rule of RULES) {
     const match = rule.matches.exec(url);

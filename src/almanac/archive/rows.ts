@@ -10,7 +10,7 @@ import { ListsBuilder } from "./lists.ts";
 import { LINE_FEED, SOURCE_COLUMNS } from "./reader.ts";
 
 /** Numbers texts from 0 in the order in which they are first seen. */
-export class Numbering {
+class Numbering {
   readonly #numbers = new Map<string, number>();
 
   numberOf(text: string): number {
