@@ -16,6 +16,9 @@ export interface Lineage {
   readonly how: Succession;
 }
 
+/** Whether it is on record of all members of an organisation when they joined and left, of some or none, or whether it has none. */
+export const MEMBERS = ["complete", "partial", "none"] as const;
+
 export interface Party {
   readonly code: PartyCode;
   readonly type: "state" | "former-state" | "organisation";
@@ -32,6 +35,8 @@ export interface Party {
   readonly unMemberSince?: PartialDate;
   /** NATO, UN: in Latin letters, of organisations. */
   readonly acronym?: string;
+  /** Of organisations: how much of their membership the archive knows. */
+  readonly members?: (typeof MEMBERS)[number];
   /** The file of its flag in the library of round flags (circle-flags), without .svg; absent where it has none. */
   readonly flagImage?: string;
 }

@@ -65,7 +65,7 @@ test.each(UNITED_NATIONS)("at the end of %d the United Nations had %d members", 
   expect(members("un", `${year}-12-31`).size).toBe(count);
 });
 
-test.each<[organisation: string, date: string, count: number]>([
+const COUNTS: readonly (readonly [organisation: string, date: string, count: number])[] = [
   ["nato", "1949-04-04", 12],
   ["nato", "1952-12-31", 14],
   ["nato", "1982-12-31", 16],
@@ -117,7 +117,25 @@ test.each<[organisation: string, date: string, count: number]>([
   ["ecowas", "2024-12-31", 15],
   ["ecowas", "2025-01-29", 12],
   ["sco", "2024-07-04", 10],
-])("%s on %s had %d members", (organisation, date, count) => {
+  ["apec", "2026-01-01", 21],
+  ["caricom", "2026-01-01", 15],
+  ["cis", "1992-01-01", 11],
+  ["cis", "2010-01-01", 10],
+  ["cis", "2026-01-01", 9],
+  ["csto", "2003-09-18", 6],
+  ["csto", "2007-01-01", 7],
+  ["csto", "2026-01-01", 6],
+  ["eaeu", "2026-01-01", 5],
+  ["gcc", "2026-01-01", 6],
+  ["mercosur", "2026-01-01", 6],
+  ["saarc", "2000-01-01", 7],
+  ["saarc", "2026-01-01", 8],
+  ["schengen", "2026-01-01", 29],
+  ["turkic-council", "2026-01-01", 5],
+  ["league-of-nations", "1934-12-31", 58],
+];
+
+test.each(COUNTS)("%s on %s had %d members", (organisation, date, count) => {
   expect([...members(organisation, date)].sort()).toHaveLength(count);
 });
 
@@ -143,4 +161,17 @@ test("Egypt and Syria had one seat while they were one state, and Indonesia none
 test("today's members of the United Nations are those of the table of states", () => {
   const table = almanac.parties.all.flatMap(({ code, unMemberSince }) => (unMemberSince ? [code] : []));
   expect([...members("un", "2026-11-22")].sort()).toEqual(table.sort());
+});
+
+test("an organisation whose members are said to be all on record has been counted", () => {
+  const complete = almanac.parties.all.filter((party) => party.members === "complete").map(({ code }) => code);
+  const counted = new Set(["un", ...COUNTS.map(([organisation]) => organisation)]);
+  expect(complete.length).toBeGreaterThan(25);
+  expect(complete.filter((code) => !counted.has(code))).toEqual([]);
+});
+
+test("an organisation without a member on record does not say that all are", () => {
+  const named = new Set(changes.map(({ parties }) => parties[1]));
+  const silent = almanac.parties.all.filter(({ code, type }) => type === "organisation" && !named.has(code));
+  expect(silent.filter((party) => party.members === "complete").map(({ code }) => code)).toEqual([]);
 });

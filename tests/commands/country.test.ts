@@ -73,11 +73,15 @@ test("/country knows former states, whose history it goes on in, and organisatio
     expect(russia.text).toMatch(/Its history includes that of .*Soviet Union/);
     const eu = await ask(running, "country", { name: "EU" });
     expect(eu.text).toMatch(/27 members on record: Austria, Belgium/);
+    expect(eu.text).not.toContain("does not know all its members");
     const members = await eu.press("Members");
     expect(members.text).toMatch(/Austria\*\*, 1 January 1995/u);
     expect((await members.press("What is on record of one of them …", "AT")).text).toMatch(
       /Austria and European Union|Austria joined/u,
     );
+    const fund = await ask(running, "country", { name: "IMF" });
+    expect(fund.text).toContain("The archive does not know all its members");
+    expect((await fund.press("Members")).text).toContain("The archive does not know all its members");
     const all = `${members.text}\n${(await members.press("Next")).text}`;
     expect(all.match(/\[source\]/gu)?.length).toBeGreaterThan(20);
   });

@@ -1,6 +1,6 @@
 import { parseLine } from "../csv.ts";
 import type { Fault } from "../fault.ts";
-import { type Lineage, type Party, type PartyCode, SUCCESSIONS } from "../party.ts";
+import { type Lineage, MEMBERS, type Party, type PartyCode, SUCCESSIONS } from "../party.ts";
 import { type Cells, type Located, readRows } from "./cells.ts";
 import { ALIAS_TYPES, type Alias, type MergedCode, type RegisteredParty, type Seat } from "./data.ts";
 import { firstDayOf, lastDayOf } from "./existence.ts";
@@ -28,7 +28,7 @@ const FORMER_CODE = /^(?:[A-Z]{4}|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
 const COLUMNS: Readonly<Record<Table, readonly string[]>> = {
   states: ["code", "alpha3", "from", "independence", "un_member_since", "cldr_style", "flag", "note"],
   "former-states": ["code", "from", "until", "flag", "note"],
-  organisations: ["code", "agreed", "founded", "dissolved", "acronym", "cldr_region", "flag"],
+  organisations: ["code", "agreed", "founded", "dissolved", "acronym", "cldr_region", "flag", "members"],
   lineage: ["former", "successor", "how"],
   aliases: ["code", "locale", "alias", "type"],
   "merged-codes": ["code", "from", "until", "party", "name_then"],
@@ -125,6 +125,7 @@ function organisation(cells: Cells): RegisteredParty {
     ...given("from", cells.date("founded")),
     ...given("until", cells.date("dissolved")),
     ...given("acronym", cells.text("acronym")),
+    ...given("members", cells.oneOf("members", MEMBERS)),
     ...given("flagImage", cells.text("flag")),
     ...given("cldr", region === undefined ? undefined : { region, style: "long" }),
   };

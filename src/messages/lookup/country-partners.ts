@@ -6,6 +6,7 @@ import { sourceLink } from "../line.ts";
 import { bold, escapeMarkdown } from "../markdown.ts";
 import { readerOf } from "../sentence.ts";
 import { partnersOf } from "./country-relations.ts";
+import { unknownMembers } from "./country-summary.ts";
 import { type CountryView, countryId } from "./country-view.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { Entry, Listing } from "./listing.ts";
@@ -39,7 +40,11 @@ export function partnersPage(view: CountryView, inquiry: Inquiry): Omit<Listing,
   return {
     summary: [],
     entries: paged.items.map((each) => entryOf(each, view.code, inquiry)),
-    notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.nothing"), ...endOf(view, inquiry)],
+    notes: [
+      paged.total > 0 ? pageNote(paged, language) : language.text("lookup.nothing"),
+      ...(view.tab === "members" ? unknownMembers(view.code, inquiry) : []),
+      ...endOf(view, inquiry),
+    ],
     selects: [
       ...(options.length === 0
         ? []

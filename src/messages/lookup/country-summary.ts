@@ -71,12 +71,22 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   ];
 }
 
-function membersOf(code: PartyCode, { almanac, language, today }: Inquiry): readonly string[] {
+/** That an organisation has members, or days of joining, of which the archive does not know. */
+export function unknownMembers(code: PartyCode, { almanac, language }: Inquiry): readonly string[] {
+  const isPartial = almanac.parties.party(code)?.members === "partial";
+  return isPartial ? [language.text("lookup.country.members-partial")] : [];
+}
+
+function membersOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
+  const { almanac, language, today } = inquiry;
   const { items } = almanac.find({ parties: [code], kinds: ["joined", "left"] }, { order: "date" });
   const members = [...membersOn(almanac.parties, code, today, items)];
-  return members.length === 0
-    ? []
-    : [language.text("lookup.country.members-are", { count: members.length, names: namesOf(members, language) })];
+  return [
+    ...(members.length === 0
+      ? []
+      : [language.text("lookup.country.members-are", { count: members.length, names: namesOf(members, language) })]),
+    ...unknownMembers(code, inquiry),
+  ];
 }
 
 function namesOf(codes: readonly PartyCode[], language: Inquiry["language"]): string {

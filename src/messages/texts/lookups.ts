@@ -94,6 +94,7 @@ export const LOOKUP_TEXTS = {
   "lookup.country.partners": { count: "number", first: "text", latest: "text" },
   "lookup.country.ended": { names: "text" },
   "lookup.country.none-with": { count: "number", names: "text" },
+  "lookup.country.members-partial": {},
   "lookup.country.members-are": { count: "number", names: "text" },
   "lookup.too-many-countries": {},
   "lookup.upcoming.heading": { days: "number" },

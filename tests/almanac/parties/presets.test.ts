@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { csvParse } from "d3-dsv";
 import { describe, expect, test } from "vitest";
 import { localDate } from "../../../src/almanac/calendar.ts";
 import { checkData } from "../../../src/almanac/check/check.ts";
 import { DataError } from "../../../src/almanac/fault.ts";
 import { openAlmanac } from "../../../src/almanac/open.ts";
+import { membersOn } from "../../../src/almanac/parties/membership.ts";
 import { openPresets, PRESETS } from "../../../src/almanac/parties/presets.ts";
 import { realAlmanac } from "../../digest/real-almanac.ts";
 import { edit, fixtureData } from "../../support/data.ts";
@@ -37,6 +40,24 @@ describe("groups", () => {
     expect(presets("eu", today)).not.toContain("GB");
     expect(presets("nato", localDate(2023, 6, 1))).not.toContain("SE");
     expect(presets("nato", today)).toContain("SE");
+  });
+
+  test("that list members agree with what the archive knows: the same where all are on record, else none besides", () => {
+    const listed = csvParse(readFileSync("data/parties/presets.csv", "utf8")).filter(
+      ({ organisation, members }) => organisation !== "" && members !== "",
+    );
+    expect(listed.map(({ preset }) => preset)).toEqual(["african-union", "brics", "cis", "pacific-islands-forum"]);
+    for (const { organisation = "", members = "" } of listed) {
+      const { items } = almanac.find({ parties: [organisation], kinds: ["joined", "left"] }, { order: "date" });
+      const known = [...membersOn(almanac.parties, organisation, today, items)].sort();
+      const all = members.split(" ").sort();
+      if (almanac.parties.party(organisation)?.members === "complete") expect(known, organisation).toEqual(all);
+      else
+        expect(
+          known.filter((code) => !all.includes(code)),
+          organisation,
+        ).toEqual([]);
+    }
   });
 
   test("are all of states that there are today, each once", () => {
