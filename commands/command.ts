@@ -1,8 +1,4 @@
-import type {
-  APIApplicationCommandOptionChoice,
-  APIModalInteractionResponseCallbackData,
-  RESTPostAPIApplicationCommandsJSONBody,
-} from "discord-api-types/v10";
+import type { APIApplicationCommandOptionChoice, RESTPostAPIApplicationCommandsJSONBody } from "discord-api-types/v10";
 import type { ChannelKind } from "../src/delivery/subscription.ts";
 import type { MessagePayload } from "../src/messages/payload.ts";
 import type { Attachment, Instant } from "../src/ports.ts";
@@ -56,15 +52,13 @@ export interface Input extends Asked {
   readonly attachments: ReadonlyMap<string, GivenFile>;
 }
 
-/** A button, a select or a form that came back: its state is what its custom_id carried (messages/custom-id.ts). */
+/** A button or a select that came back: its state is what its custom_id carried (messages/custom-id.ts). */
 export interface Pressed extends Asked {
   /** It is on a message that the asker alone sees. */
   readonly isQuiet: boolean;
   readonly args: readonly string[];
   /** What was chosen in a select. */
   readonly values: readonly string[];
-  /** What was filled in, by field; a select in a form has several values. */
-  readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A command of a message's menu, and the message on which it is used: what it shows, and what its buttons and selects carry. */
@@ -90,7 +84,6 @@ export type Reply =
   | { readonly kind: "public"; readonly message: MessagePayload; readonly files?: readonly Attachment[] }
   /** In place of the message whose button was pressed. */
   | { readonly kind: "update"; readonly message: MessagePayload }
-  | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
   /** What may take longer than Discord waits for an answer: the asker sees at once that it is being worked on. */
   | { readonly kind: "later"; readonly work: () => Promise<QuietReply> };
 
@@ -115,10 +108,15 @@ export interface Command<Needs> {
   /** At most 25 choices; Discord does not hold people to them, so run() reads what was typed again. */
   readonly complete?: (typed: Typed, input: Input, needs: Needs) => readonly Choice[] | Promise<readonly Choice[]>;
   /**
-   * What its buttons, selects and forms do, by the action in their custom_id. Discord checks the permissions of commands
+   * What its buttons and selects do, by the action in their custom_id. Discord checks the permissions of commands
    * only: the router checks the definition's again for these.
    */
   readonly actions?: Readonly<Record<string, Answering<Pressed, Needs>>>;
+  /**
+   * What its own panels have of other commands: actions by command. Who has this command only by the server's integration settings can
+   * use these, and nothing else of others, in its answers.
+   */
+  readonly panels?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A command in the menu of messages (Apps), where commands have a name and no description. */

@@ -16,6 +16,7 @@ import {
 } from "./admin/calendar.ts";
 import { listMessage } from "./admin/list-message.ts";
 import { nextPosting } from "./admin/next-posting.ts";
+import { panelActions } from "./admin/panel-actions.ts";
 import { knownOf, panelReply } from "./admin/panel-reply.ts";
 import { whyAnswer } from "./admin/why.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
@@ -72,6 +73,9 @@ export const subscriptions: Command<CalendarNeeds> = {
     if (!found.ok) return found.refusal;
     return act(found.calendar, input, needs);
   },
+
+  // the panel of /subscriptions edit
+  panels: { setup: ["open", ...Object.keys(panelActions)] },
 
   actions: {
     show: (pressed, needs) =>

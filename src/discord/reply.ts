@@ -17,7 +17,6 @@ const LONGEST_CONTENT = 2_000;
  * a quiet one where the interaction came from none: Discord refuses the other.
  */
 export function responseOf(reply: Reply, isFromMessage: boolean): APIInteractionResponse {
-  if (reply.kind === "form") return { type: InteractionResponseType.Modal, data: reply.form };
   if (reply.kind === "later") return DEFERRED;
   if (reply.kind === "update" && isFromMessage)
     return { type: InteractionResponseType.UpdateMessage, data: silent(reply.message) };

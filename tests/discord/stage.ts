@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, ComponentType, TextInputStyle } from "discord-api-types/v10";
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { pino } from "pino";
 import type { Command, Input, OptionValue, Pressed, QuietReply } from "../../commands/command.ts";
 import { createAnswerer } from "../../src/discord/callback.ts";
@@ -19,18 +19,6 @@ export interface Heard {
 
 const to = (action: string, ...args: string[]) => button(action, customId("on", action, ...args));
 export const MANAGE_GUILD = 32n;
-const form = {
-  custom_id: customId("on", "filled", "7"),
-  title: "A form",
-  components: [
-    {
-      type: ComponentType.Label,
-      label: "Name",
-      component: { type: ComponentType.TextInput, custom_id: "name", style: TextInputStyle.Short },
-    },
-  ],
-} as const;
-
 async function workOn(what: OptionValue): Promise<QuietReply> {
   if (what === "later throw") throw new Error("a secret of the inside");
   if (what === "later hang") await new Promise(() => undefined);
@@ -60,7 +48,7 @@ export const everything: Command<Heard> = {
     if (what === "bad") return { kind: "public", message: { content: "x".repeat(3_000) } };
     const message = {
       content: "@everyone",
-      components: [buttonRow([to("turn", "2"), to("ask"), to("fail", "words of a person")])],
+      components: [buttonRow([to("turn", "2"), to("fail", "words of a person")])],
     };
     return what === "quiet" ? { kind: "quiet", message } : { kind: "public", message };
   },
@@ -73,12 +61,7 @@ export const everything: Command<Heard> = {
       presses.push(pressed);
       return { kind: "update", message: { content: `page ${pressed.args[0] ?? ""}` } };
     },
-    ask: () => ({ kind: "form", form: { ...form, components: [...form.components] } }),
     fail: () => Promise.reject(new Error("a secret of the inside")),
-    filled(pressed, { presses }) {
-      presses.push(pressed);
-      return { kind: "quiet", message: { content: pressed.fields.get("name")?.join() ?? "" } };
-    },
   },
 };
 
