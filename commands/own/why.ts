@@ -3,7 +3,7 @@ import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import { isPublished } from "../../src/delivery/own-of-post.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { type OwnDigest, ownFor, ownOn } from "../../src/digest/own.ts";
-import type { DigestSource } from "../../src/digest/source.ts";
+import type { Kinship } from "../../src/digest/source.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { ownLine } from "../../src/messages/own/own-line.ts";
@@ -17,7 +17,7 @@ export function ownOfCalendar(
   events: readonly OwnEvent[],
   calendar: Subscription,
   date: LocalDate,
-  source: Pick<DigestSource, "parties">,
+  source: { readonly parties: Kinship },
 ): OwnOfCalendar {
   if (isPublished(calendar)) {
     const published = ownOn(events, date, calendar.selection.leapDay).length;

@@ -1,7 +1,7 @@
 import type { Event } from "./event.ts";
-import { isMemorable, isRoutine } from "./routine.ts";
-import { isRenowned } from "./significance-renowned.ts";
-import { LEAD_ORDER } from "./significance-tables.ts";
+import { isMemorable, isRenowned, type Judgement, judgementOf } from "./judgement.ts";
+import { KINDS } from "./kind.ts";
+import { isRoutine } from "./routine.ts";
 import { storyKeys } from "./story-keys.ts";
 
 /** Events of one date that tell one story. The lead is the one that the line is about; the others follow by rank, then id. */
@@ -15,20 +15,23 @@ export interface EventGroup {
  * Computed from kinds, parties and names; independent of the order of the input; near linear in its length. What is of low
  * confidence stands alone, so that no line of what is certain tells it along.
  */
-export function groupOccasions(events: readonly Event[]): readonly EventGroup[] {
+export function groupOccasions(events: readonly Event[], judgement: Judgement): readonly EventGroup[] {
   const [only] = events;
   if (only !== undefined && events.length === 1) return [{ lead: only, others: [] }];
   const unsure = events.filter(({ confidence }) => confidence === "low");
-  if (unsure.length === 0) return grouped(events);
+  if (unsure.length === 0) return grouped(events, judgement);
   return [
-    ...grouped(events.filter(({ confidence }) => confidence !== "low")),
-    ...leadsFirst(unsure).map((lead) => ({ lead, others: [] })),
+    ...grouped(
+      events.filter(({ confidence }) => confidence !== "low"),
+      judgement,
+    ),
+    ...leadsFirst(unsure, judgement).map((lead) => ({ lead, others: [] })),
   ];
 }
 
-function grouped(events: readonly Event[]): readonly EventGroup[] {
-  const ordered = leadsFirst(events);
-  const keys = storyKeys(ordered);
+function grouped(events: readonly Event[], judgement: Judgement): readonly EventGroup[] {
+  const ordered = leadsFirst(events, judgement);
+  const keys = storyKeys(ordered, judgement);
   const groupOf = new Groups(ordered.length);
   const firstWith = new Map<string, number>();
   ordered.forEach((event, index) => {
@@ -45,17 +48,15 @@ function grouped(events: readonly Event[]): readonly EventGroup[] {
   });
 }
 
-const RANK = new Map(LEAD_ORDER.map((kind, rank) => [kind, rank]));
-
 /**
  * The order of the events of an occasion, its lead first: what is renowned, what is no routine, then by kind, what is memorable, the fuller
  * and better sourced one, then by id.
  */
-function leadsFirst(events: readonly Event[]): readonly Event[] {
+function leadsFirst(events: readonly Event[], judgement: Judgement): readonly Event[] {
   const rank = (event: Event): number =>
-    2 * RANK.size * (Number(isRoutine(event)) - Number(isRenowned(event))) +
-    2 * (RANK.get(event.kind) ?? 0) -
-    Number(isMemorable(event));
+    2 * KINDS.length * (Number(isRoutine(event, judgement)) - Number(isRenowned(event, judgement))) +
+    2 * judgementOf(event.kind, judgement).place -
+    Number(isMemorable(event, judgement));
   return events
     .map((event) => ({ event, rank: rank(event) }))
     .sort((one, other) => one.rank - other.rank || byFullness(one.event, other.event))

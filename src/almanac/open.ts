@@ -8,6 +8,7 @@ import { readDataFiles } from "./archive/data-files.ts";
 import { readRedirects } from "./archive/redirects.ts";
 import type { Index } from "./archive/shape.ts";
 import { DataError } from "./fault.ts";
+import { readJudgement } from "./judgement-read.ts";
 import { almanacOf } from "./lookup/lookups.ts";
 import { loadRegister } from "./parties/load.ts";
 import { readPublishers } from "./publishers.ts";
@@ -29,6 +30,7 @@ export function openAlmanac(dataDir: string, cacheDir: string): Almanac {
     if (!index) continue;
     const tables = {
       parties: loadRegister(dataDir),
+      judgement: readJudgement(dataDir),
       publishers: readPublishers(dataDir),
       redirects: readRedirects(dataDir),
     };

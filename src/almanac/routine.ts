@@ -1,59 +1,47 @@
 import type { Event } from "./event.ts";
+import { isMemorable, type Judgement, judgementOf } from "./judgement.ts";
 import { familyOf } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
-import { ROUTINE_NAME } from "./significance-names.ts";
-import {
-  AFTER_A_PEACE,
-  FOLLOWING_KINDS,
-  MEMORABLE,
-  NOTABLE_NAME,
-  NOTED_VISITS,
-  REGISTER,
-  ROUTINE_KINDS,
-  TECHNICAL,
-} from "./significance-tables.ts";
+import { FOLLOWING_KINDS, NOTED_VISITS } from "./significance-tables.ts";
 
 /** What never makes a post while anything else exists; it is there for lookups and for the day that is empty otherwise. */
-export function isRoutine(event: Event): boolean {
-  if (event.confidence === "low" || ROUTINE_KINDS.has(event.kind)) return true;
+export function isRoutine(event: Event, judgement: Judgement): boolean {
+  if (event.confidence === "low" || judgementOf(event.kind, judgement).isRoutine) return true;
   const family = familyOf(event.kind);
-  if (family === "treaties" || event.kind === "peace-treaty") return isRoutineTreaty(event);
+  if (family === "treaties" || event.kind === "peace-treaty") return isRoutineTreaty(event, judgement);
   if (event.kind === "visit") return !event.first && !NOTED_VISITS.has(event.rank ?? "");
   const organisation = organisationOf(event);
-  return event.kind !== "organisation-founded" && organisation !== undefined && TECHNICAL.has(organisation);
+  if (event.kind === "organisation-founded" || organisation === undefined) return false;
+  return judgement.organisations.get(organisation)?.isTechnical ?? false;
 }
 
-function isRoutineTreaty(event: Event): boolean {
+function isRoutineTreaty(event: Event, judgement: Judgement): boolean {
+  const { words, pages } = judgement;
   const name = event.name ?? "";
   const follows = FOLLOWING_KINDS.has(event.kind) || (event.kind === "treaty-signed" && name === "");
-  if (follows && !isMemorable(event)) return true;
-  if (event.sources.every(({ id }) => REGISTER.test(id)))
+  if (follows && !isMemorable(event, judgement)) return true;
+  if (event.sources.every(({ id }) => pages.register.test(id)))
     return (
       event.parties.length === 1 ||
-      !NOTABLE_NAME.test(name) ||
-      ROUTINE_NAME.test(name) ||
-      (event.kind === "peace-treaty" && AFTER_A_PEACE.test(name))
+      !words.notable.test(name) ||
+      words.routine.test(name) ||
+      (event.kind === "peace-treaty" && words.afterPeace.test(name))
     );
-  return !isMemorable(event) && (event.parties.length === 1 || ROUTINE_NAME.test(name));
+  return !isMemorable(event, judgement) && (event.parties.length === 1 || words.routine.test(name));
 }
 
 /** Whether all of an occasion is routine. That many states sign one convention on one day is not, though each of them is. */
-export function isRoutineOccasion(events: readonly Event[]): boolean {
-  return !isOpening(events) && events.every(isRoutine);
+export function isRoutineOccasion(events: readonly Event[], judgement: Judgement): boolean {
+  return !isOpening(events, judgement) && events.every((event) => isRoutine(event, judgement));
 }
 
 /** A convention is opened: so many states sign it on that day, in one row or in many, that it is the act of them all. */
-export function isOpening(events: readonly Event[]): boolean {
-  const signed = events.filter(({ kind, name }) => kind === "treaty-signed" && !ROUTINE_NAME.test(name ?? ""));
+export function isOpening(events: readonly Event[], { words }: Judgement): boolean {
+  const signed = events.filter(({ kind, name }) => kind === "treaty-signed" && !words.routine.test(name ?? ""));
   return new Set(signed.flatMap(({ parties }) => parties)).size >= MANY;
 }
 
 const MANY = 20;
-
-/** Whether a page that lists what is memorable has it. */
-export function isMemorable(event: Event): boolean {
-  return event.sources.some(({ id }) => MEMORABLE.test(id));
-}
 
 /** The organisation that is founded, joined or left. */
 export function organisationOf({ kind, parties }: Event): PartyCode | undefined {

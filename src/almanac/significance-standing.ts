@@ -1,10 +1,9 @@
 import type { Event } from "./event.ts";
 import { isHosted } from "./hosted.ts";
 import { witnesses } from "./independence.ts";
+import { isMemorable, isRenowned, type Judgement } from "./judgement.ts";
 import { familyOf, isAtWar } from "./kind.ts";
-import { isMemorable } from "./routine.ts";
-import { isRenowned } from "./significance-renowned.ts";
-import { LISTING, REGISTER, TWO_SIDED } from "./significance-tables.ts";
+import { TWO_SIDED } from "./significance-tables.ts";
 
 /** Before the peace of 1648 there were hardly states with relations as we know them, and the wars before the Congress of 1815 were those of dynasties. */
 const WESTPHALIA = 1648;
@@ -49,16 +48,17 @@ const SENTENCE = 90;
 const RENOWNED = { act: 3, war: 1.8, birth: 1.7 } as const;
 
 /** What its sources make of it: memorable, one among others, or one entry of a register. */
-export function standing(event: Event): number {
+export function standing(event: Event, judgement: Judgement): number {
+  const { pages } = judgement;
   const lists = familyOf(event.kind) !== "statehood" && event.kind !== "organisation-founded";
   const charter = familyOf(event.kind) === "treaties" && event.parties.length > 3 && event.name !== undefined;
-  const memorable = isMemorable(event);
-  const listed = event.sources.every(({ id }) => LISTING.test(id));
+  const memorable = isMemorable(event, judgement);
+  const listed = event.sources.every(({ id }) => pages.list.test(id));
   const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.4 : 1;
   const oneSided = event.parties.length === 1 && TWO_SIDED.has(event.kind) && !isHosted(event) ? 0.2 : 1;
-  const entry = event.kind === "peace-treaty" && event.sources.every(({ id }) => REGISTER.test(id)) ? 0.3 : 1;
+  const entry = event.kind === "peace-treaty" && event.sources.every(({ id }) => pages.register.test(id)) ? 0.3 : 1;
   const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists && !charter ? listing(event) : 1;
-  const renowned = isRenowned(event);
+  const renowned = isRenowned(event, judgement);
   const sort = isAtWar(event.kind) ? "war" : lists ? "act" : "birth";
   return (
     (renowned ? RENOWNED[sort] : kept) *

@@ -1,32 +1,29 @@
 import { tierOf } from "./anniversary.ts";
+import { formatDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import { isHosted } from "./hosted.ts";
+import { isMemorable, isRenowned, type Judgement, judgementOf } from "./judgement.ts";
 import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
+import type { Register } from "./parties/register.ts";
 import type { PartyCode } from "./party.ts";
-import { isMemorable, isOpening, isRoutine, organisationOf } from "./routine.ts";
-import { CALLED, ESTABLISHING, FORM_ALONE, STATEMENT } from "./significance-names.ts";
-import { isRenowned } from "./significance-renowned.ts";
+import { isOpening, isRoutine, organisationOf } from "./routine.ts";
 import { standing } from "./significance-standing.ts";
-import {
-  BATCHED,
-  FOUNDED,
-  KIND_WEIGHT,
-  MARKED,
-  MINISTER,
-  ORGANISATION_WEIGHT,
-  TECHNICAL,
-  TECHNICAL_WEIGHT,
-  TIER_WEIGHT,
-  VISIT_WEIGHT,
-} from "./significance-tables.ts";
+import { BATCHED, MARKED, TIER_WEIGHT, VISIT_WEIGHT } from "./significance-tables.ts";
 
-/** What significance needs to know of the whole archive. */
-export interface SignificanceContext {
+/** How often parties are named in the archive. */
+export interface Counts {
   /** How many events of at most six parties name both: conventions of half the world say nothing of two states. */
   pairCount(one: PartyCode, other: PartyCode): number;
   /** How many events name the party. */
   partyCount(code: PartyCode): number;
+}
+
+/** What significance needs to know of the whole archive, and what an editor has judged of what matters. */
+export interface SignificanceContext extends Counts {
+  readonly judgement: Judgement;
+  /** Who the organisations are. */
+  readonly parties: Pick<Register, "party">;
 }
 
 /** How much a count of years raises an occasion: positive, and never less for a rounder count. */
@@ -67,7 +64,7 @@ export function weigh({ lead, others }: EventGroup, context: SignificanceContext
   const events = [lead, ...others];
   const alike = BATCHED.has(lead.kind) ? events.filter(({ kind }) => kind === lead.kind).length : 1;
   const parties = new Set(events.flatMap((event) => event.parties));
-  const heaviest = isOpening(events)
+  const heaviest = isOpening(events, context.judgement)
     ? mattering(
         { ...lead, parties: [lead.parties[0], ...[...parties].filter((party) => party !== lead.parties[0])] },
         context,
@@ -78,54 +75,54 @@ export function weigh({ lead, others }: EventGroup, context: SignificanceContext
 
 function weightOf(event: Event, context: SignificanceContext): number {
   if (event.confidence === "low") return mattering(event, context) * DOUBTFUL;
-  return mattering(event, context) * (isRoutine(event) ? ROUTINE : 1);
+  return mattering(event, context) * (isRoutine(event, context.judgement) ? ROUTINE : 1);
 }
 
 /** How much an event matters by itself, were it no routine. */
 function mattering(event: Event, context: SignificanceContext): number {
   return (
-    KIND_WEIGHT[event.kind] *
-    standing(event) *
+    judgementOf(event.kind, context.judgement).weight *
+    standing(event, context.judgement) *
     concern(event, context) *
-    renown(organisationOf(event)) *
-    (isFounders(event) ? FOUNDERS : 1) *
-    subject(event) *
+    renown(organisationOf(event), context) *
+    (isFounders(event, context) ? FOUNDERS : 1) *
+    subject(event, context.judgement) *
     (event.first ? (event.kind === "visit" ? 3 : 2) : 1) *
-    (event.kind === "visit" ? visit(event) : 1)
+    (event.kind === "visit" ? visit(event, context.judgement) : 1)
   );
 }
 
 /** How much an organisation is known, if there is one. */
-function renown(organisation: PartyCode | undefined): number {
-  if (organisation === undefined) return 1;
-  return ORGANISATION_WEIGHT[organisation] ?? (TECHNICAL.has(organisation) ? TECHNICAL_WEIGHT : 1);
+function renown(organisation: PartyCode | undefined, { judgement }: SignificanceContext): number {
+  return (organisation === undefined ? undefined : judgement.organisations.get(organisation)?.weight) ?? 1;
 }
 
-/** A founder's accession in the year of the founding completes it: the founding is what is marked. */
+/** A founder's accession later in the year of the founding completes it: the founding is what is marked. */
 const FOUNDERS = 0.5;
 
-function isFounders({ kind, parties: [, organisation = ""], date: { year } }: Event): boolean {
-  return kind === "joined" && FOUNDED[organisation] === year;
+function isFounders({ kind, parties: [, organisation = ""], date }: Event, { parties }: SignificanceContext): boolean {
+  const founded = parties.party(organisation)?.from;
+  return kind === "joined" && founded?.year === date.year && formatDate(founded) !== formatDate(date);
 }
 
 /** What its name says that it is about. */
-function subject(event: Event): number {
+function subject(event: Event, judgement: Judgement): number {
   const { kind, name = "" } = event;
   if (familyOf(kind) !== "treaties") return 1;
-  if (kind === "joint-statement" && !isMemorable(event) && !ESTABLISHING.test(name))
-    return [FORM_ALONE, STATEMENT].find((form) => form.name.test(name))?.weight ?? 1;
-  return CALLED.find((called) => called.name.test(name))?.weight ?? 1;
+  const { statements, treaties } = judgement.words;
+  const called = kind === "joint-statement" && !isMemorable(event, judgement) ? statements : treaties;
+  return called.find((words) => words.name.test(name))?.weight ?? 1;
 }
 
-function visit({ rank, people }: Event): number {
-  const ministers = people.length > 0 && people.every(({ office }) => MINISTER.test(office ?? ""));
+function visit({ rank, people }: Event, { words }: Judgement): number {
+  const ministers = people.length > 0 && people.every(({ office }) => words.minister.test(office ?? ""));
   return (VISIT_WEIGHT[rank ?? ""] ?? 1) * (ministers ? 0.3 : 1);
 }
 
 /** How many it concerns; what was agreed or said and everybody knows by name concerns more than those who did it. */
 function concern(event: Event, context: SignificanceContext): number {
   const own = concernOf(event, context);
-  return familyOf(event.kind) === "treaties" && isRenowned(event) ? Math.max(own, EVERYBODY) : own;
+  return familyOf(event.kind) === "treaties" && isRenowned(event, context.judgement) ? Math.max(own, EVERYBODY) : own;
 }
 
 const EVERYBODY = 1.5;
@@ -133,7 +130,11 @@ const EVERYBODY = 1.5;
 /** Two parties are concerned by what they have to do with each other, others by how present they are. */
 function concernOf(event: Event, context: SignificanceContext): number {
   const family = familyOf(event.kind);
-  if (event.kind === "organisation-founded" && event.parties[0] in ORGANISATION_WEIGHT) return 1;
+  if (
+    event.kind === "organisation-founded" &&
+    context.judgement.organisations.get(event.parties[0])?.isTechnical === false
+  )
+    return 1;
   if (family === "statehood" || family === "membership") {
     const [party] = event.parties;
     const born = event.kind === "unification" ? event.parties : event.kind === "independence" ? [party] : [];

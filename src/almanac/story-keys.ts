@@ -1,23 +1,26 @@
 import type { Event } from "./event.ts";
+import type { Judgement } from "./judgement.ts";
 import { familyOf, type Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
-import { ENDS_A_WAR } from "./significance-tables.ts";
 import { type Stories, storiesOf } from "./stories.ts";
 
 /** Names the stories that an event of a date belongs to; events of that date that share a name tell one story. */
-export function storyKeys(events: readonly Event[]): (event: Event) => readonly string[] {
+export function storyKeys(events: readonly Event[], { words }: Judgement): (event: Event) => readonly string[] {
   const stories = storiesOf(events);
+  const endsAWar: IsEvent = ({ kind, name = "" }) => kind === "treaty-signed" && words.endsWar.test(name);
   return (event) => [
     ...sameParties(event, stories),
     ...sameName(event, stories),
     ...sameOrganisation(event, stories),
-    ...sameBirth(event, stories),
+    ...sameBirth(event, stories, endsAWar),
     ...sameRecognition(event, stories),
     ...sameCentre(event, stories),
-    ...sameWar(event),
+    ...sameWar(event, endsAWar),
     ...(stories.nearlySame.get(event) ?? []),
   ];
 }
+
+type IsEvent = (event: Event) => boolean;
 
 /**
  * Relations established and the treaty that did it; a visit and what was signed at it; what one state signed that day, but
@@ -59,7 +62,7 @@ const WITH_A_NEW_STATE: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /** Independence, national day and everybody who recognised it or sent an ambassador that day; two states that left a third, and the peace that freed them. */
-function sameBirth(event: Event, { born, joiners, parents }: Stories): readonly string[] {
+function sameBirth(event: Event, { born, joiners, parents }: Stories, endsAWar: IsEvent): readonly string[] {
   if (event.kind === "peace-treaty" || (event.kind === "treaty-signed" && event.parties.length > 3 && !endsAWar(event)))
     return event.parties.filter((party) => parents.has(party)).map((party) => `from ${party}`);
   if (!WITH_A_NEW_STATE.has(event.kind) || event.parties.length > 3) return [];
@@ -96,14 +99,10 @@ function sameCentre(event: Event, stories: Stories): readonly string[] {
 }
 
 /** Acts of war of one day between the same two parties, and what they signed to end it. */
-function sameWar(event: Event): readonly string[] {
+function sameWar(event: Event, endsAWar: IsEvent): readonly string[] {
   return (endsAWar(event) || familyOf(event.kind) === "conflict") && event.parties.length <= MANY
     ? pairs(event.parties).map((pair) => `war ${pair}`)
     : [];
-}
-
-function endsAWar({ kind, name = "" }: Event): boolean {
-  return kind === "treaty-signed" && ENDS_A_WAR.test(name);
 }
 
 /** Beyond so many parties their pairs say nothing: everybody meets everybody. */

@@ -9,7 +9,7 @@ import type { DigestSource } from "./source.ts";
 /** The milestones among the lines of the digest of a date to come; the other occasions of that date are counted. */
 export function headsUpFor(source: DigestSource, selection: Selection, date: LocalDate): Digest {
   const { lines, omitted } = digestFor(source, selection, date);
-  const milestones = lines.filter((line) => line.lead.tier >= MILESTONE && isWorthwhile(line));
+  const milestones = lines.filter((line) => line.lead.tier >= MILESTONE && isWorthwhile(line, source));
   return { date, lines: milestones, omitted: omitted + lines.length - milestones.length };
 }
 
@@ -27,7 +27,7 @@ export function weekAfter(source: DigestSource, selection: Selection, date: Loca
   const days = Array.from({ length: WEEK }, (_, index) => addDays(date, index + 1));
   const digests = days.map((day) => digestFor(source, selection, day));
   const shown = digests.map(({ date: on, lines }) =>
-    lines.filter(isWorthwhile).map((line): DatedLine => ({ ...line, on })),
+    lines.filter((line) => isWorthwhile(line, source)).map((line): DatedLine => ({ ...line, on })),
   );
   const best = [shown.flatMap((lines) => lines.slice(0, 1)), shown.flatMap((lines) => lines.slice(1))]
     .flatMap((lines) => lines.toSorted((one, other) => scoreOf(other) - scoreOf(one)))

@@ -7,7 +7,7 @@ import { varied } from "./variety.ts";
 /** The digest of a selection on a local date: filtered, best first, varied, at most selection.lines of them, the rest counted. */
 export function digestFor(source: DigestSource, selection: Selection, date: LocalDate): Digest {
   const ranked = rankedFor(source.occasionsOn(date, selection.leapDay), selection, source);
-  const worthwhile = ranked.filter(({ occasion }) => isWorthwhile(occasion));
+  const worthwhile = ranked.filter(({ occasion }) => isWorthwhile(occasion, source));
   const chosen =
     worthwhile.length > 0
       ? varied(worthwhile, selection.lines, presentFor(selection, source))

@@ -3,12 +3,12 @@ import { familyOf, type Kind } from "../almanac/kind.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { type SignificanceContext, weigh } from "../almanac/significance.ts";
 import type { Selection } from "./digest.ts";
-import type { DigestSource } from "./source.ts";
+import type { Kinship } from "./source.ts";
 
 /** What a selection follows: for every party that it names, the party and what it continues. Empty follows everything. */
 export type Followed = readonly ReadonlySet<PartyCode>[];
 
-export function followed(selection: Selection, source: Pick<DigestSource, "parties">): Followed {
+export function followed(selection: Selection, source: { readonly parties: Kinship }): Followed {
   return selection.parties.map((code) => source.parties.lineageOf(code));
 }
 

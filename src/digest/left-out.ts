@@ -21,7 +21,7 @@ export function leftOut(
   const parties = followed(selection, source);
   const early = all.map((occasion) => ruleOf(occasion, selection, parties, source));
   const wanted = rankedFor(all, selection, source);
-  const worthwhile = wanted.filter(({ occasion }) => isWorthwhile(occasion)).length;
+  const worthwhile = wanted.filter(({ occasion }) => isWorthwhile(occasion, source)).length;
   const shown = digestFor(source, selection, date).lines.length;
   const lines = shownAtMost(wanted.length, worthwhile, selection) - shown;
   const count = (rule: LeavingOut) => early.filter((each) => each === rule).length;

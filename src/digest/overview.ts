@@ -23,7 +23,7 @@ const MOST_LINES = 20;
  */
 export function overviewFor(source: DigestSource, selection: Selection, period: Month | Year): Overview {
   const ranked = rankedIn(source, selection, period);
-  const worthwhile = ranked.filter(({ occasion }) => isWorthwhile(occasion));
+  const worthwhile = ranked.filter(({ occasion }) => isWorthwhile(occasion, source));
   const most = Math.min(TIMES * selection.lines, MOST_LINES);
   const [milestones, others] = apart(worthwhile);
   const presentOf = presentFor(selection, source);
@@ -64,7 +64,10 @@ function occasionsIn(anniversaries: readonly Anniversary[], source: DigestSource
   return [...Map.groupBy(anniversaries, ({ years }) => years).values()].flatMap((alike) => {
     const [one] = alike;
     if (one === undefined) return [];
-    return groupOccasions(alike.map(({ event }) => event)).map((group) => ({
+    return groupOccasions(
+      alike.map(({ event }) => event),
+      source.judgement,
+    ).map((group) => ({
       id: group.lead.id,
       lead: seen(group.lead, one),
       others: group.others.map((event) => seen(event, one)),

@@ -5,7 +5,7 @@ import { familyOf, isKind } from "../almanac/kind.ts";
 import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
 import { MILESTONE, type Selection } from "./digest.ts";
 import { concerns, type Followed, followed } from "./follow.ts";
-import type { DigestSource } from "./source.ts";
+import type { Kinship } from "./source.ts";
 
 /** An own event seen from a local date on which it is marked. */
 export interface OwnAnniversary {
@@ -40,7 +40,7 @@ export function ownFor(
   events: readonly OwnEvent[],
   selection: Selection,
   on: LocalDate,
-  source: Pick<DigestSource, "parties">,
+  source: { readonly parties: Kinship },
 ): OwnDigest {
   const parties = followed(selection, source);
   const marked = ownOn(events, on, selection.leapDay);
@@ -68,7 +68,7 @@ export function seenOn(event: OwnEvent, on: LocalDate): OwnAnniversary {
 export function ownLeftOut(
   event: OwnEventContent,
   selection: Selection,
-  source: Pick<DigestSource, "parties">,
+  source: { readonly parties: Kinship },
 ): OwnLeavingOut | undefined {
   return ruleAgainst(event, selection, followed(selection, source));
 }

@@ -19,8 +19,11 @@ export function rankedFor(
 }
 
 /** Whether it is worth a line while anything else exists. */
-export function isWorthwhile({ lead, others }: Occasion): boolean {
-  return !isRoutineOccasion([lead, ...others].map(({ event }) => event));
+export function isWorthwhile({ lead, others }: Occasion, { judgement }: Pick<DigestSource, "judgement">): boolean {
+  return !isRoutineOccasion(
+    [lead, ...others].map(({ event }) => event),
+    judgement,
+  );
 }
 
 /** Who a party is today, for a selection that follows everything and wants no state twice. */

@@ -4,7 +4,7 @@ import type { Event } from "../almanac/event.ts";
 import { familyOf, type Kind } from "../almanac/kind.ts";
 import type { Lineage, PartyCode, Succession } from "../almanac/party.ts";
 import type { Sequel } from "./digest.ts";
-import type { DigestSource } from "./source.ts";
+import type { DigestSource, Kinship } from "./source.ts";
 
 /** What mends what was broken. */
 const MENDED_BY: Partial<Record<Kind, readonly Kind[]>> = {
@@ -29,7 +29,7 @@ export function sequelOf({ lead }: Occasion, source: DigestSource): Sequel {
 }
 
 /** Who a party is today: itself, or those that continue it whole; what split is not its parts. */
-export function presentStates(code: PartyCode, source: Pick<DigestSource, "parties">): readonly PartyCode[] {
+export function presentStates(code: PartyCode, source: { readonly parties: Kinship }): readonly PartyCode[] {
   const whole = present(code, source).filter(({ how }) => how !== "split");
   return whole.length === 0 ? [code] : whole.map(({ successor }) => successor);
 }
@@ -37,7 +37,7 @@ export function presentStates(code: PartyCode, source: Pick<DigestSource, "parti
 /** Who continues a former party today: successors that ended themselves give way to theirs. */
 function present(
   former: PartyCode,
-  source: Pick<DigestSource, "parties">,
+  source: { readonly parties: Kinship },
   seen: readonly PartyCode[] = [],
 ): readonly Lineage[] {
   const heirs = source.parties.successorsOf(former).filter(({ successor }) => !seen.includes(successor));

@@ -5,7 +5,10 @@ import type { Register } from "../almanac/parties/register.ts";
 export interface DigestSource
   extends Pick<
     Almanac,
-    "event" | "occasionsOn" | "monthOverview" | "yearOverview" | "find" | "pairCount" | "partyCount"
+    "event" | "occasionsOn" | "monthOverview" | "yearOverview" | "find" | "pairCount" | "partyCount" | "judgement"
   > {
-  readonly parties: Pick<Register, "lineageOf" | "successorsOf">;
+  readonly parties: Pick<Register, "party"> & Kinship;
 }
+
+/** Who continues whom. */
+export type Kinship = Pick<Register, "lineageOf" | "successorsOf">;

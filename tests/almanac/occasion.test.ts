@@ -4,16 +4,17 @@ import type { Event } from "../../src/almanac/event.ts";
 import type { Kind } from "../../src/almanac/kind.ts";
 import { groupOccasions } from "../../src/almanac/occasion.ts";
 import { event } from "./events.ts";
+import { JUDGEMENT } from "./judgement.ts";
 
 /** Each group as its events' ids, the lead first and the others sorted. */
 function told(events: readonly Event[]): readonly (readonly string[])[] {
-  return groupOccasions(events)
+  return groupOccasions(events, JUDGEMENT)
     .map(({ lead, others }) => [lead.id, ...others.map(({ id }) => id).toSorted()])
     .toSorted(([one = ""], [other = ""]) => (one < other ? -1 : 1));
 }
 
 function leads(events: readonly Event[]): readonly string[] {
-  return groupOccasions(events).map(({ lead }) => lead.id);
+  return groupOccasions(events, JUDGEMENT).map(({ lead }) => lead.id);
 }
 
 describe("one story is one occasion", () => {
@@ -25,7 +26,7 @@ describe("one story is one occasion", () => {
       event(`1949-04-04 alliance-formed ${members.join(" ")}`, { name: "North Atlantic Treaty" }),
       ...members.map((member) => event(`1949-04-04 joined ${member} nato`)),
     ];
-    const [occasion, ...rest] = groupOccasions(events);
+    const [occasion, ...rest] = groupOccasions(events, JUDGEMENT);
     expect(rest).toEqual([]);
     expect(occasion?.lead.kind).toBe("organisation-founded");
     expect(occasion?.others).toHaveLength(14);
@@ -133,7 +134,7 @@ const events = fc
 test("every event is in exactly one occasion, whatever the order of the input", () => {
   fc.assert(
     fc.property(events, fc.array(fc.nat(), { minLength: 25, maxLength: 25 }), (list, keys) => {
-      const groups = groupOccasions(list);
+      const groups = groupOccasions(list, JUDGEMENT);
       const all = groups.flatMap(({ lead, others }) => [lead.id, ...others.map(({ id }) => id)]);
       expect(all.toSorted()).toEqual(list.map(({ id }) => id).toSorted());
       const shuffled = list.toSorted((a, b) => (keys[list.indexOf(a)] ?? 0) - (keys[list.indexOf(b)] ?? 0));
@@ -152,10 +153,10 @@ describe("what is of low confidence", () => {
       event("1975-06-25 treaty-signed MZ SUHH", { name: "Treaty of friendship", ...low }),
     ];
     const sure = [event("1975-06-25 national-day MZ"), event("1975-06-25 recognition US MZ")];
-    const groups = groupOccasions([...unsure, ...sure]);
+    const groups = groupOccasions([...unsure, ...sure], JUDGEMENT);
     for (const { lead, others } of groups)
       if ([lead, ...others].some(({ confidence }) => confidence === "low")) expect(others).toEqual([]);
-    expect(groups).toHaveLength(unsure.length + groupOccasions(sure).length);
-    expect(groups.slice(0, -unsure.length)).toEqual(groupOccasions(sure));
+    expect(groups).toHaveLength(unsure.length + groupOccasions(sure, JUDGEMENT).length);
+    expect(groups.slice(0, -unsure.length)).toEqual(groupOccasions(sure, JUDGEMENT));
   });
 });

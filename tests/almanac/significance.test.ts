@@ -5,9 +5,12 @@ import type { Event } from "../../src/almanac/event.ts";
 import { isRoutine, isRoutineOccasion } from "../../src/almanac/routine.ts";
 import { roundness, type SignificanceContext, significanceOf, weigh } from "../../src/almanac/significance.ts";
 import { event } from "./events.ts";
+import { JUDGEMENT } from "./judgement.ts";
+
+const KNOWN = { judgement: JUDGEMENT, parties: { party: () => undefined } };
 
 /** An archive in which every party has 400 events, 8 of them with any other. */
-const EVEN: SignificanceContext = { pairCount: () => 8, partyCount: () => 400 };
+const EVEN: SignificanceContext = { ...KNOWN, pairCount: () => 8, partyCount: () => 400 };
 
 function ofYears(text: string, years: number, more: Partial<Event> = {}): number {
   const what = event(text, more);
@@ -61,7 +64,7 @@ describe("what matters more", () => {
 
   test("a routine visit or an exchange of notes never beats the establishment of relations", () => {
     const relations = ofYears("1999-05-05 relations-established AA BB", 1);
-    const close: SignificanceContext = { pairCount: () => 400, partyCount: () => 3000 };
+    const close: SignificanceContext = { ...KNOWN, pairCount: () => 400, partyCount: () => 3000 };
     const routine = [
       event("1926-05-05 visit GB US", { rank: "working" }),
       event("1926-05-05 treaty-signed GB US", { name: "Exchange of Notes concerning loans", ...REGISTER }),
@@ -71,7 +74,7 @@ describe("what matters more", () => {
   });
 
   test("what is of low confidence weighs less than any routine", () => {
-    const close: SignificanceContext = { pairCount: () => 400, partyCount: () => 3000 };
+    const close: SignificanceContext = { ...KNOWN, pairCount: () => 400, partyCount: () => 3000 };
     const unsure = event("1949-05-05 organisation-founded nato", { confidence: "low", ...DAY_PAGE });
     const routine = ofYears("1999-05-05 consulate-opened AA BB", 1, REGISTER);
     expect(significanceOf(weigh({ lead: unsure, others: [] }, close), 100)).toBeLessThan(routine);
@@ -112,6 +115,7 @@ describe("what matters more", () => {
     const counts: Record<string, number> = { US: 20_000, DE: 8000, ID: 1000, KW: 500, PA: 800 };
     const pairs: Record<string, number> = { "DE ID": 79, "KW PA": 2, "US PA": 20 };
     const context: SignificanceContext = {
+      ...KNOWN,
       pairCount: (one, other) => pairs[`${one} ${other}`] ?? pairs[`${other} ${one}`] ?? 0,
       partyCount: (code) => counts[code] ?? 0,
     };
@@ -138,7 +142,7 @@ describe("what is routine", () => {
     event("1999-05-05 relations-established AA BB", { confidence: "low" }),
     event("1999-05-05 treaty-signed AA BB", { name: "Air Services Agreement" }),
     event("1999-05-05 peace-treaty AA BB", { name: "Agreement on peace treaty", ...REGISTER }),
-  ])("$id", (what) => expect(isRoutine(what)).toBe(true));
+  ])("$id", (what) => expect(isRoutine(what, JUDGEMENT)).toBe(true));
 
   test.each([
     event("1999-05-05 joined AA un"),
@@ -146,12 +150,12 @@ describe("what is routine", () => {
     event("1999-05-05 treaty-signed AA BB", { name: "Extradition treaty", ...DAY_PAGE }),
     event("1999-05-05 treaty-signed AA BB", { name: "Treaty of Friendship", ...REGISTER }),
     event("1999-05-05 peace-treaty AA BB", { name: "Treaty of peace", ...REGISTER }),
-  ])("not $id", (what) => expect(isRoutine(what)).toBe(false));
+  ])("not $id", (what) => expect(isRoutine(what, JUDGEMENT)).toBe(false));
 
   test("a convention that twenty states sign on one day is not, though each signature is", () => {
     const states = Array.from({ length: 20 }, (_, index) => `S${index}`);
     const signatures = states.map((state) => event(`1982-12-10 treaty-signed ${state}`, { name: "A convention" }));
-    expect(isRoutineOccasion(signatures)).toBe(false);
-    expect(isRoutineOccasion(signatures.slice(1))).toBe(true);
+    expect(isRoutineOccasion(signatures, JUDGEMENT)).toBe(false);
+    expect(isRoutineOccasion(signatures.slice(1), JUDGEMENT)).toBe(true);
   });
 });

@@ -14,7 +14,10 @@ const dates = fc
   .map(([day, year]) => markedIn(year, day, "02-28"));
 
 function isRoutine({ lead, others }: DigestLine): boolean {
-  return isRoutineOccasion([lead, ...others].map(({ event }) => event));
+  return isRoutineOccasion(
+    [lead, ...others].map(({ event }) => event),
+    almanac.judgement,
+  );
 }
 
 describe("a heads-up", () => {

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readTables } from "./data-rows.ts";
 import { leaveOut } from "./leave-out.ts";
+import { table } from "./rows.ts";
 
 const DATA = join(import.meta.dirname, "../../data");
 const [collection, ...rest] = process.argv.slice(2);
@@ -17,4 +18,15 @@ const result = leaveOut(readTables(join(DATA, "events")), readTables(DATA).get("
 for (const [path, text] of result.files) writeFileSync(join(DATA, path), text);
 for (const path of result.emptied) rmSync(join(DATA, path));
 rmSync(join(DATA, "sources", `${collection}.csv`));
+dropFromPages();
 console.log(`${result.events} events had no other source and are gone; ${result.citations} citations were taken out.`);
+
+/** What an editor judged of pages that are gone goes with them. */
+function dropFromPages(): void {
+  const ids = [...readTables(join(DATA, "sources")).values()].flat().map((row) => row["id"] ?? "");
+  const pages = readTables(join(DATA, "significance")).get("pages.csv") ?? [];
+  const kept = pages.filter((row) => ids.some((id) => id.startsWith(row["begins"] ?? "")));
+  const columns = Object.keys(pages[0] ?? {});
+  const cells = kept.map((row) => columns.map((column) => row[column] ?? ""));
+  if (kept.length < pages.length) writeFileSync(join(DATA, "significance", "pages.csv"), table(columns, cells));
+}

@@ -1,8 +1,7 @@
-import type { SignificanceContext } from "../significance.ts";
+import type { Counts } from "../significance.ts";
 import type { Index } from "./shape.ts";
 
-/** How often parties are named in the archive. */
-export function countsOf(index: Pick<Index, "parties" | "rowsOfParty" | "pairCounts">): SignificanceContext {
+export function countsOf(index: Pick<Index, "parties" | "rowsOfParty" | "pairCounts">): Counts {
   const numbers = new Map(index.parties.map((code, number) => [code, number]));
   const { starts } = index.rowsOfParty;
   return {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { SIGNIFICANCE_FOLDER } from "../judgement-tables.ts";
 
 /** A file of data/ and where its bytes are among all. */
 export interface DataFile {
@@ -19,9 +20,11 @@ export interface DataFiles {
   readonly digest: string;
 }
 
-/** Reads the tables of a data directory: events, sources, parties, publishers and redirects. Throws where one cannot be read. */
+/** Reads the tables of a data directory: events, sources, parties, what an editor judged, publishers and redirects. Throws where one cannot be read. */
 export function readDataFiles(dataDir: string): DataFiles {
-  const paths = ["events", "sources", "parties"].flatMap((folder) => csvFilesIn(join(dataDir, folder)));
+  const paths = ["events", "sources", "parties", SIGNIFICANCE_FOLDER].flatMap((folder) =>
+    csvFilesIn(join(dataDir, folder)),
+  );
   paths.push(join(dataDir, "publishers.csv"), join(dataDir, "redirects.csv"));
   const sizes = paths.map((path) => statSync(path).size);
   const bytes = Buffer.allocUnsafeSlow(sizes.reduce((sum, size) => sum + size, 0));

@@ -98,7 +98,7 @@ export class Grouping {
   #groupDate(rows: Uint32Array, events: readonly Event[]): void {
     const rowOf = new Map(events.map((event, at) => [event, rows[at] ?? 0]));
     const posted = events.filter((event) => event.confidence !== "low");
-    for (const group of groupOccasions(posted))
+    for (const group of groupOccasions(posted, this.#context.judgement))
       if (group.others.length > 0) this.#keep(group, (event) => rowOf.get(event) ?? 0);
   }
 

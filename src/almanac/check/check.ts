@@ -11,6 +11,7 @@ import { readPresets } from "../parties/presets.ts";
 import { createRegister } from "../parties/register.ts";
 import { PUBLISHER_COLUMNS, type Publishers, publishersOf } from "../publishers.ts";
 import { checkEventRows, checkTwins, type Known } from "./events.ts";
+import { checkJudgement } from "./judgement.ts";
 import { checkPublishers } from "./publishers.ts";
 import { checkRedirects } from "./redirects.ts";
 import { checkRepeats } from "./repeats.ts";
@@ -18,7 +19,7 @@ import { checkSources } from "./sources.ts";
 import { type CheckedTable, readForCheck } from "./table.ts";
 
 /**
- * Everything that is wrong with the facts in a data directory (events, sources, publishers, redirects, parties), by file and line: one
+ * Everything that is wrong with the facts in a data directory (events, sources, publishers, redirects, parties, what an editor judged), by file and line: one
  * fault for one mistake; nothing may be dated after today. Throws where a folder is missing or a file cannot be read.
  */
 export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
@@ -59,12 +60,19 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
     faults,
   );
   readPresets(dataDir, known.parties, faults);
+  checkJudgement(dataDir, { parties: known.parties, events: namesOf(events), sources: known.sources }, faults);
   checkRedirects(redirects.rows, firstCells(events), faults);
   return [...faults, ...ofParties].toSorted(byPlace);
 }
 
 function firstCells(tables: readonly CheckedTable[]): ReadonlySet<string> {
   return new Set(tables.flatMap(({ cells }) => cells.map(([first = ""]) => first)));
+}
+
+/** The names of events, each behind its date. */
+function namesOf(tables: readonly CheckedTable[]): ReadonlySet<string> {
+  const [date, name] = [EVENT_COLUMNS.indexOf("date"), EVENT_COLUMNS.indexOf("name")];
+  return new Set(tables.flatMap(({ cells }) => cells.map((row) => `${row[date]} ${row[name]}`)));
 }
 
 function pagesOf(tables: readonly CheckedTable[], publishers: Publishers): ReadonlyMap<string, Source> {

@@ -8,6 +8,7 @@ import { dayKey, type Index, NO_DAY } from "../archive/shape.ts";
 import { dateNumber } from "../calendar.ts";
 import { formatDate } from "../date.ts";
 import type { Event, EventId } from "../event.ts";
+import type { Judgement } from "../judgement.ts";
 import type { Register } from "../parties/register.ts";
 import type { Publishers } from "../publishers.ts";
 import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.ts";
@@ -28,6 +29,7 @@ export interface Archive {
   /** Of those tables (SHA-256, hexadecimal). */
   readonly digest: string;
   readonly parties: Register;
+  readonly judgement: Judgement;
   readonly publishers: Publishers;
   /** From ids that events once had to those that they have. */
   readonly redirects: ReadonlyMap<EventId, EventId>;
@@ -47,10 +49,11 @@ const RECENT_DAYS = 12;
 const RECENT_FILTERS = 16;
 
 /** Answers questions from an archive in memory. */
-export function almanacOf({ index, digest, parties, redirects, ...files }: Archive, completion: Completion): Almanac {
-  const read = eventReader(index, files.bytes, files.publishers);
-  const counts = countsOf(index);
-  const grouping = new Grouping(index, read, counts, completion.save);
+export function almanacOf({ index, digest, redirects, ...archive }: Archive, completion: Completion): Almanac {
+  const read = eventReader(index, archive.bytes, archive.publishers);
+  const { parties, judgement } = archive;
+  const known = { ...countsOf(index), parties, judgement };
+  const grouping = new Grouping(index, read, known, completion.save);
   const rows = rowsOf(index);
   const selected = selectFrom(index, parties, rows);
   const recentSets = recent<RowSet>(RECENT_FILTERS);
@@ -58,10 +61,9 @@ export function almanacOf({ index, digest, parties, redirects, ...files }: Archi
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
   const recentDays = recent<readonly Occasion[]>(RECENT_DAYS);
   return {
-    ...counts,
+    ...known,
     size: index.dates.length,
     edition: digest.slice(0, 8),
-    parties,
     prepare: () => grouping.prepare(completion.elsewhere),
     event(id) {
       const row = rowOf(id);

@@ -1,0 +1,45 @@
+import { DataError, type Fault } from "./fault.ts";
+import type { Judgement, Pages, Weighed, Words } from "./judgement.ts";
+import { type JudgementTables, readJudgementTables, type Standing, type Use, wholeWords } from "./judgement-tables.ts";
+
+/** The judgement of a data directory. Throws DataError, which lists file, line and cure, where a table cannot be read. */
+export function readJudgement(dataDir: string): Judgement {
+  const faults: Fault[] = [];
+  const tables = readJudgementTables(dataDir, faults);
+  if (faults.length > 0) throw new DataError(faults);
+  return judgementFrom(tables);
+}
+
+function judgementFrom({ kinds, organisations, renowned, words, pages }: JudgementTables): Judgement {
+  const named = Map.groupBy(renowned, ({ item }) => item.name);
+  return {
+    kinds: new Map(kinds.map(({ item }) => [item.kind, item])),
+    organisations: new Map(organisations.map(({ item }) => [item.organisation, item])),
+    renowned: new Map([...named].map(([name, rows]) => [name, rows.map(({ item }) => item.date)])),
+    words: wordsFrom(words.map(({ item }) => item)),
+    pages: pagesFrom(pages.map(({ item }) => item)),
+  };
+}
+
+function wordsFrom(rows: readonly JudgementTables["words"][number]["item"][]): Words {
+  const all = (use: Use): RegExp => wholeWords(rows.filter((row) => row.use === use).map((row) => row.words));
+  const each = (use: Use): readonly Weighed[] =>
+    rows.filter((row) => row.use === use).map((row) => ({ name: wholeWords([row.words]), weight: row.weight }));
+  return {
+    routine: all("routine"),
+    notable: all("notable"),
+    afterPeace: all("after-peace"),
+    endsWar: all("ends-war"),
+    minister: all("minister"),
+    treaties: each("treaty"),
+    statements: each("statement"),
+  };
+}
+
+function pagesFrom(rows: readonly JudgementTables["pages"][number]["item"][]): Pages {
+  const all = (standing: Standing): RegExp => {
+    const starts = rows.filter(({ standings }) => standings.includes(standing)).map(({ begins }) => begins);
+    return starts.length === 0 ? /(?!)/ : new RegExp(`^(?:${starts.join("|")})`);
+  };
+  return { renowned: all("renowned"), memorable: all("memorable"), list: all("list"), register: all("register") };
+}
