@@ -23,7 +23,7 @@ const PARTS =
     " ",
   );
 
-/** Packages that reach outside the process, and the parts that may use them. */
+/** What reaches outside the process, or knows of Discord, and the parts that may use it. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "@discordjs/*": ["src/discord"],
   "better-sqlite3": ["src/store"],
@@ -33,9 +33,17 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   pino: [],
   undici: [],
   ws: ["src/playground"],
+  "discord-api-types/*": ["src/messages", "src/delivery", "commands", "src/discord", "src/playground"],
   "discord-api-spec": ["src/playground"],
   "discord-api-spec/*": ["src/playground"],
+  "node:fs": ["src/almanac", "src/messages", "src/store", "src/playground", "src/cli"],
+  "node:fs/promises": ["src/playground"],
+  "node:os": [],
+  "node:timers": [],
+  "node:timers/promises": [],
+  "node:worker_threads": [],
   "node:http": ["src/http", "src/playground"],
+  "node:http2": [],
   "node:https": [],
   "node:net": [],
   "node:tls": [],
