@@ -1,4 +1,4 @@
-import { calendarFile, calendarName, calendarOf, MOST_ENTRIES } from "../src/messages/lookup/calendar-file.ts";
+import { calendarName, calendarOf, MOST_ENTRIES } from "../src/messages/lookup/calendar-file.ts";
 import { feedPath } from "../src/messages/lookup/feed-path.ts";
 import { narrowed } from "../src/messages/lookup/listing.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
@@ -11,7 +11,7 @@ import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readCountries } from "./typed/country.ts";
 
 /** /calendar [country] [milestones]: the anniversaries of a year from today on, as a file for any calendar; and the address of a feed. */
-export const calendar: Command<LookupNeeds & Pick<Needs, "feedUrl">> = {
+export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl">> = {
   definition: (words) => ({
     ...words("calendar"),
     ...EVERYWHERE,
@@ -25,7 +25,7 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "feedUrl">> = {
     if (!countries.ok) return countries.refusal;
     const filter = { following: countries.codes, milestones: input.options.get("milestones") === true };
     const file = calendarName(filter);
-    const { text, total } = calendarFile(today, filter, almanac, language);
+    const { text, total } = needs.calendar(today, filter, input.locale);
     if (total === 0) return { kind: "refusal", text: language.text("lookup.calendar.nothing") };
     const said =
       total > MOST_ENTRIES

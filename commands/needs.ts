@@ -19,6 +19,7 @@ import type {
 } from "../src/delivery/subscription.ts";
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
+import type { CalendarFile, CalendarFilter } from "../src/messages/lookup/calendar-file.ts";
 import type { OwnOfDay } from "../src/messages/own/own-section.ts";
 import type { Answer, Instant, ReminderStore, Snowflake } from "../src/ports.ts";
 import type { Asked, FileRead, GivenFile } from "./command.ts";
@@ -42,6 +43,8 @@ export interface Needs {
   readonly almanac: Almanac;
   /** Where errors in the facts can be reported, where that is configured. */
   readonly issuesUrl: string | undefined;
+  /** The anniversaries of a year from a day on, as a file in a language (Discord locale). */
+  readonly calendar: (from: LocalDate, filter: CalendarFilter, locale: string) => CalendarFile;
   /** Where calendar feeds are served to everybody, without a slash at the end; undefined where they are not. */
   readonly feedUrl: string | undefined;
   /** A whole number from 0 on, below that. */

@@ -61,7 +61,7 @@ function eventsIn(targeted: Targeted, inquiry: Inquiry, languages: readonly Lang
   const views = argsOf("on", "day", "page").flatMap((args) => parseDayView(args, almanac.parties) ?? []);
   const ofDays = views.map(({ date, following }) => {
     const readers = readersFor(following);
-    const lines = wholeDay(almanac, date, []).marked;
+    const lines = wholeDay(almanac, date, [])(0, Number.POSITIVE_INFINITY).items.map(({ occasion }) => occasion);
     const told = lines.flatMap((line) => shownOf(line, targeted.text, readers) ?? []);
     return told.length > 0
       ? told

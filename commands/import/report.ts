@@ -48,7 +48,7 @@ export function reportReply(report: Report, language: Language): QuietReply {
   const message = listingMessage({
     heading: language.text("import.heading", { name: shorten(clean(name), 80) }),
     summary: summaryOf(report, language),
-    entries: lines.map((line) => ({ markdown: escapeMarkdown(line), plain: line })),
+    entries: lines.map((line) => ({ markdown: escapeMarkdown(line), plain: () => line })),
     notes: notesOf(report, isLong, language),
     selects: [],
     buttons,

@@ -42,7 +42,7 @@ async function listOf(all: readonly OwnEvent[], asked: Asked, page: number, need
     summary: [],
     entries: paged.items.map((event) => ({
       markdown: ownText(event, nextShown({ event, calendars, today }), language),
-      plain: plainText(event),
+      plain: () => plainText(event),
     })),
     notes: [pageNote(paged, language)],
     selects: [

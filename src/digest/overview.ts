@@ -4,7 +4,7 @@ import type { Event } from "../almanac/event.ts";
 import { groupOccasions } from "../almanac/occasion.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { weigh } from "../almanac/significance.ts";
-import { type DigestLine, EVERYTHING, MILESTONE, type Overview, type Selection } from "./digest.ts";
+import { EVERYTHING, MILESTONE, type Overview, type Selection } from "./digest.ts";
 import type { Ranked } from "./rank.ts";
 import { isWorthwhile, linesOf, presentFor, rankedFor, routineFor } from "./ranking.ts";
 import type { DigestSource } from "./source.ts";
@@ -41,8 +41,9 @@ export function wholeOverview(
   source: DigestSource,
   parties: readonly PartyCode[],
   period: Month | Year,
-): readonly DigestLine[] {
-  return linesOf(apart(rankedIn(source, { ...EVERYTHING, parties }, period)).flat(), source);
+): readonly Occasion[] {
+  const ranked = rankedIn(source, { ...EVERYTHING, parties }, period);
+  return apart(ranked).flatMap((part) => part.map(({ occasion }) => occasion));
 }
 
 function rankedIn(source: DigestSource, selection: Selection, period: Month | Year): readonly Ranked[] {

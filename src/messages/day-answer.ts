@@ -1,12 +1,14 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
+import type { Page } from "../almanac/almanac.ts";
 import { addDays } from "../almanac/calendar.ts";
 import type { LocalDate, PartialDate } from "../almanac/date.ts";
+import type { DayLine, DayLines } from "../digest/whole-day.ts";
 import { type DayView, dayViewId, viewButton } from "./day-view.ts";
 import type { Language } from "./language.ts";
-import { happenedLine, type Line, occasionLine, successorNote, withAllSources } from "./line.ts";
+import { happenedLine, type Line, occasionLine, sourceLink, successorNote } from "./line.ts";
 import { factsId } from "./lookup/facts-answer.ts";
-import { followedText, narrowed } from "./lookup/listing.ts";
-import { type Paged, pageNote, turns } from "./lookup/paging.ts";
+import { type Entry, followedText, listingMessage, narrowed, titled } from "./lookup/listing.ts";
+import { pageNote, pageOf, turns } from "./lookup/paging.ts";
 import { eventSelect } from "./lookup/selects.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { type OwnOfDay, ownOfDayText } from "./own/own-section.ts";
@@ -21,52 +23,61 @@ import {
 } from "./payload.ts";
 import { shorten } from "./plain.ts";
 import { type Reader, readerOf } from "./sentence.ts";
-import type { Told } from "./wording.ts";
+import { anniversaryLine } from "./wording.ts";
 
-/** So many lines at most on a page: what a phone shows without much scrolling. */
+/** So many lines on a page: what a phone shows without much scrolling. */
 const PAGE = 12;
-
-/** What a date has, each part best first. */
-export interface DayLines {
-  /** Of the date itself. */
-  readonly happened: readonly Told[];
-  /** Of earlier years, or known to the month or the year only. */
-  readonly marked: readonly Told[];
-}
 
 /**
  * The answer to /today and /on, and to the buttons of posts: the server's own dates, the occasions of the date itself, then those of the day in earlier
- * years (or of the month, or the year), best first, in pages of at most 12 lines; one of them in full, the other pages, the days
+ * years (or of the month, or the year), best first, in pages of 12 lines; one of them in full, the other pages, the days
  * before and after. A page that is asked for beyond the last is the last.
  */
-export function dayAnswer(
-  { happened, marked }: DayLines,
-  view: DayView,
-  language: Language,
-  own: OwnOfDay = [],
-): MessagePayload {
+export function dayAnswer(linesOf: DayLines, view: DayView, language: Language, own: OwnOfDay = []): MessagePayload {
   const reader = readerOf(language, view.following);
-  const entries: readonly Entry[] = [
-    ...happened.map((occasion): Entry => ({ occasion, part: "happened", line: happenedLine(occasion, reader) })),
-    ...marked.map((occasion): Entry => ({ occasion, part: "marked", line: occasionLine(occasion, reader) })),
-  ];
   const ours = ownOfDayText(own, language);
-  if (entries.length === 0) return emptyDay(view, language, ours);
-  const pages = paginate(
-    entries.map((entry) => ({ ...entry, line: withAllSources(entry.line) })),
-    LIMITS.text - FRAME - headingOf(view, language).length,
-    ours.join().length,
+  const taken = Math.min(ours.join().split("\n").length - 1, PAGE - FEWEST);
+  const places = pageOf(view.page, (offset, limit) => behind(taken, linesOf, offset, limit), PAGE);
+  const paged = { ...places, total: places.total - taken };
+  if (paged.total === 0) return emptyDay(view, language, ours);
+  const isFirst = paged.page === 1;
+  const shown = paged.items.map((line): Shown => ({ ...line, text: lineOf(line, reader) }));
+  const to = turns(paged, language, (page) => dayViewId("page", { ...view, page }));
+  const successors = successorNote(
+    shown.map(({ text }) => text),
+    language,
   );
-  const page = Math.min(view.page, pages.length);
-  const paged = { items: pages[page - 1] ?? [], total: entries.length, page, pages: pages.length };
-  return pageMessage(paged, view, reader, page === 1 ? ours : []);
+  const known = KNOWN[view.date.precision]?.(language);
+  return listingMessage({
+    heading: headingOf(view, language),
+    summary: isFirst ? ours : [],
+    entries: parts(shown, reader),
+    notes: [known, successors, pageNote(paged, language)].filter((note) => note !== undefined),
+    selects: [
+      ...eventSelect(
+        shown.map(({ occasion }) => occasion),
+        reader,
+        view.following,
+      ),
+      ...to.selects,
+    ],
+    buttons: [...to.buttons, ...stepsOf(view, language), ...factsOf(view, language)],
+  });
 }
 
-/** A line of a day, and which part of it. */
-interface Entry {
-  readonly occasion: Told;
-  readonly part: keyof DayLines;
-  readonly line: Line;
+/** The server's own dates may take so much of the first page that so many lines are left. */
+const FEWEST = 2;
+
+/** The lines behind so many places that something else has on the first page. */
+function behind(taken: number, linesOf: DayLines, offset: number, limit: number): Page<DayLine> {
+  const { items, total } = linesOf(Math.max(0, offset - taken), offset === 0 ? limit - taken : limit);
+  return { items, total: total + taken };
+}
+
+type Shown = DayLine & { readonly text: Line };
+
+function lineOf({ part, occasion }: DayLine, reader: Reader): Line {
+  return part === "happened" ? happenedLine(occasion, reader) : occasionLine(occasion, reader);
 }
 
 /** How closely all dates of a month's or a year's overview are known. */
@@ -76,62 +87,26 @@ const KNOWN: Record<PartialDate["precision"], ((language: Language) => string) |
   year: ({ text }) => text("post.year-known"),
 };
 
-/** What a page's notes and small headings may take of the text that Discord allows. */
-const FRAME = 900;
 /** What it is narrowed to is told in so many characters. */
 const LONGEST_NARROWING = 400;
 
-/** As markdown. */
+/** In plain text. */
 function headingOf({ date, following }: DayView, language: Language): string {
   const what = shorten(followedText(following, language), LONGEST_NARROWING);
-  return `## ${escapeMarkdown(narrowed(language.weekday(date), what, language))}`;
-}
-
-/** The lines in pages: full ones, unless fewer lines are all that fits into so many characters, some of them taken on the first. */
-function paginate(entries: readonly Entry[], most: number, taken: number): readonly (readonly Entry[])[] {
-  const pages: Entry[][] = [];
-  let room = 0;
-  for (const entry of entries) {
-    const last = pages.at(-1);
-    room -= entry.line.markdown.length;
-    if (last !== undefined && last.length < PAGE && room >= 0) {
-      last.push(entry);
-      continue;
-    }
-    room = most - entry.line.markdown.length - (pages.length === 0 ? taken : 0);
-    pages.push([entry]);
-  }
-  return pages;
-}
-
-function pageMessage(paged: Paged<Entry>, view: DayView, reader: Reader, ours: readonly string[]): MessagePayload {
-  const { language } = reader;
-  const lines = paged.items.map(({ line }) => line);
-  const to = turns(paged, language, (page) => dayViewId("page", { ...view, page }));
-  const notes = [KNOWN[view.date.precision]?.(language), successorNote(lines, language), pageNote(paged, language)];
-  return componentsMessage([
-    container([
-      ...[headingOf(view, language), ...ours].map(textDisplay),
-      ...parts(paged.items, language).map(textDisplay),
-      ...notes.flatMap((note) => (note === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(note)}`)])),
-      ...eventSelect(
-        paged.items.map(({ occasion }) => occasion),
-        reader,
-        view.following,
-      ),
-      ...to.selects,
-      ...buttonRows([...to.buttons, ...stepsOf(view, language), ...factsOf(view, language)]),
-    ]),
-  ]);
+  return narrowed(language.weekday(date), what, language);
 }
 
 /** The lines; where some are of the date itself, each part under a small heading. */
-function parts(entries: readonly Entry[], language: Language): readonly string[] {
-  const isApart = entries.some(({ part }) => part === "happened");
-  return entries.flatMap(({ part, line }, at) =>
-    isApart && part !== entries[at - 1]?.part
-      ? [`### ${escapeMarkdown(language.text(`commands.day.${part}`))}`, line.markdown]
-      : [line.markdown],
+function parts(shown: readonly Shown[], reader: Reader): readonly Entry[] {
+  const entryOf = ({ text, occasion }: Shown): Entry => ({
+    markdown: text.markdown,
+    further: text.further,
+    plain: () => anniversaryLine(occasion, reader),
+    source: sourceLink(occasion.lead.event, reader),
+  });
+  if (shown.every(({ part }) => part === "marked")) return shown.map(entryOf);
+  return (["happened", "marked"] as const).flatMap((part) =>
+    titled(reader.language.text(`commands.day.${part}`), shown.filter((line) => line.part === part).map(entryOf)),
   );
 }
 
@@ -169,7 +144,7 @@ function emptyDay(view: DayView, language: Language, ours: readonly string[]): M
   const whole = language.text(`post.whole-${date.precision}`);
   return componentsMessage([
     container([
-      ...[headingOf(view, language), ...ours, escapeMarkdown(nothing)].map(textDisplay),
+      ...[`## ${escapeMarkdown(headingOf(view, language))}`, ...ours, escapeMarkdown(nothing)].map(textDisplay),
       ...buttonRows([...(following.length === 0 ? [] : [viewButton(whole, date, [])]), ...stepsOf(view, language)]),
     ]),
   ]);

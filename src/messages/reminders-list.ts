@@ -97,12 +97,12 @@ function entryOf(reminder: Reminder, inquiry: Inquiry): Entry {
   const { language, today } = inquiry;
   const name = reminderText(reminder, inquiry);
   const next = nextOfReminder(reminder, inquiry);
-  if (next === undefined) return { markdown: `- ${escapeMarkdown(name)}`, plain: name };
+  if (next === undefined) return { markdown: `- ${escapeMarkdown(name)}`, plain: () => name };
   const text = (what: string, date: string) =>
     language.text("reminder.next", { what, date, fromNow: fromNow(next, today, language) });
   return {
     markdown: `- ${text(escapeMarkdown(name), bold(escapeMarkdown(language.date(next))))}`,
-    plain: language.text("post.dated", { date: language.date(next), what: name }),
+    plain: () => language.text("post.dated", { date: language.date(next), what: name }),
   };
 }
 

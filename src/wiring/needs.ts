@@ -12,6 +12,7 @@ import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import type { Clock, Discord, Store } from "../ports.ts";
 import { administration } from "./administration.ts";
+import { calendarFiles } from "./calendar-files.ts";
 import { LOOKUP_PATIENCE, ownOfDay } from "./own-of-day.ts";
 
 /** The commands' verbs, on the archive in memory and the store. */
@@ -45,6 +46,7 @@ export function createNeeds(parts: {
     language: (locale) => catalogue.language(locale),
     almanac,
     issuesUrl,
+    calendar: calendarFiles(almanac, catalogue),
     feedUrl: parts.feedUrl,
     version: project.version,
     random: (below) => randomInt(below),

@@ -37,6 +37,19 @@ test("/calendar is a file of single all-day entries of the year to come, that ta
   });
 });
 
+test("/calendar asked for again is of the day, the countries and the choice that are asked for", async () => {
+  await withBot(NOW, async (running) => {
+    const first = await fileOf(running, { country: "Belarus" });
+    for (let again = 0; again < 2; again++) expect(await fileOf(running, { country: "Belarus" })).toEqual(first);
+    const files = [first.text, (await fileOf(running, { country: "Belarus", milestones: true })).text];
+    files.push((await fileOf(running, { country: "Estonia" })).text);
+    await running.at("2026-06-26T10:00Z");
+    files.push((await fileOf(running, { country: "Belarus" })).text);
+    expect(new Set(files).size).toBe(4);
+    expect(files[3]).not.toContain("VALUE=DATE:20260625");
+  });
+});
+
 test("/calendar of everything holds what matters most, and of round anniversaries only those", async () => {
   await withBot(NOW, async (running) => {
     expect((await fileOf(running, {})).events).toHaveLength(250);

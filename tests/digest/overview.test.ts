@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Anniversary } from "../../src/almanac/anniversary.ts";
+import type { Anniversary, Occasion } from "../../src/almanac/anniversary.ts";
 import { compareDates } from "../../src/almanac/calendar.ts";
 import type { Month, PartialDate, Year } from "../../src/almanac/date.ts";
 import type { Event } from "../../src/almanac/event.ts";
 import { familyOf } from "../../src/almanac/kind.ts";
 import { isRoutineOccasion } from "../../src/almanac/routine.ts";
-import { type DigestLine, EVERYTHING, MILESTONE, type Overview, type Selection } from "../../src/digest/digest.ts";
+import { EVERYTHING, MILESTONE, type Overview, type Selection } from "../../src/digest/digest.ts";
 import { overviewFor, wholeOverview } from "../../src/digest/overview.ts";
 import { realAlmanac } from "./real-almanac.ts";
 import { selections } from "./selections.ts";
@@ -26,7 +26,7 @@ function monthOf(year: number, month: number): Month {
   return { precision: "month", year, month };
 }
 
-function eventsOf({ lead, others }: DigestLine): readonly Event[] {
+function eventsOf({ lead, others }: Occasion): readonly Event[] {
   return [lead, ...others].map(({ event }) => event);
 }
 
@@ -89,7 +89,7 @@ describe("every overview", () => {
 
   test("tells of as many milestones as it has lines for, before anything else", () => {
     for (const period of [monthOf(2027, 3), monthOf(2027, 8), { precision: "year", year: 2027 } as const]) {
-      const isMilestone = ({ lead }: DigestLine): boolean => lead.tier >= MILESTONE;
+      const isMilestone = ({ lead }: Occasion): boolean => lead.tier >= MILESTONE;
       const worthwhile = wholeOverview(almanac, [], period).filter(
         (line) => !isRoutineOccasion(eventsOf(line), almanac.judgement),
       );

@@ -4,7 +4,7 @@ import { parseCustomId } from "../../src/messages/custom-id.ts";
 import { dayAnswer } from "../../src/messages/day-answer.ts";
 import { type DayView, dayViewId, parseDayView } from "../../src/messages/day-view.ts";
 import { buttonsOf, expectDiscordTakes, optionsOf, textOf } from "./discord.ts";
-import { event, occasion } from "./events.ts";
+import { day, event, occasion } from "./events.ts";
 import { english, knowsAll } from "./language.ts";
 import { monster } from "./monster.ts";
 
@@ -21,7 +21,7 @@ function days(count: number, name = "") {
 function leaf(count: number, name: string): readonly string[] {
   const seen: string[] = [];
   for (let at: DayView | undefined = view; at !== undefined; ) {
-    const message = dayAnswer({ happened: [], marked: days(count, name) }, at, english);
+    const message = dayAnswer(day([], days(count, name)), at, english);
     expectDiscordTakes(message);
     seen.push(...(textOf(message).match(/No\. \d+/gu) ?? []));
     const next = buttonsOf(message).find(({ label }) => label === "Next");
@@ -32,7 +32,7 @@ function leaf(count: number, name: string): readonly string[] {
 
 describe("the answer for a day", () => {
   test("fits one page where it can, with ways to its events, to the days around and to every fact", () => {
-    const message = dayAnswer({ happened: [], marked: days(2) }, view, english);
+    const message = dayAnswer(day([], days(2)), view, english);
     const labels = buttonsOf(message).flatMap(({ label }) => label ?? []);
     expect(labels).toEqual(["← Wednesday 24 June", "Friday 26 June →", "Every fact"]);
     expect(optionsOf(message)).toEqual(["e0", "e1"]);
@@ -57,29 +57,26 @@ describe("the answer for a day", () => {
     fc.assert(
       fc.property(fc.array(monster, { maxLength: 60 }), fc.integer({ min: 1, max: 9 }), (events, page) => {
         const occasions = events.map((each) => occasion(2026, each));
-        expectDiscordTakes(
-          dayAnswer({ happened: occasions.slice(0, page), marked: occasions }, { ...view, page }, english),
-        );
+        expectDiscordTakes(dayAnswer(day(occasions.slice(0, page), occasions), { ...view, page }, english));
       }),
       { numRuns: 60, endOnFailure: true },
     );
   });
 
   test("goes back, and stays on the last page when asked beyond it", () => {
-    const message = dayAnswer({ happened: [], marked: days(30) }, { ...view, page: 99 }, english);
+    const message = dayAnswer(day([], days(30)), { ...view, page: 99 }, english);
     expect(textOf(message)).toContain("-# 30 entries, page 3 of 3");
     expect(buttonsOf(message).map(({ label }) => label)).toContain("Previous");
     expect(buttonsOf(message).map(({ label }) => label)).not.toContain("Next");
   });
 
   test("says when there is nothing", () => {
-    const nothing = { happened: [], marked: [] };
-    expect(textOf(dayAnswer(nothing, view, english))).toContain("Nothing is recorded for 25 June 2026.");
+    expect(textOf(dayAnswer(day([], []), view, english))).toContain("Nothing is recorded for 25 June 2026.");
   });
 
   test("tells what happened on the date itself first, without a count of years", () => {
     const happened = [occasion(1992, event("1992-06-25", "treaty-signed", "BY RU", { id: "own", name: "No. own" }))];
-    const lines = textOf(dayAnswer({ happened, marked: days(1) }, view, english)).split("\n");
+    const lines = textOf(dayAnswer(day(happened, days(1)), view, english)).split("\n");
     expect(lines[1]).toBe("### On this very day");
     expect(lines[2]).toMatch(/^🇧🇾 🇷🇺 No\. own .*\(1992\)/u);
     expect(lines[3]).toBe("### In earlier years");
@@ -87,7 +84,7 @@ describe("the answer for a day", () => {
   });
 
   test("says to whom it is narrowed, and keeps to them on other pages and days", () => {
-    const message = dayAnswer({ happened: [], marked: days(30) }, { ...view, following: ["BY", "RU"] }, english);
+    const message = dayAnswer(day([], days(30)), { ...view, following: ["BY", "RU"] }, english);
     expect(textOf(message)).toContain("## Thursday, 25 June 2026: Belarus and Russia");
     const ids = buttonsOf(message).flatMap(({ custom_id }) => custom_id ?? []);
     const states = ids.filter((id) => id.startsWith("v1:on:"));

@@ -3,7 +3,7 @@ import type { Event, Source } from "../../src/almanac/event.ts";
 import { dailyPost } from "../../src/messages/daily-post.ts";
 import { dayAnswer } from "../../src/messages/day-answer.ts";
 import { expectDiscordTakes, textOf } from "./discord.ts";
-import { event, occasion } from "./events.ts";
+import { day, event, occasion } from "./events.ts";
 import { english } from "./language.ts";
 
 const date = { precision: "day", year: 2027, month: 8, day: 25 } as const;
@@ -44,9 +44,9 @@ describe("where sources differ about the date", () => {
   });
 
   test("so does the answer for a whole day", () => {
-    expect(
-      textOf(dayAnswer({ happened: [], marked: [occasion(2027, one)] }, { date, page: 1, following: [] }, english)),
-    ).toContain(line);
+    expect(textOf(dayAnswer(day([], [occasion(2027, one)]), { date, page: 1, following: [] }, english))).toContain(
+      line,
+    );
   });
 
   test("sources without an address to open, or with one that is too long, are passed over", () => {

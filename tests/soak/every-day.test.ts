@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { wholeDay } from "../../src/digest/whole-day.ts";
 import { dayAnswer } from "../../src/messages/day-answer.ts";
 import { expectDiscordTakes, textOf } from "../messages/discord.ts";
 import { almanac, english, postOf, YEAR } from "../messages/real-posts.ts";
@@ -20,9 +21,8 @@ describe("every day of the year", () => {
 
   test("is an answer that Discord takes, on its first page and its last", () => {
     for (const date of YEAR.filter(({ day }) => day % 9 === 1)) {
-      const occasions = almanac.occasionsOn(date, "02-28");
-      for (const page of [1, 999])
-        expectDiscordTakes(dayAnswer({ happened: [], marked: occasions }, { date, page, following: [] }, english));
+      const lines = wholeDay(almanac, date, []);
+      for (const page of [1, 999]) expectDiscordTakes(dayAnswer(lines, { date, page, following: [] }, english));
     }
   });
 

@@ -30,12 +30,16 @@ export class RowSet {
 
   /** What is in both. */
   and(other: RowSet): RowSet {
-    return new RowSet(this.#bits.map((bits, at) => bits & (other.#bits[at] ?? 0)));
+    const both = this.#bits.slice();
+    for (let at = 0; at < both.length; at++) both[at] = (both[at] ?? 0) & (other.#bits[at] ?? 0);
+    return new RowSet(both);
   }
 
   /** What is in either. */
   or(other: RowSet): RowSet {
-    return new RowSet(this.#bits.map((bits, at) => bits | (other.#bits[at] ?? 0)));
+    const either = this.#bits.slice();
+    for (let at = 0; at < either.length; at++) either[at] = (either[at] ?? 0) | (other.#bits[at] ?? 0);
+    return new RowSet(either);
   }
 
   count(): number {

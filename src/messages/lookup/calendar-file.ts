@@ -22,13 +22,20 @@ export interface CalendarFilter {
   readonly milestones: boolean;
 }
 
-/** The anniversaries of the 366 days from a date on as an iCalendar file, in their order, and how many there were to choose from. */
+/** A file, and how many anniversaries there were to choose from. */
+export interface CalendarFile {
+  /** iCalendar. */
+  readonly text: string;
+  readonly total: number;
+}
+
+/** The anniversaries of the 366 days from a date on, in their order. */
 export function calendarFile(
   from: LocalDate,
   { following, milestones }: CalendarFilter,
   almanac: Pick<Almanac, "upcoming">,
   language: Language,
-): { readonly text: string; readonly total: number } {
+): CalendarFile {
   const filter = {
     ...(following.length === 0 ? {} : { parties: following }),
     ...(milestones ? { tier: 25 as const } : {}),

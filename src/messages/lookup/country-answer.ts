@@ -11,7 +11,7 @@ import { type CountryView, countryId } from "./country-view.ts";
 import { eventEntry } from "./event-entry.ts";
 import { eventPages } from "./event-pages.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { type Entry, type Listing, listingMessage, narrowed } from "./listing.ts";
+import { type Listing, listingMessage, narrowed, titled } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageNote } from "./paging.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
@@ -124,8 +124,4 @@ function events(view: CountryView, inquiry: Inquiry): Part {
     selects: [...eventSelect(paged.items, reader), ...to.selects],
     buttons: to.buttons,
   };
-}
-
-function titled(title: string, entries: readonly Entry[]): readonly Entry[] {
-  return entries.length === 0 ? [] : [{ markdown: `### ${title}`, plain: title }, ...entries];
 }

@@ -87,14 +87,14 @@ function byName(codes: readonly PartyCode[], { language }: Inquiry): readonly Pa
 /** Where it was a former party that began it, that one is named. */
 function entryOf({ code, since }: Beside, of: PartyCode, { language }: Inquiry): Entry {
   const name = [language.flag(code) ?? "", language.name(code)].join(" ").trim();
-  if (since === undefined) return { markdown: escapeMarkdown(name), plain: name };
+  if (since === undefined) return { markdown: escapeMarkdown(name), plain: () => name };
   const formers = since.parties.filter((party) => party !== code && party !== of).map(language.nameInText);
   const day = language.date(since.date);
   const date =
     formers.length === 0 ? day : language.text("lookup.tie.as", { step: day, formers: language.list(formers) });
   const text = (each: string) => language.text("lookup.country.since", { name: each, date });
   const source = sourceLink(since, readerOf(language, []));
-  return { markdown: `${text(bold(escapeMarkdown(name)))} ${source}`, plain: text(name) };
+  return { markdown: `${text(bold(escapeMarkdown(name)))} ${source}`, plain: () => text(name), source };
 }
 
 /** Of a party that is no more, that this is how it ended. */

@@ -33,7 +33,8 @@ export function icalendar(title: string, occasions: readonly DatedOccasion[], re
 
 function entryLines(on: LocalDate, occasion: DatedOccasion["occasion"], reader: Reader): readonly string[] {
   const { event } = occasion.lead;
-  const address = event.sources.map(({ url }) => linkTarget(url)).find((url) => url !== undefined);
+  const source = event.sources.find(({ url }) => linkTarget(url) !== undefined);
+  const address = source && linkTarget(source.url);
   return [
     "BEGIN:VEVENT",
     `UID:${occasion.id}-${on.year}@attache`,
@@ -58,16 +59,26 @@ function escapeText(text: string): string {
 
 /** Breaks a long line into lines that begin with a space, never inside a character. */
 function fold(line: string): string {
+  if (Buffer.byteLength(line) <= LONGEST_LINE) return line;
   let folded = "";
   let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
+  let from = 0;
+  for (let at = 0; at < line.length; ) {
+    const code = line.codePointAt(at) ?? 0;
+    const size = octetsOf(code);
     if (octets + size > LONGEST_LINE) {
-      folded += "\r\n ";
-      octets = 1;
+      folded += `${line.slice(from, at)}\r\n `;
+      [from, octets] = [at, 1];
     }
-    folded += character;
     octets += size;
+    at += code > 0xff_ff ? 2 : 1;
   }
-  return folded;
+  return folded + line.slice(from);
+}
+
+/** Of a code point in UTF-8 (RFC 3629, section 3). */
+function octetsOf(code: number): number {
+  if (code < 0x80) return 1;
+  if (code < 0x8_00) return 2;
+  return code < 0x1_00_00 ? 3 : 4;
 }

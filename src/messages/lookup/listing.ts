@@ -18,7 +18,16 @@ import type { SelectRow } from "./selects.ts";
 export interface Entry {
   readonly markdown: string;
   /** The same in plain text, for when the whole is too long. */
-  readonly plain: string;
+  readonly plain: () => string;
+  /** Markdown that follows the line where there is room for it. */
+  readonly further?: string;
+  /** Markdown that follows the plain text as long as there is room: the link to its source. */
+  readonly source?: string;
+}
+
+/** Lines under a small heading; nothing where there are none. */
+export function titled(title: string, entries: readonly Entry[]): readonly Entry[] {
+  return entries.length === 0 ? [] : [{ markdown: `### ${escapeMarkdown(title)}`, plain: () => title }, ...entries];
 }
 
 /** An answer with a heading, what is to be said, lines, small notes, and what one can do next. */
@@ -45,17 +54,29 @@ export function followedText(following: readonly PartyCode[], language: Language
   return following.length === 0 ? "" : language.list(following.map(language.name));
 }
 
-/** Shorter and shorter lines: first without links, then cut, until the longest data fits. */
-const CUTS = [1_000, 300, 150] as const;
+/** Shorter and shorter lines, until the longest data fits: without further links, then cut, then without any link. */
+const LINES: readonly ((entry: Entry) => string)[] = [
+  ({ markdown, further = "" }) => withLink(markdown, further),
+  ({ markdown }) => markdown,
+  ...[1_000, 300, 150].map(
+    (limit) =>
+      ({ plain, source = "" }: Entry) =>
+        withLink(cut(plain(), limit), source),
+  ),
+  ({ plain }) => cut(plain(), 150),
+];
 
 /** The answer as a message inside Discord's limits; what must be shortened to fit are the lines. */
 export function listingMessage(listing: Listing): MessagePayload {
-  const whole = render(listing, (entry) => entry.markdown);
-  if (fits(whole)) return whole;
-  const shorter = CUTS.map((limit) => render(listing, ({ plain }) => cut(plain, limit)));
-  const fitting = shorter.find(fits);
-  if (fitting === undefined) throw new RangeError(`An answer does not fit: ${listing.heading}`);
-  return fitting;
+  for (const line of LINES) {
+    const message = render(listing, line);
+    if (fits(message)) return message;
+  }
+  throw new RangeError(`An answer does not fit: ${listing.heading}`);
+}
+
+function withLink(line: string, link: string): string {
+  return link === "" ? line : `${line} ${link}`;
 }
 
 function cut(plain: string, limit: number): string {

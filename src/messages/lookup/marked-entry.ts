@@ -1,6 +1,6 @@
 import type { DatedOccasion } from "../../almanac/almanac.ts";
 import type { LocalDate } from "../../almanac/date.ts";
-import { occasionLine } from "../line.ts";
+import { occasionLine, sourceLink } from "../line.ts";
 import { bold, escapeMarkdown } from "../markdown.ts";
 import type { Reader } from "../sentence.ts";
 import { anniversaryLine } from "../wording.ts";
@@ -21,6 +21,7 @@ export function markedEntry({ on, occasion }: DatedOccasion, today: LocalDate, r
             line,
           })
         : language.text("post.dated", { date: bold(escapeMarkdown(date)), what: line }),
-    plain: language.text("post.dated", { date, what: anniversaryLine(occasion, reader) }),
+    plain: () => language.text("post.dated", { date, what: anniversaryLine(occasion, reader) }),
+    source: sourceLink(occasion.lead.event, reader),
   };
 }
