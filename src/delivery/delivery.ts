@@ -192,6 +192,6 @@ function looker(needs: Needs, { line, spread }: RoundParts, agree: DeliveryOptio
     } finally {
       line.join(await whoIsDue(needs, spread, now)); // what cannot be undone keeps nobody else waiting
     }
-    needs.progress.looked(await findOverdue(needs, now));
+    needs.progress.looked(await findOverdue(needs.store, now));
   };
 }

@@ -1,6 +1,5 @@
-import type { Clock, Instant } from "../ports.ts";
+import type { Clock, Instant, Store } from "../ports.ts";
 import { LATE_AFTER } from "./due.ts";
-import type { Needs } from "./needs.ts";
 import { isZone, type Zone } from "./subscription.ts";
 import { shownSince, wallAt } from "./wall.ts";
 
@@ -43,13 +42,13 @@ export function createProgress(clock: Clock): Progress {
 }
 
 /** What is due and was not claimed in time, or was and is not out. */
-export async function findOverdue({ store }: Pick<Needs, "store">, now: Instant): Promise<Overdue | undefined> {
-  const open = await store.ledger.open();
+export async function findOverdue({ ledger }: Pick<Store, "ledger">, now: Instant): Promise<Overdue | undefined> {
+  const open = await ledger.open();
   const waits = open.flatMap(({ zone, due, posts }) =>
     isZone(zone) && due <= longAgo(now, zone) ? [{ posts, since: shownSince(`${due}:00`, zone, now) }] : [],
   );
-  for (const zone of await store.ledger.zones()) {
-    const due = await store.ledger.due(zone, `${longAgo(now, zone)}:59`);
+  for (const zone of await ledger.zones()) {
+    const due = await ledger.due(zone, `${longAgo(now, zone)}:59`);
     const [first] = due;
     if (first) waits.push({ posts: due.length, since: shownSince(first.nextDue, zone, now) });
   }

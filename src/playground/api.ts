@@ -7,8 +7,8 @@ import type {
   GatewayCloseCodes,
 } from "discord-api-types/v10";
 import type { Clock, Instant } from "../ports.ts";
+import type { FileToUpload, Upload } from "./attachment.ts";
 import type { RegisteredCommand } from "./rules/commands.ts";
-import type { Upload } from "./uploads.ts";
 
 /** How the stand-in behaves; what is left out is as Discord does it, without limits that would slow a test. */
 export interface StandInOptions {
@@ -68,13 +68,6 @@ export interface Place {
 
 /** People, channels, roles and files by their ids. */
 export type OptionValue = string | number | boolean;
-
-/** A file that a person attaches to a command. */
-export interface FileToUpload {
-  readonly name: string;
-  readonly contentType?: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface SlashCall extends Place {
   /** The command with its group and subcommand: "today", "countries follow". */

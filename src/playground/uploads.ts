@@ -1,19 +1,7 @@
 import { extname } from "node:path";
-import type { FileToUpload } from "./api.ts";
+import type { FileToUpload, Upload } from "./attachment.ts";
 import type { CommandOption } from "./rules/commands.ts";
 import type { UploadedFile, World } from "./world.ts";
-
-/** What an interaction says of a file that came with it (resources/message, "Attachment Object"). */
-export interface Upload {
-  readonly id: string;
-  readonly filename: string;
-  readonly title?: string;
-  readonly size: number;
-  readonly url: string;
-  readonly proxy_url: string;
-  readonly content_type?: string;
-  readonly ephemeral: true;
-}
 
 /** attachment_size_limit of every interaction here. */
 export const LARGEST_UPLOAD = 10 * 1024 * 1024;

@@ -7,9 +7,9 @@ import {
 } from "discord-api-types/v10";
 import type { Clock, Instant } from "../ports.ts";
 import type { Change, Person } from "./api.ts";
+import type { Upload } from "./attachment.ts";
 import type { RegisteredCommand } from "./rules/commands.ts";
 import { guildSnowflakes, snowflakes } from "./snowflake.ts";
-import type { Upload } from "./uploads.ts";
 import { userOf } from "./user.ts";
 
 export interface Role {
