@@ -13,6 +13,12 @@ export interface Channel {
   readonly appPermissions: bigint;
 }
 
+/** A role that came with the interaction. */
+export interface Role {
+  /** Everybody may mention it. */
+  readonly mentionable: boolean;
+}
+
 /** A file that somebody gave with a command. Its content is read by a verb (needs.ts): it lies with Discord. */
 export interface GivenFile {
   readonly name: string;
@@ -40,6 +46,8 @@ export interface Asked {
   readonly channel: Channel;
   /** Those that were chosen, in an option or a select, by id. */
   readonly channels: ReadonlyMap<string, Channel>;
+  /** The same of roles. */
+  readonly roles: ReadonlyMap<string, Role>;
   /** What the asker may do here; 0 in direct messages. */
   readonly memberPermissions: bigint;
 }

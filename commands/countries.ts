@@ -1,13 +1,13 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import type { PartyCode } from "../src/almanac/party.ts";
 import type { Revised, Subscription } from "../src/delivery/subscription.ts";
 import { dateOf } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
-import { calendarMeant, calendarPressed, calendarText } from "./admin/calendar.ts";
-import { type Changed, follow, groupChanges, only, unfollow, update } from "./admin/follow.ts";
+import { calendarPressed, calendarText } from "./admin/calendar.ts";
+import { calendarMeant } from "./admin/calendar-meant.ts";
+import { asMembers, type Changed, follow, groupChanges, only, unfollow, update } from "./admin/follow.ts";
 import { followingMessage } from "./admin/following-list.ts";
 import { beforeEntry } from "./admin/undo.ts";
 import type { Command, Input, Pressed, Reply } from "./command.ts";
@@ -53,7 +53,7 @@ export const countries: Command<CountriesNeeds> = {
       if (input.subcommand === "follow") return follow(calendar, asked, language);
       return unfollow(calendar, asked, language);
     };
-    const said = input.subcommand === "unfollow" ? [] : asked.organisations.map((code) => asMembers(code, language));
+    const said = input.subcommand === "unfollow" ? [] : asMembers(asked, language);
     return changed(found.calendar, change, said, input, needs);
   },
 
@@ -86,14 +86,6 @@ async function changed(
     seen = revised.subscription;
   }
   return { kind: "refusal", text: language.text("admin.busy") };
-}
-
-/** That an organisation's name was read as the group of its members, and how to follow it alone. */
-function asMembers(code: PartyCode, language: Language): string {
-  const name = language.name(code);
-  return escapeMarkdown(
-    language.text("admin.countries.as-members", { name, itself: language.text("admin.itself", { name }) }),
-  );
 }
 
 /** What the calendar follows now, with Undo where that is a change. */

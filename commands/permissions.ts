@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { ChannelKind, Subscription } from "../src/delivery/subscription.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { TextKey } from "../src/messages/texts/texts.ts";
+import type { Role } from "./command.ts";
 
 interface Permission {
   readonly bit: bigint;
@@ -14,6 +15,8 @@ const SEND_IN_THREADS = {
   bit: PermissionFlagsBits.SendMessagesInThreads,
   name: "commands.permission.send-messages-in-threads",
 } as const;
+/** Discord's settings of a forum call Send Messages so. */
+const CREATE_POSTS = { bit: PermissionFlagsBits.SendMessages, name: "commands.permission.create-posts" } as const;
 const CONNECT = { bit: PermissionFlagsBits.Connect, name: "commands.permission.connect" } as const;
 const HISTORY = {
   bit: PermissionFlagsBits.ReadMessageHistory,
@@ -30,8 +33,8 @@ const NEEDED: Readonly<Record<ChannelKind, readonly Permission[]>> = {
   text: [VIEW, SEND],
   announcement: [VIEW, SEND],
   thread: [VIEW, SEND_IN_THREADS],
-  forum: [VIEW, SEND],
-  media: [VIEW, SEND],
+  forum: [VIEW, CREATE_POSTS],
+  media: [VIEW, CREATE_POSTS],
   voice: [VIEW, CONNECT, SEND],
   direct: [],
 };
@@ -51,7 +54,8 @@ export function missingText(
     const names = lacking(permissions).map(({ name }) => language.text(name));
     return names.length === 0 ? [] : [language.text(text, { permissions: language.list(names) })];
   };
-  const missing = line("commands.setup.missing", NEEDED[channelKind]);
+  const where = channelKind === "thread" ? "commands.setup.missing-thread" : "commands.setup.missing";
+  const missing = line(where, NEEDED[channelKind]);
   // what is paused waits for a person, whatever is allowed
   const beginsByItself = missing.length > 0 && standing.state !== "paused";
   return [
@@ -61,4 +65,14 @@ export function missingText(
   ];
 }
 
-type Line = "commands.setup.missing" | "commands.setup.for-threads" | "commands.setup.advised";
+/** Whether Discord would notify a role that the bot mentions: one that everybody may mention, or where the bot may mention all. */
+export function notifies({ mentionable }: Role, has: bigint | undefined): boolean {
+  const all = PermissionFlagsBits.MentionEveryone | PermissionFlagsBits.Administrator;
+  return mentionable || ((has ?? 0n) & all) !== 0n;
+}
+
+type Line =
+  | "commands.setup.missing"
+  | "commands.setup.missing-thread"
+  | "commands.setup.for-threads"
+  | "commands.setup.advised";

@@ -1,6 +1,7 @@
 import { parseLocalDate } from "../src/almanac/date.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
-import { calendarMeant, calendarPressed } from "./admin/calendar.ts";
+import { calendarPressed } from "./admin/calendar.ts";
+import { calendarMeant } from "./admin/calendar-meant.ts";
 import { previewMessage, readSlot } from "./admin/preview-message.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";

@@ -11,12 +11,12 @@ import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Language } from "../src/messages/language.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import { calendarPressed } from "./admin/calendar.ts";
-import { only } from "./admin/follow.ts";
+import { asMembers, only } from "./admin/follow.ts";
 import { lostCalendars, movedOrNew, moveHere } from "./admin/move.ts";
 import { nextPosting } from "./admin/next-posting.ts";
-import { confirmation } from "./admin/panel.ts";
+import { confirmation, wantsTag } from "./admin/panel.ts";
 import { change, panelActions } from "./admin/panel-actions.ts";
-import { knownOf, panelReply } from "./admin/panel-reply.ts";
+import { forumOf, knownOf, panelReply } from "./admin/panel-reply.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
@@ -68,7 +68,10 @@ export const setup: Command<SetupNeeds> = {
     const settings = settingsOf(input, here, following, language);
     if ("kind" in settings) return settings;
     const typed = (option: string) => textOf(input, option) !== "";
-    if ((here === undefined || !isBegun(here)) && typed("hour") && typed("zone")) {
+    const notes = following?.ok === true ? asMembers(following, language) : [];
+    const isWhole = (here === undefined || !isBegun(here)) && typed("hour") && typed("zone");
+    // a forum that demands a tag is asked about first
+    if (isWhole && !wantsTag(settings, await forumOf(settings, needs))) {
       // somebody else may have made or changed it meanwhile: only what is typed here is put onto that
       const onto = (present: Subscription): SubscriptionSettings => {
         const typedOnto = settingsOf(input, present, following, language);
@@ -78,17 +81,15 @@ export const setup: Command<SetupNeeds> = {
       if (!made.ok) return full(language);
       const { subscription, isNew } = made;
       const posting = nextPosting(await knownOf(subscription, input, needs));
-      return {
-        kind: "quiet",
-        message: { content: confirmation(subscription, isNew || here !== undefined, posting, input, language) },
-      };
+      const said = confirmation(subscription, isNew || here !== undefined, posting, input, language);
+      return { kind: "quiet", message: { content: [said, ...notes].join("\n") } };
     }
     const lost = lostCalendars(all);
     if (here === undefined && lost.length > 0 && input.options.size === 0)
       return { kind: "quiet", message: movedOrNew(lost, language) };
-    if (here === undefined) return prepared("quiet", settings, input, needs);
+    if (here === undefined) return prepared("quiet", settings, input, needs, notes);
     if (input.options.size === 0) return panelReply("quiet", { calendar: here }, input, needs);
-    return change("quiet", here, settings, input, needs);
+    return change("quiet", here, settings, input, needs, notes);
   },
 
   complete({ option, text }, input, { language, parties }) {
@@ -131,9 +132,12 @@ async function prepared(
   settings: SubscriptionSettings,
   asked: Asked,
   needs: SetupNeeds,
+  notes?: readonly string[],
 ): Promise<Reply> {
   const made = await needs.setUp({ settings, onto: (present) => present, begin: "paused" }, asked);
-  return made.ok ? panelReply(kind, { calendar: made.subscription }, asked, needs) : full(needs.language(asked.locale));
+  return made.ok
+    ? panelReply(kind, { calendar: made.subscription, notes }, asked, needs)
+    : full(needs.language(asked.locale));
 }
 
 function full(language: Language): Reply {

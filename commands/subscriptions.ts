@@ -6,14 +6,8 @@ import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
-import {
-  calendarCard,
-  calendarMeant,
-  calendarPressed,
-  calendarText,
-  channelFrom,
-  versionOf,
-} from "./admin/calendar.ts";
+import { calendarCard, calendarPressed, calendarText, channelFrom, versionOf } from "./admin/calendar.ts";
+import { calendarMeant } from "./admin/calendar-meant.ts";
 import { listMessage } from "./admin/list-message.ts";
 import { nextPosting } from "./admin/next-posting.ts";
 import { panelActions } from "./admin/panel-actions.ts";

@@ -5,7 +5,7 @@ import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, buttonRow, type MessagePayload } from "../../src/messages/payload.ts";
-import type { Asked, Channel, Input, Pressed, Reply } from "../command.ts";
+import type { Asked, Channel, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
 import { refused } from "../refusal.ts";
 import { newerName } from "../typed/zone.ts";
@@ -17,25 +17,7 @@ export type Found =
   | { readonly ok: true; readonly calendar: Subscription }
   | { readonly ok: false; readonly refusal: Reply };
 
-type FindNeeds = Pick<Needs, "language" | "subscriptions">;
-
-/** So many channels fit into an answer. */
-const MOST_NAMED = 20;
-
-/** The calendar of the channel option, else of the channel where the command is used, else the only one of the server. */
-export async function calendarMeant(input: Input, { language: languageOf, subscriptions }: FindNeeds): Promise<Found> {
-  const language = languageOf(input.locale);
-  const all = await subscriptions(input.guild?.id ?? "");
-  const asked = input.options.get("channel");
-  const here = all.find(({ channelId }) => channelId === (asked ?? input.channel.id));
-  const meant = here ?? (asked === undefined && all.length === 1 ? all[0] : undefined);
-  if (meant !== undefined) return { ok: true, calendar: meant };
-  const begun = all.filter(isBegun);
-  if (begun.length === 0) return refused(language.text("admin.nowhere"));
-  const channels = language.list(begun.slice(0, MOST_NAMED).map(({ channelId }) => `<#${channelId}>`));
-  const content = language.text("admin.elsewhere", { channels });
-  return { ok: false, refusal: { kind: "quiet", message: { content } } };
-}
+export type FindNeeds = Pick<Needs, "language" | "subscriptions">;
 
 /** The calendar whose id a button carries, if it is this server's: a forged id finds nothing. */
 export async function calendarPressed(
@@ -54,7 +36,10 @@ export function versionOf({ revision, standing }: Pick<Subscription, "revision" 
 }
 
 /** A calendar's channel where the interaction brings it along, and with it what the bot may do there. */
-export function channelFrom({ channel, channels }: Asked, { channelId }: Subscription): Channel | undefined {
+export function channelFrom(
+  { channel, channels }: Asked,
+  { channelId }: Pick<Subscription, "channelId">,
+): Channel | undefined {
   return channel.id === channelId ? channel : channels.get(channelId);
 }
 

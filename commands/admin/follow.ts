@@ -3,6 +3,7 @@ import type { ChosenPreset, Presets } from "../../src/almanac/parties/presets.ts
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Language } from "../../src/messages/language.ts";
+import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import type { Following } from "../typed/following.ts";
 import { followingText } from "./setting-words.ts";
 
@@ -16,6 +17,15 @@ export type Changed =
   /** With what is to be said of it besides. */
   | { readonly ok: true; readonly settings: Chosen; readonly said?: string }
   | { readonly ok: false; readonly text: string };
+
+/** Which organisations' names were read as the groups of their members, and how to follow one alone, in markdown. */
+export function asMembers({ organisations }: Asked, language: Language): readonly string[] {
+  return organisations.map((code) => {
+    const name = language.name(code);
+    const itself = language.text("admin.itself", { name });
+    return escapeMarkdown(language.text("admin.countries.as-members", { name, itself }));
+  });
+}
 
 /** Follows these as well. Where everybody is followed, these alone; a pair has a calendar of its own. */
 export function follow({ selection, presets }: Chosen, asked: Asked, language: Language): Changed {

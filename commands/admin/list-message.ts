@@ -8,17 +8,19 @@ import { calendarText } from "./calendar.ts";
 import type { NextPosting } from "./next-posting.ts";
 import { followedText } from "./setting-words.ts";
 
-/** Every calendar in a line, shorter where there are many, and one of them to choose. */
+/** Every calendar in a line, shorter where there are many, and one of them to choose; under what is to be said, in plain text. */
 export function listMessage(
   all: readonly Subscription[],
   next: (calendar: Subscription) => NextPosting | undefined,
   language: Language,
+  said?: string,
 ): MessagePayload {
   const options = all.map((calendar, index) => ({
     label: `${index + 1}. ${calendar.postAt} ${calendar.zone}: ${followedText(calendar, language)}`,
     value: calendar.id,
   }));
-  const heading = textDisplay(`## ${escapeMarkdown(language.text("admin.list.heading", { count: all.length }))}`);
+  const title = `## ${escapeMarkdown(language.text("admin.list.heading", { count: all.length }))}`;
+  const heading = textDisplay([title, ...(said === undefined ? [] : [escapeMarkdown(said)])].join("\n"));
   // more than one select only where there are more than /setup allows
   const selects = Array.from({ length: Math.ceil(options.length / MOST_OPTIONS) }, (_, at) =>
     choiceSelect(

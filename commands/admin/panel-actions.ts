@@ -1,11 +1,15 @@
 import type { Revised, Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import type { Asked, Command, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
+import { notifies } from "../permissions.ts";
 import { refusal } from "../refusal.ts";
-import { calendarPressed, versionOf } from "./calendar.ts";
+import { calendarPressed, channelFrom, versionOf } from "./calendar.ts";
 import { nextPosting } from "./next-posting.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
 import { forumOf, knownOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
+import { atOf, isOffered } from "./panel-select.ts";
 import { chosen, isPanelSetting, refusedChoice } from "./panel-settings.ts";
 import { beforeEntry } from "./undo.ts";
 
@@ -36,24 +40,43 @@ async function onPanel(
 }
 
 async function set(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {
-  const setting = pressed.args[2];
-  const { presets } = needs;
-  const known = { presets, today: await needs.today(pressed), channels: pressed.channels };
-  const next = isPanelSetting(setting) ? chosen(setting, pressed.values, calendar, known) : undefined;
-  if (next === undefined && isPanelSetting(setting)) {
-    const said = needs.language(pressed.locale).text(refusedChoice(setting, pressed.values, calendar));
-    return panelReply("update", { calendar, open: setting, said }, pressed, needs);
-  }
-  return change("update", calendar, next, pressed, needs);
+  const [, , setting] = pressed.args;
+  const language = needs.language(pressed.locale);
+  if (!isPanelSetting(setting)) return refusal(language.text("commands.error.unknown-action"));
+  const { channels, roles, values } = pressed;
+  const at = atOf(pressed, await forumOf(calendar, needs));
+  const known = { presets: needs.presets, today: await needs.today(pressed), channels, roles };
+  const next = isOffered(calendar, setting, values, at, language)
+    ? chosen(setting, values, calendar, known)
+    : undefined;
+  if (next !== undefined)
+    return change(
+      "update",
+      calendar,
+      next,
+      pressed,
+      needs,
+      setting === "mention" ? unnoticed(next, pressed, language) : [],
+    );
+  const said = language.text(refusedChoice(setting, values, calendar));
+  return panelReply("update", { calendar, open: setting, said }, pressed, needs);
 }
 
-/** Changes a calendar as it was seen, and shows what it is then. Settings that are not there are a choice that nobody offered. */
+/** That Discord will notify nobody of the role that was chosen, and the cures, where that is so. */
+function unnoticed(settings: SubscriptionSettings, asked: Asked, language: Language): readonly string[] {
+  const role = asked.roles.get(settings.mention?.roleId ?? "");
+  const isTold = role === undefined || notifies(role, channelFrom(asked, settings)?.appPermissions);
+  return isTold ? [] : [escapeMarkdown(language.text("admin.panel.no-notice"))];
+}
+
+/** Changes a calendar as it was seen, and shows what it is then. Settings that are not there are a channel that nothing can be posted in. */
 export async function change(
   kind: "quiet" | "update",
   seen: Subscription,
   settings: SubscriptionSettings | undefined,
   asked: Asked,
   needs: ActionNeeds,
+  notes?: readonly string[],
 ): Promise<Reply> {
   const language = needs.language(asked.locale);
   if (settings === undefined) return refusal(language.text("commands.error.unknown-action"));
@@ -63,13 +86,8 @@ export async function change(
     return panelReply(kind, { calendar: seen, said }, asked, needs);
   }
   const isMoved = settings.channelId !== seen.channelId;
-  return revised(
-    kind,
-    await needs.revise(seen, settings, asked),
-    asked,
-    needs,
-    isMoved ? "admin.moved" : "admin.changed",
-  );
+  const what = isMoved ? "admin.moved" : "admin.changed";
+  return revised(kind, await needs.revise(seen, settings, asked), asked, needs, { what, notes });
 }
 
 /** Takes the change back that the button was made for; the panel shows the settings as that change left them. */
@@ -77,7 +95,7 @@ async function undo(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
   const language = needs.language(pressed.locale);
   const settings = beforeEntry(calendar, pressed.args[2], await needs.audit(calendar.guildId));
   if (settings === undefined) return refusal(language.text("admin.changed-since"));
-  return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, "admin.undone");
+  return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, { what: "admin.undone" });
 }
 
 async function done(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {
@@ -97,18 +115,20 @@ function revised(
   result: Revised | undefined,
   asked: Asked,
   needs: ActionNeeds,
-  what: "admin.changed" | "admin.moved" | "admin.undone",
+  { what, notes }: { readonly what: Said; readonly notes?: readonly string[] | undefined },
 ): Reply | Promise<Reply> {
   const language = needs.language(asked.locale);
   if (result === undefined) return refusal(language.text("admin.over"));
   const { outcome, subscription: calendar } = result;
   if (outcome !== "changed") {
     const said = language.text(outcome === "same" ? "admin.same" : "admin.panel.stale");
-    return panelReply(kind, { calendar, said }, asked, needs);
+    return panelReply(kind, { calendar, said, notes }, asked, needs);
   }
   const undoable = what === "admin.changed" ? result.entry : undefined;
-  return panelReply(kind, { calendar, said: language.text(what), undoable }, asked, needs);
+  return panelReply(kind, { calendar, said: language.text(what), notes, undoable }, asked, needs);
 }
+
+type Said = "admin.changed" | "admin.moved" | "admin.undone";
 
 function stale(calendar: Subscription, asked: Asked, needs: ActionNeeds): Promise<Reply> {
   return panelReply("update", { calendar, said: needs.language(asked.locale).text("admin.panel.stale") }, asked, needs);

@@ -40,7 +40,7 @@ export async function knownOf(
 
 /** The tags of a calendar's forum, where its channel is one. */
 export async function forumOf(
-  { channelId, channelKind }: Subscription,
+  { channelId, channelKind }: Pick<Subscription, "channelId" | "channelKind">,
   { forumTags }: Pick<Needs, "forumTags">,
 ): Promise<ForumTags | undefined> {
   return isForum(channelKind) ? forumTags(channelId) : undefined;

@@ -14,6 +14,7 @@ import type { Language } from "../../src/messages/language.ts";
 import { MOST_OPTIONS } from "../../src/messages/lookup/selects.ts";
 import { shorten } from "../../src/messages/plain.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
+import type { Asked } from "../command.ts";
 import type { ForumTags } from "../needs.ts";
 import { likelyZones, newerName, offsetOf } from "../typed/zone.ts";
 import { versionOf } from "./calendar.ts";
@@ -51,6 +52,20 @@ export interface At {
   readonly forum: ForumTags | undefined;
 }
 
+export function atOf(
+  { guild, locale, now }: Pick<Asked, "guild" | "locale" | "now">,
+  forum: ForumTags | undefined,
+): At {
+  return { guildLocale: guild?.locale ?? locale, now, forum };
+}
+
+/** What a select of a setting takes. */
+interface Choices {
+  readonly options: readonly Option[];
+  readonly least: number;
+  readonly most: number;
+}
+
 /** Chooses the value of one setting: those of the present are chosen already. Nothing where there is nothing to choose from. */
 export function valueSelect(
   calendar: Subscription,
@@ -70,13 +85,44 @@ export function valueSelect(
   }
   const present = settingTexts(calendar)[setting];
   const now = setting === "zone" || setting === "hour" ? [present] : present.split(" ");
+  const choices = choicesOf(calendar, setting, at, language);
+  const options = choices.options.map(({ label, value }) => ({ label, value, default: now.includes(value) }));
+  if (options.length === 0) return [];
+  const { least: min_values, most: max_values } = choices;
+  return [row({ type: ComponentType.StringSelect, custom_id, placeholder, options, min_values, max_values })];
+}
+
+/**
+ * Whether the panel of a calendar offers a choice: a setting that it has, and of its select's options as many as that takes. Channels and
+ * roles are offered by Discord, which brings those that were chosen along.
+ */
+export function isOffered(
+  calendar: Subscription,
+  setting: PanelSetting,
+  values: readonly string[],
+  at: At,
+  language: Language,
+): boolean {
+  if (!panelSettingsOf(calendar).includes(setting)) return false;
+  if (setting === "channel") return values.length === 1;
+  if (setting === "mention") return values.length <= 1;
+  const { options, least, most } = choicesOf(calendar, setting, at, language);
+  const known = new Set(options.map(({ value }) => value));
+  const isEachOnce = new Set(values).size === values.length;
+  return isEachOnce && values.length >= least && values.length <= most && values.every((value) => known.has(value));
+}
+
+function choicesOf(
+  calendar: Subscription,
+  setting: Exclude<PanelSetting, "mention" | "channel">,
+  at: At,
+  language: Language,
+): Choices {
   const options = optionsOf(calendar, setting, at, language)
     .slice(0, MOST_OPTIONS)
-    .map(({ label, value }) => ({ label: shorten(label, LABEL), value, default: now.includes(value) }));
-  if (options.length === 0) return [];
-  const [min_values, most] = MANY[setting] ?? [1, 1];
-  const max_values = Math.min(most, options.length);
-  return [row({ type: ComponentType.StringSelect, custom_id, placeholder, options, min_values, max_values })];
+    .map(({ label, value }) => ({ label: shorten(label, LABEL), value }));
+  const [least, most] = MANY[setting] ?? [1, 1];
+  return { options, least, most: Math.min(most, options.length) };
 }
 
 /** Where a calendar can post, of the kinds that a select takes: media channels are none of these. */

@@ -4,10 +4,10 @@ import { FAMILIES } from "../../src/almanac/kind.ts";
 import { isPreset, type Presets } from "../../src/almanac/parties/presets.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
 import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "../../src/delivery/subscription.ts";
-import type { Channel } from "../command.ts";
+import type { Channel, Role } from "../command.ts";
 
 /** The settings that the panel changes by a choice, in its order; "parties" chooses a group or everybody. */
-const PANEL_SETTINGS = [
+export const PANEL_SETTINGS = [
   "channel",
   "hour",
   "zone",
@@ -62,10 +62,12 @@ type Choose = (
     readonly today: LocalDate;
     /** The channels that the choice brought along. */
     readonly channels: ReadonlyMap<string, Channel>;
+    /** The roles that it did. */
+    readonly roles: ReadonlyMap<string, Role>;
   },
 ) => Partial<SubscriptionSettings> | undefined;
 
-/** The settings with what was chosen for one of them; undefined for a choice that the panel does not offer, such as a forged one. */
+/** The settings with what was chosen for one of them, of what the panel offers (panel-select.ts); undefined where that cannot be. */
 export function chosen(
   setting: PanelSetting,
   values: readonly string[],
@@ -124,21 +126,18 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
           HEADS_UP.find((days) => String(days) === value),
           (headsUpDays) => ({ headsUpDays }),
         ),
-  mention({ guildId, mention }, [roleId]) {
+  mention({ guildId, mention }, [roleId], { roles }) {
     if (roleId === undefined) return { mention: undefined };
-    if (!/^\d{17,20}$/.test(roleId) || isEveryone(roleId, guildId)) return undefined;
+    if (!roles.has(roleId) || isEveryone(roleId, guildId)) return undefined;
     return { mention: { roleId, tiers: mention?.tiers ?? MENTIONED } };
   },
   "mention-tiers"({ mention }, values) {
     const tiers = TIERS.filter((tier) => values.includes(String(tier)));
     return mention === undefined || tiers.length === 0 ? undefined : { mention: { ...mention, tiers } };
   },
-  thread: (_, [value]) => (value === "yes" || value === "no" ? { thread: value === "yes" } : undefined),
-  crosspost: (_, [value]) => (value === "yes" || value === "no" ? { crosspost: value === "yes" } : undefined),
-  "forum-tags": ({ channelKind }, values) =>
-    isForum(channelKind) && values.length <= MOST_TAGS && values.every((value) => /^\d{17,20}$/.test(value))
-      ? { forumTags: values }
-      : undefined,
+  thread: (_, [value]) => ({ thread: value === "yes" }),
+  crosspost: (_, [value]) => ({ crosspost: value === "yes" }),
+  "forum-tags": (_, values) => ({ forumTags: values }),
 };
 
 /** Why nothing was chosen: what Discord offers and the panel does not take, or what nobody offered. */

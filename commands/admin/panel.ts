@@ -26,7 +26,7 @@ import { ownLinesOf, ownOfCalendar } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
 import { channelFrom, postingText, renamedText, standingText, versionOf } from "./calendar.ts";
 import type { NextPosting } from "./next-posting.ts";
-import { settingSelect, valueSelect } from "./panel-select.ts";
+import { atOf, settingSelect, valueSelect } from "./panel-select.ts";
 import { type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { followedText, settingName, settingValue } from "./setting-words.ts";
 
@@ -36,6 +36,8 @@ export interface Panel {
   readonly open?: PanelSetting;
   /** What has just happened, in plain text. */
   readonly said?: string;
+  /** What else there is to know of what has just happened, in markdown. */
+  readonly notes?: readonly string[] | undefined;
   /** The entry of the record that tells of it, where it was a change which can be taken back. */
   readonly undoable?: AuditEntry["number"] | undefined;
 }
@@ -51,7 +53,7 @@ export interface PanelFacts {
  * calendar's id, and its version (settings and standing) that it shows. The forum is that of its channel, where it is one and could be read.
  */
 export function panelMessage(
-  { calendar, open, said, undoable, own, posting }: Panel & PanelFacts,
+  { calendar, open, said, notes = [], undoable, own, posting }: Panel & PanelFacts,
   forum: ForumTags | undefined,
   asked: Asked,
   almanac: Needs["almanac"],
@@ -59,7 +61,8 @@ export function panelMessage(
 ): MessagePayload {
   const heading = escapeMarkdown(language.text("admin.panel.heading"));
   const { title, lines } = nextPost(calendar, own, posting, almanac, language);
-  const at = { guildLocale: asked.guild?.locale ?? asked.locale, now: asked.now, forum };
+  const at = atOf(asked, forum);
+  const opened = panelSettingsOf(calendar).find((setting) => setting === open);
   return fit(lines, (shown, left) =>
     componentsMessage([
       container([
@@ -70,6 +73,7 @@ export function panelMessage(
         ),
         textDisplay(
           [
+            ...notes,
             standingText(calendar, language, posting),
             ...lackingText(calendar, asked, language),
             ...renamedText(calendar, language),
@@ -80,9 +84,9 @@ export function panelMessage(
         separator(true),
         textDisplay([bold(escapeMarkdown(title)), ...shown, ...moreText(left, language)].join("\n")),
         separator(true),
-        settingSelect(calendar, open, language),
-        ...(open === undefined ? [] : valueSelect(calendar, open, at, language)),
-        ...hintOf(open, language),
+        settingSelect(calendar, opened, language),
+        ...(opened === undefined ? [] : valueSelect(calendar, opened, at, language)),
+        ...hintOf(opened, language),
         buttonRow(buttonsOf(calendar, shownDate(posting), undoable, language)),
       ]),
     ]),
@@ -96,7 +100,7 @@ function lackingText(calendar: Subscription, asked: Asked, language: Language): 
 }
 
 /** Whether a forum wants a tag that it would not get. */
-export function wantsTag({ forumTags }: Subscription, forum: ForumTags | undefined): boolean {
+export function wantsTag({ forumTags }: Pick<Subscription, "forumTags">, forum: ForumTags | undefined): boolean {
   return forum?.required === true && !forum.tags.some(({ id }) => forumTags.includes(id));
 }
 

@@ -18,6 +18,7 @@ export function askedOf(interaction: APIInteraction, now: Instant, resolved?: AP
       appPermissions: BigInt(interaction.app_permissions),
     },
     channels: channelsOf(resolved),
+    roles: new Map(Object.entries(resolved?.roles ?? {}).map(([id, { mentionable }]) => [id, { mentionable }])),
     memberPermissions: BigInt(member?.permissions ?? 0),
   };
 }

@@ -138,7 +138,7 @@ export function resolvedValues(world: World, { channelId, person }: Place, ids: 
     );
   return {
     channels: entries(
-      (id) => world.channels.get(id),
+      (id) => guild?.channels.get(id),
       (channel) => resolvedChannel(world, channel, person.permissions),
     ),
     users: entries((id) => world.people.get(id), userOf),

@@ -24,6 +24,7 @@ export interface Asking {
   /** Buttons by their label, selects by their placeholder. */
   readonly component: (label: string) => Node;
   readonly labels: readonly string[];
+  readonly customIds: readonly string[];
   readonly press: (label: string, ...values: readonly string[]) => Promise<Asking>;
 }
 
@@ -60,6 +61,7 @@ export function read(place: Place, shown: APIMessage | undefined): Asking {
     isQuiet: ((shown.flags ?? 0) & 64) !== 0,
     component,
     labels: all.flatMap((node) => nameOf(node) ?? []),
+    customIds: all.flatMap(({ custom_id }) => custom_id ?? []),
     async press(name, ...values) {
       const { discord, channelId, admin } = place;
       const id = component(name).custom_id ?? "";

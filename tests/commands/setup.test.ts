@@ -189,35 +189,33 @@ test("/setup reads groups and pairs as /countries does", async () => {
   });
 });
 
-test("a forged choice changes nothing, and is answered in true words", async () => {
+test("/setup with hour and zone asks a forum that demands a tag for one before it begins", async () => {
   await withBot(NOW, async (running) => {
-    const { discord, store, guildId, channelId, admin } = running;
-    const panel = await ask(running, "setup");
-    const before = await store.subscriptions.ofGuild(guildId);
-    const id = before[0]?.id ?? "";
-    const notOffered = "cannot be chosen here, so nothing was changed";
-    for (const [setting, value, said] of [
-      ["hour", "25:00", notOffered],
-      ["zone", "Nowhere/Land", notOffered],
-      ["lines", "1000", notOffered],
-      ["tier", "7", notOffered],
-      ["families", "gossip", notOffered],
-      ["mention", guildId, "@everyone cannot be mentioned"],
-      ["mention", "nobody", notOffered],
-      ["parties", "constructor", notOffered],
-      ["__proto__", "x", "leads nowhere any more"],
-    ] as const) {
-      const forged = `v1:setup:set:${id}:0-paused:${setting}`;
-      const answer = await discord.interact.forge(
-        { channelId, person: admin },
-        {
-          kind: "component",
-          data: { custom_id: forged, component_type: 3, values: [value] },
-          messageId: panel.message.id,
-        },
-      );
-      expect(textOf(answer.message()), setting).toContain(said);
-    }
-    expect(await store.subscriptions.ofGuild(guildId)).toEqual(before);
+    const { discord, guildId, store, at } = running;
+    const tags = [{ id: "400000000000000001", name: "History" }];
+    const channelId = discord.addChannel(guildId, { type: ChannelType.GuildForum, tags, tagRequired: true });
+    const place = { ...running, channelId };
+    const panel = await ask(place, "setup", { hour: "9", zone: "UTC" });
+    expect(panel.text).toContain("This forum wants a tag on every post");
+    expect((await store.subscriptions.ofGuild(guildId))[0]?.standing.state).toBe("paused");
+    const step = await panel.press("Change a setting…", "forum-tags");
+    await step.press("Tags of posts", "400000000000000001");
+    expect((await ask(place, "setup", { hour: "9", zone: "UTC" })).text).toContain("Done.");
+    await at("2026-06-25T09:00Z");
+    expect(discord.posts(channelId)).toHaveLength(1);
+  });
+});
+
+test("/setup says of an organisation's name that its members are followed, in the panel and where it begins at once", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId } = running;
+    const said = "was taken as the group of its members; the organisation alone is “NATO itself”.";
+    const place = () => ({ ...running, channelId: discord.addChannel(guildId) });
+    expect((await ask(place(), "setup", { countries: "NATO" })).text).toContain(said);
+    expect((await ask(place(), "setup", { hour: "9", zone: "UTC", countries: "NATO" })).text).toContain(said);
+    const here = place();
+    await ask(here, "setup", { hour: "9", zone: "UTC" });
+    expect((await ask(here, "setup", { countries: "NATO" })).text).toContain(said);
+    expect((await ask(place(), "setup", { countries: "NATO itself" })).text).not.toContain("was taken as");
   });
 });

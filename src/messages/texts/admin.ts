@@ -1,7 +1,7 @@
 /** What those who manage a server read and press: data/translations/<locale>/admin.json. */
 export const ADMIN_TEXTS = {
   "admin.nowhere": {},
-  "admin.elsewhere": { channels: "text" },
+  "admin.elsewhere": {},
   "admin.over": {},
   "admin.more": { count: "number" },
   "admin.both": { names: "text" },
@@ -165,6 +165,7 @@ export const ADMIN_TEXTS = {
   "admin.panel.whole": {},
   "admin.panel.stale": {},
   "admin.panel.everyone": {},
+  "admin.panel.no-notice": {},
   "admin.panel.not-offered": {},
   "admin.panel.channel-taken": {},
   "admin.panel.tag-wanted": {},
