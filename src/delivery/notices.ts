@@ -19,6 +19,7 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "files-refused",
   "plain-only",
   "zone-unknown",
+  "settings-unreadable",
   "message-refused",
 ]);
 

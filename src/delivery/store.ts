@@ -58,8 +58,8 @@ export interface SubscriptionStore {
   ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
   /** Those with a post to come in zones that this Node.js does not know, as after a step back to an older one. */
   inUnknownZones(): Promise<readonly Subscription[]>;
-  /** Those suspended for that, whose zone is known again. */
-  inKnownZonesAgain(): Promise<readonly Subscription[]>;
+  /** Those suspended because they could not be posted (UNFIT), which can be by now. */
+  fitAgain(): Promise<readonly Subscription[]>;
   pause(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
   /** From paused or suspended to active. Today's refused post goes out now if it is still in its window; missed days do not. */
   resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
@@ -71,7 +71,7 @@ export interface SubscriptionStore {
   suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
   /** May work now: today's refused post is tried again at that instant, if in its window then; else the next date's, if not before. */
   probe(id: SubscriptionId, now: Instant, at: Instant): Promise<void>;
-  /** What was refused went through: active again, from its next hour on. */
+  /** What was refused went through: active again, from its next hour on; what could not be posted at all can be, today's as well (UNFIT). */
   recover(id: SubscriptionId, now: Instant): Promise<void>;
   /** No more posts, no notices: nobody finds it, but by subscribing its channel again, which then gets no post of a date twice. */
   end(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;

@@ -124,9 +124,13 @@ export const FAULTS = [
   "files-refused", // posted without its files: Attach Files is missing
   "plain-only", // posted, but Discord took it as plain text only
   "zone-unknown", // its time zone is none that this Node.js knows
+  "settings-unreadable", // a newer version wrote settings that this one cannot read
   "message-refused", // Discord refused the message itself, in every form: a fault of ours, reported to the operator
 ] as const;
 export type Fault = (typeof FAULTS)[number];
+
+/** Of what is stored, not of the channel: nothing is posted until an admin has chosen anew, or it can be read again. */
+export const UNFIT = ["zone-unknown", "settings-unreadable"] as const satisfies readonly Fault[];
 
 /** What no longer holds once a post went through. */
 export const REFUSALS = [

@@ -2,20 +2,20 @@ import type { Kysely } from "kysely";
 import { claimsFor, dueOn, firstDue, skipsFor, timeliness } from "../delivery/due.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
-import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
 import { write } from "./claims.ts";
 import { readable } from "./settings.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 import { undoSkipped } from "./transition.ts";
+import { suspendUnreadable } from "./unreadable.ts";
 
 const REMOVED = "the bot was removed from the server before its turn came";
 const AWAY = "the bot was not in the server on that date";
 const BACK_TOO_LATE = "the bot was not in the server at its hour, and back only after the window for late posts";
 
 /** Nothing is posted to the server any more. What was due and not yet claimed is on record. */
-export async function left(db: Kysely<Tables>, guildId: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
+export async function left(db: Kysely<Tables>, guildId: string, now: Instant): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const gone = await trx
       .updateTable("guild")
@@ -24,7 +24,7 @@ export async function left(db: Kysely<Tables>, guildId: string, now: Instant, lo
       .where("left_at", "is", null)
       .executeTakeFirst();
     if (gone.numUpdatedRows === 0n) return;
-    for (const subscription of (await rowsOf(trx, guildId)).flatMap((row) => readable(row, log))) {
+    for (const subscription of (await rowsOf(trx, guildId)).flatMap((row) => readable(row))) {
       const due = claimsFor(subscription, now, false);
       const skipped = due.map((claim) => ({ ...claim, state: "skipped", detail: claim.detail ?? REMOVED }) as const);
       await write(trx, skipped, now, now);
@@ -34,22 +34,12 @@ export async function left(db: Kysely<Tables>, guildId: string, now: Instant, lo
 }
 
 /** The bot is in the server again: posts go on, and what was missed meanwhile is on record. False where it had not left. */
-export async function joined(
-  db: Kysely<Tables>,
-  guildId: string,
-  now: Instant,
-  log: Pick<Log, "error">,
-): Promise<boolean> {
-  return db.transaction().execute((trx) => bringBack(trx, guildId, now, log));
+export async function joined(db: Kysely<Tables>, guildId: string, now: Instant): Promise<boolean> {
+  return db.transaction().execute((trx) => bringBack(trx, guildId, now));
 }
 
 /** The same within a transaction. */
-export async function bringBack(
-  trx: Kysely<Tables>,
-  guildId: string,
-  now: Instant,
-  log: Pick<Log, "error">,
-): Promise<boolean> {
+export async function bringBack(trx: Kysely<Tables>, guildId: string, now: Instant): Promise<boolean> {
   // a write comes first; and it alone decides which of two processes brings the server back
   const away = await trx
     .updateTable("guild")
@@ -60,10 +50,15 @@ export async function bringBack(
     .executeTakeFirst();
   if (away === undefined || away.left_at === null) return false;
   await trx.updateTable("guild").set({ left_at: null }).where("id", "=", guildId).execute();
-  for (const row of await rowsOf(trx, guildId))
-    if (row.state !== "paused" && row.state !== "ended")
-      for (const subscription of readable(row, log)) await comeBack(trx, subscription, away.left_at, now);
+  const rows = await rowsOf(trx, guildId);
+  for (const row of rows)
+    if (isStanding(row)) for (const subscription of readable(row)) await comeBack(trx, subscription, away.left_at, now);
+  await suspendUnreadable(trx, rows.filter(isStanding), now);
   return true;
+}
+
+function isStanding({ state }: SubscriptionTable): boolean {
+  return state !== "paused" && state !== "ended";
 }
 
 async function rowsOf(db: Kysely<Tables>, guildId: string): Promise<readonly SubscriptionTable[]> {

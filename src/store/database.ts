@@ -13,6 +13,8 @@ const LONGEST_PAUSE = 250;
 export interface Database {
   readonly dialect: Dialect;
   readonly path: string;
+  /** By which locks are waited out. */
+  readonly clock: Clock;
   /**
    * Runs one query or transaction. Waits out a lock held by another program without holding up the process, and turns
    * what the driver throws into a StoreError. A transaction's first statement must be a write: a reader that turns
@@ -60,6 +62,7 @@ export function createDatabase(
   return {
     dialect,
     path,
+    clock,
     run: (action) => attempt(action, clock.now(), SHORTEST_PAUSE),
     close: () => db.destroy(),
   };

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { dueOn, skipsFor } from "../delivery/due.ts";
-import { isBegun, type Subscription } from "../delivery/subscription.ts";
+import { type Fault, isBegun, type Subscription } from "../delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
 import { write } from "./claims.ts";
@@ -21,9 +21,14 @@ export async function recordGap(
   if (standing.state === "active" || !isBegun(subscription)) return;
   const since = wallAt(standing.since, zone);
   const from = dueOn(dateOf(since), postAt, id) > since ? dateOf(since) : addDays(dateOf(since), 1);
-  const reason =
-    standing.state === "paused" ? PAUSED : `not asked on that date: its channel had refused (${standing.fault})`;
+  const reason = standing.state === "paused" ? PAUSED : reasonOf(standing.fault);
   await write(trx, skipsFor(subscription, from, until, reason), now, now);
+}
+
+function reasonOf(fault: Fault): string {
+  if (fault === "zone-unknown") return "its time zone was not known on that date";
+  if (fault === "settings-unreadable") return "its settings could not be read on that date";
+  return `not asked on that date: its channel had refused (${fault})`;
 }
 
 /**

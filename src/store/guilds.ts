@@ -1,15 +1,14 @@
-import type { Log } from "../log.ts";
 import type { GuildStore } from "../ports.ts";
 import { joined, left } from "./absence.ts";
 import type { Database } from "./database.ts";
 import { everythingOf } from "./everything.ts";
 import { createNotices } from "./notices.ts";
 
-export function createGuilds(database: Database, log: Pick<Log, "error">): GuildStore {
+export function createGuilds(database: Database): GuildStore {
   return {
     ...createNotices(database),
-    joined: (guildId, now) => database.run((db) => joined(db, guildId, now, log)),
-    left: (guildId, now) => database.run((db) => left(db, guildId, now, log)),
+    joined: (guildId, now) => database.run((db) => joined(db, guildId, now)),
+    left: (guildId, now) => database.run((db) => left(db, guildId, now)),
     all: () =>
       database.run(async (db) => {
         const rows = await db.selectFrom("guild").select(["id", "left_at"]).where("person", "=", 0).execute();

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
+import type { Alert } from "../delivery/alerts.ts";
 import { claimsFor } from "../delivery/due.ts";
 import { type Delivery, EVERY_DAY, type Settlement, type Waiting } from "../delivery/ledger.ts";
 import { isZone } from "../delivery/subscription.ts";
-import type { Log } from "../log.ts";
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
 import type { Database } from "./database.ts";
@@ -12,9 +12,13 @@ import { deliveryOf } from "./rows.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { transition } from "./transition.ts";
+import { suspendUnreadable } from "./unreadable.ts";
 import { zonesInUse } from "./zones.ts";
 
-export function createLedger(database: Database, log: Pick<Log, "error">): Ledger {
+const UNREADABLE =
+  "the settings of a calendar cannot be read, as after a step back from a newer version: it gets nothing, and its admins are told";
+
+export function createLedger(database: Database, alert: Alert): Ledger {
   return {
     zones: async () => (await database.run(zonesInUse)).filter(isZone),
     due: (zone, wall) =>
@@ -29,7 +33,7 @@ export function createLedger(database: Database, log: Pick<Log, "error">): Ledge
           .execute();
         return rows.flatMap(({ id, next_due }) => (next_due === null ? [] : [{ id, nextDue: next_due }]));
       }),
-    claim: (turns, now, leaseUntil) => database.run((db) => claim(db, turns, now, leaseUntil, log)),
+    claim: (turns, now, leaseUntil) => database.run((db) => claim(db, turns, now, leaseUntil, alert)),
     reclaim: (now, leaseUntil, limit, except) => database.run((db) => reclaim(db, now, leaseUntil, limit, except)),
     reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
     lookAgain: (id, since, at) => database.run((db) => lookAgain(db, id, since, at)),
@@ -48,7 +52,7 @@ export function createLedger(database: Database, log: Pick<Log, "error">): Ledge
       }),
     open: () => database.run(open),
     nextWake: () => database.run(nextWake),
-    rewind: (now, leaseUntil) => database.run((db) => rewind(db, now, leaseUntil, log)),
+    rewind: (now, leaseUntil) => database.run((db) => rewind(db, now, leaseUntil)),
     prune: (before, kept) => database.run((db) => prune(db, before, kept)),
   };
 }
@@ -82,7 +86,7 @@ async function claim(
   turns: readonly Waiting[],
   now: Instant,
   leaseUntil: Instant,
-  log: Pick<Log, "error">,
+  alert: Alert,
 ): Promise<readonly Delivery[]> {
   if (turns.length === 0) return [];
   const seen = new Map(turns.map((turn) => [turn.id, turn.seen]));
@@ -94,8 +98,10 @@ async function claim(
       .where("next_due", "is not", null)
       .returningAll()
       .execute();
+    const [unreadable, ...more] = await suspendUnreadable(trx, due, now);
+    if (unreadable !== undefined) alert(UNREADABLE, { subscription: unreadable, more: more.length });
     const claims = due
-      .flatMap((row) => readable(row, log))
+      .flatMap((row) => readable(row))
       .flatMap((subscription) => claimsFor(subscription, now, seen.get(subscription.id)));
     const rows = await write(trx, claims, now, leaseUntil);
     const next = new Map(claims.map((row) => [row.subscriptionId, row.nextDue]));

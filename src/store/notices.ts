@@ -1,12 +1,12 @@
 import type { Kysely } from "kysely";
-import type { Fault } from "../delivery/subscription.ts";
+import { type Fault, UNFIT } from "../delivery/subscription.ts";
 import type { GuildStore, Notice } from "../ports.ts";
 import type { Database } from "./database.ts";
 import type { NoticeTable, Tables } from "./tables.ts";
 
 type Notices = Pick<GuildStore, "notices" | "notify" | "told" | "withdraw" | "untold" | "tried">;
 
-const UNTOLD = 0;
+export const UNTOLD = 0;
 const TRIED = 1;
 const TOLD = 2;
 
@@ -69,9 +69,13 @@ async function mark(db: Kysely<Tables>, id: string, fault: Fault, tried: number)
   await db.updateTable("notice").set({ tried }).where("subscription_id", "=", id).where("fault", "=", fault).execute();
 }
 
-/** What was told of how things were is forgotten: it is told again should it be so still. */
+/** Of one whose settings were chosen anew: they can be read, and what was told of how things were is told again should it be so still. */
 export async function forgetTold(db: Kysely<Tables>, id: string): Promise<void> {
-  await db.deleteFrom("notice").where("subscription_id", "=", id).where("tried", "=", TOLD).execute();
+  await db
+    .deleteFrom("notice")
+    .where("subscription_id", "=", id)
+    .where((notice) => notice.or([notice("tried", "=", TOLD), notice("fault", "in", UNFIT)]))
+    .execute();
 }
 
 function noticeOf(row: NoticeTable): Notice {

@@ -1,3 +1,4 @@
+import { createAlerts } from "../delivery/alerts.ts";
 import type { Log } from "../log.ts";
 import type { Clock, Store } from "../ports.ts";
 import { createAudit } from "./audit.ts";
@@ -46,9 +47,9 @@ export async function openStore(
 /** The store on a database that is open and of this version. */
 export function storeOn(database: Database, log: Pick<Log, "warn" | "error">): Store {
   return {
-    subscriptions: createSubscriptions(database, log),
-    ledger: createLedger(database, log),
-    guilds: createGuilds(database, log),
+    subscriptions: createSubscriptions(database),
+    ledger: createLedger(database, createAlerts(database.clock, log)),
+    guilds: createGuilds(database),
     audit: createAudit(database),
     reminders: createReminders(database),
     ownEvents: createOwnEvents(database),

@@ -2,7 +2,6 @@ import type { Kysely } from "kysely";
 import { dueOn, nextFree } from "../delivery/due.ts";
 import { isZone, type Zone } from "../delivery/subscription.ts";
 import { addDays, dateOf, UTC, wallAt } from "../delivery/wall.ts";
-import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
@@ -18,12 +17,7 @@ const PROBED_WITHIN = 7;
  * rows taken up at such instants do not wait for them, and whoever's next post lies further ahead than a clock
  * that shows now would have put it is due on the first date since today that has no row.
  */
-export async function rewind(
-  db: Kysely<Tables>,
-  now: Instant,
-  leaseUntil: Instant,
-  log: Pick<Log, "error">,
-): Promise<number> {
+export async function rewind(db: Kysely<Tables>, now: Instant, leaseUntil: Instant): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const gone = await undoSkipped(trx)
       .where("settled_at", ">", now)
@@ -40,7 +34,7 @@ export async function rewind(
       .where("claimed_at", ">", now)
       .where("local_date", "<=", addDays(dateOf(wallAt(now, UTC)), 1))
       .execute();
-    for (const zone of (await zonesInUse(trx)).filter(isZone)) await pullBack(trx, zone, now, log);
+    for (const zone of (await zonesInUse(trx)).filter(isZone)) await pullBack(trx, zone, now);
     return gone.length;
   });
 }
@@ -56,7 +50,7 @@ async function dueAgain(db: Kysely<Tables>, id: string, date: string): Promise<v
     .execute();
 }
 
-async function pullBack(db: Kysely<Tables>, zone: Zone, now: Instant, log: Pick<Log, "error">): Promise<void> {
+async function pullBack(db: Kysely<Tables>, zone: Zone, now: Instant): Promise<void> {
   const today = dateOf(wallAt(now, zone));
   const tooFar = (days: number) => `${addDays(today, days + 1)}T00:00:00`;
   const rows = await db
@@ -66,7 +60,7 @@ async function pullBack(db: Kysely<Tables>, zone: Zone, now: Instant, log: Pick<
     .where("next_due", ">=", tooFar(1))
     .where((eb) => eb.or([eb("state", "=", "active"), eb("next_due", ">=", tooFar(PROBED_WITHIN))]))
     .execute();
-  for (const { id, postAt } of rows.flatMap((row) => readable(row, log))) {
+  for (const { id, postAt } of rows.flatMap((row) => readable(row))) {
     const due = dueOn(nextFree(today, await takenSince(db, id, today)), postAt, id);
     await db.updateTable("subscription").set({ next_due: due }).where("id", "=", id).execute();
   }

@@ -4,6 +4,8 @@ import { FAMILIES } from "../almanac/kind.ts";
 import { isPreset } from "../almanac/parties/presets.ts";
 import {
   CHANNEL_KINDS,
+  DEFAULT_SETTINGS,
+  type Fault,
   isPostAt,
   isZone,
   type PostAt,
@@ -14,7 +16,7 @@ import {
   type Zone,
 } from "../delivery/subscription.ts";
 import { UTC } from "../delivery/wall.ts";
-import type { Log } from "../log.ts";
+import { EVERYTHING } from "../digest/digest.ts";
 import type { SubscriptionTable } from "./tables.ts";
 
 const zones = new Map<string, boolean>();
@@ -64,10 +66,12 @@ const stored = z.object({
     .default([]),
 });
 
-const columns = z.object({
-  channel_kind: z.enum(CHANNEL_KINDS),
-  post_at: z.custom<PostAt>((value) => typeof value === "string" && isPostAt(value)),
-});
+const columns = z
+  .object({
+    channel_kind: z.enum(CHANNEL_KINDS),
+    post_at: z.custom<PostAt>((value) => typeof value === "string" && isPostAt(value)),
+  })
+  .transform(({ channel_kind, post_at }) => ({ channelKind: channel_kind, postAt: post_at }));
 
 /** The columns that settings fill. */
 export function columnsOf(settings: SubscriptionSettings) {
@@ -83,28 +87,62 @@ export function columnsOf(settings: SubscriptionSettings) {
   };
 }
 
+/** What stands in the place of what cannot be read. */
+const USUAL = {
+  ...columns.parse({ channel_kind: "text", post_at: "09:00" }),
+  ...DEFAULT_SETTINGS,
+  selection: EVERYTHING,
+};
+
+/** What a row holds, and why it cannot be posted, if it cannot. */
+function read(row: SubscriptionTable) {
+  const [own, settings] = [columns.safeParse(row), settingsIn(row.settings)];
+  if (!own.success || settings === undefined) return { fault: "settings-unreadable", settings: USUAL } as const;
+  const fault = isKnownZone(row.zone) ? undefined : "zone-unknown";
+  return { fault, settings: { ...own.data, ...settings } } as const;
+}
+
+function settingsIn(text: string): z.infer<typeof stored> | undefined {
+  try {
+    return stored.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * A row as a subscription. One in a zone that this Node.js does not know posts nothing until an admin chooses another: it is suspended,
- * and shown in UTC. Throws where somebody else wrote what this version cannot read.
+ * A row as a subscription. One that cannot be posted is shown as suspended: in a zone that this Node.js does not know in UTC, with settings that this
+ * version cannot read (a newer one wrote them) with the usual ones in their place. It goes on once an admin has chosen anew.
  */
 export function subscriptionOf(row: SubscriptionTable): Subscription {
-  const { channel_kind, post_at } = columns.parse(row);
-  const isKnown = isKnownZone(row.zone);
-  const { mention, headsUpDays, weekly, ...settings } = stored.parse(JSON.parse(row.settings));
+  return asSubscription(row, read(row));
+}
+
+/** What can be posted: a row that has no fault of its own. */
+export function readable(row: SubscriptionTable): readonly Subscription[] {
+  const found = read(row);
+  return found.fault === undefined ? [asSubscription(row, found)] : [];
+}
+
+/** Why a row cannot be posted; undefined of one that can. */
+export function faultIn(row: SubscriptionTable): Fault | undefined {
+  return read(row).fault;
+}
+
+function asSubscription(row: SubscriptionTable, { fault, settings }: ReturnType<typeof read>): Subscription {
+  const { mention, headsUpDays, weekly, ...others } = settings;
   return {
-    ...settings,
+    ...others,
     mention,
     headsUpDays,
     weekly,
     id: row.id,
     guildId: row.guild_id,
     channelId: row.channel_id,
-    channelKind: channel_kind,
-    postAt: post_at,
     zone: isKnownZone(row.zone) ? row.zone : UTC,
     locale: row.locale,
-    standing: isKnown ? standingOf(row) : zonelessStanding(row),
-    nextDue: isKnown ? (row.next_due ?? undefined) : undefined,
+    standing: fault === undefined || row.state === "paused" ? standingOf(row) : unfit(row, fault),
+    nextDue: fault === undefined ? (row.next_due ?? undefined) : undefined,
     revision: row.revision,
     recordedSince: row.recorded_since,
   };
@@ -117,46 +155,6 @@ function standingOf(row: SubscriptionTable): Standing {
   return { state: "suspended", since: row.state_since, fault: row.fault, refusals: row.refusals };
 }
 
-function zonelessStanding(row: SubscriptionTable): Standing {
-  const { state_since: since, refusals } = row;
-  return row.state === "paused" ? standingOf(row) : { state: "suspended", since, fault: "zone-unknown", refusals };
-}
-
-/** What there is to show of a row, and to change: also one in a zone that this Node.js does not know. */
-export function shown(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
-  return read(row, log);
-}
-
-/** What can be posted. One in a zone that this Node.js does not know is none (delivery/zones.ts has its admins told). */
-export function readable(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
-  return isKnownZone(row.zone) ? read(row, log) : [];
-}
-
-/** What each log has been told of rows that cannot be read. */
-const told = new WeakMap<Pick<Log, "error">, Map<string, string>>();
-
-/** One row that this version cannot read is logged, once until it is another, and only it gets nothing. */
-function read(row: SubscriptionTable, log: Pick<Log, "error">): readonly Subscription[] {
-  const known = told.get(log) ?? new Map<string, string>();
-  told.set(log, known);
-  try {
-    const subscription = subscriptionOf(row);
-    known.delete(row.id);
-    return [subscription];
-  } catch (error) {
-    const seen = JSON.stringify([row.settings, row.post_at, row.channel_kind]);
-    if (known.get(row.id) !== seen)
-      log.error({ err: error, subscription: row.id }, "this subscription cannot be read: it gets nothing");
-    known.set(row.id, seen);
-    return [];
-  }
-}
-
-/** A row as a subscription; undefined where this version cannot read it. */
-export function subscriptionIn(row: SubscriptionTable): Subscription | undefined {
-  try {
-    return subscriptionOf(row);
-  } catch {
-    return undefined;
-  }
+function unfit({ state_since: since, refusals }: SubscriptionTable, fault: Fault): Standing {
+  return { state: "suspended", since, fault, refusals };
 }

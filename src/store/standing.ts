@@ -1,9 +1,8 @@
 import type { Kysely } from "kysely";
 import { dueOn, firstDue, lastChance, nextFree } from "../delivery/due.ts";
 import { UNFINISHED } from "../delivery/ledger.ts";
-import type { Fault, Subscription } from "../delivery/subscription.ts";
+import { type Fault, type Subscription, UNFIT } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
-import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
 import { type By, record } from "./audit.ts";
 import { firstOpen, recordGap } from "./gap.ts";
@@ -41,11 +40,10 @@ export async function suspend(
   fault: Fault,
   now: Instant,
   nextDue: string | undefined,
-  log: Pick<Log, "error">,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lock(trx, id);
-    const before = await read(trx, id, log);
+    const before = await read(trx, id);
     const suspended = await trx
       .updateTable("subscription")
       .set((eb) => ({
@@ -105,14 +103,8 @@ export async function reopenToday(
   return chances.length > 0;
 }
 
-export async function probe(
-  db: Kysely<Tables>,
-  id: string,
-  now: Instant,
-  at: Instant,
-  log: Pick<Log, "error">,
-): Promise<void> {
-  const subscription = await read(db, id, log);
+export async function probe(db: Kysely<Tables>, id: string, now: Instant, at: Instant): Promise<void> {
+  const subscription = await read(db, id);
   if (subscription === undefined || (await reopenToday(db, subscription, now, at))) return;
   const { zone, postAt } = subscription;
   const today = dateOf(wallAt(now, zone));
@@ -126,21 +118,27 @@ export async function probe(
     .execute();
 }
 
-export async function recover(db: Kysely<Tables>, id: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
+/** One that could not be read or timed gets today's post still, inside its window: nobody has refused it. */
+export async function recover(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const { numUpdatedRows } = await trx
+    const row = await trx
       .updateTable("subscription")
       .set((eb) => ({ refusals: eb.ref("refusals") }))
       .where("id", "=", id)
       .where("state", "not in", ["paused", "ended"])
       .where("fault", "is not", null)
       .where("guild_id", "in", presentGuilds(trx))
+      .returning("fault")
       .executeTakeFirst();
-    if (numUpdatedRows > 0n) await reactivate(trx, id, now, log);
+    if (row === undefined) return;
+    const wasUnfit = UNFIT.some((fault) => fault === row.fault);
+    await reactivate(trx, id, now, wasUnfit);
+    const subscription = wasUnfit ? await read(trx, id) : undefined;
+    if (subscription) await reopenToday(trx, subscription, now, now);
   });
 }
 
-export async function resume(db: Kysely<Tables>, id: string, by: By, log: Pick<Log, "error">): Promise<void> {
+export async function resume(db: Kysely<Tables>, id: string, by: By): Promise<void> {
   const { now } = by;
   await db.transaction().execute(async (trx) => {
     const row = await trx
@@ -152,18 +150,21 @@ export async function resume(db: Kysely<Tables>, id: string, by: By, log: Pick<L
       .executeTakeFirst();
     if (row === undefined) return;
     await record(trx, by, "resumed", row);
-    await reactivate(trx, id, now, log);
-    const subscription = await read(trx, id, log);
+    await reactivate(trx, id, now);
+    const subscription = await read(trx, id);
     if (subscription) await reopenToday(trx, subscription, now, now);
   });
 }
 
 /** Active again, from its next hour on. One that cannot be read stays as it is. */
-async function reactivate(db: Kysely<Tables>, id: string, now: Instant, log: Pick<Log, "error">): Promise<void> {
-  const subscription = await read(db, id, log);
+async function reactivate(db: Kysely<Tables>, id: string, now: Instant, catchesUp = false): Promise<void> {
+  const subscription = await read(db, id);
   if (subscription === undefined) return;
-  const taken = await takenSince(db, id, dateOf(wallAt(now, subscription.zone)));
-  const due = firstDue(subscription, now, taken);
+  const today = dateOf(wallAt(now, subscription.zone));
+  const taken = await takenSince(db, id, today);
+  const hour = dueOn(today, subscription.postAt, id);
+  const isInTime = catchesUp && !taken.has(today) && lastChance(subscription, hour, now, now) !== undefined;
+  const due = isInTime ? hour : firstDue(subscription, now, taken);
   await recordGap(db, subscription, firstOpen(due, now, subscription), now);
   await db
     .updateTable("subscription")
@@ -181,7 +182,7 @@ async function lock(trx: Kysely<Tables>, id: string): Promise<void> {
     .execute();
 }
 
-async function read(db: Kysely<Tables>, id: string, log: Pick<Log, "error">): Promise<Subscription | undefined> {
+async function read(db: Kysely<Tables>, id: string): Promise<Subscription | undefined> {
   const row = await standing(db).where("id", "=", id).executeTakeFirst();
-  return row && readable(row, log)[0];
+  return row && readable(row)[0];
 }

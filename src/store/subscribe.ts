@@ -10,7 +10,6 @@ import {
   type SubscriptionSettings,
 } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
-import type { Log } from "../log.ts";
 import type { Instant } from "../ports.ts";
 import { bringBack } from "./absence.ts";
 import { type By, record } from "./audit.ts";
@@ -20,7 +19,7 @@ import { newId } from "./ids.ts";
 import { makeRoom } from "./move.ts";
 import { forgetTold } from "./notices.ts";
 import { holdGuild } from "./own-add.ts";
-import { columnsOf, subscriptionIn, subscriptionOf } from "./settings.ts";
+import { columnsOf, faultIn, subscriptionOf } from "./settings.ts";
 import { reopenToday } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
@@ -33,14 +32,13 @@ export async function setUp(
   db: Kysely<Tables>,
   request: SetUpRequest,
   by: By,
-  log: Pick<Log, "error">,
   most: number = MOST_CALENDARS,
 ): Promise<SetUp> {
   const { settings, onto, begin } = request;
   const { guildId, channelId } = settings;
   return db.transaction().execute(async (trx) => {
     await holdGuild(trx, guildId);
-    await bringBack(trx, guildId, by.now, log);
+    await bringBack(trx, guildId, by.now);
     const all = await trx.selectFrom("subscription").selectAll().where("guild_id", "=", guildId).execute();
     const existing = all.find((row) => row.channel_id === channelId);
     if (existing !== undefined && existing.state !== "ended") {
@@ -66,9 +64,8 @@ export async function subscribe(
   db: Kysely<Tables>,
   settings: SubscriptionSettings,
   by: By,
-  log: Pick<Log, "error">,
 ): Promise<{ subscription: Subscription; isNew: boolean }> {
-  const made = await setUp(db, { settings, onto: () => settings, begin: "active" }, by, log, Number.POSITIVE_INFINITY);
+  const made = await setUp(db, { settings, onto: () => settings, begin: "active" }, by, Number.POSITIVE_INFINITY);
   if (!made.ok) throw new Error("there is no limit, and yet it was reached");
   return made;
 }
@@ -178,10 +175,10 @@ export async function revise(
   });
 }
 
-/** Whether settings change nothing. Of one that is refused they do: chosen again, they have it tried anew. */
+/** Whether settings change nothing. Of one that is refused, or cannot be read, they do: chosen again, they have it tried anew. */
 function isSame(row: SubscriptionTable, settings: SubscriptionSettings): boolean {
-  const isRefused = row.state !== "paused" && row.fault !== null;
-  return !isRefused && row.zone === settings.zone && changesBetween(subscriptionOf(row), settings).length === 0;
+  const isRefused = (row.state !== "paused" && row.fault !== null) || faultIn(row) !== undefined;
+  return !isRefused && changesBetween(subscriptionOf(row), settings).length === 0;
 }
 
 /**
@@ -200,7 +197,7 @@ async function change(
   const wall = wallAt(now, settings.zone);
   const today = dateOf(wall);
   const hour = dueOn(today, settings.postAt, id);
-  const before = staysPaused ? undefined : subscriptionIn(existing);
+  const before = staysPaused ? undefined : subscriptionOf(existing);
   if (before) await endGap(trx, before, today, now, hour > wall);
   const taken = await takenSince(trx, id, today);
   const pending = due !== null && dateOf(due) <= today && !taken.has(today);

@@ -1,58 +1,57 @@
 import type { Kysely } from "kysely";
-import { isZone } from "../delivery/subscription.ts";
-import type { Log } from "../log.ts";
+import { isZone, UNFIT } from "../delivery/subscription.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
 import { type By, record } from "./audit.ts";
 import type { Database } from "./database.ts";
-import { columnsOf, readable, shown, subscriptionOf } from "./settings.ts";
+import { columnsOf, readable, subscriptionOf } from "./settings.ts";
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
 import { revise, setUp, subscribe } from "./subscribe.ts";
 import type { Tables } from "./tables.ts";
 import { zonesInUse } from "./zones.ts";
 
-export function createSubscriptions(database: Database, log: Pick<Log, "error">): SubscriptionStore {
+export function createSubscriptions(database: Database): SubscriptionStore {
   const find = (id: string) =>
     database.run(async (db) => {
       const row = await standing(db).where("id", "=", id).executeTakeFirst();
-      return row && shown(row, log)[0];
+      return row && subscriptionOf(row);
     });
 
   return {
     find,
-    subscribe: (settings, now, userId) => database.run((db) => subscribe(db, settings, { now, userId }, log)),
-    setUp: (request, now, userId) => database.run((db) => setUp(db, request, { now, userId }, log)),
+    subscribe: (settings, now, userId) => database.run((db) => subscribe(db, settings, { now, userId })),
+    setUp: (request, now, userId) => database.run((db) => setUp(db, request, { now, userId })),
     revise: (id, revision, settings, now, userId) =>
       database.run((db) => revise(db, id, revision, settings, { now, userId })),
     findAll: (ids) =>
       database.run(async (db) => {
         if (ids.length === 0) return [];
         const rows = await standing(db).where("id", "in", ids).execute();
-        return rows.flatMap((row) => readable(row, log));
+        return rows.flatMap((row) => readable(row));
       }),
     ofGuild: (guildId) =>
       database.run(async (db) => {
         const rows = await standing(db).where("guild_id", "=", guildId).orderBy("id").execute();
-        return rows.flatMap((row) => shown(row, log));
+        return rows.map(subscriptionOf);
       }),
     inUnknownZones: () =>
       database.run(async (db) => {
         const zones = (await zonesInUse(db)).filter((zone) => !isZone(zone));
         if (zones.length === 0) return [];
         const rows = await standing(db).where("zone", "in", zones).where("next_due", "is not", null).execute();
-        return rows.flatMap((row) => shown(row, log));
+        return rows.map(subscriptionOf);
       }),
-    inKnownZonesAgain: () =>
+    fitAgain: () =>
       database.run(async (db) => {
-        const rows = await standing(db).where("state", "=", "suspended").where("fault", "=", "zone-unknown").execute();
-        return rows.flatMap((row) => readable(row, log));
+        const rows = await standing(db).where("state", "=", "suspended").where("fault", "in", UNFIT).execute();
+        return rows.flatMap((row) => readable(row));
       }),
     pause: (id, now, userId) => database.run((db) => pause(db, id, { now, userId })),
-    resume: (id, now, userId) => database.run((db) => resume(db, id, { now, userId }, log)),
+    resume: (id, now, userId) => database.run((db) => resume(db, id, { now, userId })),
     amend: (id, changes) => database.run((db) => amend(db, id, changes)),
-    suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue, log)),
+    suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue)),
     refused: (id, fault, now) => database.run((db) => refused(db, id, fault, now)),
-    probe: (id, now, at) => database.run((db) => probe(db, id, now, at, log)),
-    recover: (id, now) => database.run((db) => recover(db, id, now, log)),
+    probe: (id, now, at) => database.run((db) => probe(db, id, now, at)),
+    recover: (id, now) => database.run((db) => recover(db, id, now)),
     end: (id, now, userId) => database.run((db) => end(db, id, { now, userId })),
     purge: (endedBefore) => database.run((db) => purge(db, endedBefore)),
   };
@@ -85,7 +84,9 @@ async function amend(
       .returningAll()
       .executeTakeFirst();
     if (row === undefined) return;
-    const { channel_kind, settings } = columnsOf({ ...subscriptionOf(row), ...changes });
+    const [subscription] = readable(row);
+    if (subscription === undefined) return; // what cannot be read is not written over
+    const { channel_kind, settings } = columnsOf({ ...subscription, ...changes });
     await trx.updateTable("subscription").set({ channel_kind, settings }).where("id", "=", id).execute();
   });
 }

@@ -184,7 +184,8 @@ describe("news of leaving that cross with other things", () => {
     for (const { guildId } of all) await delivery.hear({ kind: "access-changed", guildId });
     expect((await store.guilds.all()).filter(({ left }) => left)).toEqual([]);
     await at("2026-06-25T07:00Z");
-    expect(all.map(({ channelId }) => texts(channelId).length)).toEqual([1, 0, 1]);
+    const [daily, told] = ["daily 2026-06-25", "fault: settings-unreadable"];
+    expect(all.map(({ channelId }) => texts(channelId))).toEqual([[daily], [told], [daily]]);
   });
 });
 

@@ -18,5 +18,6 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.files-refused": {},
   "delivery.fault.plain-only": {},
   "delivery.fault.zone-unknown": {},
+  "delivery.fault.settings-unreadable": {},
   "delivery.fault.message-refused": {},
 } as const;
