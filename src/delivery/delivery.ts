@@ -5,13 +5,16 @@ import { createAlerts } from "./alerts.ts";
 import { type Aside, asideOf } from "./aside.ts";
 import type { Composer } from "./compose.ts";
 import { composeOnce } from "./composing.ts";
+import { createExtras } from "./extras.ts";
 import { createGate } from "./gate.ts";
 import { createHolds } from "./holds.ts";
 import { createAlarm, createJob } from "./jobs.ts";
 import { createLine } from "./line.ts";
+import { createMemory } from "./memory.ts";
+import { createNap } from "./nap.ts";
 import type { Needs } from "./needs.ts";
 import { hear } from "./news.ts";
-import { tellNotices } from "./notices.ts";
+import { noticeTeller } from "./notices.ts";
 import { createPacer } from "./pacer.ts";
 import { createProbes } from "./probes.ts";
 import { createProgress, findOverdue } from "./progress.ts";
@@ -64,6 +67,9 @@ const QUIET: ReadonlySet<GuildNews["kind"]> = new Set(["guild-present", "guild-h
 /** So long the first round waits for the news of who has removed the bot meanwhile; without the gateway posts go out all the same. */
 const PATIENCE = 60_000;
 
+/** No row is tried after its date; one that is looked for once more than needed costs a request. */
+const KNOWN_FOR = 2 * 86_400_000;
+
 /** Starts the minute's round once `reconciled`, the gateway's first news, is there, or after a minute: posting is REST only. */
 export function startDelivery(options: DeliveryOptions, reconciled: Promise<void>): Delivery {
   const delivery = createDelivery(options);
@@ -101,13 +107,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     gate: createGate(options.concurrency ?? 64),
     suspender: createSuspender(needs),
     spread: options.spread ?? 30,
+    nap: createNap(clock, signal),
   };
   const faults = new Map<string, Set<string>>();
   const shared = { log, signal, faults };
   const looking = createJob("the round", looker(needs, parts, options.agree), shared);
   const serving = createJob("sending", () => serve(needs, parts), shared);
   const retaking = createJob("trying again", () => retake(needs, parts), shared);
-  const telling = createJob("telling admins", () => tellNotices(needs), shared);
+  const telling = createJob("telling admins", noticeTeller(needs), shared);
   const tidying = createJob("tidying", tidier(needs, options.grace), shared);
   const zones = createJob("looking after time zones", zoneWatch(needs), shared);
   const jobs = [looking, serving, retaking, telling, tidying, zones];
@@ -126,6 +133,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     async tick() {
       looking.run();
       await looking.idle();
+      parts.nap.rouse();
       for (const job of [serving, retaking, telling, tidying, zones]) job.run();
     },
     hear(news) {
@@ -158,10 +166,10 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     holds: createHolds(options.clock),
     probes: createProbes(options.clock),
     alert: createAlerts(options.clock, options.log),
-    linkless: new WeakSet(),
+    extras: createExtras(options.clock),
     gone: new Set(),
     inHand: new Set(),
-    known: new Set(),
+    known: createMemory(options.clock, KNOWN_FOR),
     progress: createProgress(options.clock),
     record: createRecord(options.store, options.clock),
     unwritten: new Set(),

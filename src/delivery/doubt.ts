@@ -56,7 +56,7 @@ export async function resolveDoubt(
   mayStillSend: boolean,
 ): Promise<Doubt> {
   const doubt = await clearUp(needs, delivery, subscription, title, mayStillSend);
-  if (doubt.settlement === undefined) needs.known.add(delivery.key);
+  if (doubt.settlement === undefined) needs.known.set(delivery.key, true);
   return doubt;
 }
 
@@ -113,7 +113,7 @@ function unseenSince(
 ): Instant | undefined {
   const { key, localDate, due, overdue, attempts } = delivery;
   const { zone, recordedSince } = subscription;
-  if (needs.known.has(key)) return undefined;
+  if (needs.known.get(key)) return undefined;
   if (isLost(needs, delivery, subscription) || hadBegun(localDate, zone, recordedSince))
     return shownSince(`${localDate}T00:00:00`, zone, now);
   return overdue || attempts > 1 ? shownSince(due, zone, now) : undefined;

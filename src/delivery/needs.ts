@@ -1,9 +1,11 @@
 import type { Log } from "../log.ts";
 import type { Answer, Clock, Discord, Instant, Snowflake, Store } from "../ports.ts";
 import type { Alert } from "./alerts.ts";
-import type { Composer, Composition } from "./compose.ts";
+import type { Composer } from "./compose.ts";
+import type { Extras } from "./extras.ts";
 import type { Holds } from "./holds.ts";
 import type { DeliveryKey } from "./ledger.ts";
+import type { Memory } from "./memory.ts";
 import type { Pacer } from "./pacer.ts";
 import type { Probes } from "./probes.ts";
 import type { Progress } from "./progress.ts";
@@ -22,14 +24,13 @@ export interface Needs {
   readonly holds: Holds;
   readonly probes: Probes;
   readonly alert: Alert;
-  /** What Discord takes only without its links. */
-  readonly linkless: WeakSet<Composition>;
+  readonly extras: Extras;
   /** Servers from which the bot was removed while this process runs: what is under way to them stops. */
   readonly gone: Set<Snowflake>;
   /** The rows that this process is on: not to be taken up again, however the clock jumps meanwhile. */
   readonly inHand: Set<DeliveryKey>;
   /** Open rows of which this process knows all that was tried: it claimed them in their minute, or has looked into the channel since. */
-  readonly known: Set<DeliveryKey>;
+  readonly known: Memory<DeliveryKey, true>;
   readonly progress: Progress;
   readonly record: WholeRecord;
   /** The rows whose settlement the database does not take just now. */

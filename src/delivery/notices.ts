@@ -23,14 +23,23 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "message-refused",
 ]);
 
-/** Tells servers what an admin must mend: in the channel, else where /setup was last used, else at the next command. */
-export async function tellNotices(needs: Needs): Promise<void> {
-  for (const notice of await needs.store.guilds.untold(needs.clock.now() - GRACE, A_ROUND)) {
-    if (needs.pacer.pausedUntil() > needs.clock.now()) return; // the next minute's round tells the rest
-    await tellNotice(needs, notice).catch((error: unknown) => {
-      if (!(error instanceof NotNow)) throw error;
-    });
-  }
+/**
+ * Tells servers what an admin must mend: in the channel, else where /setup was last used, else at the next command. Some each time, and the next ones
+ * the next time: those that cannot be told just now keep nobody else waiting.
+ */
+export function noticeTeller(needs: Needs): () => Promise<void> {
+  let last: Notice | undefined;
+  return async () => {
+    const untold = await needs.store.guilds.untold(needs.clock.now() - GRACE, A_ROUND, last);
+    for (const notice of untold) {
+      if (needs.pacer.pausedUntil() > needs.clock.now()) return; // the next minute's round tells the rest
+      await tellNotice(needs, notice).catch((error: unknown) => {
+        if (!(error instanceof NotNow)) throw error;
+      });
+      last = notice;
+    }
+    if (untold.length < A_ROUND) last = undefined; // from the oldest again
+  };
 }
 
 async function tellNotice(needs: Needs, notice: Notice): Promise<void> {

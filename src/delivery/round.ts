@@ -4,6 +4,7 @@ import { endsSoon, horizon } from "./due.ts";
 import type { Gate } from "./gate.ts";
 import { type Delivery, type Settlement, UNFINISHED } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
+import type { Nap } from "./nap.ts";
 import type { Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
 import { settle } from "./settle.ts";
@@ -19,13 +20,13 @@ const MINUTE = 60_000;
 /** Before whoever is due only now, come those who were due before; and before them those whose date is about to end. */
 const OVERDUE = 0;
 const FIRST = -1;
-/** Whoever waits for a turn looks up this often: the clock may have been set, or a pause have ended. */
-const NAP = 5_000;
 
 export interface RoundParts {
   readonly line: Line;
   readonly gate: Gate;
   readonly suspender: Suspender;
+  /** Between turns; each minute's look wakes from it. */
+  readonly nap: Nap;
   /** Within so many seconds of their minute the posts go out, each at its own stable moment (0: all at once). */
   readonly spread: number;
 }
@@ -48,12 +49,12 @@ export async function whoIsDue({ store }: Needs, spread: number, now: Instant): 
 
 /** Claims and delivers for everybody in the line, as their turns come, until nobody is left. */
 export async function serve(needs: Needs, parts: RoundParts): Promise<void> {
-  const { clock, signal } = needs;
+  const { clock } = needs;
   await needs.record.known();
   for (let next = parts.line.next(); next !== undefined; next = parts.line.next()) {
     const now = clock.now();
     const from = Math.max(next, needs.pacer.pausedUntil());
-    if (from > now) await clock.sleep(Math.min(from - now, NAP), signal);
+    if (from > now) await parts.nap.take(from - now);
     else await claimAndDeliver(needs, parts, parts.line.take(now, BATCH));
   }
 }

@@ -2,6 +2,7 @@ import type { Answer, OutgoingMessage, Snowflake } from "../ports.ts";
 import type { Composition } from "./compose.ts";
 import { isSafe } from "./doubt.ts";
 import { timeliness } from "./due.ts";
+import type { Extra } from "./extras.ts";
 import { describeAnswer, type Remedy, remedyOf } from "./failures.ts";
 import type { Delivery } from "./ledger.ts";
 import { withoutLinks } from "./links.ts";
@@ -30,6 +31,8 @@ export type FinalRemedy = Exclude<
 
 export type FormName = "full" | "bare" | "plain";
 
+const WITHOUT = "without what was refused of an earlier post on that date";
+
 /** What is tried next: a form of the composition, in a kind of channel, with or without its links. */
 interface Attempt {
   readonly form: FormName;
@@ -48,23 +51,29 @@ export async function send(
   composition: Composition,
 ): Promise<Sending> {
   const roleId = mentionedRole(subscription, composition);
-  let detail: string | undefined;
+  let isFilesFault = false;
+  const isRefused = (extra: Extra) => needs.extras.isRefused(extra, delivery, subscription, composition);
   let attempt: Attempt = {
-    form: "full",
+    form: composition.full.files.length > 0 && isRefused("files") ? "bare" : "full",
     channelKind: subscription.channelKind,
-    linkless: needs.linkless.has(composition),
+    linkless: isRefused("links"),
   };
+  let detail = attempt.linkless || attempt.form === "bare" ? WITHOUT : undefined;
   for (;;) {
     const { form, channelKind, linkless } = attempt;
     const message = stamp(linkless ? withoutLinks(composition[form]) : composition[form], delivery.key, roleId);
     const answer = await post(needs, delivery, { ...subscription, channelKind }, composition.title, message);
     if (typeof answer === "string") return { ended: answer };
-    if (answer.outcome === "done") return { ended: "sent", messageId: answer.value, form, detail };
+    if (answer.outcome === "done") {
+      if (isFilesFault) needs.extras.refused("files", delivery, subscription, composition);
+      return { ended: "sent", messageId: answer.value, form, detail };
+    }
     const remedy = remedyOf(answer);
+    isFilesFault = remedy.do === "degrade" && remedy.fault === "no-permission";
     detail = describeAnswer(answer);
     heed(needs, delivery, subscription, remedy, detail);
     if (remedy.do === "accept") return { ended: "sent", messageId: undefined, form, detail };
-    if (remedy.do === "strip-links") needs.linkless.add(composition);
+    if (remedy.do === "strip-links") needs.extras.refused("links", delivery, subscription, composition);
     const next = nextAttempt(attempt, composition, remedy);
     if (next === undefined) return { ended: "refused", remedy: lastRemedy(remedy), detail };
     if (next.channelKind !== channelKind)

@@ -139,8 +139,8 @@ export interface GuildStore {
   told(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
   /** These faults, where they arose before that instant, are mended: should one come back, it is told again. */
   withdraw(subscriptionId: SubscriptionId, faults: readonly Fault[], before?: Instant): Promise<void>;
-  /** Older ones that nobody tried to tell in the server yet; none of servers that the bot has left. */
-  untold(before: Instant, limit: number): Promise<readonly Notice[]>;
+  /** Older ones that nobody tried to tell in the server yet, oldest first, from the one after that on; none of servers that the bot has left. */
+  untold(before: Instant, limit: number, after?: Notice): Promise<readonly Notice[]>;
   /** Telling it in the server failed: it waits for the next command. */
   tried(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
 }

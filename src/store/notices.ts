@@ -48,7 +48,7 @@ export function createNotices(database: Database): Notices {
           .$if(before !== undefined, (query) => query.where("at", "<", before ?? 0))
           .execute();
       }),
-    untold: (before, limit) =>
+    untold: (before, limit, after) =>
       database.run(async (db) => {
         const rows = await db
           .selectFrom("notice")
@@ -56,7 +56,18 @@ export function createNotices(database: Database): Notices {
           .where("tried", "=", UNTOLD)
           .where("at", "<=", before)
           .where("guild_id", "in", db.selectFrom("guild").select("id").where("left_at", "is", null))
+          .where((row) =>
+            after === undefined
+              ? row.lit(true)
+              : row(
+                  row.refTuple("at", "subscription_id", "fault"),
+                  ">",
+                  row.tuple(after.at, after.subscriptionId, after.fault),
+                ),
+          )
           .orderBy("at")
+          .orderBy("subscription_id")
+          .orderBy("fault")
           .limit(limit)
           .execute();
         return rows.map(noticeOf);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { createLog } from "../../src/log.ts";
+import { FakeClock } from "../support/clock.ts";
 import { scene } from "./support.ts";
 
 const DAY = 86_400_000;
@@ -134,7 +135,33 @@ describe("so many refusals that Discord is to blame", () => {
   }, 60_000);
 });
 
+/** Counts who goes to sleep. */
+class SleepsClock extends FakeClock {
+  slept = 0;
+
+  override sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    this.slept += 1;
+    return super.sleep(milliseconds, signal);
+  }
+}
+
 describe("an incident of Discord's", () => {
+  test("is waited out by the clock, with a look each minute, and not by looking again and again", async () => {
+    const clock = new SleepsClock(at("06:59"));
+    const stage = await scene("2026-06-25T06:59Z", { clock, concurrency: 1 });
+    for (let count = 0; count < 10; count += 1) await stage.subscribe();
+    const late = await stage.subscribe({ postAt: "09:02" });
+    const all = { method: "POST", times: Number.POSITIVE_INFINITY } as const;
+    const fault = stage.standIn.inject({ ...all, action: { kind: "answer", status: 403, code: 50_001 } });
+    await stage.until(at("07:02"));
+    fault.remove();
+    clock.slept = 0;
+    await stage.until(at("07:09"));
+    expect(clock.slept).toBeLessThanOrEqual(2 * 7);
+    await stage.until(at("07:10:30"));
+    expect(stage.texts(late.channelId)).toEqual(["daily 2026-06-25"]);
+  });
+
   test("disables nobody: ten minutes' pause, then everybody gets the post", async () => {
     const { until, subscribe, standIn, store } = await scene("2026-06-25T06:59Z", { concurrency: 4 });
     const all = [];

@@ -180,6 +180,26 @@ describe("how it is told", () => {
     expect(stage.texts(office)).toEqual(["fault: no-access"]);
   });
 
+  test("many that cannot be told just now keep nobody else waiting, and are told once they can", async () => {
+    const stage = await scene("2026-06-25T06:00Z");
+    const slow: string[] = [];
+    for (let count = 0; count < 25; count += 1) {
+      const { id, guildId, channelId } = await stage.subscribe({ postAt: "23:00" });
+      if (count < 22) slow.push(channelId);
+      await stage.store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "automod", at: count });
+    }
+    const path = new RegExp(slow.join("|"));
+    const action = { kind: "answer", status: 400, code: 20_016 } as const;
+    const slowness = stage.standIn.inject({ path, times: Number.POSITIVE_INFINITY, action });
+    for (const minute of ["06:01", "06:02"]) await stage.at(`2026-06-25T${minute}Z`);
+    const tellings = () => stage.standIn.requests.filter(({ status }) => status === 200).length;
+    expect(tellings()).toBe(3);
+    slowness.remove();
+    for (const minute of ["06:03", "06:04"]) await stage.at(`2026-06-25T${minute}Z`);
+    expect(tellings()).toBe(25);
+    expect(slow.map((channelId) => stage.texts(channelId))).toEqual(slow.map(() => ["fault: automod"]));
+  });
+
   test("a forum takes no messages: told where /setup was used, and nothing is tried in the forum", async () => {
     const { stage, one, begin } = await trouble(
       ({ channelId }) => new RegExp(channelId),

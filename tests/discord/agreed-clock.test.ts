@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { DefaultRestOptions } from "@discordjs/rest";
 import { expect, onTestFinished, test } from "vitest";
 import { createAgreedClock } from "../../src/discord/agreed-clock.ts";
+import { connectDiscord } from "../../src/discord/connection.ts";
 import { createRestClients } from "../../src/discord/rest.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { recordingLog } from "../delivery/support.ts";
@@ -130,6 +131,40 @@ test("one answer alone with another date moves nothing, nor do two that are not 
     expect(agreed.isFresh()).toBe(hours === 0);
   }
   expect(lines()).toEqual([]);
+});
+
+test("before a round Discord is asked a second time where it says something new, and not where it says what is known", async () => {
+  const [truth, own] = [new FakeClock(TRUTH), new FakeClock(TRUTH)];
+  const standIn = await startStandIn({ clock: truth });
+  const { log } = recordingLog(own);
+  const agreed = createAgreedClock(own, log);
+  const { agree, close, rest } = await connectDiscord({
+    api: standIn.url,
+    token: standIn.token,
+    clock: own,
+    agreed,
+    log: silentLog,
+    signal: new AbortController().signal,
+    fatal: (why) => expect.fail(why.message),
+  });
+  onTestFinished(async () => {
+    await close();
+    for (const client of [rest.answers, rest.posting]) client.clearHandlerSweeper();
+    await standIn.close();
+  });
+  const asked = () => standIn.requests.filter(({ path }) => path === "/gateway").length;
+  await agree();
+  expect(asked()).toBe(0); // the connecting has said it
+  for (const clock of [truth, own]) clock.advance(5 * MINUTE);
+  await agree();
+  expect(asked()).toBe(1);
+  for (const clock of [truth, own]) clock.advance(5 * MINUTE);
+  own.advance(3 * HOUR);
+  await agree();
+  expect(asked()).toBe(3);
+  expect(Math.abs(agreed.now() - truth.now())).toBeLessThanOrEqual(SECOND);
+  await agree();
+  expect(asked()).toBe(3);
 });
 
 test("an answer that took long, or during which the clock was set, says nothing of the time", async () => {
