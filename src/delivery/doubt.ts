@@ -41,6 +41,9 @@ export type Doubt =
       readonly refusal?: Failure;
     };
 
+/** Whose post it is, the name it would have in a forum, and whether it may be sent still. */
+type AboutPost = readonly [subscription: Subscription, title: string | undefined, mayStillSend: boolean];
+
 /**
  * Clears up whether an earlier attempt went through. Inside the safe window sending again with the same nonce does that;
  * after it, in a forum, and where nothing may be sent any more, the channel is read. It is read too before a post of a date that had begun
@@ -48,14 +51,8 @@ export type Doubt =
  * process did not see fail. Where it cannot be read, such a post goes out all the same, for a new calendar and a process that was simply down
  * are by far more common; but not where the record is known to be lost.
  */
-export async function resolveDoubt(
-  needs: Needs,
-  delivery: Delivery,
-  subscription: Subscription,
-  title: string | undefined,
-  mayStillSend: boolean,
-): Promise<Doubt> {
-  const doubt = await clearUp(needs, delivery, subscription, title, mayStillSend);
+export async function resolveDoubt(needs: Needs, delivery: Delivery, ...about: AboutPost): Promise<Doubt> {
+  const doubt = await clearUp(needs, delivery, ...about);
   if (doubt.settlement === undefined) needs.known.set(delivery.key, true);
   return doubt;
 }
@@ -63,9 +60,7 @@ export async function resolveDoubt(
 async function clearUp(
   needs: Needs,
   delivery: Delivery,
-  subscription: Subscription,
-  title: string | undefined,
-  mayStillSend: boolean,
+  ...[subscription, title, mayStillSend]: AboutPost
 ): Promise<Doubt> {
   const now = needs.clock.now();
   const unseen = unseenSince(needs, delivery, subscription, now);

@@ -54,19 +54,22 @@ export async function nextNumber(trx: Kysely<Tables>, guildId: string): Promise<
   return (last ?? 0) + 1;
 }
 
+/** A server's record of these acts, newest first. */
+export function entries(db: Kysely<Tables>, guildId: string, acts: readonly string[]) {
+  return db
+    .selectFrom("audit")
+    .selectAll()
+    .where("guild_id", "=", guildId)
+    .where("act", "in", acts)
+    .orderBy("number", "desc")
+    .orderBy("at", "desc");
+}
+
 export function createAudit(database: Database): AuditStore {
   return {
     ofGuild: (guildId, limit) =>
       database.run(async (db) => {
-        const rows = await db
-          .selectFrom("audit")
-          .selectAll()
-          .where("guild_id", "=", guildId)
-          .where("act", "in", ACTS)
-          .orderBy("at", "desc")
-          .orderBy("number", "desc")
-          .limit(limit)
-          .execute();
+        const rows = await entries(db, guildId, ACTS).limit(limit).execute();
         return rows.map((row) => ({
           number: row.number,
           guildId: row.guild_id,

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import { type Fault, UNFIT } from "../delivery/subscription.ts";
 import type { GuildStore, Notice } from "../ports.ts";
 import type { Database } from "./database.ts";
@@ -48,32 +48,34 @@ export function createNotices(database: Database): Notices {
           .$if(before !== undefined, (query) => query.where("at", "<", before ?? 0))
           .execute();
       }),
-    untold: (before, limit, after) =>
-      database.run(async (db) => {
-        const rows = await db
-          .selectFrom("notice")
-          .selectAll()
-          .where("tried", "=", UNTOLD)
-          .where("at", "<=", before)
-          .where("guild_id", "in", db.selectFrom("guild").select("id").where("left_at", "is", null))
-          .where((row) =>
-            after === undefined
-              ? row.lit(true)
-              : row(
-                  row.refTuple("at", "subscription_id", "fault"),
-                  ">",
-                  row.tuple(after.at, after.subscriptionId, after.fault),
-                ),
-          )
-          .orderBy("at")
-          .orderBy("subscription_id")
-          .orderBy("fault")
-          .limit(limit)
-          .execute();
-        return rows.map(noticeOf);
-      }),
+    untold: (before, limit, after) => database.run((db) => untold(db, before, limit, after)),
     tried: (id, fault) => database.run((db) => mark(db, id, fault, TRIED)),
   };
+}
+
+async function untold(
+  db: Kysely<Tables>,
+  before: number,
+  limit: number,
+  after: Notice | undefined,
+): Promise<readonly Notice[]> {
+  const rows = await db
+    .selectFrom("notice")
+    .selectAll()
+    .where("tried", "=", UNTOLD)
+    .where("at", "<=", before)
+    .where((row) => (after === undefined ? row.lit(true) : isAfter(row, after)))
+    .where("guild_id", "in", db.selectFrom("guild").select("id").where("left_at", "is", null))
+    .orderBy("at")
+    .orderBy("subscription_id")
+    .orderBy("fault")
+    .limit(limit)
+    .execute();
+  return rows.map(noticeOf);
+}
+
+function isAfter(row: ExpressionBuilder<Tables, "notice">, { at, subscriptionId, fault }: Notice) {
+  return row(row.refTuple("at", "subscription_id", "fault"), ">", row.tuple(at, subscriptionId, fault));
 }
 
 async function mark(db: Kysely<Tables>, id: string, fault: Fault, tried: number): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type OwnEventStore,
   ownChanges,
 } from "../delivery/own-events.ts";
+import { entries } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { addAll, holdGuild } from "./own-add.ts";
 import { eventOf, ownEntryOf, record, rowOf } from "./own-rows.ts";
@@ -34,14 +35,8 @@ export function createOwnEvents(database: Database): OwnEventStore {
     undoImport: (guildId, entry, by) => database.run((db) => undoImport(db, guildId, entry, by)),
     history: (guildId, limit, id) =>
       database.run(async (db) => {
-        const rows = await db
-          .selectFrom("audit")
-          .selectAll()
-          .where("guild_id", "=", guildId)
-          .where("act", "in", OWN_ACTS)
+        const rows = await entries(db, guildId, OWN_ACTS)
           .$if(id !== undefined, (query) => query.where("subscription_id", "=", id ?? ""))
-          .orderBy("number", "desc")
-          .orderBy("at", "desc")
           .limit(limit)
           .execute();
         return rows.map(ownEntryOf);

@@ -36,7 +36,7 @@ export function changesOf(zone: Zone, from: number, to: number): readonly number
 }
 
 /** A subscription as the store would hold it, posting at that hour. */
-export function subscriptionIn(zone: Zone, time: string, now: number): Subscription {
+function subscriptionIn(zone: Zone, time: string, now: number): Subscription {
   const postAt = parsePostAt(time);
   if (postAt === undefined) throw new Error(`${time} is no time of day`);
   const id = `${zone}|${time}`;

@@ -138,7 +138,7 @@ test("before a round Discord is asked a second time where it says something new,
   const standIn = await startStandIn({ clock: truth });
   const { log } = recordingLog(own);
   const agreed = createAgreedClock(own, log);
-  const { agree, close, rest } = await connectDiscord({
+  const connection = await connectDiscord({
     api: standIn.url,
     token: standIn.token,
     clock: own,
@@ -148,22 +148,22 @@ test("before a round Discord is asked a second time where it says something new,
     fatal: (why) => expect.fail(why.message),
   });
   onTestFinished(async () => {
-    await close();
-    for (const client of [rest.answers, rest.posting]) client.clearHandlerSweeper();
+    await connection.close();
+    for (const client of [connection.rest.answers, connection.rest.posting]) client.clearHandlerSweeper();
     await standIn.close();
   });
   const asked = () => standIn.requests.filter(({ path }) => path === "/gateway").length;
-  await agree();
+  await connection.agree();
   expect(asked()).toBe(0); // the connecting has said it
   for (const clock of [truth, own]) clock.advance(5 * MINUTE);
-  await agree();
+  await connection.agree();
   expect(asked()).toBe(1);
   for (const clock of [truth, own]) clock.advance(5 * MINUTE);
   own.advance(3 * HOUR);
-  await agree();
+  await connection.agree();
   expect(asked()).toBe(3);
   expect(Math.abs(agreed.now() - truth.now())).toBeLessThanOrEqual(SECOND);
-  await agree();
+  await connection.agree();
   expect(asked()).toBe(3);
 });
 
