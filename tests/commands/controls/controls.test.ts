@@ -51,9 +51,11 @@ test("nothing in the database changes where a member without Manage Server press
       const reached = await reachAll(running);
       const person = running.discord.addPerson();
       const before = rowsOf(dumpOf(database));
-      for (const each of reached)
-        for (const by of [{ person }, { person, as: "modal" as const }])
-          expect(await press(each, by), each.control).toMatch(/needs a permission/);
+      for (const each of reached) {
+        expect(await press(each, { person }), each.control).toContain("needs a permission");
+        // no command opens a form
+        expect(await press(each, { person, as: "modal" }), each.control).toContain("belongs to an older version");
+      }
       expect(rowsOf(dumpOf(database))).toEqual(before);
     },
     { database },

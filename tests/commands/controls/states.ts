@@ -117,7 +117,10 @@ async function ownList(server: Server): Promise<Asking> {
 
 async function report(server: Server): Promise<Asking> {
   const { discord, channelId, admin } = server;
-  const file = discord.upload({ name: "dates.csv", bytes: Buffer.from("date,text\n1992-08-25,Founded\n") }).id;
+  const file = discord.upload({
+    name: "dates.csv",
+    bytes: Buffer.from("date,text\n1992-08-25,Founded\n1993-08-25,Founded anew\n"),
+  }).id;
   const call = { command: "events import", channelId, person: admin, options: { file } };
   const answer = await discord.interact.slash(call);
   await expect.poll(() => answer.message(), { interval: 5, timeout: 5_000 }).toBeDefined();
@@ -201,7 +204,14 @@ export const STATES: Readonly<Record<string, State>> = {
     says: /^## Own date removed/,
   },
   "events page": { reach: ownList, says: /page 2 of 2/ },
-  "events import": { reach: report, says: /1 own date was imported/ },
+  "events import": { reach: report, says: /2 own dates were imported/ },
+  "events unimport": {
+    reach: async (server) => {
+      const shown = await report(server);
+      return shown.press(shown.labels[0] ?? "");
+    },
+    says: /2 imported own dates were removed/,
+  },
   "events cancel": { reach: report, says: /[Nn]othing was imported/ },
   "data delete": { reach: stored, says: /Nothing is stored of this server any more/ },
   "data keep": { reach: stored, says: /Nothing was changed\./ },
