@@ -17,6 +17,7 @@ export interface Named {
 /** Names and descriptions of commands and options, in every language that has them. */
 export type Words = (path: CommandPath) => Named;
 
+/** Takes them from the texts: English where a language has none. */
 export function wordsOf(catalogue: Catalogue): Words {
   const english = catalogue.language(Locale.EnglishUS);
   const localized = (key: `commands.${CommandPath}.${"name" | "description"}`): LocalizationMap => {

@@ -52,6 +52,7 @@ export interface At {
   readonly forum: ForumTags | undefined;
 }
 
+/** What the choices of a setting depend on beside the calendar: the asker, the time and the forum. */
 export function atOf(
   { guild, locale, now }: Pick<Asked, "guild" | "locale" | "now">,
   forum: ForumTags | undefined,

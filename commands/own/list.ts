@@ -15,6 +15,7 @@ export function list(input: Input, needs: OwnNeeds): Promise<Reply> {
   return shown("quiet", input, 1, needs);
 }
 
+/** Another page of the list, in its place. */
 export function turnList(pressed: Pressed, needs: OwnNeeds): Promise<Reply> {
   return shown("update", pressed, turned({ page: readPage(pressed.args[0]) }, pressed.values).page, needs);
 }

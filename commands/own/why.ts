@@ -13,6 +13,7 @@ export interface OwnOfCalendar extends Pick<OwnDigest, "shown"> {
   readonly leftOut: Readonly<Record<keyof OwnDigest["leftOut"] | "published", number>>;
 }
 
+/** Of a server's own dates those that a calendar shows on a date; nothing where its posts go on to other servers. */
 export function ownOfCalendar(
   events: readonly OwnEvent[],
   calendar: Subscription,

@@ -37,6 +37,7 @@ export function organisationItself(typed: string, { parties, language }: GroupSo
   return found?.type === "organisation" ? found.code : undefined;
 }
 
+/** What a group is called in a language: "NATO members". */
 export function presetName(preset: Preset, language: Language): string {
   return language.text(`admin.preset.${preset}`);
 }

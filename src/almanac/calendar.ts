@@ -28,6 +28,7 @@ export function dateOfNumber(number: number): PartialDate {
   return day === 0 ? { precision: "month", year, month } : { precision: "day", year, month, day };
 }
 
+/** The day of that year, month (1 to 12) and day, which must exist: parsePartialDate checks what others typed. */
 export function localDate(year: number, month: number, day: number): LocalDate {
   return { precision: "day", year, month, day };
 }

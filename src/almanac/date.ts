@@ -24,6 +24,7 @@ export type LocalDate = Day;
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+/** By the Gregorian rule, also for the years before it was made. */
 export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

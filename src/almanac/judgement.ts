@@ -69,6 +69,7 @@ export interface Pages {
 
 const UNJUDGED: KindJudgement = { weight: 1, place: 0, isRoutine: true };
 
+/** What an editor judged of a kind; one that nobody judged is routine. */
 export function judgementOf(kind: Kind, { kinds }: Judgement): KindJudgement {
   return kinds.get(kind) ?? UNJUDGED;
 }

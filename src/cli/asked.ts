@@ -88,6 +88,7 @@ function cureOf(why: NotADate, { today }: Desk): string {
   }
 }
 
+/** "a, b or c", in English. */
 export function orList(items: readonly string[]): string {
   return new Intl.ListFormat("en", { type: "disjunction" }).format(items);
 }

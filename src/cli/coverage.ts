@@ -10,6 +10,7 @@ const LOWEST = 20;
 /** What every UN member should have. */
 const ENOUGH = 50;
 
+/** Where the figures of a data directory are kept. */
 export function coverageFile(dataDir: string): string {
   return join(dataDir, "COVERAGE.md");
 }

@@ -26,6 +26,7 @@ export interface Alarm {
   readonly cure: string;
 }
 
+/** How posting stands just now. */
 export function stateOf(needs: Needs, faults: Iterable<string>): PostingState {
   const { clock, pacer, weather, progress, unwritten } = needs;
   return {

@@ -20,6 +20,7 @@ export function parsePostAt(text: string): PostAt | undefined {
   return isPostAt(time) ? time : undefined;
 }
 
+/** Whether a text is a time of day as it is stored: HH:mm. */
 export function isPostAt(text: string): text is PostAt {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
@@ -35,6 +36,7 @@ export function parseZone(text: string): Zone | undefined {
   return name !== undefined && isZone(name) ? name : undefined;
 }
 
+/** Whether this Node.js knows a zone of that name; offsets are none. */
 export function isZone(text: string): text is Zone {
   return /^[A-Za-z]/.test(text) && canonicalName(text) !== undefined;
 }

@@ -16,6 +16,7 @@ function utc(): Zone {
   return zone;
 }
 
+/** What the wall shows in a zone at an instant: YYYY-MM-DDTHH:mm:ss. */
 export function wallAt(instant: number, zone: Zone): Wall {
   const clock = clocks.get(zone) ?? clockOf(zone);
   clocks.set(zone, clock);

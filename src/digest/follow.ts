@@ -8,6 +8,7 @@ import type { Kinship } from "./source.ts";
 /** What a selection follows: for every party that it names, the party and what it continues. Empty follows everything. */
 export type Followed = readonly ReadonlySet<PartyCode>[];
 
+/** What a selection follows, each party with those that it continues. */
 export function followed(selection: Selection, source: { readonly parties: Kinship }): Followed {
   return selection.parties.map((code) => source.parties.lineageOf(code));
 }

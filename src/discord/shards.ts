@@ -16,6 +16,7 @@ export interface ShardWatch {
   health(): readonly ShardHealth[];
 }
 
+/** Remembers of each shard whether it is connected, and logs its losses once each. */
 export function watchShards(clock: Clock, log: Log): ShardWatch {
   const shards = new Map<number, ShardHealth>();
   const known = (shard: number) => shards.get(shard) ?? { shard, connected: false, heardAt: undefined };

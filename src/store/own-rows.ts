@@ -12,6 +12,7 @@ import {
 import { nextNumber } from "./audit.ts";
 import type { AuditTable, OwnEventTable, Tables } from "./tables.ts";
 
+/** The own date of a row. */
 export function eventOf({ id, year, month, day, text, kind, parties, link }: OwnEventTable): OwnEvent {
   return {
     id,
@@ -23,6 +24,7 @@ export function eventOf({ id, year, month, day, text, kind, parties, link }: Own
   };
 }
 
+/** The row of a server's own date. */
 export function rowOf(
   guildId: string,
   id: string,

@@ -30,6 +30,7 @@ function waiting(db: QueryCreator<Tables>) {
     .where("guild.left_at", "is", null);
 }
 
+/** Ledger.nextWake: of rows whose calendar goes on, in servers that have the bot. */
 export async function nextWake(db: Kysely<Tables>): Promise<Instant | undefined> {
   const row = await waiting(db).select("waiting.wake_at").orderBy("waiting.wake_at").limit(1).executeTakeFirst();
   return row?.wake_at ?? undefined;
@@ -45,6 +46,7 @@ export async function open(db: Kysely<Tables>) {
     .execute();
 }
 
+/** Ledger.reclaim, in one statement. */
 export async function reclaim(
   db: Kysely<Tables>,
   now: Instant,
@@ -71,6 +73,7 @@ export async function reclaim(
   return rows.map(deliveryOf);
 }
 
+/** Ledger.lookAgain. */
 export async function lookAgain(db: Kysely<Tables>, id: string, since: Instant, at: Instant): Promise<void> {
   await transition(db, "looked-for-again")
     .set({ fault: null, detail: LOOKED_FOR_AGAIN, wake_at: at, settled_at: null })
@@ -80,6 +83,7 @@ export async function lookAgain(db: Kysely<Tables>, id: string, since: Instant, 
     .execute();
 }
 
+/** Ledger.reopen, in one statement. */
 export async function reopen(
   db: Kysely<Tables>,
   id: string,

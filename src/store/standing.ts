@@ -103,6 +103,7 @@ export async function reopenToday(
   return chances.length > 0;
 }
 
+/** SubscriptionStore.probe. */
 export async function probe(db: Kysely<Tables>, id: string, now: Instant, at: Instant): Promise<void> {
   const subscription = await read(db, id);
   if (subscription === undefined || (await reopenToday(db, subscription, now, at))) return;
@@ -138,6 +139,7 @@ export async function recover(db: Kysely<Tables>, id: string, now: Instant): Pro
   });
 }
 
+/** SubscriptionStore.resume, with what the admin's record says of it. */
 export async function resume(db: Kysely<Tables>, id: string, by: By): Promise<void> {
   const { now } = by;
   await db.transaction().execute(async (trx) => {

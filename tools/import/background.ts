@@ -41,6 +41,7 @@ export interface Background {
   hadRelationsBefore(pair: string, date: string): boolean;
 }
 
+/** What the drafts as a whole say, asked of one pair or line at a time. */
 export function backgroundOf(drafts: readonly Draft[]): Background {
   const breaks = byPartySet(drafts.filter(isBreak));
   const restorations = byPartySet(drafts.filter(({ kind }) => RESTORATIONS.has(kind)));

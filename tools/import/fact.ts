@@ -51,6 +51,7 @@ export function parseFact(text: string, file: FactFile, line: number): Fact {
   return { ...parseLine(LINE, text, file, line), file, line };
 }
 
+/** Reads one line of the references that articles give; throws likewise. */
 export function parseCites(text: string, file: string, line: number): Cites {
   return parseLine(CITES, text, file, line);
 }

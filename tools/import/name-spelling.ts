@@ -67,6 +67,7 @@ const MISSPELT = readImportTable("misspelt-words", ["wrong", "right", "reason"])
   ({ cell }) => [new RegExp(`\\b${cell("wrong")}\\b`, "gi"), cell("right")] as const,
 );
 
+/** The name with what the lists that were read spell wrongly put right. */
 export function mendTypos(name: string): string {
   return [...TYPOS, ...MISSPELT].reduce((text, [wrong, right]) => text.replace(wrong, inCaseOf(right)), name);
 }

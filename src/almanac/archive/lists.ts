@@ -4,6 +4,7 @@ export interface Lists {
   readonly values: Uint32Array;
 }
 
+/** One of the lists: a view, not a copy. */
 export function listAt({ starts, values }: Lists, index: number): Uint32Array {
   return values.subarray(starts[index], starts[index + 1]);
 }

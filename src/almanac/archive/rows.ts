@@ -78,6 +78,7 @@ export interface SourceTable {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
+/** Reads the ids of all sources and where their rows begin; rows that cannot be read are left out and reported. */
 export function collectSources(data: DataFiles, faults: Fault[]): SourceTable {
   const offsets: number[] = [];
   const numbers = new Map<string, number>();

@@ -54,10 +54,12 @@ function linesOfOtherEncodings(bytes: Buffer): readonly number[] {
   return lines.flatMap((line, index) => (isUtf8(Buffer.from(line, "latin1")) ? [] : [index + 1]));
 }
 
+/** Reports faults of that line. */
 export function reportAt({ file, line }: { readonly file: string; readonly line: number }, faults: Fault[]): Report {
   return (rule, cure) => faults.push({ file, line, rule, cure });
 }
 
+/** file:line, as editors and terminals open it. */
 export function placeOf({ file, line }: { readonly file: string; readonly line: number }): string {
   return `${file}:${line}`;
 }

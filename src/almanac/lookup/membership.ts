@@ -11,6 +11,7 @@ import type { Rows } from "./rows.ts";
 /** The rows that name an organisation of which all the parties (each with what it continues) were members on the day. */
 export type ThroughOrganisations = (parties: readonly Iterable<PartyCode>[]) => RowSet;
 
+/** Finds them in what the archive tells of joining and leaving, worked out when somebody first asks. */
 export function throughOrganisations(index: Index, rows: Rows, register: Register): ThroughOrganisations {
   // Who was a member when takes a while to find out, and few ask.
   let known: readonly Stage[] | undefined;

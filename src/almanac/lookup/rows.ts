@@ -19,6 +19,7 @@ export interface Rows {
   ofAtMost(parties: number): RowSet;
 }
 
+/** Finds rows in the columns of the index, and keeps the sets that nearly every question needs. */
 export function rowsOf(index: Index): Rows {
   const size = index.dates.length;
   const numbers = new Map(index.parties.map((code, number) => [code, number]));

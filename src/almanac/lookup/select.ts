@@ -12,6 +12,7 @@ import { rowsOfText } from "./text.ts";
 /** The rows that pass a filter. */
 export type Select = (filter: Filter) => RowSet;
 
+/** Finds rows by filters, all of whose parts hold; without any, all rows. */
 export function selectFrom(index: Index, register: Register, rows: Rows): Select {
   const through = throughOrganisations(index, rows, register);
   return (filter) => {

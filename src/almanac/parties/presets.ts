@@ -69,6 +69,7 @@ export function openPresets(dataDir: string, almanac: Pick<Almanac, "parties" | 
   };
 }
 
+/** Reads data/parties/presets.csv, by preset; what is wrong is reported. Throws where the file cannot be read. */
 export function readPresets(
   dataDir: string,
   parties: Pick<Register, "party">,

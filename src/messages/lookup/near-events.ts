@@ -12,6 +12,7 @@ const LIKE_AN_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*-\d{4}(?:-[a-z0-9-]*)?$/i;
 /** An id up to its date. */
 const DATED = /^.*?-\d{4}(?:-\d{2}){0,2}(?!\d)/;
 
+/** Whether somebody seems to mean an id rather than words of an event. */
 export function isLikeAnId(text: string): boolean {
   return LIKE_AN_ID.test(text);
 }
