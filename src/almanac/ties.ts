@@ -3,6 +3,7 @@ import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
+import { WAR_KINDS, type War, warsIn } from "./ties-wars.ts";
 
 /** A time of diplomatic relations between two parties; what is absent is not on record. */
 export interface Stretch {
@@ -11,9 +12,10 @@ export interface Stretch {
   readonly ended?: End;
 }
 
-/** How a time of relations ended: an act, the end of a party that nobody carries on, or somehow, since the two began anew. */
+/** How a time of relations ended: an act, a war that one declared, the end of a party that nobody carries on, or somehow, since the two began anew. */
 export type End =
   | { readonly how: "broken"; readonly by: Event }
+  | { readonly how: "war"; readonly by: War }
   | ({ readonly how: "lapsed" } & Lapse)
   | { readonly how: "unknown"; readonly before: PartialDate };
 
@@ -29,16 +31,15 @@ export interface Tie {
   readonly stretches: readonly Stretch[];
   /** Beginnings of relations that a former party had beside those of the present two, such as East Germany. */
   readonly beside: readonly Event[];
-  /** What two do that have relations, after they broke them off: they were taken up again, though no beginning is on record. */
+  /** What two do that have relations, after they broke them off or fought: there are some again, though no beginning is on record. */
   readonly signs: readonly Event[];
-  /** Wars between the two, as their beginnings. */
-  readonly wars: readonly Event[];
+  /** Wars between the two, oldest first. */
+  readonly wars: readonly War[];
 }
 
 /** With what relations begin, or begin again. */
 export const BEGINS: readonly Kind[] = ["relations-established", "relations-restored"];
 const ENDS: readonly Kind[] = ["relations-severed", "relations-suspended"];
-const WARS: readonly Kind[] = ["war-declared", "war-began"];
 const SIGNS: readonly Kind[] = [
   "relations-upgraded",
   "embassy-opened",
@@ -47,7 +48,7 @@ const SIGNS: readonly Kind[] = [
   "expulsion",
 ];
 /** The kinds that a tie is read from. */
-export const TIE_KINDS: readonly Kind[] = [...BEGINS, ...ENDS, ...WARS, ...SIGNS];
+export const TIE_KINDS: readonly Kind[] = [...BEGINS, ...ENDS, ...WAR_KINDS, ...SIGNS];
 
 /** Sources differ by so many years about one beginning; a later one is another. */
 const ONE_BEGINNING = 2;
@@ -61,7 +62,8 @@ export interface Past {
 /**
  * Reads the relations of two parties from their events, oldest first; events of other kinds, of more parties or of low
  * confidence are passed over. What a former party began lasts where the present one carries it on, until the present two begin their
- * own; where nobody does it ended with that party. Who begins anew years later had broken off, whether that is on record or not.
+ * own; where nobody does it ended with that party. Who begins anew years later had broken off, whether that is on record or not. A war
+ * that was declared ends relations, on record or not; of one that was not, nothing follows.
  */
 export function tieOf(
   events: readonly Event[],
@@ -72,14 +74,27 @@ export function tieOf(
   const isOurs = (party: PartyCode): boolean => party === one || party === other || pastOf(party).isCarriedOn;
   const pair: Pair = { own: ({ parties }) => parties.every(isOurs), pastOf };
   const sure = events.filter(({ parties, confidence }) => parties.length === 2 && confidence !== "low");
+  const wars = warsIn(sure);
   const found = sure.reduce<Found>((before, event) => {
     if (BEGINS.includes(event.kind)) return begin(before, event, pair);
-    return ENDS.includes(event.kind) ? end(before, event, pair) : before;
+    if (ENDS.includes(event.kind)) return end(before, event, pair);
+    const war = wars.find(({ began, declared }) => declared && began === event);
+    return war === undefined ? before : endByWar(before, war, pair);
   }, NOTHING);
-  const ended = found.stretches.at(-1)?.ended;
+  const last = lastQuarrel(found, wars);
   const isSign = (event: Event): boolean =>
-    ended?.how === "broken" && SIGNS.includes(event.kind) && pair.own(event) && isLater(event, ended.by);
-  return { ...found, signs: sure.filter(isSign), wars: sure.filter(({ kind }) => WARS.includes(kind)) };
+    last !== undefined && SIGNS.includes(event.kind) && pair.own(event) && isLater(event, last);
+  return { ...found, signs: sure.filter(isSign), wars };
+}
+
+/** After which what two do shows that they have relations: the break that nothing on record mended, or a war that may have been one. */
+function lastQuarrel({ stretches }: Found, wars: readonly War[]): Event | undefined {
+  const last = stretches.at(-1);
+  if (last?.ended?.how === "broken") return last.ended.by;
+  if (last?.ended?.how === "war") return last.ended.by.ended ?? last.ended.by.began;
+  const since = last?.ended === undefined ? last?.began : undefined;
+  const war = since && wars.findLast(({ began }) => compareDates(began.date, since.date) > 0);
+  return war && (war.ended ?? war.began);
 }
 
 interface Pair {
@@ -110,8 +125,18 @@ function end(found: Found, event: Event, { own }: Pair): Found {
   const open = openAt(last, event);
   const ended: End = { how: "broken", by: event };
   if (last === undefined) return { ...found, stretches: [{ ended }] };
+  // the break that a war brought is dated by its own act
+  if (last.ended?.how === "war" && own(event) && event.date.year - last.ended.by.began.date.year < ONE_BEGINNING)
+    return { ...found, stretches: [...found.stretches.slice(0, -1), { ...last, ended }] };
   if (open === undefined || (own(open) && !own(event))) return found;
   return { ...found, stretches: [...found.stretches.slice(0, -1), { began: open, ended }] };
+}
+
+function endByWar(found: Found, war: War, { own }: Pair): Found {
+  const last = found.stretches.at(-1);
+  const open = openAt(last, war.began);
+  if (open === undefined || (own(open) && !own(war.began))) return found;
+  return { ...found, stretches: [...found.stretches.slice(0, -1), { began: open, ended: { how: "war", by: war } }] };
 }
 
 /** The beginning of a stretch that was not over when an event was. */
@@ -158,15 +183,10 @@ export function lastingSince({ stretches }: Tie): Event | undefined {
   return last?.ended === undefined ? last?.began : undefined;
 }
 
-/** Whether the lasting relations are the only ones on record and no war fell into them: the years since then are all of them. */
-export function isContinuous(tie: Tie): boolean {
+/** Wars on record that began after the beginning of the relations that last: nobody declared them, and what became of the relations is not on record. */
+export function warsSince(tie: Tie): readonly War[] {
   const since = lastingSince(tie);
-  return since !== undefined && tie.stretches.length === 1 && warsDuring(tie, since).length === 0;
-}
-
-/** Wars on record since then. */
-export function warsDuring({ wars }: Tie, since: Event): readonly Event[] {
-  return wars.filter(({ date }) => date.year >= since.date.year);
+  return since === undefined ? [] : tie.wars.filter(({ began }) => compareDates(began.date, since.date) > 0);
 }
 
 /** In a later year: what follows within the year may still belong to the break. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Event } from "../../src/almanac/event.ts";
 import type { Kind } from "../../src/almanac/kind.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
-import { isContinuous, lastingSince, type Tie, tieOf } from "../../src/almanac/ties.ts";
+import { lastingSince, type Tie, tieOf, warsSince } from "../../src/almanac/ties.ts";
 
 const ENDED: Readonly<Record<string, number>> = { "korean-empire": 1910, DDDE: 1990, SUHH: 1991, YUCS: 1992 };
 
@@ -12,6 +12,11 @@ function tie(events: readonly Event[], one: PartyCode, other: PartyCode): Tie {
     const year = ENDED[code];
     return { isCarriedOn: code === "SUHH", ...(year === undefined ? {} : { until: { precision: "year", year } }) };
   });
+}
+
+/** Whether the lasting relations are the only ones on record, and no war may have broken them. */
+function isContinuous(found: Tie): boolean {
+  return lastingSince(found) !== undefined && found.stretches.length === 1 && warsSince(found).length === 0;
 }
 
 function event(year: number, kind: Kind, ...parties: [string, ...string[]]): Event {
@@ -117,9 +122,8 @@ test("what a merged state did says nothing of relations that the present two hav
   expect(isContinuous(found)).toBe(true);
 });
 
-test("a war, or a break that was mended, ends the years without a break", () => {
+test("a break that was mended ends the years without a break", () => {
   const start = event(1900, "relations-established", "GB", "FR");
-  expect(isContinuous(tie([start, event(1914, "war-declared", "GB", "FR")], "GB", "FR"))).toBe(false);
   const mended = tie(
     [start, event(1940, "relations-severed", "FR", "GB"), event(1944, "relations-restored", "FR", "GB")],
     "FR",
@@ -127,6 +131,57 @@ test("a war, or a break that was mended, ends the years without a break", () => 
   );
   expect(lastingSince(mended)?.date.year).toBe(1944);
   expect(isContinuous(mended)).toBe(false);
+});
+
+test("a war that was declared ends relations, whether a break is on record or not, until they begin again", () => {
+  const start = event(1858, "relations-established", "JP", "US");
+  const war = [event(1941, "war-declared", "US", "JP"), event(1945, "fighting-ended", "JP", "US")];
+  const fought = tie([start, ...war], "JP", "US");
+  expect(lastingSince(fought)).toBeUndefined();
+  expect(fought.stretches).toMatchObject([
+    { began: start, ended: { how: "war", by: { ended: { date: { year: 1945 } } } } },
+  ]);
+  const again = tie([start, ...war, event(1952, "relations-restored", "JP", "US")], "JP", "US");
+  expect(lastingSince(again)?.date.year).toBe(1952);
+  expect(again.stretches).toHaveLength(2);
+  const broken = event(1941, "relations-severed", "US", "JP");
+  expect(tie([start, war[0] ?? start, broken], "JP", "US").stretches[0]?.ended).toEqual({ how: "broken", by: broken });
+});
+
+test("of a war that nobody declared it is not known whether relations lasted, unless they began again", () => {
+  const start = event(1825, "relations-established", "AR", "GB");
+  const war = [event(1982, "war-began", "AR", "GB"), event(1982, "fighting-ended", "GB", "AR")];
+  const found = tie([start, ...war], "AR", "GB");
+  expect(lastingSince(found)).toBe(start);
+  expect(warsSince(found)).toHaveLength(1);
+  expect(isContinuous(found)).toBe(false);
+  const sign = event(1990, "embassy-opened", "GB", "AR");
+  expect(tie([start, ...war, sign], "AR", "GB").signs).toEqual([sign]);
+  expect(warsSince(tie([start, ...war, event(1990, "relations-restored", "AR", "GB")], "AR", "GB"))).toEqual([]);
+});
+
+test("what begins while a war lasts, or bears its name, is that war; what begins after it is another", () => {
+  const named = (name: string, each: Event): Event => ({ ...each, name });
+  const great = [
+    named("World War II", event(1941, "war-began", "US", "JP")),
+    named("World War II", event(1942, "war-declared", "JP", "US")),
+    event(1945, "fighting-ended", "JP", "US"),
+  ];
+  const { wars } = tie(
+    [...great, event(1951, "peace-treaty", "JP", "US"), event(1960, "war-began", "JP", "US")],
+    "JP",
+    "US",
+  );
+  expect(wars).toMatchObject([
+    {
+      began: { date: { year: 1941 } },
+      declared: true,
+      ended: { date: { year: 1945 } },
+      peace: { date: { year: 1951 } },
+    },
+    { began: { date: { year: 1960 } }, declared: false },
+  ]);
+  expect(wars[1]).not.toHaveProperty("ended");
 });
 
 test("events of many parties, and what has low confidence, are passed over", () => {

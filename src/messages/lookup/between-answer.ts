@@ -21,7 +21,7 @@ import { eventEntry } from "./event-entry.ts";
 import { eventPages } from "./event-pages.ts";
 import { pairOfToday } from "./heirs.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { listingMessage, narrowed } from "./listing.ts";
+import { listingMessage, narrowed, titled } from "./listing.ts";
 import { pageNote } from "./paging.ts";
 import { canBeMarked, remindOfPair } from "./remind-buttons.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
@@ -32,7 +32,7 @@ import { fromNow } from "./timestamp.ts";
 const YEAR = 366;
 const MEMBERSHIP: readonly Kind[] = ["joined", "left", "observer"];
 
-/** The relations of two parties in a sentence, what comes next to mark, and their timeline, oldest first, in pages. */
+/** The relations of two parties in a sentence, what comes next to mark, and their timeline, newest first, in pages. */
 export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePayload {
   const { almanac, language } = inquiry;
   const [one, other] = view.pair;
@@ -45,14 +45,17 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
   const organisationsLabel = view.organisations ? "without-organisations" : "with-organisations";
   const { paged, to } = eventPages(
     view.page,
-    (offset, limit) => almanac.find(filter, { order: "date", offset, limit }),
+    (offset, limit) => almanac.find(filter, { order: "latest", offset, limit }),
     language,
     (page) => id({ page }),
   );
   return listingMessage({
     heading: narrowed(language.text("lookup.between.heading", names), familyText(view.family, language), language),
     summary: summary.map(({ markdown }) => markdown),
-    entries: paged.items.map((event) => eventEntry(event, reader)),
+    entries: titled(
+      language.text("lookup.newest-first"),
+      paged.items.map((event) => eventEntry(event, reader)),
+    ),
     notes: [paged.total > 0 ? pageNote(paged, language) : nothingOf(view, names, language)],
     selects: [
       ...(view.family === undefined && paged.total === 0

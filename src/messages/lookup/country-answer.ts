@@ -119,7 +119,10 @@ function events(view: CountryView, inquiry: Inquiry): Part {
   );
   return {
     summary: [],
-    entries: paged.items.map((event) => eventEntry(event, reader)),
+    entries: titled(
+      language.text("lookup.newest-first"),
+      paged.items.map((event) => eventEntry(event, reader)),
+    ),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.nothing")],
     selects: [...eventSelect(paged.items, reader), ...to.selects],
     buttons: to.buttons,

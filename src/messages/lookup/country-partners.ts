@@ -57,9 +57,9 @@ export function partnersPage(view: CountryView, inquiry: Inquiry): Omit<Listing,
 
 function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside[] {
   if (tab === "members") return membersOf(code, inquiry);
-  const { lasting, ended, without } = partnersOf(code, inquiry);
+  const { lasting, ended, unsure, without } = partnersOf(code, inquiry);
   if (tab === "relations") return lasting;
-  return byName([...ended, ...without], inquiry).map((each) => ({ code: each }));
+  return byName([...ended, ...unsure, ...without], inquiry).map((each) => ({ code: each }));
 }
 
 /** All that a list of partners or members shows with a date, and so with a source. */

@@ -16,6 +16,8 @@ export interface Partners {
   readonly lasting: readonly Partner[];
   /** Relations that were broken off, with no restoration on record nor a sign of one. */
   readonly ended: readonly PartyCode[];
+  /** Relations that were broken off and, by a sign of them, restored, or that a war ended: when they were taken up again is not on record. */
+  readonly unsure: readonly PartyCode[];
   /** Members of the United Nations with which none are on record. */
   readonly without: readonly PartyCode[];
 }
@@ -27,14 +29,23 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
     const since = lastingSince(tie);
     return since === undefined ? [] : [{ code: partner, since }];
   });
-  const broken = ties.filter(([, { stretches }]) => stretches.at(-1)?.ended?.how === "broken");
-  const known = new Set([...lasting.map((partner) => partner.code), ...broken.map(([partner]) => partner), code]);
+  const endedBy = (how: "broken" | "war"): typeof ties =>
+    ties.filter(([, tie]) => tie.stretches.at(-1)?.ended?.how === how);
+  const [restored, ended] = apart(endedBy("broken"), ([, { signs }]) => signs.length > 0);
+  const codesOf = (some: typeof ties): readonly PartyCode[] => some.map(([partner]) => partner);
+  const unsure = codesOf([...restored, ...endedBy("war")]);
+  const known = new Set([...lasting.map((partner) => partner.code), ...codesOf(ended), ...unsure, code]);
   const isPresent = almanac.parties.party(code)?.type === "state";
   return {
     lasting: lasting.toSorted((a, b) => dateNumber(a.since.date) - dateNumber(b.since.date)),
-    ended: broken.flatMap(([partner, { signs }]) => (signs.length === 0 ? [partner] : [])),
+    ended: codesOf(ended),
+    unsure,
     without: almanac.parties.all.flatMap((party) =>
       isPresent && party.unMemberSince !== undefined && !known.has(party.code) ? [party.code] : [],
     ),
   };
+}
+
+function apart<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [first: Item[], second: Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

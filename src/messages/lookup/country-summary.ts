@@ -50,7 +50,7 @@ function lineageOf(code: PartyCode, { almanac: { parties }, language }: Inquiry)
 
 function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   const { language } = inquiry;
-  const { lasting, ended, without } = partnersOf(code, inquiry);
+  const { lasting, ended, unsure, without } = partnersOf(code, inquiry);
   const [first, latest] = [lasting[0], lasting.at(-1)];
   const since = ({ code: partner, since: { date } }: NonNullable<typeof first>): string =>
     language.text("lookup.country.since", { name: language.name(partner), date: language.date(date) });
@@ -65,6 +65,7 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
           }),
         ]),
     ...(ended.length === 0 ? [] : [language.text("lookup.country.ended", { names: namesOf(ended, language) })]),
+    ...(unsure.length === 0 ? [] : [language.text("lookup.country.unsure", { names: namesOf(unsure, language) })]),
     ...(without.length === 0 || lasting.length === 0
       ? []
       : [language.text("lookup.country.none-with", { count: without.length, names: namesOf(without, language) })]),

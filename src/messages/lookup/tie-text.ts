@@ -2,7 +2,8 @@ import { compareDates, dateNumber, localDate, wholeYears } from "../../almanac/c
 import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { type End, isContinuous, lastingSince, type Tie, warsDuring } from "../../almanac/ties.ts";
+import { type End, lastingSince, type Tie, warsSince } from "../../almanac/ties.ts";
+import type { War } from "../../almanac/ties-wars.ts";
 import type { Language } from "../language.ts";
 import type { Reader } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
@@ -23,8 +24,8 @@ export interface TieText {
 }
 
 /**
- * What is on record of two parties' relations, in plain sentences: since when, for how many years, whether without a break. With one
- * that is no more they lasted until it ended.
+ * What is on record of two parties' relations, in plain sentences: since when, for how many years, whether without a break, and what was before.
+ * With one that is no more they lasted until it ended.
  */
 export function tieText(
   tie: Tie,
@@ -35,9 +36,17 @@ export function tieText(
 ): TieText {
   const { language } = reader;
   const restsOn = ground(tie);
-  if (restsOn === undefined) return { text: language.text("lookup.tie.none") };
+  const since = lastingSince(tie);
   const history = historyOf(tie, pair, language);
-  const said = [lastingText(tie, pair, today, language, history, gone) ?? endedText(tie, reader, history)];
+  if (restsOn === undefined) {
+    const wars = history === "" ? [] : [language.text("lookup.tie.wars", { history })];
+    return { text: [language.text("lookup.tie.none"), ...wars].join(" ") };
+  }
+  const said =
+    since === undefined ? [endedText(tie, history, language)] : [lastingText(tie, since, pair, today, language, gone)];
+  if (since !== undefined && history !== "") said.push(language.text("lookup.tie.before", { history }));
+  const sign = tie.signs.at(-1);
+  if (sign !== undefined) said.push(language.text("lookup.tie.sign", { sign: datedLine(sign, reader) }));
   if (tie.beside.length > 0)
     said.push(
       language.text("lookup.tie.beside", {
@@ -51,42 +60,51 @@ export function tieText(
 /** The event on which the first sentence rests. */
 function ground(tie: Tie): Event | undefined {
   const last = tie.stretches.at(-1);
-  return lastingSince(tie) ?? tie.signs.at(-1) ?? (last?.ended?.how === "broken" ? last.ended.by : last?.began);
+  const ended = last?.ended;
+  return lastingSince(tie) ?? tie.signs.at(-1) ?? (ended === undefined ? undefined : actOf(ended)) ?? last?.began;
 }
 
+/** The act by which relations ended, where one is on record. */
+function actOf(ended: End): Event | undefined {
+  if (ended.how === "war") return ended.by.began;
+  return ended.how === "broken" ? ended.by : undefined;
+}
+
+/** Since when, until when, how long, and whether a war may have been a break. */
 function lastingText(
   tie: Tie,
+  since: Event,
   pair: readonly [PartyCode, PartyCode],
   today: LocalDate,
   language: Language,
-  history: string,
   gone: Gone | undefined,
-): string | undefined {
-  const since = lastingSince(tie);
-  if (since === undefined) return undefined;
+): string {
   const date = withFormers(language.date(since.date), since, pair, language);
+  const between = warsSince(tie);
+  const wars = few(between.map((war) => warStep(war, pair, language).text));
+  const count = between.length;
   const last = gone && lastDayOf(gone.until);
   if (gone !== undefined && last !== undefined && dateNumber(last) >= dateNumber(since.date)) {
-    const years = wholeYears(since.date, last);
     const end = { former: language.nameInText(gone.code), end: language.date(gone.until) };
-    return isContinuous(tie)
-      ? language.text("lookup.tie.until", { date, years, ...end })
-      : language.text("lookup.tie.until-interrupted", { date, years, ...end, history });
+    const span = { date, years: wholeYears(since.date, last), ...end };
+    return wars === ""
+      ? language.text("lookup.tie.until", span)
+      : language.text("lookup.tie.until-doubtful", { ...span, count, wars });
   }
   const span = { date, years: wholeYears(since.date, today) };
-  return isContinuous(tie)
+  return wars === ""
     ? language.text("lookup.tie.continuous", span)
-    : language.text("lookup.tie.interrupted", { ...span, history });
+    : language.text("lookup.tie.doubtful", { ...span, count, wars });
 }
 
-/** A break on record with no end: what two did later that have relations is told, for the archive may lack the end. */
-function endedText({ signs, stretches }: Tie, reader: Reader, history: string): string {
-  const { language } = reader;
-  if (stretches.at(-1)?.ended?.how !== "broken") return language.text("lookup.tie.former", { history });
-  const sign = signs.at(-1);
-  return sign === undefined
+/** How the last relations on record ended; when they were taken up again the archive may not tell. */
+function endedText({ signs, stretches }: Tie, history: string, language: Language): string {
+  const how = stretches.at(-1)?.ended?.how;
+  if (how === "war") return language.text("lookup.tie.ended-by-war", { history });
+  if (how !== "broken") return language.text("lookup.tie.former", { history });
+  return signs.length === 0
     ? language.text("lookup.tie.ended", { history })
-    : language.text("lookup.tie.resumed", { history, sign: datedLine(sign, reader) });
+    : language.text("lookup.tie.resumed", { history });
 }
 
 function lastDayOf(date: PartialDate): LocalDate {
@@ -94,22 +112,28 @@ function lastDayOf(date: PartialDate): LocalDate {
   return date.precision === "day" ? date : localDate(date.year, month, daysInMonth(date.year, month));
 }
 
-/** Beginnings and ends in order, and the wars since the first of them. */
+/** Beginnings, ends and wars in order: of relations that last, what was before them. */
 function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: Language): string {
-  const steps = tie.stretches.flatMap(({ began, ended }) => [
+  const since = lastingSince(tie);
+  const isBefore = ({ date }: Event): boolean => since === undefined || compareDates(date, since.date) <= 0;
+  const stretches = since === undefined ? tie.stretches : tie.stretches.slice(0, -1);
+  const steps = stretches.flatMap(({ began, ended }) => [
     ...(began === undefined ? [] : [stepOf(began, pair, language)]),
-    ...(ended === undefined ? [] : [endOf(ended, pair, language)]),
+    ...(ended === undefined || ended.how === "war" ? [] : [endOf(ended, pair, language)]),
   ]);
-  const first = firstOf(tie);
-  const wars = first === undefined ? [] : warsDuring(tie, first).map((war) => stepOf(war, pair, language));
-  const inOrder = [...steps, ...wars].toSorted((one, other) => compareDates(one.date, other.date));
-  const [oldest = "", ...later] = new Set(inOrder.map(({ text }) => text));
-  return [oldest, ...(later.length < STEPS ? later : ["…", ...later.slice(2 - STEPS)])].join("; ");
+  const wars = tie.wars.filter(({ began }) => isBefore(began));
+  const ofWars = wars.flatMap((war) => [
+    warStep(war, pair, language),
+    ...(war.peace !== undefined && isBefore(war.peace) ? [stepOf(war.peace, pair, language)] : []),
+  ]);
+  const inOrder = [...steps, ...ofWars].toSorted((one, other) => compareDates(one.date, other.date));
+  return few(inOrder.map(({ text }) => text));
 }
 
-function firstOf({ stretches }: Tie): Event | undefined {
-  const [first] = stretches;
-  return first?.began ?? (first?.ended?.how === "broken" ? first.ended.by : undefined);
+/** The steps, each once; of many the first and the last ones. */
+function few(texts: readonly string[]): string {
+  const [oldest = "", ...later] = new Set(texts);
+  return [oldest, ...(later.length < STEPS ? later : ["…", ...later.slice(2 - STEPS)])].join("; ");
 }
 
 /** A step of a history, in words and with what orders it. */
@@ -118,15 +142,28 @@ interface Step {
   readonly text: string;
 }
 
-function endOf(end: End, pair: readonly [PartyCode, PartyCode], language: Language): Step {
+function endOf(
+  end: Exclude<End, { readonly how: "war" }>,
+  pair: readonly [PartyCode, PartyCode],
+  language: Language,
+): Step {
   if (end.how === "broken") return stepOf(end.by, pair, language);
   if (end.how === "unknown") return { date: end.before, text: language.text("lookup.tie.unknown") };
   const words = { former: language.nameInText(end.party), date: language.date(end.until) };
   return { date: end.until, text: language.text("lookup.tie.lapsed", words) };
 }
 
+/** From the beginning of a war to the end of its fighting, as far as both are on record. */
+function warStep({ began, ended }: War, pair: readonly [PartyCode, PartyCode], language: Language): Step {
+  const step =
+    ended === undefined
+      ? language.text("lookup.tie.war-from", { date: language.date(began.date) })
+      : language.text("lookup.tie.war", { dates: language.range(began.date, ended.date) });
+  return { date: began.date, text: withFormers(step, began, pair, language) };
+}
+
 function stepOf(event: Event, pair: readonly [PartyCode, PartyCode], language: Language): Step {
-  const step = language.text(STEP_KEY[event.kind] ?? "lookup.tie.war", { date: language.date(event.date) });
+  const step = language.text(STEP_KEY[event.kind] ?? "lookup.tie.peace", { date: language.date(event.date) });
   return { date: event.date, text: withFormers(step, event, pair, language) };
 }
 
@@ -145,7 +182,7 @@ function withFormers(
   return formers.length === 0 ? step : language.text("lookup.tie.as", { step, formers: language.list(formers) });
 }
 
-type StepKey = `lookup.tie.${"established" | "restored" | "severed" | "suspended" | "war"}`;
+type StepKey = `lookup.tie.${"established" | "restored" | "severed" | "suspended" | "peace"}`;
 
 const STEP_KEY: Partial<Record<Event["kind"], StepKey>> = {
   "relations-established": "lookup.tie.established",
