@@ -63,3 +63,22 @@ test("a bar after the principal parties stands in treaties of more than three, a
       `events/${family}-more/be.csv:2: a bar parts the parties of an event that does not need it - write the codes without it: the bar is for treaties of more than three`,
     ]);
 });
+
+test.each([
+  [
+    "Agreement on cultural cooperation between Belgium and",
+    'the name ends in "and" - write the whole name, or end it after a whole phrase',
+  ],
+  ["Convention on mutual", 'the name ends in "mutual" - write the whole name, or end it after a whole phrase'],
+  [
+    "Convention on the Conservation…",
+    'the name ends in "Conservation…" - write the whole name, or end it after a whole phrase',
+  ],
+  ["TREATY OF FRIENDSHIP", "the name is in capitals - write it in small letters, with capitals where names have them"],
+  [`Treaty on ${"peace ".repeat(30)}now`, "the name has 193 letters - write the name in use, of at most 160"],
+])("a treaty's name is whole: %s", (name, said) => {
+  const row = (text: string) =>
+    `be-kz-1999-05-05-treaty-signed,1999-05-05,,treaty-signed,BE KZ,,${text},,,,,,,${KAZINFORM},`;
+  expect(told("treaties", row("START II"))).toEqual([]);
+  expect(told("treaties", row(name))).toEqual([`events/treaties-more/be.csv:2: ${said}`]);
+});

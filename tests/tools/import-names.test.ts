@@ -2,6 +2,7 @@ import { array, assert, constantFrom, oneof, property, string, stringMatching } 
 import { describe, expect, test } from "vitest";
 import { cleanName } from "../../tools/import/name.ts";
 import { dropHalfWord } from "../../tools/import/name-cut.ts";
+import { withDashes } from "../../tools/import/treaty-names.ts";
 
 describe("names", () => {
   test.each([
@@ -20,6 +21,7 @@ describe("names", () => {
     ["Treaty on extradation", "Treaty on extradition"],
     ["Exchange of Notes betweenthe two Governments", "Exchange of Notes between the two Governments"],
     ["Agreement on Internation transport", "Agreement on International transport"],
+    ["Decision constituting DANZIG a Free City", "Decision constituting Danzig a Free City"],
     ["Agreement with NationsBank", "Agreement with NationsBank"],
   ])("%s becomes %s", (from, to) => {
     expect(cleanName(from)).toBe(to);
@@ -27,6 +29,14 @@ describe("names", () => {
 
   test.each([
     ["Fisheries Partnership Agreement between the European Community…", "Fisheries Partnership Agreement"],
+    ["Agreement on Nuclear Accidents and Exchange of Information…", "Agreement on Nuclear Accidents"],
+    ["Notes exempting Danish Nationals from the necessity of obtaining visas…", "Notes exempting Danish Nationals"],
+    ["Convention between Belgium and Spain, for the prevention of…", "Convention between Belgium and Spain"],
+    ["Agreement concerning Commerce and Fishing in regard to the…", "Agreement concerning Commerce and Fishing"],
+    [
+      "Agreement on supplement to the European convention on mutual",
+      "Agreement on supplement to the European convention",
+    ],
     [
       "Convention concerning Fishing in the Channel between the Government of France and the Government of the…",
       "Convention concerning Fishing in the Channel",
@@ -100,4 +110,14 @@ describe("names", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["EFTA Georgia trade agreement", "EFTA–Georgia trade agreement"],
+  ["Iceland Norway UK trade agreement", "Iceland–Norway–UK trade agreement"],
+  ["EC South Africa trade agreement", "EC–South Africa trade agreement"],
+  ["Pacific Alliance trade agreement", "Pacific Alliance trade agreement"],
+  ["Papua New Guinea trade agreement", "Papua New Guinea trade agreement"],
+])("parties that a list puts side by side are told apart: %s", (from, to) => {
+  expect(withDashes(from)).toBe(to);
 });

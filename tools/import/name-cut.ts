@@ -1,3 +1,5 @@
+import { readImportTable } from "./tables.ts";
+
 /** Words that open a phrase: what follows the last of them was cut off with the rest. */
 const OPENERS =
   "of by for between and or concerning on in to with from under at relating regarding respecting as into upon through within against".split(
@@ -15,11 +17,34 @@ const DANGLING = new Set([
 ]);
 /** A party whose own name was cut off: "and the Government", "the Government of the People's Republic". */
 const NAMELESS_PARTY =
-  /(?:,? and)?(?: of)? the (?:Governments?|(?:Federal |Socialist )?(?:People's )?Republic|Kingdom)(?: of(?: the (?:Federal |Socialist )?(?:People's )?Republic)?)?$/;
+  /(?:,? and)?(?: of)? (?:(?:His|Her) Majesty(?:,? the (?:King|Queen|Emperor))?|the (?:Governments?|(?:Federal |Socialist )?(?:People's )?Republic|Kingdom|President|King|Queen|Emperor|Grand Duchy)(?: of(?: the (?:Federal |Socialist )?(?:People's )?Republic)?)?)$/;
 /** What a cut leaves of a phrase that goes on: "signed at London", "Government prolonging". */
 const CUT_TAIL =
   /(?:,? (?:(?:to be )?signed at \p{Lu}\p{L}+|by way|exchanged|further|(?:further )?(?:extending|providing|abrogating|prolonging|amending|modifying|terminating|renewing)))+$/u;
 const ELLIPSIS = /\s*(?:…|\.{3,})/;
+
+/** Words that lead to what was cut off with the rest: their phrase goes, or they alone; "always" also where no ellipsis says so. */
+const LEADING = new Map(
+  readImportTable("leading-words", ["word", "cut", "reason"]).map(({ cell }) => [cell("word"), cell("cut")]),
+);
+const FEWEST_WORDS = 3;
+/** So long a name that ends in "the establishment" was cut by the list that has it. */
+const LONG_NAME = 14;
+const ACT = /(?:ment|tion|sion|ance)$/;
+
+/** Without a last word that only leads to what was cut off: "... on the Protection" loses its last three. */
+export function dropLeadingWords(name: string, isCut: boolean): string {
+  const words = name.split(" ");
+  const last = (words.at(-1) ?? "").toLowerCase();
+  const how = LEADING.get(last);
+  const isHalf =
+    how === "phrase" && words.length > LONG_NAME && words.at(-2)?.toLowerCase() === "the" && ACT.test(last);
+  if (how === undefined || (how !== "always" && !isCut && !isHalf)) return name;
+  const opener = words.findLastIndex((word) => OPENERS.includes(word.toLowerCase()));
+  const shorter = how === "word" ? words.slice(0, -1) : words.slice(0, opener);
+  if ((how !== "word" && opener < 0) || shorter.length < FEWEST_WORDS) return name;
+  return dropLeadingWords(dropDanglingWords(shorter.join(" ").replace(CUT_TAIL, "")), isCut);
+}
 
 /** What stands before an ellipsis, without the phrase that it cut short. */
 export function cutEllipsis(name: string): string {
@@ -30,7 +55,8 @@ export function cutEllipsis(name: string): string {
   const isInBrackets = balanceBrackets(name.slice(0, at)) !== name.slice(0, at);
   const opener = isInBrackets ? -1 : words.findLastIndex((word) => OPENERS.includes(word.toLowerCase()));
   const before = (opener > 0 ? words.slice(0, opener) : words).join(" ").replace(/ to \p{Lu}?\p{Ll}+$/u, "");
-  return dropHalfPair(dropDanglingWords(before.replace(NAMELESS_PARTY, "").replace(CUT_TAIL, "")));
+  const whole = dropDanglingWords(before.replace(NAMELESS_PARTY, "").replace(CUT_TAIL, ""));
+  return dropHalfPair(dropLeadingWords(whole, true));
 }
 
 /** Leaves out closing brackets that nothing opened, and cuts at an opening bracket that is never closed. */

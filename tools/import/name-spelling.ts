@@ -18,58 +18,29 @@ export function mendDebris(name: string): string {
     .replace(/\s+/g, " ");
 }
 
-const TYPOS: readonly (readonly [RegExp, string])[] = [
-  [/\bextradation\b/gi, "extradition"],
-  [/\bcoopertion\b/gi, "cooperation"],
-  [/\bpriveleges\b/gi, "privileges"],
-  [/\benviromental\b/gi, "environmental"],
-  [/\bstrenghtening\b/gi, "strengthening"],
-  [/\bunificiation\b/gi, "unification"],
-  [/\bemplyees\b/gi, "employees"],
-  [/\bjursidiction\b/gi, "jurisdiction"],
-  [/\bengineeging\b/gi, "engineering"],
-  [/\bcompanis\b/gi, "companies"],
+/** What no list of words can say: doubled words, the pound sign, abbreviations by what follows them. */
+const RULES: readonly (readonly [RegExp, string])[] = [
   [/#(?=\d)|(?<=\bof )'(?=\d)/g, "£"],
-  [/\b(the|and|of|concerning|former)\s+\1\b/gi, "$1"],
-  [/GuaA§u/g, "Guaçu"],
-  [/\bMondus\b/g, "Modus"],
-  [/\bKong Kong\b/g, "Hong Kong"],
-  [/\bmeditation commission\b/gi, "mediation commission"],
-  [/\bguarentee\b/gi, "guarantee"],
-  [/\bBetweeen\b/g, "between"],
-  [/\bExchange of Motes\b/g, "exchange of Notes"],
-  [/\bTreat of\b/g, "treaty of"],
-  [/\bPortugese\b/g, "Portuguese"],
-  [/\bcooperaton\b/gi, "cooperation"],
-  [/\bcommmodities\b/gi, "commodities"],
-  [/\bpassorts\b/gi, "passports"],
-  [/\bfrienship\b/gi, "friendship"],
-  [/\bc(?:ulat|ut)ural\b/gi, "cultural"],
-  [/\bvetrinary\b/gi, "veterinary"],
-  [/\brepulic\b/gi, "republic"],
-  [/\bprogrammme\b/gi, "programme"],
+  [/\b(the|and|of|concerning|former|Cyprus|costs|agreement)\s+\1\b/gi, "$1"],
   [/\bw\/ ?(?=\p{L})/gu, "with "],
-  [/\bApp\. (?=of\b)/g, "application "],
-  [/\bSuppl\. (?=to\b)/g, "supplement "],
   [/\bEst\. (?=\p{Ll})/gu, "establishing "],
-  [/\bczecho\. /gi, "Czechoslovak "],
-  [/\binfo\. /g, "information "],
-  [/\bed\. (?=&)/g, "education "],
-  [/\bre (?=treaty|civil)/g, "concerning "],
   [/\bof(?=\d)/g, "of "],
-  [/\bprocdure\b/gi, "procedure"],
-  [/\bcinmatography\b/gi, "cinematography"],
-  [/\b(Cyprus|costs|agreement) \1\b/gi, "$1"],
 ];
+
+/** Finds a whole word in any case; one in capitals only where it is in capitals. */
+function wordIn(text: string): RegExp {
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, /\p{Lu}{2}/u.test(text) ? "gu" : "giu");
+}
 
 /** Words of the lists that were read and are run together or typed wrongly, each with what it should be. */
 const MISSPELT = readImportTable("misspelt-words", ["wrong", "right", "reason"]).map(
-  ({ cell }) => [new RegExp(`\\b${cell("wrong")}\\b`, "gi"), cell("right")] as const,
+  ({ cell }) => [wordIn(cell("wrong")), cell("right")] as const,
 );
 
 /** The name with what the lists that were read spell wrongly put right. */
 export function mendTypos(name: string): string {
-  return [...TYPOS, ...MISSPELT].reduce((text, [wrong, right]) => text.replace(wrong, inCaseOf(right)), name);
+  return [...RULES, ...MISSPELT].reduce((text, [wrong, right]) => text.replace(wrong, inCaseOf(right)), name);
 }
 
 /** The right word, with a capital where the wrong one had one; a doubled word once, as it was first written. */

@@ -1,4 +1,4 @@
-import { balanceBrackets, cutEllipsis, dropDanglingWords } from "./name-cut.ts";
+import { balanceBrackets, cutEllipsis, dropDanglingWords, dropLeadingWords } from "./name-cut.ts";
 import { spellOut } from "./name-instrument.ts";
 import { mendDebris, mendProperNouns, mendTypos, quieten } from "./name-spelling.ts";
 
@@ -15,6 +15,7 @@ const STEPS: readonly ((name: string) => string)[] = [
   quieten,
   mendProperNouns,
   dropDanglingWords,
+  (name) => dropLeadingWords(name, false),
   tidy,
 ];
 
@@ -30,7 +31,8 @@ function settle(text: string, passes: number): string {
   return cleaned === text || passes === 1 ? cleaned : settle(cleaned, passes - 1);
 }
 
-function shorten(name: string): string {
+/** Of at most so many letters as a line can hold, ending after a whole phrase. */
+export function shorten(name: string): string {
   return name.length > LONGEST ? tidy(cutEllipsis(`${name.slice(0, LONGEST)}…`)) : name;
 }
 

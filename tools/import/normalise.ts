@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
 import { isOfMemorable } from "./great-events.ts";
 import { retellHosted } from "./hosted.ts";
-import { cleanName, isBareInstrument } from "./name.ts";
+import { cleanName, isBareInstrument, shorten } from "./name.ts";
 import { dropHalfWord } from "./name-cut.ts";
 import { spellOut } from "./name-instrument.ts";
 import { nameInNote, namesThen } from "./names-then.ts";
@@ -14,6 +14,7 @@ import { cleanNote, datesInNote } from "./note.ts";
 import { changeOther } from "./other-kinds.ts";
 import { inWords, saysWhat } from "./phrase.ts";
 import { pageOf, pageOfGreatEvent } from "./references.ts";
+import { usualName, withDashes } from "./treaty-names.ts";
 import { visitWords } from "./visit.ts";
 import { warName } from "./war-names.ts";
 
@@ -66,14 +67,18 @@ export function draftOf(fact: Fact, context: Context): Draft | string {
 }
 
 function wholeName(name: string, { file, source }: Fact, isWord: Context["isWord"]): string {
-  return file.startsWith("treaties-wti") ? dropHalfWord(spellOut(name), isWord) : warName(name, source.url);
+  return file.startsWith("un-treaties")
+    ? usualName(name)
+    : file.startsWith("treaties-wti")
+      ? dropHalfWord(spellOut(name), isWord)
+      : warName(name, source.url);
 }
 
 function fullName(name: string, { file, parties }: Fact, { isCommon, withTowns }: Context): string {
-  if (file === "treaties-environment-trade" && parties.length === 2) return withoutParties(name);
+  if (file === "treaties-environment-trade") return withDashes(parties.length === 2 ? withoutParties(name) : name);
   if (!/wti/.test(file)) return name;
   const words = withTowns(inWords(name, isCommon));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return shorten(words.charAt(0).toUpperCase() + words.slice(1));
 }
 
 /** "Armenia Russian Federation trade agreement" without the names of its two parties, which the row has. */

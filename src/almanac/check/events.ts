@@ -9,6 +9,7 @@ import { familyOf, isAtWar, isDirected } from "../kind.ts";
 import { didYouMean } from "../nearest.ts";
 import { firstDayOf, lastDayOf } from "../parties/existence.ts";
 import type { Register } from "../parties/register.ts";
+import { checkName } from "./event-name.ts";
 import { mayName } from "./existence.ts";
 import { checkOrder, type PlacedRow, placeOf, reportAt } from "./table.ts";
 
@@ -49,6 +50,7 @@ function checkEventRow(row: PlacedRow, known: Known, report: Report): EventRow |
   checkDates(event, known, report);
   checkSides(event, report);
   checkPrincipals(event, report);
+  checkName(event, report);
   // An unknown code would be found a second time in the id and in the name of the file.
   if (!checkCodes(event, known, report)) return event;
   const content = eventIdOf(event);
