@@ -4,11 +4,11 @@ import { type DayView, parseDayView } from "../src/messages/day-view.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import type { MessagePayload } from "../src/messages/payload.ts";
-import { clean, shorten } from "../src/messages/plain.ts";
 import type { Asked, Command, Pressed, Reply } from "./command.ts";
 import { elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated, partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+import { quoted } from "./refusal.ts";
 import { suggestCountries } from "./typed/country.ts";
 import { readDates } from "./typed/date.ts";
 import { suggestDates } from "./typed/date-choices.ts";
@@ -36,7 +36,7 @@ export const on: Command<DayNeeds> = {
     const typed = textOf(input, "date");
     const reading = readDates(typed, language.readerLocale, today);
     if (!reading.ok && reading.why.kind === "unreadable" && namesNoDay(typed, inquiry))
-      return { kind: "refusal", text: language.text("commands.error.no-day", { typed: shorten(clean(typed), 80) }) };
+      return { kind: "refusal", text: language.text("commands.error.no-day", { typed: quoted(typed) }) };
     if (!reading.ok) return notADate(typed, reading.why, language);
     const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;

@@ -9,7 +9,6 @@ import {
 import { UTC } from "../src/delivery/wall.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Language } from "../src/messages/language.ts";
-import { clean, shorten } from "../src/messages/plain.ts";
 import { calendarPressed } from "./admin/calendar.ts";
 import { asMembers, only } from "./admin/follow.ts";
 import { lostCalendars, movedOrNew, moveHere } from "./admin/move.ts";
@@ -20,7 +19,7 @@ import { forumOf, knownOf, panelReply } from "./admin/panel-reply.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
-import { refusal } from "./refusal.ts";
+import { quoted, refusal } from "./refusal.ts";
 import { type Following, readFollowing, suggestFollowing } from "./typed/following.ts";
 import { readHour } from "./typed/hour.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
@@ -191,8 +190,4 @@ function guessed({ guild, channel }: Asked): SubscriptionSettings | undefined {
     locale,
     selection: EVERYTHING,
   };
-}
-
-function quoted(typed: string): string {
-  return shorten(clean(typed), 80);
 }

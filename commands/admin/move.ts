@@ -7,6 +7,7 @@ import {
   buttonRows,
   componentsMessage,
   container,
+  LIMITS,
   type MessagePayload,
   mainButton,
   textDisplay,
@@ -18,8 +19,6 @@ import { followedText } from "./setting-words.ts";
 
 /** So many are offered; the others can be moved one by one with /subscriptions edit. */
 const MOST_OFFERED = 4;
-/** Discord's limit for the label of a button. */
-const LABEL = 80;
 /** Room for each of them in the message. */
 const LINE = 800;
 
@@ -34,7 +33,7 @@ export function movedOrNew(lost: readonly Subscription[], language: Language): M
   const move = offered.map((calendar) => {
     const following = followedText(calendar, language);
     const label = language.text("admin.move.button", { hour: calendar.postAt, following });
-    return mainButton(shorten(label, LABEL), customId("setup", "move", calendar.id));
+    return mainButton(shorten(label, LIMITS.label), customId("setup", "move", calendar.id));
   });
   const fresh = button(language.text("admin.move.new"), customId("setup", "begin"));
   const lines = offered.map((calendar) => `- ${shorten(calendarText(calendar, language), LINE)}`);

@@ -31,12 +31,15 @@ export function settingPlain(setting: Setting, value: string, language: Language
 /** Whom a calendar follows, in plain text. */
 export function followingText(parties: readonly PartyCode[], match: "any" | "all", language: Language): string {
   if (parties.length === 0) return language.text("commands.setup.everything");
+  const names = language.list(namesOf(parties, language));
+  return match === "all" && parties.length > 1 ? language.text("admin.both", { names }) : names;
+}
+
+/** The first of them by name, and how many more there are. */
+function namesOf(parties: readonly PartyCode[], language: Language): readonly string[] {
   const named = parties.slice(0, NAMED).map((code) => language.nameInText(code));
-  const others = parties.length - named.length;
-  const all = [...named, ...(others > 0 ? [language.text("admin.more", { count: others })] : [])];
-  return match === "all" && parties.length > 1
-    ? language.text("admin.both", { names: language.list(all) })
-    : language.list(all);
+  const count = parties.length - named.length;
+  return count > 0 ? [...named, language.text("admin.more", { count })] : named;
 }
 
 /** Whom a calendar follows, groups that are followed as a whole by their names. */
@@ -50,9 +53,7 @@ export function followedText(
   const inGroups = new Set(whole.flatMap(({ members }) => members));
   const others = parties.filter((code) => !inGroups.has(code));
   const groups = whole.map(({ preset }) => language.text(`admin.preset.${preset}`));
-  const named = others.slice(0, NAMED).map((code) => language.nameInText(code));
-  const left = others.length - named.length;
-  return language.list([...groups, ...named, ...(left > 0 ? [language.text("admin.more", { count: left })] : [])]);
+  return language.list([...groups, ...namesOf(others, language)]);
 }
 
 type Wording = (value: string, language: Language) => string;

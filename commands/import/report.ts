@@ -5,9 +5,10 @@ import { listingMessage } from "../../src/messages/lookup/listing.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { ownDateText } from "../../src/messages/own/own-words.ts";
 import { button, fileDisplay, mainButton } from "../../src/messages/payload.ts";
-import { clean, shorten } from "../../src/messages/plain.ts";
+import { shorten } from "../../src/messages/plain.ts";
 import type { Attachment } from "../../src/ports.ts";
 import type { QuietReply } from "../command.ts";
+import { quoted } from "../refusal.ts";
 import type { Checked, Fault } from "./check.ts";
 import { namesText } from "./fault-text.ts";
 
@@ -46,7 +47,7 @@ export function reportReply(report: Report, language: Language): QuietReply {
           button(language.text("import.button.cancel"), customId("events", "cancel", draft)),
         ];
   const message = listingMessage({
-    heading: language.text("import.heading", { name: shorten(clean(name), 80) }),
+    heading: language.text("import.heading", { name: quoted(name) }),
     summary: summaryOf(report, language),
     entries: lines.map((line) => ({ markdown: escapeMarkdown(line), plain: () => line })),
     notes: notesOf(report, isLong, language),

@@ -1,4 +1,5 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
+import type { LocalDate } from "../../src/almanac/date.ts";
 import { OWN_LIMITS, type OwnEvent } from "../../src/almanac/own-event.ts";
 import type { EntryNumber } from "../../src/delivery/own-events.ts";
 import { seenOn } from "../../src/digest/own.ts";
@@ -14,7 +15,7 @@ import { type OwnNeeds, serverOf } from "./own.ts";
 import { nextShown, whereShown } from "./where.ts";
 
 /** An own date as its server sees it next, with its date before it: a line of markdown. */
-export function ownText(event: OwnEvent, on: Parameters<typeof seenOn>[1], language: Language): string {
+export function ownText(event: OwnEvent, on: LocalDate, language: Language): string {
   const date = bold(escapeMarkdown(ownDateText(event.date, language)));
   return language.text("own.dated", { date, what: ownLine(seenOn(event, on), language).markdown });
 }
@@ -35,15 +36,18 @@ export async function doneMessage(
   ]);
   const text = (event: OwnEvent) => ownText(event, nextShown({ event, calendars, today }), language);
   const counted = { kept: all.length, most: OWN_LIMITS.events };
+  const small = (lines: readonly string[]) => lines.map((line) => `-# ${line}`).join("\n");
+  if (now === undefined) {
+    const gone = before === undefined ? [] : [text(before)];
+    return textPage(language.text(said), [...gone, small([language.text("own.kept", counted)])], buttons);
+  }
   const lines =
-    now === undefined || before === undefined
-      ? [now ?? before].flatMap((each) => (each ? [text(each)] : []))
+    before === undefined
+      ? [text(now)]
       : [language.text("own.before", { what: text(before) }), language.text("own.now", { what: text(now) })];
-  const where =
-    now === undefined ? [] : whereShown({ event: now, calendars, parties: needs.almanac.parties, today, language });
-  const count =
-    now === undefined ? language.text("own.kept", counted) : language.text("own.reference", { ...counted, id: now.id });
-  return textPage(language.text(said), [...lines, [...where, count].map((line) => `-# ${line}`).join("\n")], buttons);
+  const where = whereShown({ event: now, calendars, parties: needs.almanac.parties, today, language });
+  const reference = language.text("own.reference", { ...counted, id: now.id });
+  return textPage(language.text(said), [...lines, small([...where, reference])], buttons);
 }
 
 /** Undoes what was done with an own date, as that entry of the record tells it. */

@@ -1,10 +1,10 @@
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import { fold } from "../../src/almanac/parties/fold.ts";
 import type { By } from "../../src/delivery/own-events.ts";
-import { clean, shorten } from "../../src/messages/plain.ts";
+import { clean } from "../../src/messages/plain.ts";
 import type { Asked, Refusal } from "../command.ts";
 import type { Needs } from "../needs.ts";
-import { refused } from "../refusal.ts";
+import { quoted, refused } from "../refusal.ts";
 
 /** What the subcommands of /events use. */
 export type OwnNeeds = Pick<
@@ -30,7 +30,7 @@ export async function ownMeant(typed: string, asked: Asked, { ownEvents, languag
   const called = all.find(({ id }) => id === typed.trim().toLowerCase());
   const [event, another] = called === undefined ? withWords(all, typed) : [called];
   if (event !== undefined && another === undefined) return { ok: true, event };
-  const text = language(asked.locale).text("own.error.unknown", { typed: shorten(clean(typed), 80) });
+  const text = language(asked.locale).text("own.error.unknown", { typed: quoted(typed) });
   return refused(text);
 }
 

@@ -1,10 +1,9 @@
 import type { Register } from "../../src/almanac/parties/register.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
-import { clean, shorten } from "../../src/messages/plain.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Refusal } from "../command.ts";
-import { refused } from "../refusal.ts";
+import { quoted, refused } from "../refusal.ts";
 
 /** So many names that nobody knows are told at once: room for them in one message. */
 const MOST_UNKNOWN = 5;
@@ -82,7 +81,7 @@ function unknownCountry(
   { suggestions }: { suggestions?: readonly { name: string }[] },
   language: Language,
 ): Refusal {
-  const typed = shorten(clean(name), 80);
+  const typed = quoted(name);
   if (suggestions === undefined || suggestions.length === 0)
     return { kind: "refusal", text: language.text("commands.error.not-a-country", { typed }) };
   const near = language.list(suggestions.map((suggestion) => suggestion.name));

@@ -1,9 +1,8 @@
 import { FAMILIES, type Family } from "../../src/almanac/kind.ts";
 import { fold } from "../../src/almanac/parties/fold.ts";
 import type { Language } from "../../src/messages/language.ts";
-import { clean, shorten } from "../../src/messages/plain.ts";
 import type { Choice, Reply } from "../command.ts";
-import { refused } from "../refusal.ts";
+import { quoted, refused } from "../refusal.ts";
 
 export type FamilyRead =
   /** Nothing typed is all families. */
@@ -15,7 +14,7 @@ export function readFamily(typed: string, language: Language): FamilyRead {
   const family = FAMILIES.find((each) => [each, nameOf(each, language)].some((name) => fold(name) === fold(typed)));
   if (family !== undefined) return { ok: true, family };
   const families = language.list(FAMILIES.map((each) => nameOf(each, language)));
-  const text = language.text("commands.error.not-a-family", { typed: shorten(clean(typed), 80), families });
+  const text = language.text("commands.error.not-a-family", { typed: quoted(typed), families });
   return refused(text);
 }
 

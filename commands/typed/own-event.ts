@@ -7,9 +7,9 @@ import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { linkTarget } from "../../src/messages/markdown.ts";
 import { ownKindText } from "../../src/messages/own/own-words.ts";
-import { clean, shorten } from "../../src/messages/plain.ts";
+import { clean } from "../../src/messages/plain.ts";
 import type { Refusal } from "../command.ts";
-import { refused } from "../refusal.ts";
+import { quoted, refused } from "../refusal.ts";
 import { readCountries } from "./country.ts";
 import { readDates } from "./date.ts";
 import { notADate } from "./typed-date.ts";
@@ -85,7 +85,7 @@ export function readOwnLink(typed: string, language: Language): Part<OwnEventCon
   if (address.length > OWN_LIMITS.link) return linkTooLong(address.length, language);
   const target = linkTarget(address);
   if (target === undefined || !/^https:\/\/[^/]+\.[^/]/.test(target))
-    return refused(language.text("own.error.link", { typed: shorten(clean(written), 80) }));
+    return refused(language.text("own.error.link", { typed: quoted(written) }));
   return target.length <= OWN_LIMITS.link ? { ok: true, value: target } : linkTooLong(target.length, language);
 }
 

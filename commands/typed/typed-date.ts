@@ -1,11 +1,11 @@
 import type { Language } from "../../src/messages/language.ts";
-import { clean, shorten } from "../../src/messages/plain.ts";
 import type { Refusal } from "../command.ts";
+import { quoted } from "../refusal.ts";
 import type { NotADate } from "./date.ts";
 
 /** Why what was written is no date, and what to write instead. */
 export function notADate(written: string, why: NotADate, language: Language): Refusal {
-  const typed = shorten(clean(written), 80);
+  const typed = quoted(written);
   return { kind: "refusal", text: refusalOf(typed, why, language) };
 }
 
@@ -14,7 +14,7 @@ function refusalOf(typed: string, why: NotADate, { text }: Language): string {
     case "unreadable":
       return text("commands.error.not-a-date", { typed });
     case "more-than-a-date":
-      return text("commands.error.more-than-a-date", { typed, more: shorten(clean(why.more), 80) });
+      return text("commands.error.more-than-a-date", { typed, more: quoted(why.more) });
     case "no-such-day":
       return text("commands.error.no-such-day", { typed, days: why.days });
     case "no-leap-year":
