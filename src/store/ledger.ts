@@ -2,14 +2,13 @@ import type { Kysely } from "kysely";
 import type { Alert } from "../delivery/alerts.ts";
 import { claimsFor } from "../delivery/due.ts";
 import { type Delivery, EVERY_DAY, type Settlement, type Waiting } from "../delivery/ledger.ts";
-import { isZone } from "../delivery/subscription.ts";
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
 import type { Database } from "./database.ts";
 import { lookAgain, nextWake, open, reclaim, reopen } from "./reclaim.ts";
 import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
-import { readable } from "./settings.ts";
+import { isKnownZone, readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { transition } from "./transition.ts";
 import { suspendUnreadable } from "./unreadable.ts";
@@ -20,7 +19,7 @@ const UNREADABLE =
 
 export function createLedger(database: Database, alert: Alert): Ledger {
   return {
-    zones: async () => (await database.run(zonesInUse)).filter(isZone),
+    zones: async () => (await database.run(zonesInUse)).filter(isKnownZone),
     due: (zone, wall) =>
       database.run(async (db) => {
         const rows = await db

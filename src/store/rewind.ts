@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import { dueOn, nextFree } from "../delivery/due.ts";
-import { isZone, type Zone } from "../delivery/subscription.ts";
+import type { Zone } from "../delivery/subscription.ts";
 import { addDays, dateOf, UTC, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
-import { readable } from "./settings.ts";
+import { isKnownZone, readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 import { undoSkipped } from "./transition.ts";
@@ -34,7 +34,7 @@ export async function rewind(db: Kysely<Tables>, now: Instant, leaseUntil: Insta
       .where("claimed_at", ">", now)
       .where("local_date", "<=", addDays(dateOf(wallAt(now, UTC)), 1))
       .execute();
-    for (const zone of (await zonesInUse(trx)).filter(isZone)) await pullBack(trx, zone, now);
+    for (const zone of (await zonesInUse(trx)).filter(isKnownZone)) await pullBack(trx, zone, now);
     return gone.length;
   });
 }

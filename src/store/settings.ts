@@ -21,7 +21,8 @@ import type { SubscriptionTable } from "./tables.ts";
 
 const zones = new Map<string, boolean>();
 
-function isKnownZone(name: string): name is Zone {
+/** isZone of a name that is in the database, asked once a process: asked of all zones each minute it would hold up everything else. */
+export function isKnownZone(name: string): name is Zone {
   const known = zones.get(name) ?? isZone(name);
   zones.set(name, known);
   return known;

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
-import { isZone, UNFIT } from "../delivery/subscription.ts";
+import { UNFIT } from "../delivery/subscription.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
 import { type By, record } from "./audit.ts";
 import type { Database } from "./database.ts";
-import { columnsOf, readable, subscriptionOf } from "./settings.ts";
+import { columnsOf, isKnownZone, readable, subscriptionOf } from "./settings.ts";
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
 import { revise, setUp, subscribe } from "./subscribe.ts";
 import type { Tables } from "./tables.ts";
@@ -35,7 +35,7 @@ export function createSubscriptions(database: Database): SubscriptionStore {
       }),
     inUnknownZones: () =>
       database.run(async (db) => {
-        const zones = (await zonesInUse(db)).filter((zone) => !isZone(zone));
+        const zones = (await zonesInUse(db)).filter((zone) => !isKnownZone(zone));
         if (zones.length === 0) return [];
         const rows = await standing(db).where("zone", "in", zones).where("next_due", "is not", null).execute();
         return rows.map(subscriptionOf);
