@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { REST } from "@discordjs/rest";
+import { Routes } from "discord-api-types/v10";
 import { systemClock } from "../src/clock.ts";
 import { DEFAULT_SETTINGS, parsePostAt, parseZone } from "../src/delivery/subscription.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
@@ -13,7 +13,7 @@ import type { Store } from "../src/ports.ts";
 import { openStore } from "../src/store/open.ts";
 import { openArchive } from "../src/wiring/archive.ts";
 import { startBot } from "../src/wiring/bot.ts";
-import { PEERS, posting } from "./delivery-peers.ts";
+import type { Peer, Post } from "./delivery-peers.ts";
 import type { Hello, Order, Tally } from "./delivery-stand-in.ts";
 
 const STAND_IN = fileURLToPath(new URL("delivery-stand-in.ts", import.meta.url));
@@ -125,29 +125,31 @@ export async function ourWave(servers: number, pace: number, latency: number, sp
   return sent;
 }
 
-/** The same wave as a model of another bot sends it; what it had no time for in a minute is left out and said so. */
-export async function peerWave(
-  name: string,
-  servers: number,
-  latency: number,
-): Promise<Wave & { readonly how: string }> {
-  const peer = PEERS.find((one) => one.name === name);
-  if (peer === undefined) throw new Error(`no model of ${name}`);
+export interface PeerWave extends Wave {
+  /** It was not done in the time that it was given. */
+  readonly isStopped: boolean;
+}
+
+/** The same wave as a model of another bot sends it, for at most so many milliseconds. */
+export async function peerWave(peer: Peer, servers: number, latency: number, longest: number): Promise<PeerWave> {
   const town = await startTown(servers, latency);
-  const rest = new REST({
-    api: town.hello.api,
-    retries: 0,
-    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    rejectOnRateLimit: () => name === "BibleBot",
+  const { api, token, guilds } = town.hello;
+  const signal = AbortSignal.timeout(longest);
+  const post: Post = async (channelId) => {
+    signal.throwIfAborted();
+    const answer = await fetch(`${api}/v10${Routes.channelMessages(channelId)}`, {
+      method: "POST",
+      headers: { Authorization: `Bot ${token}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ content: "On this day" }),
+    });
+    await answer.arrayBuffer();
+    return answer.ok;
+  };
+  const channels = guilds.map(({ channelId }) => channelId);
+  await peer.send(post, channels, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
   });
-  rest.setToken(town.hello.token);
-  await peer.send(
-    posting(rest),
-    town.hello.guilds.map(({ channelId }) => channelId),
-  );
   const tally = await town.tally();
-  rest.clearHandlerSweeper();
-  rest.clearHashSweeper();
   town.close();
-  return { ...waveOf(tally), how: peer.how };
+  return { ...waveOf(tally), isStopped: signal.aborted };
 }

@@ -1,47 +1,92 @@
-import { ourWave, peerWave, type Wave } from "./delivery.ts";
+import { ourWave, type PeerWave, peerWave, type Wave } from "./delivery.ts";
 import { PEERS } from "./delivery-peers.ts";
+import type { Report } from "./report.ts";
 import { percentile } from "./timing.ts";
 
-/**
- * node launcher/run.mjs bench/wave.ts 10000 1000: so many servers due in one minute (400 unless told), and so many (at most 200 unless told)
- * for our way and those of others side by side. Birthday Bot's takes 0.6 seconds for each.
- */
-const servers = Number(process.argv[2] ?? 400);
-const same = Number(process.argv[3] ?? Math.min(servers, 200));
 const PACE = 40;
 const LATENCY = 80;
 /** The bot's own: the posts of a minute are spread over its first half. */
 const SPREAD = 30;
+/** A model that is not done after so many minutes is stopped: Birthday Bot's needs 100 for 10,000 servers. */
+const LONGEST = 15;
 
-function line(name: string, { tally, rate }: Wave, ours: number): void {
-  const reached = `${tally.channels}/${same}`.padStart(13);
-  const took = `${(tally.took / 1_000).toFixed(1).padStart(7)} s`;
-  const share = `${((rate / ours) * 100).toFixed(0).padStart(4)} % of our rate`;
-  const faults = `${tally.refused} x 429, ${same - tally.channels} lost, ${tally.posts - tally.channels} posted twice`;
-  console.log(`  ${name.padEnd(13)} ${reached} ${took} ${rate.toFixed(1).padStart(7)}/s ${share}   ${faults}`);
+/** So many servers due in one minute, in our way, and /today asked all the while. */
+export async function benchWave(report: Report, servers: number): Promise<void> {
+  const allowed = Math.max(servers / PACE, SPREAD);
+  const title =
+    `${servers} servers due in one minute, Discord's 50 requests a second enforced, ${LATENCY} ms an answer; ` +
+    `its pace (${PACE} a second) and spread (${SPREAD} s) allow ${allowed.toFixed(0)} s`;
+  await report.part(title, async () => {
+    const { tally, before } = await ourWave(servers, PACE, LATENCY);
+    const took = tally.took / 1_000;
+    return [
+      {
+        name: "posts",
+        figures: [
+          { label: "in", value: took, unit: "s" },
+          { label: "longer than allowed", value: (took / allowed - 1) * 100, unit: "%", most: 5 },
+          { label: "lost", value: servers - tally.channels, unit: "", most: 0 },
+          { label: "twice", value: tally.posts - tally.channels, unit: "", most: 0 },
+          { label: "429", value: tally.refused, unit: "", most: 0 },
+        ],
+      },
+      {
+        name: `/today meanwhile, asked ${tally.answers.length} times`,
+        figures: [
+          { label: "p50", value: percentile(tally.answers, 0.5), unit: "ms" },
+          { label: "p99", value: percentile(tally.answers, 0.99), unit: "ms", most: 50 },
+          { label: "worst", value: tally.answers.at(-1) ?? Number.NaN, unit: "ms" },
+        ],
+      },
+      {
+        name: `/today without a wave, ${before.length} times`,
+        figures: [
+          { label: "p50", value: percentile(before, 0.5), unit: "ms" },
+          { label: "p99", value: percentile(before, 0.99), unit: "ms" },
+        ],
+      },
+    ];
+  });
 }
 
-console.log(`\n${servers} servers due in one minute, Discord's 50 requests a second enforced, ${LATENCY} ms an answer`);
-const { tally, before } = await ourWave(servers, PACE, LATENCY);
-const [took, allowed] = [tally.took / 1_000, Math.max(servers / PACE, SPREAD)];
-console.log(
-  `  Attaché: ${tally.channels} served in ${took.toFixed(1)} s, ${tally.refused} x 429, ${tally.posts - tally.channels} posted twice; its pace (${PACE} a second) and spread (${SPREAD} s) allow ${allowed.toFixed(1)} s: ${((took / allowed - 1) * 100).toFixed(1)} % more`,
-);
-const { answers } = tally;
-console.log(
-  `  /today meanwhile, asked ${answers.length} times: p50 ${percentile(answers, 0.5).toFixed(0)} ms, p99 ${percentile(answers, 0.99).toFixed(0)} ms (target 50), max ${(answers.at(-1) ?? 0).toFixed(0)} ms`,
-);
-console.log(
-  `  /today without a wave: p50 ${percentile(before, 0.5).toFixed(0)} ms, p99 ${percentile(before, 0.99).toFixed(0)} ms`,
-);
+/** The same wave in our way, none spread over the minute, and then all at once in those of others, each against a Discord of its own. */
+export async function benchPeers(servers: number): Promise<void> {
+  console.log(
+    `\nThe same wave in the ways of others (small models of ours after their published sources): ${servers} servers due at one instant, ` +
+      `50 requests a second enforced, ${LATENCY} ms an answer`,
+  );
+  const own = await ourWave(servers, PACE, LATENCY, 0);
+  console.log(`  ${["", "posted", "in", "a second", "of ours", "429", "lost", "twice"].map(cell).join("")}`);
+  line("Attaché", servers, own, own.rate);
+  const waves = PEERS.map((peer) => peerWave(peer, servers, LATENCY, LONGEST * 60_000));
+  for (const [index, { name, how }] of PEERS.entries()) {
+    const wave = await waves[index];
+    if (wave === undefined) continue;
+    line(name, servers, wave, own.rate);
+    console.log(`      ${how}${wave.isStopped ? `; ${boundOf(servers, wave)}` : ""}`);
+  }
+}
 
-console.log(
-  `  the same ${same} at the same time in our way, none spread over the minute, and in those of others (small models of ours after their published sources):`,
-);
-const peers = PEERS.map(async ({ name }) => ({ name, wave: await peerWave(name, same, LATENCY) }));
-const own = await ourWave(same, PACE, LATENCY, 0);
-line("Attaché", own, own.rate);
-for (const { name, wave } of await Promise.all(peers)) {
-  line(name, wave, own.rate);
-  console.log(`    ${wave.how}`);
+function boundOf(servers: number, { rate }: Wave): string {
+  const minutes = (servers / rate / 60).toFixed(0);
+  return `stopped after ${LONGEST} minutes, at this rate all ${servers} take ${minutes}`;
+}
+
+function line(name: string, servers: number, wave: Wave & Partial<PeerWave>, ours: number): void {
+  const { tally, rate, isStopped = false } = wave;
+  const cells = [
+    name,
+    String(tally.channels),
+    `${(tally.took / 1_000).toFixed(1)} s`,
+    rate.toFixed(1),
+    `${((rate / ours) * 100).toFixed(0)} %`,
+    String(tally.refused),
+    isStopped ? "-" : String(servers - tally.channels),
+    String(tally.posts - tally.channels),
+  ];
+  console.log(`  ${cells.map(cell).join("")}`);
+}
+
+function cell(text: string, index: number): string {
+  return index === 0 ? text.padEnd(14) : text.padStart(10);
 }
