@@ -10,8 +10,12 @@ import { hadBegun, shownSince } from "./wall.ts";
 
 /** So long after an attempt Discord surely still recognises its nonce ("the past few minutes", says its documentation). */
 const SAFE_WINDOW = 2 * 60_000;
-/** A forum's post has no nonce. It is looked for, but not before a slow request must have ended. */
-const FORUM_PATIENCE = 60_000;
+/** So long after its claim the slowest request has ended. A forum's post has no nonce: it is looked for, and not before that. */
+const SLOWEST = 60_000;
+/** Ids are compared with a time that Discord tells to the second. */
+const BLUR = 2_000;
+const DELETED =
+  "what was written in its channel at the moment of its request has been deleted: that was it, or something else";
 /** How far back to look where the instant of an attempt cannot be trusted. */
 const DAY = 86_400_000;
 
@@ -69,8 +73,8 @@ async function clearUp(
   const forum = subscription.channelKind === "forum" || subscription.channelKind === "media";
   const safe = since === undefined || (!forum && mayStillSend && isSafe(since, now));
   if (safe && (unseen === undefined || !mayStillSend)) return { since };
-  if (forum && since !== undefined && age < FORUM_PATIENCE)
-    return { settlement: failed(since + FORUM_PATIENCE, since, "waiting to see whether the post appears") };
+  if (forum && since !== undefined && age < SLOWEST)
+    return { settlement: failed(since + SLOWEST, since, "waiting to see whether the post appears") };
   const finding = await readBack(needs, (request) => ask(needs, request, subscription.channelId), subscription, {
     key: delivery.key,
     title,
@@ -81,6 +85,10 @@ async function clearUp(
       return { found: finding.messageId };
     case "not-there":
       return { since: safe ? since : undefined };
+    case "deleted":
+      return !safe && mayBeOurs(finding.writtenAt, since ?? now, delivery)
+        ? { settlement: { state: "unknown", fault: "deleted-in-doubt", detail: DELETED, uncertainSince: since ?? now } }
+        : { since: safe ? since : undefined };
     case "cannot-tell":
       if (!safe || (isLost(needs, delivery, subscription) && !isClosed(finding.refusal)))
         return {
@@ -92,6 +100,15 @@ async function clearUp(
       return { settlement: failed(wakeAt, since, describeAnswer(finding.answer)) };
     }
   }
+}
+
+/**
+ * What was written then may have been the post: no request of it is later than its claim by more than the slowest, and none is made where its nonce
+ * protects it no more.
+ */
+function mayBeOurs(writtenAt: Instant, since: Instant, { attempts }: Pick<Delivery, "attempts">): boolean {
+  const last = since + Math.min((attempts - 1) * SLOWEST, SAFE_WINDOW + SLOWEST);
+  return writtenAt >= since - BLUR && writtenAt < last;
 }
 
 type Dated = Pick<Delivery, "key" | "localDate" | "due" | "overdue" | "attempts">;

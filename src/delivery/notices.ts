@@ -14,6 +14,7 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "automod",
   "role-gone",
   "history-needed",
+  "deleted-in-doubt",
   "crosspost-refused",
   "thread-refused",
   "files-refused",

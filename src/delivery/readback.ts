@@ -10,6 +10,8 @@ import type { Subscription } from "./subscription.ts";
 export type Finding =
   | { readonly found: "there"; readonly messageId: Snowflake }
   | { readonly found: "not-there" }
+  /** Nor is the newest that was written since, at that instant of our clock: it has been deleted. */
+  | { readonly found: "deleted"; readonly writtenAt: Instant }
   /** Without Read Message History, or in a channel too busy to read through: nobody can tell. */
   | { readonly found: "cannot-tell"; readonly why: string; readonly refusal?: Failure }
   /** Discord did not say; ask again later. */
@@ -30,8 +32,6 @@ export interface Sought {
 const SKEW = 5 * 60_000;
 const MOST_PAGES = 20;
 const EPOCH = 1_420_070_400_000n;
-/** Older than every message. */
-const BEFORE_ALL: Snowflake = "0";
 const UNREADABLE = "the channel's messages cannot be read: Read Message History is missing";
 
 const TOO_MUCH: Finding = {
@@ -64,12 +64,18 @@ export async function readBack(
   const channel = await ask(() => discord.channel(channelId));
   if (channel.outcome !== "done") return silence(channel);
   const { lastMessageId: newest, at = clock.now() } = channel.value;
+  const ahead = clock.now() - at;
   // ids bear Discord's time; a clock of ours that is behind costs a longer look and no more
-  const from = { ...sought, since: sought.since - Math.max(0, clock.now() - at) };
+  const from = { ...sought, since: sought.since - Math.max(0, ahead) };
   if (newest === undefined || instantOf(newest) < from.since - SKEW) return { found: "not-there" };
-  return channelKind === "forum" || channelKind === "media"
-    ? amongPosts(discord, ask, subscription, from)
-    : amongMessages(discord, ask, channelId, from);
+  const seen = new Set<Snowflake>();
+  const finding =
+    channelKind === "forum" || channelKind === "media"
+      ? await amongPosts(discord, ask, subscription, from, seen)
+      : await amongMessages(discord, ask, channelId, from, newest, seen);
+  return finding.found !== "not-there" || seen.has(newest)
+    ? finding
+    : { found: "deleted", writtenAt: instantOf(newest) + ahead };
 }
 
 /** Forum posts that nobody writes in are archived after an hour or more: those are on a list of their own. */
@@ -78,6 +84,7 @@ async function amongPosts(
   ask: Ask,
   { guildId, channelId }: Pick<Subscription, "guildId" | "channelId">,
   sought: Sought,
+  seen: Set<Snowflake>,
 ): Promise<Finding> {
   const active = await ask(() => discord.forumPosts(guildId, channelId));
   if (active.outcome !== "done") return silence(active);
@@ -85,6 +92,7 @@ async function amongPosts(
   if (finding.found === "there" || finding.found === "no-answer") return finding;
   const archived = await archivedSince(discord, ask, channelId, sought.since - SKEW);
   if ("found" in archived) return archived;
+  for (const { id } of [...active.value, ...archived]) seen.add(id);
   const older = await lookInto(discord, ask, archived, sought);
   return older.found === "not-there" ? finding : older;
 }
@@ -126,15 +134,13 @@ async function lookInto(
   return unread ? { found: "cannot-tell", why: UNREADABLE } : { found: "not-there" };
 }
 
-/**
- * None since means that there is none, where older ones are shown: the newest was deleted. No message at all means that we may not
- * read them, for Discord shows an empty list then.
- */
 async function amongMessages(
   discord: Discord,
   ask: Ask,
   channelId: Snowflake,
   { key, since }: Sought,
+  newest: Snowflake,
+  seen: Set<Snowflake>,
 ): Promise<Finding> {
   let after = snowflakeAt(since - SKEW);
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -142,19 +148,32 @@ async function amongMessages(
     if (answer.outcome !== "done") return silence(answer);
     const ours = answer.value.find((message) => carries(message, key));
     if (ours !== undefined) return { found: "there", messageId: ours.id };
+    for (const { id } of answer.value) seen.add(id);
     const last = answer.value.at(-1);
-    if (last === undefined && page === 0) return isReadable(discord, ask, channelId);
-    if (last === undefined) return { found: "not-there" };
-    if (answer.value.length < 100) return { found: "not-there" };
+    if (last === undefined && page === 0) return amongNone(discord, ask, channelId, key, newest, seen);
+    if (last === undefined || answer.value.length < 100) return { found: "not-there" };
     after = last.id;
   }
   return TOO_MUCH;
 }
 
-async function isReadable(discord: Discord, ask: Ask, channelId: Snowflake): Promise<Finding> {
-  const answer = await ask(() => discord.messagesAfter(channelId, BEFORE_ALL));
-  if (answer.outcome !== "done") return silence(answer);
-  return answer.value.length > 0 ? { found: "not-there" } : { found: "cannot-tell", why: UNREADABLE };
+/**
+ * No message since, though one was written: it was deleted, or we may not read them, for Discord shows an empty list then. Asked for that one it says
+ * which.
+ */
+async function amongNone(
+  discord: Discord,
+  ask: Ask,
+  channelId: Snowflake,
+  key: DeliveryKey,
+  newest: Snowflake,
+  seen: Set<Snowflake>,
+): Promise<Finding> {
+  const answer = await ask(() => discord.message(channelId, newest));
+  if (answer.outcome === "done") seen.add(newest);
+  if (answer.outcome === "done" && carries(answer.value, key)) return { found: "there", messageId: newest };
+  if (answer.outcome === "done" || remedyOf(answer).do === "accept") return { found: "not-there" };
+  return isRefusal(answer) ? { found: "cannot-tell", why: UNREADABLE } : { found: "no-answer", answer };
 }
 
 function carries({ own, customIds }: ReadMessage, key: DeliveryKey): boolean {

@@ -120,6 +120,7 @@ export const FAULTS = [
   "automod", // the server's AutoMod blocked the message
   "role-gone", // the role to mention was deleted; posts go on without it
   "history-needed", // a post may or may not be out, and without Read Message History nobody can tell
+  "deleted-in-doubt", // it may be out, and what was written at that moment has been deleted
   "crosspost-refused", // posted, but not published to followers
   "thread-refused", // posted, but without the thread under it
   "direct-messages-closed", // the person takes none from this bot: reminders end

@@ -2,8 +2,10 @@ import { type Delivery, LOOKED_FOR_AGAIN, type Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import type { Fault, Subscription } from "./subscription.ts";
 
+/** That nobody can tell whether a post is out. */
+const OF_DOUBT: readonly Fault[] = ["history-needed", "deleted-in-doubt"];
 /** These tell of something that happened, each time anew; all others of how things are, once until that has changed. */
-const HAPPENINGS: ReadonlySet<Fault> = new Set(["role-gone", "history-needed"]);
+const HAPPENINGS: ReadonlySet<Fault> = new Set(["role-gone", ...OF_DOUBT]);
 
 /** The server's admins are to be told (notices.ts tells them). */
 export async function tell(
@@ -26,5 +28,5 @@ export async function tellOfDoubt(
   const again = detail === LOOKED_FOR_AGAIN;
   if (settlement.state === "unknown") {
     if (settlement.fault && !again) await tell(needs, subscription, settlement.fault);
-  } else if (again) await needs.store.guilds.withdraw(subscription.id, ["history-needed"]);
+  } else if (again) await needs.store.guilds.withdraw(subscription.id, OF_DOUBT);
 }

@@ -12,6 +12,7 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.automod": {},
   "delivery.fault.role-gone": {},
   "delivery.fault.history-needed": {},
+  "delivery.fault.deleted-in-doubt": {},
   "delivery.fault.crosspost-refused": {},
   "delivery.fault.thread-refused": {},
   "delivery.fault.direct-messages-closed": {},
