@@ -24,6 +24,10 @@ export const TRANSITIONS = {
   "looked-for-again": { from: ["unknown"], to: "failed" },
   /** It is out, and what was still to be done about it is left: its channel refuses, or its calendar has moved to another. */
   "left-behind": { from: ["claimed", "failed"], to: "sent" },
+  /** Its calendar moved to another channel while its request was under way, which has ended since: it is out in the old one. */
+  "learned-out": { from: ["unknown"], to: "sent" },
+  /** The same, and it is not out: the new one gets it. */
+  "learned-not-out": { from: ["unknown"], to: "failed" },
   /** The channel to which its calendar has moved got it from another. */
   withheld: { from: ["failed", "rejected"], to: "skipped" },
   /** It may have been, and is not sent again. */

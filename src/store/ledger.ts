@@ -5,6 +5,7 @@ import { type Delivery, EVERY_DAY, type Settlement, type Waiting } from "../deli
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
 import type { Database } from "./database.ts";
+import { settleMoved } from "./move.ts";
 import { lookAgain, nextWake, open, reclaim, reopen } from "./reclaim.ts";
 import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
@@ -130,5 +131,5 @@ async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settle
     .where("key", "=", delivery.key)
     .where("attempts", "=", delivery.attempts)
     .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  return result.numUpdatedRows > 0n || settleMoved(db, delivery, settlement, now);
 }

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
-import { deliveryKey } from "../delivery/ledger.ts";
+import { type Delivery, deliveryKey, type Settlement } from "../delivery/ledger.ts";
 import type { Instant } from "../ports.ts";
 import { HAD_FROM_ANOTHER, withheldKey } from "./claims.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
@@ -8,6 +8,7 @@ import { transition } from "./transition.ts";
 /** Once nothing is under way any more: what was posted, or may have been. */
 const OUT = ["sent", "unknown"] as const;
 const MOVED = "moved to another channel while it was being posted";
+const RETRIED = "moved to another channel while it was being posted, and not out there";
 
 /**
  * Makes room for a subscription in another channel: what the channel got from one that has ended is the moved one's past, so that no
@@ -32,6 +33,42 @@ export async function makeRoom(
   await takeKeysAlong(trx, id, channelId, now);
   await trx.deleteFrom("notice").where("subscription_id", "=", id).execute();
   return true;
+}
+
+/**
+ * How a request ended during which its calendar moved: out, it stays in the old channel; not out, by this attempt or one before, the new one gets the
+ * post. True where there is such a row.
+ */
+export async function settleMoved(
+  db: Kysely<Tables>,
+  { key, attempts, uncertainSince }: Pick<Delivery, "key" | "attempts" | "uncertainSince">,
+  settlement: Settlement,
+  now: Instant,
+): Promise<boolean> {
+  const isOut = settlement.state === "sent";
+  if (!isOut && (uncertainSince !== undefined || mayBeOut(settlement))) return false;
+  return db.transaction().execute(async (trx) => {
+    const row = await transition(trx, isOut ? "learned-out" : "learned-not-out")
+      .set(isOut ? { message_id: settlement.messageId ?? null } : { wake_at: now, settled_at: null, detail: RETRIED })
+      .where("key", "=", key)
+      .where("attempts", "=", attempts)
+      .where("detail", "=", MOVED)
+      .returning("subscription_id")
+      .executeTakeFirst();
+    if (row === undefined) return false;
+    const id = row.subscription_id;
+    const { channel_id } = await trx
+      .selectFrom("subscription")
+      .select("channel_id")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    if (!isOut) await takeKeysAlong(trx, id, channel_id, now);
+    return true;
+  });
+}
+
+function mayBeOut(settlement: Settlement): boolean {
+  return settlement.state === "unknown" || (settlement.state === "failed" && settlement.uncertainSince !== undefined);
 }
 
 /** What is under way goes to the old channel or has gone there: nobody would find it in the new one, and it is not sent twice. */

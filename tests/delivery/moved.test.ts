@@ -2,6 +2,7 @@ import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { deliveryKey } from "../../src/delivery/ledger.ts";
 import type { PostAt, Subscription } from "../../src/delivery/subscription.ts";
+import { INVITED_WITH } from "../../src/playground/world.ts";
 import { type Scene, scene } from "./support.ts";
 
 const DATE = "2026-06-25";
@@ -109,6 +110,51 @@ describe("a calendar that moves while its post is under way", () => {
     await delivery.idle();
     await until(`${DATE}T07:05Z`);
     await at(`${DATE}T08:00Z`);
+    expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], []]);
+    const messageId = standIn.messages(one.channelId)[0]?.id;
+    expect(await row(one)).toMatchObject({ state: "sent", messageId, key: deliveryKey(one.channelId, "daily", DATE) });
+  });
+
+  test("its request turned away only then: the new channel gets it, once, and a new one in the old channel its own", async () => {
+    const { one, elsewhere, move, make, row, at, until, standIn, clock, delivery, texts } = await stage();
+    const action = { kind: "delay", milliseconds: 5_000, effect: "late" } as const;
+    const slow = standIn.inject({ method: "POST", path: new RegExp(one.channelId), action });
+    standIn.setPermissions(one.channelId, 0n);
+    clock.set(`${DATE}T07:00Z`);
+    await delivery.tick();
+    await slow.struck;
+    await move(one, elsewhere);
+    expect(await row(one)).toMatchObject({ state: "unknown", detail: MOVED });
+    clock.advance(5_000);
+    await delivery.idle();
+    await until(`${DATE}T07:05Z`);
+    expect([texts(one.channelId), texts(elsewhere)]).toEqual([[], [POST]]);
+    expect(await row(one)).toMatchObject({ state: "sent", key: deliveryKey(elsewhere, "daily", DATE) });
+    standIn.setPermissions(one.channelId, INVITED_WITH);
+    const next = await make(one.channelId);
+    await at(`${DATE}T10:00Z`);
+    expect(await row(next)).toMatchObject({ state: "sent", key: deliveryKey(one.channelId, "daily", DATE) });
+  });
+
+  test("in doubt, looked for, and turned away only then: not sent to the new channel, for it may be out in the old", async () => {
+    const { one, elsewhere, move, row, at, until, standIn, clock, delivery, texts } = await stage();
+    standIn.inject({ method: "POST", times: 1, action: { kind: "drop", stored: true } });
+    await at(`${DATE}T07:00Z`);
+    const path = new RegExp(one.channelId);
+    const slow = standIn.inject({
+      method: "POST",
+      path,
+      action: { kind: "delay", milliseconds: 5_000, effect: "late" },
+    });
+    standIn.setPermissions(one.channelId, 0n);
+    clock.set(`${DATE}T07:00:30Z`);
+    await delivery.tick();
+    await slow.struck;
+    await move(one, elsewhere);
+    clock.advance(5_000);
+    await delivery.idle();
+    await until(`${DATE}T07:05Z`);
+    expect(await row(one)).toMatchObject({ state: "unknown", detail: MOVED });
     expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], []]);
   });
 
