@@ -1,36 +1,8 @@
-import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { ChannelSeed } from "../../src/playground/api.ts";
-import { discordOf, type Scene, scene } from "./support.ts";
-
-const { ViewChannel, SendMessages, ReadMessageHistory } = PermissionFlagsBits;
-const NO_HISTORY = { permissions: ViewChannel | SendMessages };
-const WITH_HISTORY = { permissions: ViewChannel | SendMessages | ReadMessageHistory };
-
-/** A post whose answer was lost, and after it the process: stored or not, and somebody wrote in the channel since, or nobody. */
-async function interrupted(
-  stored: boolean,
-  channel: ChannelSeed,
-  settings: Parameters<Scene["subscribe"]>[0] = {},
-  written: readonly string[] = [],
-) {
-  const stage = await scene("2026-06-25T06:00Z", { standIn: { nonceWindow: 2 * 60_000 } });
-  const one = await stage.subscribe(settings, channel);
-  for (const text of written) stage.standIn.write(one.channelId, stage.standIn.addPerson(), text);
-  stage.standIn.inject({ method: "POST", times: 1, action: { kind: "drop", stored } });
-  await stage.at("2026-06-25T07:00Z");
-  expect((await stage.history(one))[0]).toMatchObject({
-    state: "failed",
-    uncertainSince: Date.parse("2026-06-25T07:00Z"),
-  });
-  await stage.delivery.stop();
-  const later = async (instant: string) => {
-    await stage.afterRestart(instant);
-    return (await stage.history(one))[0];
-  };
-  const posts = () => stage.standIn.requests.filter(({ method }) => method === "POST").length;
-  return { ...stage, one, later, posts };
-}
+import { interrupted, NO_HISTORY, WITH_HISTORY } from "./interrupted.ts";
+import { discordOf, scene } from "./support.ts";
 
 describe("a post that may or may not be out", () => {
   test("soon after: the same nonce again, and Discord gives back the one it has", async () => {
@@ -145,27 +117,6 @@ describe("a post that may or may not be out", () => {
     expect(lost.texts(lost.one.channelId)).toEqual([]);
   });
 
-  test.each([
-    ["the only message of its channel", false],
-    ["the newest of several", true],
-  ])("deleted by an admin before it is looked for, %s: not sent again, and said what is known", async (_, hasOlder) => {
-    const written = hasOlder ? ["an older one"] : [];
-    const { one, later, standIn, texts } = await interrupted(true, WITH_HISTORY, {}, written);
-    standIn.deleteMessage(one.channelId, standIn.messages(one.channelId).at(-1)?.id ?? "");
-    expect(await later("2026-06-25T07:20Z")).toMatchObject({ state: "unknown", fault: "deleted-in-doubt" });
-    await later("2026-06-25T07:22Z");
-    expect(texts(one.channelId)).toEqual([...written, "fault: deleted-in-doubt"]);
-    expect(await later("2026-06-26T07:00Z")).toMatchObject({ state: "sent", localDate: "2026-06-26" });
-  });
-
-  test("not out, and somebody wrote something minutes later, alone there, and it was deleted: sent", async () => {
-    const { one, later, standIn, clock, texts } = await interrupted(false, WITH_HISTORY);
-    clock.set("2026-06-25T07:05Z");
-    standIn.deleteMessage(one.channelId, standIn.write(one.channelId, standIn.addPerson(), "a newer one"));
-    expect(await later("2026-06-25T07:20Z")).toMatchObject({ state: "sent" });
-    expect(texts(one.channelId)).toEqual(["daily 2026-06-25 (late)"]);
-  });
-
   test("deleted by a moderator meanwhile: it was posted, and is not posted again", async () => {
     const { one, later, standIn } = await interrupted(true, NO_HISTORY);
     standIn.deleteMessage(one.channelId, standIn.messages(one.channelId)[0]?.id ?? "");
@@ -236,13 +187,6 @@ describe("a forum's post that may or may not be out", () => {
     stage.standIn.deleteMessage(threadOf(stage), threadOf(stage));
     expect(await stage.later("2026-06-25T07:20Z")).toMatchObject(found);
     expect(stage.standIn.posts(stage.one.channelId)).toHaveLength(1);
-  });
-
-  test("that was deleted as a whole is not opened again, and it is said what is known", async () => {
-    const stage = await forum();
-    stage.standIn.deleteChannel(threadOf(stage));
-    expect(await stage.later("2026-06-25T07:20Z")).toMatchObject({ state: "unknown", fault: "deleted-in-doubt" });
-    expect(stage.standIn.posts(stage.one.channelId)).toHaveLength(0);
   });
 
   test("without Read Message History stays unknown where its name does not tell, and is sent where nothing was opened since", async () => {
