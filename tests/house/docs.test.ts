@@ -10,7 +10,17 @@ import { SETTINGS } from "../../src/config.ts";
 import { openCatalogue } from "../../src/messages/catalogue.ts";
 import { parties, TRANSLATIONS } from "../messages/language.ts";
 
-const DOCS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md"] as const;
+const DOCS = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "data/README.md",
+  "data/SIGNIFICANCE.md",
+  "data/EDITOR-READING.md",
+  "data/LICENCES.md",
+  "data/parties/README.md",
+] as const;
 
 const read = (path: string) => readFileSync(path, "utf8");
 
