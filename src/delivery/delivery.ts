@@ -23,6 +23,7 @@ import { LEASE, type RoundParts, retake, serve, whoIsDue } from "./round.ts";
 import { type PostingState, stateOf } from "./state.ts";
 import { createSuspender } from "./suspender.ts";
 import { tidier } from "./tidying.ts";
+import { createTroubles } from "./troubles.ts";
 import { createWeather } from "./weather.ts";
 import { zoneWatch } from "./zones.ts";
 
@@ -109,8 +110,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     spread: options.spread ?? 30,
     nap: createNap(clock, signal),
   };
-  const faults = new Map<string, Set<string>>();
-  const shared = { log, signal, faults };
+  const shared = { signal, troubles: needs.troubles };
   const looking = createJob("the round", looker(needs, parts, options.agree), shared);
   const serving = createJob("sending", () => serve(needs, parts), shared);
   const retaking = createJob("trying again", () => retake(needs, parts), shared);
@@ -129,7 +129,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     idle,
     aside: asideOf(needs),
-    state: () => stateOf(needs, faults.keys()),
+    state: () => stateOf(needs),
     async tick() {
       looking.run();
       await looking.idle();
@@ -172,6 +172,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     known: createMemory(options.clock, KNOWN_FOR),
     progress: createProgress(options.clock),
     record: createRecord(options.store, options.clock),
+    troubles: createTroubles(options.log),
     unwritten: new Set(),
     signal,
     wake,

@@ -1,5 +1,5 @@
-import type { Log } from "../log.ts";
 import type { Clock, Instant } from "../ports.ts";
+import type { Troubles } from "./troubles.ts";
 
 /** A job that runs once at a time: asked for while it runs, it runs once more after that. */
 export interface Job {
@@ -8,40 +8,27 @@ export interface Job {
   idle(): Promise<void>;
 }
 
-/** What is wrong just now, in the words of the errors, each with the jobs that it keeps from their work. */
-export type Faults = Map<string, Set<string>>;
-
 /**
- * What the job throws is logged in one line, once for all jobs that share the faults until they succeed again: the next run
+ * What the job throws is logged in one line, once for all who share the troubles until they succeed again: the next run
  * starts from the database anyway.
  */
 export function createJob(
   name: string,
   work: () => Promise<void>,
-  { log, signal, faults }: { readonly log: Log; readonly signal: AbortSignal; readonly faults: Faults },
+  { signal, troubles }: { readonly signal: AbortSignal; readonly troubles: Troubles },
 ): Job {
   let running: Promise<void> | undefined;
   let again = false;
-
-  function mended(): void {
-    for (const [fault, jobs] of faults)
-      if (jobs.delete(name) && jobs.size === 0 && faults.delete(fault))
-        log.info({ job: name, fault }, "what was wrong is over: the work goes on");
-  }
 
   async function loop(): Promise<void> {
     do {
       again = false;
       try {
         await work();
-        mended();
+        troubles.over(name);
       } catch (error) {
         if (signal.aborted) return;
-        const fault = error instanceof Error ? error.message : String(error);
-        const known = faults.get(fault) ?? new Set();
-        if (known.size === 0)
-          log.error({ err: error, job: name }, `${name} broke off and starts again within a minute`);
-        faults.set(fault, known.add(name));
+        troubles.arose(name, error, `${name} broke off and starts again within a minute`);
       }
     } while (again && !signal.aborted);
   }

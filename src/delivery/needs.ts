@@ -10,6 +10,7 @@ import type { Pacer } from "./pacer.ts";
 import type { Probes } from "./probes.ts";
 import type { Progress } from "./progress.ts";
 import type { WholeRecord } from "./record.ts";
+import type { Troubles } from "./troubles.ts";
 import type { Weather } from "./weather.ts";
 
 /** What the parts of delivery share while it runs. */
@@ -33,6 +34,7 @@ export interface Needs {
   readonly known: Memory<DeliveryKey, true>;
   readonly progress: Progress;
   readonly record: WholeRecord;
+  readonly troubles: Troubles;
   /** The rows whose settlement the database does not take just now. */
   readonly unwritten: Set<DeliveryKey>;
   /** Aborted when delivery stops. */

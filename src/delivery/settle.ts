@@ -4,6 +4,9 @@ import type { Needs } from "./needs.ts";
 
 const PAUSE = 5_000;
 
+const WRITING = "writing down what became of posts";
+const UNWRITTEN = "what became of a post cannot be written down: trying again until it can";
+
 type Failed = Extract<Settlement, { state: "failed" }>;
 
 /** To be tried again at that instant. */
@@ -17,11 +20,11 @@ export function failed(wakeAt: Instant, uncertainSince: Instant | undefined, det
  * claimed, and is cleared up after the restart.
  */
 export async function settle(needs: Needs, delivery: Delivery, settlement: Settlement): Promise<undefined> {
-  const { store, clock, log, signal, unwritten, known, progress } = needs;
+  const { store, clock, log, signal, troubles, unwritten, known, progress } = needs;
   for (;;) {
     try {
       const ours = await store.ledger.settle(delivery, settlement, clock.now());
-      if (unwritten.delete(delivery.key) && unwritten.size === 0) log.info({}, "the ledger can be written again");
+      if (unwritten.delete(delivery.key) && unwritten.size === 0) troubles.over(WRITING);
       if (settlement.state !== "failed" && settlement.state !== "rejected") known.delete(delivery.key);
       if (settlement.state === "sent") progress.sent();
       if (ours && settlement.state === "failed") needs.wake(settlement.wakeAt);
@@ -30,8 +33,7 @@ export async function settle(needs: Needs, delivery: Delivery, settlement: Settl
     } catch (error) {
       if (error instanceof RangeError) throw error; // no later try would be taken either
       signal.throwIfAborted();
-      if (unwritten.size === 0)
-        log.error({ err: error, delivery: delivery.key }, "the ledger cannot be written: trying again until it can");
+      troubles.arose(WRITING, error, UNWRITTEN, { delivery: delivery.key });
       unwritten.add(delivery.key);
       await clock.sleep(PAUSE, signal);
     }

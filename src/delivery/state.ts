@@ -27,8 +27,8 @@ export interface Alarm {
 }
 
 /** How posting stands just now. */
-export function stateOf(needs: Needs, faults: Iterable<string>): PostingState {
-  const { clock, pacer, weather, progress, unwritten } = needs;
+export function stateOf(needs: Needs): PostingState {
+  const { clock, pacer, weather, progress, unwritten, troubles } = needs;
   return {
     at: clock.now(),
     lookedAt: progress.lookedAt(),
@@ -37,7 +37,7 @@ export function stateOf(needs: Needs, faults: Iterable<string>): PostingState {
     awaySince: weather.awaySince(),
     unwritten: unwritten.size,
     overdue: progress.overdue(),
-    faults: [...faults],
+    faults: troubles.present(),
   };
 }
 
