@@ -1,4 +1,5 @@
-import type { Answer, Snowflake } from "../ports.ts";
+import type { Answer, Instant, Snowflake } from "../ports.ts";
+import { backoff } from "./backoff.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
@@ -6,7 +7,7 @@ import { NotNow } from "./pacer.ts";
 import type { Fault, Subscription } from "./subscription.ts";
 
 const TRIES = 3;
-/** Discord publishes about ten posts a channel and hour; beyond a short wait the thing stays undone, which the admin is told. */
+/** Discord publishes about ten posts a channel and hour: what takes longer than this is put off, while the post's date and window last. */
 const LONGEST_WAIT = 10_000;
 
 /** What was to be done about a post that is out, and Discord refused. */
@@ -14,6 +15,27 @@ export interface Undone {
   readonly fault: Fault;
   /** In words for the ledger. */
   readonly detail: string;
+}
+
+/** When the rest is to be done, and in words for the ledger why not now. */
+export interface Later {
+  readonly until: Instant;
+  readonly detail: string;
+}
+
+/** Of a post that is out, where everything stops or pauses before all is done about it. */
+const TO_FINISH = "posted, and still to be published to followers or given its thread";
+/** So begins the detail of one where Discord put off what was to be done about it. */
+const PUT_OFF = "posted, and";
+
+/** Discord has put off what is to be done about it, and nobody else did. */
+export function isPutOff({ detail }: Pick<Delivery, "detail">): boolean {
+  return detail !== undefined && detail !== TO_FINISH && detail.startsWith(PUT_OFF);
+}
+
+/** A limit, or trouble of Discord's: later it may be taken. */
+function passes(answer: Exclude<Answer<unknown>, { outcome: "done" }>): boolean {
+  return answer.outcome !== "refused" || answer.status >= 500;
 }
 
 /** What is asked for about a post that is out, where a setting asks for it and its kind of channel has it. */
@@ -26,26 +48,29 @@ interface Act {
 /**
  * Does what is to be done about a post that is out: publishes it to the servers that follow its channel, opens a thread under the
  * day's. Before the ledger says "sent", so that a crash in between repeats it: Discord does either once. What it refused is returned:
- * the post itself stands. NotNow where everything stops or pauses: the rest is for later.
+ * the post itself stands. NotNow where everything stops or pauses, "later" where Discord limits or does not answer this: the rest is for then.
  */
 export async function afterwork(
   needs: Needs,
-  delivery: Pick<Delivery, "slot">,
+  delivery: Pick<Delivery, "key" | "slot" | "attempts">,
   subscription: Subscription,
   messageId: Snowflake | undefined,
   title: string,
-): Promise<readonly Undone[] | NotNow> {
+): Promise<readonly Undone[] | Later> {
   const undone: Undone[] = [];
+  const putOff: Later[] = [];
   if (messageId === undefined) return undone;
   try {
     for (const act of actsFor(needs, delivery, subscription, messageId, title))
-      undone.push(...(await insist(needs, act, subscription.channelId)));
+      for (const outcome of await insist(needs, delivery, act, subscription.channelId))
+        if ("until" in outcome) putOff.push(outcome);
+        else undone.push(outcome);
   } catch (error) {
-    if (needs.signal.aborted) return new NotNow(needs.clock.now());
-    if (error instanceof NotNow) return error;
+    if (needs.signal.aborted) return { until: needs.clock.now(), detail: TO_FINISH };
+    if (error instanceof NotNow) return { until: error.until, detail: TO_FINISH };
     throw error;
   }
-  return undone;
+  return putOff.toSorted((one, other) => other.until - one.until)[0] ?? undone;
 }
 
 function actsFor(
@@ -70,14 +95,23 @@ function actsFor(
   return [...(isPublished ? [publishes] : []), ...(isDiscussed ? [opens] : [])];
 }
 
-async function insist(needs: Needs, { request, fault, failed }: Act, target: Snowflake): Promise<readonly Undone[]> {
+async function insist(
+  needs: Needs,
+  { key, attempts }: Pick<Delivery, "key" | "attempts">,
+  { request, fault, failed }: Act,
+  target: Snowflake,
+): Promise<readonly (Undone | Later)[]> {
   for (let tries = 1; ; tries += 1) {
     const answer = await ask(needs, request, target);
     if (answer.outcome === "done") return [];
     const remedy = remedyOf(answer);
     if (remedy.do === "accept") return [];
     const wait = remedy.do === "retry" ? Math.max(remedy.atLeast, tries * 1_000) : Number.POSITIVE_INFINITY;
-    if (tries === TRIES || wait > LONGEST_WAIT) return [{ fault, detail: `${failed}: ${describeAnswer(answer)}` }];
+    if (tries === TRIES || wait > LONGEST_WAIT) {
+      if (!passes(answer)) return [{ fault, detail: `${failed}: ${describeAnswer(answer)}` }];
+      const until = needs.clock.now() + Math.max(wait, backoff(key, attempts));
+      return [{ until, detail: `${PUT_OFF} ${failed} yet: ${describeAnswer(answer)}` }];
+    }
     await needs.clock.sleep(wait, needs.signal);
   }
 }

@@ -1,4 +1,5 @@
-import type { Instant } from "../ports.ts";
+import type { Instant, Snowflake } from "../ports.ts";
+import { isPutOff } from "./afterwork.ts";
 import type { Composition } from "./compose.ts";
 import { resolveDoubt, trusted } from "./doubt.ts";
 import { timeliness } from "./due.ts";
@@ -12,6 +13,7 @@ import { send } from "./send.ts";
 import { failed, settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
 import type { Suspender } from "./suspender.ts";
+import { tell } from "./tell.ts";
 import { dateOf, wallAt } from "./wall.ts";
 
 /** How long a row rests whose date or hour has not come (the clock was set back after it was claimed), or that cannot be composed. */
@@ -37,8 +39,7 @@ export async function deliver(
   if (needs.gone.has(subscription.guildId)) return removed(needs, delivery, subscription, delivery.uncertainSince);
   const stands = timeliness(subscription, delivery.due, clock.now(), delivery.overdue);
   if (messageId !== undefined) {
-    if (stands === "missed")
-      return conclude(needs, delivery, subscription, { state: "sent", messageId, detail: TOO_LATE });
+    if (stands === "missed") return leftUnfinished(needs, delivery, subscription, messageId);
     const named = await compose(needs, delivery, subscription, false);
     const title = named === undefined || named === "cannot" ? delivery.localDate : named.title;
     return sent(needs, delivery, subscription, title, { messageId, form: undefined, detail: undefined });
@@ -81,6 +82,18 @@ export async function deliver(
     case "refused":
       return refused(needs, suspender, delivery, subscription, sending.remedy, sending.detail, since);
   }
+}
+
+/** Where Discord put it off until now, its admins are told: publishing can be done by hand. */
+async function leftUnfinished(
+  needs: Needs,
+  delivery: Delivery,
+  subscription: Subscription,
+  messageId: Snowflake,
+): Promise<undefined> {
+  const isPublished = subscription.crosspost && subscription.channelKind === "announcement";
+  if (isPutOff(delivery)) await tell(needs, subscription, isPublished ? "crosspost-refused" : "thread-refused");
+  return conclude(needs, delivery, subscription, { state: "sent", messageId, detail: TOO_LATE });
 }
 
 /** Nothing goes to a server that has removed the bot. That is on record already, unless it could not be written. */

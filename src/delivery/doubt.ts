@@ -5,7 +5,7 @@ import type { Delivery, Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import { type Failure, readBack } from "./readback.ts";
 import { failed } from "./settle.ts";
-import type { Subscription } from "./subscription.ts";
+import type { Fault, Subscription } from "./subscription.ts";
 import { hadBegun, shownSince } from "./wall.ts";
 
 /** So long after an attempt Discord surely still recognises its nonce ("the past few minutes", says its documentation). */
@@ -92,7 +92,7 @@ async function clearUp(
     case "cannot-tell":
       if (!safe || (isLost(needs, delivery, subscription) && !isClosed(finding.refusal)))
         return {
-          settlement: { state: "unknown", fault: "history-needed", detail: finding.why, uncertainSince: since ?? now },
+          settlement: { state: "unknown", fault: cureOf(finding), detail: finding.why, uncertainSince: since ?? now },
         };
       return { since, ...(finding.refusal && { refusal: finding.refusal }) };
     case "no-answer": {
@@ -135,6 +135,12 @@ function unseenSince(
 function isLost({ record }: Pick<Needs, "record">, { localDate }: Dated, { zone }: Subscription): boolean {
   const lostAt = record.lostAt();
   return lostAt !== undefined && hadBegun(localDate, zone, lostAt);
+}
+
+/** What an admin must mend so that the channel can be looked through. */
+function cureOf({ refusal }: { readonly refusal?: Failure }): Fault {
+  const remedy = refusal && remedyOf(refusal);
+  return remedy?.do === "suspend" ? remedy.fault : "history-needed";
 }
 
 /** The channel refuses to show anything, and will refuse a post as well. */

@@ -1,7 +1,6 @@
 import { afterwork } from "./afterwork.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
-import { NotNow } from "./pacer.ts";
 import type { FormName, Sending } from "./send.ts";
 import { failed, settle } from "./settle.ts";
 import { type Fault, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
@@ -24,8 +23,8 @@ export async function sent(
   { messageId, form, detail }: Posted,
 ): Promise<undefined> {
   const undone = await afterwork(needs, delivery, subscription, messageId, title);
-  if (undone instanceof NotNow)
-    return settle(needs, delivery, { ...failed(undone.until, delivery.uncertainSince, TO_FINISH), messageId });
+  if ("until" in undone)
+    return settle(needs, delivery, { ...failed(undone.until, delivery.uncertainSince, undone.detail), messageId });
   const lacking = form === undefined || form === "full" ? [] : [LACKING[form]];
   const faults: readonly Fault[] = [...lacking, ...undone.map(({ fault }) => fault)];
   for (const fault of faults) await tell(needs, subscription, fault);
@@ -42,8 +41,6 @@ export async function sent(
   );
 }
 
-/** Of a post that is out, where everything stops or pauses before all is done about it. */
-const TO_FINISH = "posted, and still to be published to followers or given its thread";
 /** What it means for a server that its post went out in a lesser form. */
 const LACKING = { bare: "files-refused", plain: "plain-only" } as const;
 /** What a post can show to be mended, and one that was found. */

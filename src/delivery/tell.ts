@@ -1,6 +1,6 @@
 import { type Delivery, LOOKED_FOR_AGAIN, type Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
-import type { Fault, Subscription } from "./subscription.ts";
+import { type Fault, REFUSALS, type Subscription } from "./subscription.ts";
 
 /** That nobody can tell whether a post is out. */
 const OF_DOUBT: readonly Fault[] = ["history-needed", "deleted-in-doubt"];
@@ -28,5 +28,5 @@ export async function tellOfDoubt(
   const again = detail === LOOKED_FOR_AGAIN;
   if (settlement.state === "unknown") {
     if (settlement.fault && !again) await tell(needs, subscription, settlement.fault);
-  } else if (again) await needs.store.guilds.withdraw(subscription.id, OF_DOUBT);
+  } else if (again) await needs.store.guilds.withdraw(subscription.id, [...OF_DOUBT, ...REFUSALS]);
 }

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type QueryCreator, sql } from "kysely";
 import { type Delivery, LOOKED_FOR_AGAIN } from "../delivery/ledger.ts";
+import { UNFIT } from "../delivery/subscription.ts";
 import type { Instant } from "../ports.ts";
 import { deliveryOf } from "./rows.ts";
 import type { Tables } from "./tables.ts";
@@ -19,7 +20,7 @@ function claimAgain(eb: ExpressionBuilder<Tables, "delivery">, now: Instant, lea
   };
 }
 
-/** Rows that want taking up: not those of paused or ended subscriptions or of servers that the bot has left. */
+/** Rows that want taking up: not those of paused or ended subscriptions, of those that cannot be posted or of servers that the bot has left. */
 function waiting(db: QueryCreator<Tables>) {
   return db
     .selectFrom("delivery as waiting")
@@ -27,6 +28,7 @@ function waiting(db: QueryCreator<Tables>) {
     .innerJoin("guild", "guild.id", "subscription.guild_id")
     .where("waiting.wake_at", "is not", null)
     .where("subscription.state", "not in", ["paused", "ended"])
+    .where((row) => row.or([row("subscription.fault", "is", null), row("subscription.fault", "not in", UNFIT)]))
     .where("guild.left_at", "is", null);
 }
 
