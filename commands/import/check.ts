@@ -16,18 +16,23 @@ export interface Checked {
   readonly faults: readonly Fault[];
 }
 
-/** Reads entries as the commands read what is typed, and compares them with each other and with what is there. */
-export function checkEntries(
+const AT_ONCE = 10;
+
+/**
+ * Reads entries as the commands read what is typed, and compares them with each other and with what is there. It pauses after so
+ * many: names that nobody knows take some milliseconds each, and others must not wait for all of a file.
+ */
+export function* checkEntries(
   entries: readonly Entry[],
   present: readonly OwnEventContent[],
   reading: Reading,
-): Checked {
+): Generator<undefined, Checked> {
   const read = createReader(reading);
   const there = new Set(present.map(ownKey));
   const lineOf = new Map<string, number>();
   const right: OwnEventContent[] = [];
   const faults: Fault[] = [];
-  let [already, wrong] = [0, 0];
+  let [already, wrong, done] = [0, 0, 0];
   for (const entry of entries) {
     const found = withoutRepeats(read(entry), entry.line, lineOf, reading);
     if (!found.ok) {
@@ -35,6 +40,8 @@ export function checkEntries(
       faults.push(...found.wrong.map((each) => ({ ...each, line: entry.line })));
     } else if (there.has(ownKey(found.event))) already += 1;
     else right.push(found.event);
+    done += 1;
+    if (done % AT_ONCE === 0) yield;
   }
   return { right, already, wrong, faults };
 }

@@ -38,11 +38,19 @@ async function reported(file: GivenFile, input: Input, needs: ImportNeeds, langu
   if (entries.length === 0) return refusal(language.text("import.file.no-entries"));
   const server = serverOf(input);
   const [present, today] = await Promise.all([needs.ownEvents.ofGuild(server), needs.today(input)]);
-  const checked = checkEntries(entries, present, { parties: needs.parties, today, language });
+  const checked = await inTurns(checkEntries(entries, present, { parties: needs.parties, today, language }));
   const { length: count } = checked.right;
   const fits = count > 0 && count + present.length <= OWN_LIMITS.events;
   const draft = fits ? await needs.ownDrafts.keep(server, checked.right, by(input)) : undefined;
   return reportReply({ name: file.name, checked, unknown, present: present.length, draft }, language);
+}
+
+/** Does the work step by step; whoever else waits for an answer has their turn in between. */
+async function inTurns<Result>(work: Generator<undefined, Result>): Promise<Result> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value;
+    await new Promise(setImmediate);
+  }
 }
 
 /** What the report's button imports. Presses again, or after a restart, import nothing twice. */

@@ -1,11 +1,11 @@
 import { assert, property, string, uint8Array } from "fast-check";
 import { expect, test } from "vitest";
-import { checkEntries } from "../../../commands/import/check.ts";
 import { fileFaultText } from "../../../commands/import/fault-text.ts";
 import { entriesOf } from "../../../commands/import/read-file.ts";
 import type { OwnEventContent } from "../../../src/almanac/own-event.ts";
 import { register } from "../../almanac/parties/the-register.ts";
 import { english } from "../../messages/language.ts";
+import { checkAll } from "./check-all.ts";
 
 const reading = {
   parties: register,
@@ -16,7 +16,7 @@ const reading = {
 function check(text: string, present: readonly OwnEventContent[] = []) {
   const read = entriesOf(Buffer.from(text), english);
   if (!read.ok) throw new Error(fileFaultText(read.fault, english));
-  return checkEntries(read.value.entries, present, reading);
+  return checkAll(read.value.entries, present, reading);
 }
 
 const faultsOf = (...rows: string[]) =>
@@ -129,7 +129,7 @@ test("right-to-left marks, controls and what hides are cleaned away, mentions an
 test("whatever the bytes are, there is an answer", () => {
   const answered = (bytes: Uint8Array): void => {
     const read = entriesOf(bytes, english);
-    if (read.ok) checkEntries(read.value.entries, [], reading);
+    if (read.ok) checkAll(read.value.entries, [], reading);
     else expect(fileFaultText(read.fault, english)).not.toBe("");
   };
   assert(property(uint8Array({ maxLength: 400 }), answered));

@@ -1,13 +1,13 @@
 import { csvParseRows } from "d3-dsv";
 import { assert, constantFrom, property, string } from "fast-check";
 import { expect, test } from "vitest";
-import { checkEntries } from "../../../commands/import/check.ts";
 import { fromCell, toCell } from "../../../commands/import/formula.ts";
 import { entriesOf } from "../../../commands/import/read-file.ts";
 import { type Format, fileOf } from "../../../commands/import/write-file.ts";
 import type { OwnEventContent } from "../../../src/almanac/own-event.ts";
 import { register } from "../../almanac/parties/the-register.ts";
 import { english } from "../../messages/language.ts";
+import { checkAll } from "./check-all.ts";
 import { servers } from "./events.ts";
 
 const reading = {
@@ -20,7 +20,7 @@ function imported(bytes: Uint8Array, present: readonly OwnEventContent[] = []) {
   const read = entriesOf(bytes, english);
   if (!read.ok) throw new Error(read.fault.kind);
   expect(read.value.unknown).toEqual([]);
-  return checkEntries(read.value.entries, present, reading);
+  return checkAll(read.value.entries, present, reading);
 }
 
 const write = (events: readonly OwnEventContent[], format: Format) => fileOf(events, format, "own-dates").data;
