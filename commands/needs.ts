@@ -77,7 +77,8 @@ export interface Needs {
   readonly unsubscribe: (subscription: Subscription, asked: Asked) => Promise<void>;
   /** No more posts until resume; the subscription as it is then, undefined where it has ended meanwhile. */
   readonly pause: (subscription: Subscription, asked: Asked) => Promise<Subscription | undefined>;
-  readonly resume: (subscription: Subscription, asked: Asked) => Promise<Subscription | undefined>;
+  /** The same; full where it has not begun and the server has as many calendars that have as it may. */
+  readonly resume: (subscription: Subscription, asked: Asked) => Promise<Subscription | "full" | undefined>;
   /** A post as it would be, with the server's own dates; undefined where there is nothing to say. */
   readonly compose: (
     request: Omit<CompositionRequest, "settings" | "own"> & { readonly settings: SubscriptionSettings },

@@ -1,7 +1,6 @@
 import {
   DEFAULT_SETTINGS,
   isBegun,
-  MOST_CALENDARS,
   parsePostAt,
   type Subscription,
   type SubscriptionSettings,
@@ -9,7 +8,7 @@ import {
 import { UTC } from "../src/delivery/wall.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Language } from "../src/messages/language.ts";
-import { calendarPressed } from "./admin/calendar.ts";
+import { calendarPressed, tooMany } from "./admin/calendar.ts";
 import { asMembers, only } from "./admin/follow.ts";
 import { lostCalendars, movedOrNew, moveHere } from "./admin/move.ts";
 import { nextPosting } from "./admin/next-posting.ts";
@@ -77,7 +76,7 @@ export const setup: Command<SetupNeeds> = {
         return "kind" in typedOnto ? present : typedOnto;
       };
       const made = await needs.setUp({ settings, onto, begin: "active" }, input);
-      if (!made.ok) return full(language);
+      if (!made.ok) return tooMany(language);
       const { subscription, isNew } = made;
       const posting = nextPosting(await knownOf(subscription, input, needs));
       const said = confirmation(subscription, isNew || here !== undefined, posting, input, language);
@@ -136,11 +135,7 @@ async function prepared(
   const made = await needs.setUp({ settings, onto: (present) => present, begin: "paused" }, asked);
   return made.ok
     ? panelReply(kind, { calendar: made.subscription, notes }, asked, needs)
-    : full(needs.language(asked.locale));
-}
-
-function full(language: Language): Reply {
-  return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
+    : tooMany(needs.language(asked.locale));
 }
 
 /** What there is, or else a good guess, with what was typed; or the refusal of the first thing that cannot be. */

@@ -6,7 +6,7 @@ import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
-import { calendarCard, calendarPressed, calendarText, channelFrom, versionOf } from "./admin/calendar.ts";
+import { calendarCard, calendarPressed, calendarText, channelFrom, tooMany, versionOf } from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
 import { listMessage } from "./admin/list-message.ts";
 import { nextPosting } from "./admin/next-posting.ts";
@@ -133,12 +133,13 @@ async function resume(
 
 async function card(
   kind: "quiet" | "update",
-  calendar: Subscription | undefined,
+  calendar: Subscription | "full" | undefined,
   said: "admin.paused" | "admin.resumed",
   asked: Asked,
   needs: CalendarNeeds,
 ): Promise<Reply> {
   const language = needs.language(asked.locale);
+  if (calendar === "full") return tooMany(language);
   if (calendar === undefined) return { kind: "refusal", text: language.text("admin.over") };
   const posting = nextPosting(await knownOf(calendar, asked, needs));
   return { kind, message: calendarCard(calendar, language, { said: language.text(said), posting }) };

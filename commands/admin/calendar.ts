@@ -1,13 +1,13 @@
 import { parseLocalDate } from "../../src/almanac/date.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
-import { type Fault, isBegun, type Subscription } from "../../src/delivery/subscription.ts";
+import { type Fault, isBegun, MOST_CALENDARS, type Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, buttonRow, type MessagePayload } from "../../src/messages/payload.ts";
-import type { Asked, Channel, Pressed, Reply } from "../command.ts";
+import type { Asked, Channel, Pressed, Refusal, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
-import { refused } from "../refusal.ts";
+import { refusal, refused } from "../refusal.ts";
 import { newerName } from "../typed/zone.ts";
 import type { NextPosting } from "./next-posting.ts";
 import { followedText } from "./setting-words.ts";
@@ -28,6 +28,11 @@ export async function calendarPressed(
   const calendar = (await subscriptions(guild?.id ?? "")).find(({ id }) => id === asked);
   if (calendar !== undefined) return { ok: true, calendar };
   return refused(language(locale).text("admin.over"));
+}
+
+/** That a server has as many calendars as it may. */
+export function tooMany(language: Language): Refusal {
+  return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
 }
 
 /** What a panel shows of a calendar, for its buttons: whoever has changed its settings or how it stands since makes it another. */

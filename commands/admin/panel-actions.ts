@@ -5,7 +5,7 @@ import type { Asked, Command, Pressed, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
 import { notifies } from "../permissions.ts";
 import { refusal } from "../refusal.ts";
-import { calendarPressed, channelFrom, versionOf } from "./calendar.ts";
+import { calendarPressed, channelFrom, tooMany, versionOf } from "./calendar.ts";
 import { nextPosting } from "./next-posting.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
 import { forumOf, knownOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
@@ -105,6 +105,7 @@ async function done(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
     return panelReply("update", { calendar, open: "forum-tags", said }, pressed, needs);
   }
   const begun = calendar.standing.state === "active" ? calendar : await needs.resume(calendar, pressed);
+  if (begun === "full") return tooMany(language);
   if (begun === undefined) return refusal(language.text("admin.over"));
   const posting = nextPosting(await knownOf(begun, pressed, needs));
   return { kind: "update", message: doneMessage(begun, posting, pressed, language) };

@@ -9,3 +9,5 @@ export const GRACE_DAYS = 30;
 export const ENDED_KEPT_DAYS = 3;
 /** How many days what was read of a file waits for an admin to import it. */
 export const DRAFTS_KEPT_DAYS = 1;
+/** How many days a calendar is kept that was only looked at in /setup, since it was changed last. */
+export const UNBEGUN_KEPT_DAYS = 7;

@@ -36,7 +36,7 @@ export interface SubscriptionStore {
     by?: Snowflake,
   ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
   /**
-   * The same for an admin: at most MOST_CALENDARS a server, also when several ask at once. One that is there becomes what is asked for of it
+   * The same for an admin: at most MOST_CALENDARS a server that have begun, and of others the newest so many, also when several ask at once. One that is there becomes what is asked for of it
    * as it is then; asked to begin paused, it stays as it is.
    */
   setUp(request: SetUpRequest, now: Instant, by?: Snowflake): Promise<SetUp>;
@@ -61,8 +61,11 @@ export interface SubscriptionStore {
   /** Those suspended because they could not be posted (UNFIT), which can be by now. */
   fitAgain(): Promise<readonly Subscription[]>;
   pause(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
-  /** From paused or suspended to active. Today's refused post goes out now if it is still in its window; missed days do not. */
-  resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
+  /**
+   * From paused or suspended to active. Today's refused post goes out now if it is still in its window; missed days do not. False, and nothing
+   * is done, where it has not begun and the server has MOST_CALENDARS that have.
+   */
+  resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<boolean>;
   /** What Discord or the server changed by itself; nothing else of the subscription moves. */
   amend(id: SubscriptionId, changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>): Promise<void>;
   /** An active one's channel refused, for the first time; where it did so before, nothing changes. */
@@ -75,8 +78,11 @@ export interface SubscriptionStore {
   recover(id: SubscriptionId, now: Instant): Promise<void>;
   /** No more posts, no notices: nobody finds it, but by subscribing its channel again, which then gets no post of a date twice. */
   end(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
-  /** Deletes those that ended before, with their ledgers; with the last of a server without own dates, all of the server. Returns how many. */
-  purge(endedBefore: Instant): Promise<number>;
+  /**
+   * Deletes those that ended before, with their ledgers, and those only looked at and not changed since; with the last of a server without own
+   * dates, all of the server. Returns how many.
+   */
+  purge(endedBefore: Instant, lookedAtBefore: Instant): Promise<number>;
 }
 
 export interface Ledger {

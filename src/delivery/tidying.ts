@@ -1,5 +1,5 @@
 import type { Instant } from "../ports.ts";
-import { DRAFTS_KEPT_DAYS, ENDED_KEPT_DAYS, GRACE_DAYS, KEPT_DAYS } from "./keeping.ts";
+import { DRAFTS_KEPT_DAYS, ENDED_KEPT_DAYS, GRACE_DAYS, KEPT_DAYS, UNBEGUN_KEPT_DAYS } from "./keeping.ts";
 import type { Needs } from "./needs.ts";
 import { addDays, dateOf, UTC, wallAt } from "./wall.ts";
 
@@ -23,7 +23,7 @@ export function tidier({ store, clock, log }: Needs, graceDays = GRACE_DAYS): ()
     const date = dateOf(wallAt(now, UTC));
     if (!isSteady(now) || date === today) return;
     const servers = await store.guilds.purge(now - graceDays * DAY);
-    await store.subscriptions.purge(now - ENDED_KEPT_DAYS * DAY);
+    await store.subscriptions.purge(now - ENDED_KEPT_DAYS * DAY, now - UNBEGUN_KEPT_DAYS * DAY);
     const rows = await store.ledger.prune(addDays(date, -KEPT_DAYS), KEPT_DAYS);
     await store.ownDrafts.prune(now - DRAFTS_KEPT_DAYS * DAY);
     await store.audit.prune(now - KEPT_DAYS * DAY);

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { dueOn, firstDue, lastChance, nextFree } from "../delivery/due.ts";
 import { UNFINISHED } from "../delivery/ledger.ts";
-import { type Fault, type Subscription, UNFIT } from "../delivery/subscription.ts";
+import { type Fault, MOST_CALENDARS, type Subscription, UNFIT } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
 import { type By, record } from "./audit.ts";
@@ -10,6 +10,7 @@ import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 import { transition } from "./transition.ts";
+import { begun, isUnbegun } from "./unbegun.ts";
 
 /** Those that an admin has not ended. */
 export function standing(db: Kysely<Tables>) {
@@ -140,9 +141,9 @@ export async function recover(db: Kysely<Tables>, id: string, now: Instant): Pro
 }
 
 /** SubscriptionStore.resume, with what the admin's record says of it. */
-export async function resume(db: Kysely<Tables>, id: string, by: By): Promise<void> {
+export async function resume(db: Kysely<Tables>, id: string, by: By): Promise<boolean> {
   const { now } = by;
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     const row = await trx
       .updateTable("subscription")
       .set({ refusals: 0 })
@@ -150,11 +151,16 @@ export async function resume(db: Kysely<Tables>, id: string, by: By): Promise<vo
       .where("state", "<>", "ended")
       .returningAll()
       .executeTakeFirst();
-    if (row === undefined) return;
+    if (row === undefined) return true;
+    if (isUnbegun(row)) {
+      const all = await trx.selectFrom("subscription").selectAll().where("guild_id", "=", row.guild_id).execute();
+      if (begun(all).length >= MOST_CALENDARS) return false;
+    }
     await record(trx, by, "resumed", row);
     await reactivate(trx, id, now);
     const subscription = await read(trx, id);
     if (subscription) await reopenToday(trx, subscription, now, now);
+    return true;
   });
 }
 

@@ -23,6 +23,7 @@ import { columnsOf, faultIn, subscriptionOf } from "./settings.ts";
 import { reopenToday } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
+import { begun, isUnbegun, makeRoomToLook } from "./unbegun.ts";
 
 /**
  * One standing order a channel, and so many a server, whoever asks at the same time. The server's row is written first, and so locked:
@@ -41,16 +42,19 @@ export async function setUp(
     await bringBack(trx, guildId, by.now);
     const all = await trx.selectFrom("subscription").selectAll().where("guild_id", "=", guildId).execute();
     const existing = all.find((row) => row.channel_id === channelId);
+    const isFull = begun(all).filter((row) => row !== existing).length >= most;
     if (existing !== undefined && existing.state !== "ended") {
       const before = subscriptionOf(existing);
       if (begin === "paused") return { ok: true, subscription: before, isNew: false };
+      if (isFull && isUnbegun(existing)) return { ok: false };
       const subscription = await change(trx, existing, onto(before), by.now);
       const changes = changesBetween(before, subscription);
       if (changes.length > 0) await record(trx, by, "changed", existing, changes);
       if (existing.state !== "active") await record(trx, by, "resumed", existing);
       return { ok: true, subscription, isNew: false };
     }
-    if (all.filter(({ state }) => state !== "ended").length >= most) return { ok: false };
+    if (isFull) return { ok: false };
+    if (begin === "paused") await makeRoomToLook(trx, all);
     const subscription = existing
       ? await change(trx, await anew(trx, existing, begin, by.now), settings, by.now, begin === "paused")
       : await create(trx, settings, by.now, begin);

@@ -7,6 +7,7 @@ import { columnsOf, isKnownZone, readable, subscriptionOf } from "./settings.ts"
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
 import { revise, setUp, subscribe } from "./subscribe.ts";
 import type { Tables } from "./tables.ts";
+import { purgeUnbegun } from "./unbegun.ts";
 import { zonesInUse } from "./zones.ts";
 
 export function createSubscriptions(database: Database): SubscriptionStore {
@@ -53,7 +54,7 @@ export function createSubscriptions(database: Database): SubscriptionStore {
     probe: (id, now, at) => database.run((db) => probe(db, id, now, at)),
     recover: (id, now) => database.run((db) => recover(db, id, now)),
     end: (id, now, userId) => database.run((db) => end(db, id, { now, userId })),
-    purge: (endedBefore) => database.run((db) => purge(db, endedBefore)),
+    purge: (endedBefore, lookedAtBefore) => database.run((db) => purge(db, endedBefore, lookedAtBefore)),
   };
 }
 
@@ -106,17 +107,18 @@ async function end(db: Kysely<Tables>, id: string, by: By): Promise<void> {
   });
 }
 
-async function purge(db: Kysely<Tables>, endedBefore: Instant): Promise<number> {
+async function purge(db: Kysely<Tables>, endedBefore: Instant, lookedAtBefore: Instant): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const gone = await trx
+    const ended = await trx
       .deleteFrom("subscription")
       .where("state", "=", "ended")
       .where("state_since", "<", endedBefore)
       .returning("guild_id")
       .execute();
+    const gone = [...ended.map((row) => row.guild_id), ...(await purgeUnbegun(trx, lookedAtBefore))];
     const left = trx.selectFrom("subscription").select("guild_id");
     const withOwn = trx.selectFrom("own_event").select("guild_id");
-    for (const guildId of new Set(gone.map((row) => row.guild_id)))
+    for (const guildId of new Set(gone))
       await trx
         .deleteFrom("guild")
         .where("id", "=", guildId)

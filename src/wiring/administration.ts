@@ -40,7 +40,7 @@ export function administration(
       return subscriptions.find(id);
     },
     async resume({ id }, { now, user }) {
-      await subscriptions.resume(id, now, user.id);
+      if (!(await subscriptions.resume(id, now, user.id))) return "full";
       return subscriptions.find(id);
     },
     async compose(request) {

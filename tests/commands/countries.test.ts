@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isBegun } from "../../src/delivery/subscription.ts";
 import { withBot, withRealFacts } from "../main/bot.ts";
 import { ask, following } from "./lookups.ts";
 
@@ -156,13 +157,20 @@ test("/countries completes groups, countries after others, and both sides of a p
 
 test("a server has at most 25 calendars, and the message says so", async () => {
   await withBot(NOW, async (running) => {
-    const { discord, guildId } = running;
+    const { discord, store, guildId } = running;
     const setup = async () => {
       const place = { ...running, channelId: discord.addChannel(guildId) };
       return (await ask(place, "setup", { hour: "9", zone: "UTC" })).text;
     };
+    const looked = await ask({ ...running, channelId: discord.addChannel(guildId) }, "setup");
     for (let calendars = 0; calendars < 25; calendars += 1) expect(await setup()).toContain("Done.");
+    expect((await looked.press("Start posting")).text).toContain("This server has 25 calendars, which is the most.");
     expect(await setup()).toContain("This server has 25 calendars, which is the most.");
-    expect((await ask(running, "subscriptions list")).text).toContain("25 calendars");
+    expect((await ask(running, "subscriptions list")).text).toContain("26 calendars");
+    await ask(running, "setup");
+    expect((await store.subscriptions.ofGuild(guildId)).filter((each) => isBegun(each))).toHaveLength(25);
+    const [first] = (await store.subscriptions.ofGuild(guildId)).filter((each) => isBegun(each));
+    await store.subscriptions.end(first?.id ?? "", 0);
+    expect((await looked.press("Start posting")).text).toContain("Done.");
   });
 });

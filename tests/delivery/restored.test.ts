@@ -106,7 +106,9 @@ describe("a database restored from a backup of a moment ago", () => {
   test("while the post was refused until an admin resumes: found", async () => {
     const refusal = { kind: "answer", status: 403, code: 50_013 } as const;
     expect(
-      await restored(refusal, (stage, store, id) => store.subscriptions.resume(id, stage.clock.now())),
+      await restored(refusal, async (stage, store, id) => {
+        expect(await store.subscriptions.resume(id, stage.clock.now())).toBe(true);
+      }),
     ).toMatchObject(found);
   });
 });

@@ -150,7 +150,7 @@ test("they go with the server's rows, are in its export, and outlive its last ca
   await ownEvents.add(OURS, [own({ text: "Community day" })], BY);
   expect(JSON.stringify(await guilds.everything(OURS))).toContain("Community day");
   await subscriptions.end(id, 0);
-  expect(await subscriptions.purge(30 * DAY)).toBe(1);
+  expect(await subscriptions.purge(30 * DAY, 0)).toBe(1);
   expect(await kept()).toBe(1);
   await guilds.left(OURS, 30 * DAY);
   expect(await guilds.purge(30 * DAY)).toBe(0);

@@ -1,0 +1,37 @@
+import type { Kysely } from "kysely";
+import { MOST_CALENDARS } from "../delivery/subscription.ts";
+import type { Instant } from "../ports.ts";
+import type { SubscriptionTable, Tables } from "./tables.ts";
+
+/** One that was only looked at in /setup: it posts nothing until somebody begins it, and does not count among a server's calendars. */
+export function isUnbegun({ state, state_since }: Pick<SubscriptionTable, "state" | "state_since">): boolean {
+  return state === "paused" && state_since === 0;
+}
+
+/** Those of a server that count: begun, and not ended. */
+export function begun<Row extends Pick<SubscriptionTable, "state" | "state_since">>(
+  all: readonly Row[],
+): readonly Row[] {
+  return all.filter((row) => row.state !== "ended" && !isUnbegun(row));
+}
+
+/** Deletes of those that were only looked at the oldest, where there are as many as a server may have calendars. */
+export async function makeRoomToLook(trx: Kysely<Tables>, all: readonly SubscriptionTable[]): Promise<void> {
+  const looked = all.filter(isUnbegun).toSorted((one, other) => one.recorded_since - other.recorded_since);
+  const gone = looked.slice(0, Math.max(0, looked.length - MOST_CALENDARS + 1)).map(({ id }) => id);
+  if (gone.length > 0) await trx.deleteFrom("subscription").where("id", "in", gone).execute();
+}
+
+/** Deletes those of which nobody has changed anything since, by the record of changes. The servers that had them. */
+export async function purgeUnbegun(trx: Kysely<Tables>, before: Instant): Promise<readonly string[]> {
+  const touched = trx.selectFrom("audit").select("subscription_id").where("at", ">=", before);
+  const gone = await trx
+    .deleteFrom("subscription")
+    .where("state", "=", "paused")
+    .where("state_since", "=", 0)
+    .where("recorded_since", "<", before)
+    .where("id", "not in", touched)
+    .returning("guild_id")
+    .execute();
+  return gone.map(({ guild_id }) => guild_id);
+}
