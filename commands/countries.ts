@@ -135,7 +135,7 @@ async function undo(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
   if (!found.ok) return found.refusal;
   const { calendar } = found;
   const isLast = pressed.args[1] === String(calendar.revision);
-  const settings = isLast ? beforeEntry(calendar, pressed.args[2], await needs.audit(calendar.guildId)) : undefined;
+  const settings = isLast ? beforeEntry(calendar, pressed.args[2], await needs.audit(calendar)) : undefined;
   if (settings === undefined) return { kind: "refusal", text: language.text("admin.changed-since") };
   return settled(await needs.revise(calendar, settings, pressed), language);
 }

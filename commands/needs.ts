@@ -3,7 +3,7 @@ import type { LocalDate } from "../src/almanac/date.ts";
 import type { Presets } from "../src/almanac/parties/presets.ts";
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
-import type { AuditEntry } from "../src/delivery/audit.ts";
+import type { AuditEntry, AuditStore } from "../src/delivery/audit.ts";
 import type { Composition, CompositionRequest } from "../src/delivery/compose.ts";
 import type { Delivery } from "../src/delivery/ledger.ts";
 import type { OwnDraftStore } from "../src/delivery/own-drafts.ts";
@@ -91,6 +91,8 @@ export interface Needs {
   readonly everything: (guildId: string) => Promise<Readonly<Record<string, readonly object[]>>>;
   /** Deletes it at once. */
   readonly forget: (guildId: string) => Promise<void>;
-  /** Who changed what in a server, newest first. */
-  readonly audit: (guildId: string) => Promise<readonly AuditEntry[]>;
+  /** Who did what with a calendar, newest first. */
+  readonly audit: (calendar: Subscription) => Promise<readonly AuditEntry[]>;
+  /** The same, with what was done with another in its channel and with the server's own dates, page by page. */
+  readonly changes: AuditStore["page"];
 }

@@ -159,7 +159,7 @@ function settingsOf(
   return {
     ...base,
     ...(postAt === undefined ? {} : { postAt }),
-    ...(inZone === undefined ? {} : { zone: inZone }),
+    ...(inZone === undefined ? {} : { zone: inZone, lostZone: undefined }),
     ...followed?.settings,
   };
 }

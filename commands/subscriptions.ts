@@ -5,14 +5,16 @@ import type { Subscription } from "../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
+import { readPage, turned } from "../src/messages/lookup/paging.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
 import { calendarCard, calendarPressed, calendarText, channelFrom, tooMany, versionOf } from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
+import { changesMessage } from "./admin/changes.ts";
 import { listMessage } from "./admin/list-message.ts";
 import { nextPosting } from "./admin/next-posting.ts";
 import { panelActions } from "./admin/panel-actions.ts";
 import { knownOf, panelReply } from "./admin/panel-reply.ts";
-import { whyAnswer } from "./admin/why.ts";
+import { MOST_CHANGES, whyAnswer } from "./admin/why.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { calendarOption, IN_SERVERS, MANAGERS } from "./options.ts";
@@ -31,6 +33,7 @@ type CalendarNeeds = Pick<
   | "trial"
   | "history"
   | "audit"
+  | "changes"
   | "ownEvents"
   | "forumTags"
 >;
@@ -78,6 +81,7 @@ export const subscriptions: Command<CalendarNeeds> = {
         return { kind: "quiet", message: calendarCard(calendar, needs.language(asked.locale), { posting }) };
       }),
     why: (pressed, needs) => on(pressed, needs, why),
+    changes: (pressed, needs) => on(pressed, needs, (calendar) => changesOf(calendar, pressed, needs)),
     trial: (pressed, needs) => on(pressed, needs, trial),
     pause: (pressed, needs) => on(pressed, needs, (calendar, asked) => pause("update", calendar, asked, needs)),
     resume: (pressed, needs) => on(pressed, needs, (calendar, asked) => resume("update", calendar, asked, needs)),
@@ -189,21 +193,15 @@ async function trial(calendar: Subscription, { locale, now }: Asked, needs: Cale
   return { kind: "quiet", message: { content: language.text("delivery.notice", { channel, what }) } };
 }
 
-/** So many changes of own dates are counted at most. */
-const OWN_CHANGES = 200;
-
 async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds): Promise<Reply> {
-  const { almanac, history, audit } = needs;
+  const { almanac, history, audit, changes } = needs;
   const message = whyAnswer({
     calendar,
     almanac,
     history: await history(calendar.id),
-    // what was set up anew in the channel has another id, and the same past
-    audit: (await audit(calendar.guildId)).filter(
-      ({ channelId, subscriptionId }) => channelId === calendar.channelId || subscriptionId === calendar.id,
-    ),
+    audit: await audit(calendar),
+    changes: await changes(calendar, 0, MOST_CHANGES),
     own: await needs.ownEvents.ofGuild(calendar.guildId),
-    ownAudit: await needs.ownEvents.history(calendar.guildId, OWN_CHANGES),
     channel: channelFrom(asked, calendar),
     presets: needs.presets,
     today: await needs.today(asked),
@@ -211,4 +209,15 @@ async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds): 
     now: asked.now,
   });
   return { kind: "quiet", message };
+}
+
+/** A page of the record: in a message of its own at first, then in the place of another page. */
+async function changesOf(
+  calendar: Subscription,
+  { args, values, locale }: Pressed,
+  needs: CalendarNeeds,
+): Promise<Reply> {
+  const { page } = turned({ page: readPage(args[1]) }, values);
+  const message = await changesMessage(calendar, page, needs, needs.language(locale));
+  return { kind: args[2] === "first" ? "quiet" : "update", message };
 }

@@ -50,11 +50,11 @@ export function channelFrom(
 
 /** What a calendar posts where and when, and how it stands, in markdown; with what its next dates have, where that was looked up. */
 export function calendarText(calendar: Subscription, language: Language, posting?: NextPosting): string {
-  const { channelId, postAt, zone } = calendar;
+  const { channelId, postAt, zone, lostZone } = calendar;
   const what = language.text("admin.calendar", {
     channel: `<#${channelId}>`,
     hour: postAt,
-    zone: escapeMarkdown(zone),
+    zone: escapeMarkdown(lostZone ?? zone),
     following: escapeMarkdown(followedText(calendar, language)),
   });
   return `${what} ${standingText(calendar, language, posting)}`;

@@ -16,7 +16,7 @@ export function listMessage(
   said?: string,
 ): MessagePayload {
   const options = all.map((calendar, index) => ({
-    label: `${index + 1}. ${calendar.postAt} ${calendar.zone}: ${followedText(calendar, language)}`,
+    label: `${index + 1}. ${calendar.postAt} ${calendar.lostZone ?? calendar.zone}: ${followedText(calendar, language)}`,
     value: calendar.id,
   }));
   const title = `## ${escapeMarkdown(language.text("admin.list.heading", { count: all.length }))}`;
@@ -36,5 +36,5 @@ export function listMessage(
   const whole = page((calendar) => calendarText(calendar, language, next(calendar)));
   return fits(whole)
     ? whole
-    : page(({ channelId, postAt, zone }) => `<#${channelId}> ${postAt} ${escapeMarkdown(zone)}`);
+    : page(({ channelId, postAt, zone, lostZone }) => `<#${channelId}> ${postAt} ${escapeMarkdown(lostZone ?? zone)}`);
 }

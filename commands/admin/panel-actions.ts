@@ -93,7 +93,7 @@ export async function change(
 /** Takes the change back that the button was made for; the panel shows the settings as that change left them. */
 async function undo(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {
   const language = needs.language(pressed.locale);
-  const settings = beforeEntry(calendar, pressed.args[2], await needs.audit(calendar.guildId));
+  const settings = beforeEntry(calendar, pressed.args[2], await needs.audit(calendar));
   if (settings === undefined) return refusal(language.text("admin.changed-since"));
   return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, { what: "admin.undone" });
 }

@@ -86,7 +86,7 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
     return { channelId: value, channelKind: channel.kind, forumTags: value === channelId ? forumTags : [] };
   },
   hour: (_, [value = ""]) => given(parsePostAt(value), (postAt) => ({ postAt })),
-  zone: (_, [value = ""]) => given(parseZone(value), (zone) => ({ zone })),
+  zone: (_, [value = ""]) => given(parseZone(value), (zone) => ({ zone, lostZone: undefined })),
   parties({ selection }, [value = ""], { presets, today }) {
     if (value === "everything") return { selection: { ...selection, parties: [], match: "any" }, presets: [] };
     if (!isPreset(value)) return undefined;

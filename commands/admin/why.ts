@@ -1,27 +1,34 @@
-import type { Almanac } from "../../src/almanac/almanac.ts";
+import type { Almanac, Page } from "../../src/almanac/almanac.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { formatDate, parseLocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import type { Presets } from "../../src/almanac/parties/presets.ts";
-import type { AuditEntry } from "../../src/delivery/audit.ts";
+import type { AuditEntry, Change } from "../../src/delivery/audit.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
 import type { Delivery } from "../../src/delivery/ledger.ts";
-import type { OwnAuditEntry } from "../../src/delivery/own-events.ts";
 import { slotsOn } from "../../src/delivery/slots.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { LEAVING_OUT, leftOut } from "../../src/digest/left-out.ts";
+import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { occasionLine } from "../../src/messages/line.ts";
 import { bold, escapeMarkdown } from "../../src/messages/markdown.ts";
-import { componentsMessage, container, fits, type MessagePayload, textDisplay } from "../../src/messages/payload.ts";
+import {
+  button,
+  buttonRow,
+  componentsMessage,
+  container,
+  fits,
+  type MessagePayload,
+  textDisplay,
+} from "../../src/messages/payload.ts";
 import { readerOf } from "../../src/messages/sentence.ts";
 import type { Channel } from "../command.ts";
-import { ownAuditLine } from "../own/audit-line.ts";
 import { ownLinesOf, ownOfCalendar, ownRules } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
-import { auditLine } from "./audit-line.ts";
+import { changeLine } from "./audit-line.ts";
 import { calendarText, renamedText } from "./calendar.ts";
 import { changedGroups } from "./following-list.ts";
 import { nextPosting } from "./next-posting.ts";
@@ -32,10 +39,12 @@ export interface Why {
   readonly almanac: Almanac;
   /** The newest rows of its ledger, newest first. */
   readonly history: readonly Delivery[];
+  /** Who did what with it, for where it was when. */
   readonly audit: readonly AuditEntry[];
-  /** The server's own dates, and who changed which of them. */
+  /** The newest changes of it and of the server's own dates, and how many there are. */
+  readonly changes: Page<Change>;
+  /** The server's own dates. */
   readonly own: readonly OwnEvent[];
-  readonly ownAudit: readonly OwnAuditEntry[];
   /** Where the interaction says what the bot may do in its channel. */
   readonly channel: Channel | undefined;
   /** The groups of states, and the date by which they are asked about. */
@@ -54,9 +63,12 @@ interface Room {
   readonly lines: number;
 }
 
+/** So many changes are shown here; a button leads to all. */
+export const MOST_CHANGES = 10;
+
 /** What gives way where not all fits: first the oldest changes, then the oldest days, then lines that the post itself will show. */
 const ROOMS: readonly Room[] = [
-  ...[10, 8, 6, 4, 3, 2, 1].map((changes) => ({ changes, rows: 16, lines: 5 })),
+  ...[MOST_CHANGES, 8, 6, 4, 3, 2, 1].map((changes) => ({ changes, rows: 16, lines: 5 })),
   ...[12, 8, 7, 6, 5].map((rows) => ({ changes: 1, rows, lines: 5 })),
   ...[4, 3, 2, 1].map((lines) => ({ changes: 1, rows: 5, lines })),
 ];
@@ -70,13 +82,16 @@ export function whyAnswer(why: Why): MessagePayload {
   const missing = missingOf(why);
   const next = nextOf(why, posting.on);
   const build = (room: Room): MessagePayload =>
-    page([
-      heading,
-      ...(missing.length === 0 ? [] : [missing.join("\n")]),
-      nextPost(why, next, room.lines),
-      lastDays(why, room.rows),
-      changesText(why, room.changes),
-    ]);
+    page(
+      [
+        heading,
+        ...(missing.length === 0 ? [] : [missing.join("\n")]),
+        nextPost(why, next, room.lines),
+        lastDays(why, room.rows),
+        changesText(why, room.changes),
+      ],
+      allChanges(why, room.changes),
+    );
   for (const room of ROOMS) {
     const message = build(room);
     if (fits(message)) return message;
@@ -84,8 +99,8 @@ export function whyAnswer(why: Why): MessagePayload {
   return build(LEAST);
 }
 
-function page(parts: readonly string[]): MessagePayload {
-  return componentsMessage([container(parts.map(textDisplay))]);
+function page(parts: readonly string[], rows: ReturnType<typeof allChanges>): MessagePayload {
+  return componentsMessage([container([...parts.map(textDisplay), ...rows])]);
 }
 
 /** What the bot lacks in the channel, and who has joined the groups that were chosen. */
@@ -180,17 +195,21 @@ function channelThen({ claimedAt }: Delivery, { id, channelId }: Subscription, a
   return moves.at(-1)?.from ?? channelId;
 }
 
-function changesText({ audit, ownAudit, language }: Why, shown: number): string {
-  const all = [
-    ...audit.map((entry) => ({ at: entry.at, text: () => auditLine(entry, language) })),
-    ...ownAudit.map((entry) => ({ at: entry.at, text: () => ownAuditLine(entry, language) })),
-  ].toSorted((one, other) => other.at - one.at);
+function changesText({ changes: { items, total }, language }: Why, shown: number): string {
+  const lines = items.slice(0, shown).map((change) => `- ${changeLine(change, language)}`);
+  const more = total - lines.length;
   return [
     bold(escapeMarkdown(language.text("admin.why.changes"))),
-    ...(all.length === 0 ? [escapeMarkdown(language.text("admin.why.no-changes"))] : []),
-    ...all.slice(0, shown).map(({ text }) => `- ${text()}`),
-    ...(all.length > shown ? [`- ${escapeMarkdown(language.text("admin.more", { count: all.length - shown }))}`] : []),
+    ...(total === 0 ? [escapeMarkdown(language.text("admin.why.no-changes"))] : lines),
+    ...(more > 0 ? [`- ${escapeMarkdown(language.text("admin.more", { count: more }))}`] : []),
   ].join("\n");
+}
+
+/** To all changes, where there are more than are shown here. */
+function allChanges({ calendar, changes: { total }, language }: Why, shown: number) {
+  if (total <= shown) return [];
+  const label = language.text("admin.why.all-changes", { count: total });
+  return [buttonRow([button(label, customId("subscriptions", "changes", calendar.id, "1", "first"))])];
 }
 
 function must(text: string): LocalDate {

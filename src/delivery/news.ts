@@ -64,7 +64,7 @@ async function channelDeleted(needs: Needs, guildId: Snowflake, channelId: Snowf
 async function rolesDeleted(needs: Needs, guildId: Snowflake, isGone: (roleId: Snowflake) => boolean): Promise<void> {
   for (const subscription of await needs.store.subscriptions.ofGuild(guildId)) {
     if (subscription.mention === undefined || !isGone(subscription.mention.roleId)) continue;
-    await needs.store.subscriptions.amend(subscription.id, { mention: undefined });
+    await needs.store.subscriptions.amend(subscription.id, { mention: undefined }, needs.clock.now());
     await tell(needs, subscription, "role-gone");
   }
 }

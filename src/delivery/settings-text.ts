@@ -38,7 +38,7 @@ export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Se
   return {
     channel: settings.channelId,
     hour: settings.postAt,
-    zone: settings.zone,
+    zone: settings.lostZone ?? settings.zone,
     language: settings.locale,
     parties: selection.parties.join(" "),
     match: selection.match,

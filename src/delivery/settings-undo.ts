@@ -44,7 +44,7 @@ const NO_TIERS: readonly Tier[] = [];
 
 const READ: Readonly<Record<Restored, Read>> = {
   hour: (text) => given(parsePostAt(text), (postAt) => ({ postAt })),
-  zone: (text) => given(parseZone(text), (zone) => ({ zone })),
+  zone: (text) => given(parseZone(text), (zone) => ({ zone, lostZone: undefined })),
   language: (locale) => ({ locale }),
   parties: (text, { selection }) => ({ selection: { ...selection, parties: list(text) } }),
   match: (match, { selection }) =>

@@ -66,8 +66,12 @@ export interface SubscriptionStore {
    * is done, where it has not begun and the server has MOST_CALENDARS that have.
    */
   resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<boolean>;
-  /** What Discord or the server changed by itself; nothing else of the subscription moves. */
-  amend(id: SubscriptionId, changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>): Promise<void>;
+  /** What Discord or the server changed by itself; nothing else of the subscription moves. A role that is gone is on record. */
+  amend(
+    id: SubscriptionId,
+    changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>,
+    now: Instant,
+  ): Promise<void>;
   /** An active one's channel refused, for the first time; where it did so before, nothing changes. */
   refused(id: SubscriptionId, fault: Fault, now: Instant): Promise<void>;
   /** No post before nextDue (a wall clock; undefined: until an admin acts), a probe. Nothing where the bot has left the server. */

@@ -71,6 +71,8 @@ export interface SubscriptionSettings {
   readonly channelKind: ChannelKind;
   readonly postAt: PostAt;
   readonly zone: Zone;
+  /** The name of a zone that this Node.js does not know, where that was chosen: nothing is posted, and until another is, the zone says UTC. */
+  readonly lostZone?: string | undefined;
   /** A Discord locale: the language of what is posted. */
   readonly locale: string;
   readonly selection: Selection;

@@ -1,15 +1,18 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { ACTS, type AuditEntry, type AuditStore } from "../delivery/audit.ts";
+import { ACTS, type AuditEntry, type AuditStore, type LOSSES } from "../delivery/audit.ts";
+import { OWN_ACTS } from "../delivery/own-events.ts";
 import { SETTINGS } from "../delivery/settings-text.ts";
 import type { Snowflake } from "../ports.ts";
 import type { Database } from "./database.ts";
-import type { SubscriptionTable, Tables } from "./tables.ts";
+import { nextNumber } from "./next-number.ts";
+import { ownEntryOf } from "./own-rows.ts";
+import type { AuditTable, SubscriptionTable, Tables } from "./tables.ts";
 
 const changes = z.array(z.object({ setting: z.enum(SETTINGS), from: z.string(), to: z.string() }));
 const knownAct = z.enum(ACTS);
 
-/** Who asked for a change and when: nobody is on record for what the bot does by itself. */
+/** Who asked for a change and when: what the bot does by itself is not on record but for losses, which are nobody's. */
 export interface By {
   readonly userId: Snowflake | undefined;
   readonly now: number;
@@ -44,47 +47,74 @@ export async function record(
   return number;
 }
 
-/** The number of a server's next change, within the transaction that puts it on record. */
-export async function nextNumber(trx: Kysely<Tables>, guildId: string): Promise<number> {
-  const { last } = await trx
-    .selectFrom("audit")
-    .select((eb) => eb.fn.max<number | null>("number").as("last"))
-    .where("guild_id", "=", guildId)
-    .executeTakeFirstOrThrow();
-  return (last ?? 0) + 1;
+/** Puts on record what was lost: that is nobody's act. */
+export function recordLoss(
+  trx: Kysely<Tables>,
+  now: number,
+  loss: (typeof LOSSES)[number],
+  row: Parameters<typeof record>[3],
+  changed: AuditEntry["changes"] = [],
+): Promise<AuditEntry["number"]> {
+  return record(trx, { userId: NOBODY, now }, loss, row, changed);
 }
 
-/** A server's record of these acts, newest first. */
-export function entries(db: Kysely<Tables>, guildId: string, acts: readonly string[]) {
+const NOBODY = "";
+
+/** A server's record, newest first. */
+export function entries(db: Kysely<Tables>, guildId: string) {
   return db
     .selectFrom("audit")
     .selectAll()
     .where("guild_id", "=", guildId)
-    .where("act", "in", acts)
     .orderBy("number", "desc")
     .orderBy("at", "desc");
 }
 
 export function createAudit(database: Database): AuditStore {
   return {
-    ofGuild: (guildId, limit) =>
+    ofGuild: (guildId, limit, id) =>
       database.run(async (db) => {
-        const rows = await entries(db, guildId, ACTS).limit(limit).execute();
-        return rows.map((row) => ({
-          number: row.number,
-          guildId: row.guild_id,
-          subscriptionId: row.subscription_id,
-          channelId: row.channel_id,
-          at: row.at,
-          userId: row.user_id,
-          act: knownAct.parse(row.act),
-          changes: changes.parse(JSON.parse(row.changes)),
-        }));
+        const rows = await entries(db, guildId)
+          .where("act", "in", ACTS)
+          .$if(id !== undefined, (query) => query.where("subscription_id", "=", id ?? ""))
+          .limit(limit)
+          .execute();
+        return rows.map(entryOf);
+      }),
+    page: ({ guildId, id, channelId }, offset, limit) =>
+      database.run(async (db) => {
+        const rows = entries(db, guildId).where((eb) =>
+          eb.or([eb("act", "in", OWN_ACTS), eb("channel_id", "=", channelId), eb("subscription_id", "=", id)]),
+        );
+        const { total } = await rows
+          .clearSelect()
+          .clearOrderBy()
+          .select((eb) => eb.fn.countAll().as("total"))
+          .executeTakeFirstOrThrow();
+        const items = await rows.limit(limit).offset(offset).execute();
+        return { items: items.map((row) => (isOwn(row.act) ? ownEntryOf(row) : entryOf(row))), total: Number(total) };
       }),
     prune: (before) =>
       database.run(async (db) => {
         const { numDeletedRows } = await db.deleteFrom("audit").where("at", "<", before).executeTakeFirst();
         return Number(numDeletedRows);
       }),
+  };
+}
+
+function isOwn(act: string): boolean {
+  return OWN_ACTS.some((each) => each === act);
+}
+
+function entryOf(row: AuditTable): AuditEntry {
+  return {
+    number: row.number,
+    guildId: row.guild_id,
+    subscriptionId: row.subscription_id,
+    channelId: row.channel_id,
+    at: row.at,
+    userId: row.user_id,
+    act: knownAct.parse(row.act),
+    changes: changes.parse(JSON.parse(row.changes)),
   };
 }

@@ -35,7 +35,8 @@ export function createOwnEvents(database: Database): OwnEventStore {
     undoImport: (guildId, entry, by) => database.run((db) => undoImport(db, guildId, entry, by)),
     history: (guildId, limit, id) =>
       database.run(async (db) => {
-        const rows = await entries(db, guildId, OWN_ACTS)
+        const rows = await entries(db, guildId)
+          .where("act", "in", OWN_ACTS)
           .$if(id !== undefined, (query) => query.where("subscription_id", "=", id ?? ""))
           .limit(limit)
           .execute();

@@ -9,7 +9,7 @@ import {
   type OwnAuditEntry,
   type OwnChange,
 } from "../delivery/own-events.ts";
-import { nextNumber } from "./audit.ts";
+import { nextNumber } from "./next-number.ts";
 import type { AuditTable, OwnEventTable, Tables } from "./tables.ts";
 
 /** The own date of a row. */

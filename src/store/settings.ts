@@ -76,13 +76,13 @@ const columns = z
 
 /** The columns that settings fill. */
 export function columnsOf(settings: SubscriptionSettings) {
-  const { guildId, channelId, channelKind, postAt, zone, locale, ...rest } = settings;
+  const { guildId, channelId, channelKind, postAt, zone, lostZone, locale, ...rest } = settings;
   return {
     guild_id: guildId,
     channel_id: channelId,
     channel_kind: channelKind,
     post_at: postAt,
-    zone,
+    zone: lostZone ?? zone,
     locale,
     settings: JSON.stringify(stored.parse(rest)),
   };
@@ -112,7 +112,7 @@ function settingsIn(text: string): z.infer<typeof stored> | undefined {
 }
 
 /**
- * A row as a subscription. One that cannot be posted is shown as suspended: in a zone that this Node.js does not know in UTC, with settings that this
+ * A row as a subscription. One that cannot be posted is shown as suspended: in a zone that this Node.js does not know with its name beside UTC, with settings that this
  * version cannot read (a newer one wrote them) with the usual ones in their place. It goes on once an admin has chosen anew.
  */
 export function subscriptionOf(row: SubscriptionTable): Subscription {
@@ -140,7 +140,7 @@ function asSubscription(row: SubscriptionTable, { fault, settings }: ReturnType<
     id: row.id,
     guildId: row.guild_id,
     channelId: row.channel_id,
-    zone: isKnownZone(row.zone) ? row.zone : UTC,
+    ...(isKnownZone(row.zone) ? { zone: row.zone } : { zone: UTC, lostZone: row.zone }),
     locale: row.locale,
     standing: fault === undefined || row.state === "paused" ? standingOf(row) : unfit(row, fault),
     nextDue: fault === undefined ? (row.next_due ?? undefined) : undefined,

@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
+import { LOSSES } from "../delivery/audit.ts";
 import { dueOn, firstDue, lastChance, nextFree } from "../delivery/due.ts";
 import { UNFINISHED } from "../delivery/ledger.ts";
 import { type Fault, MOST_CALENDARS, type Subscription, UNFIT } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
-import { type By, record } from "./audit.ts";
+import { type By, record, recordLoss } from "./audit.ts";
 import { firstOpen, recordGap } from "./gap.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
@@ -45,6 +46,7 @@ export async function suspend(
   await db.transaction().execute(async (trx) => {
     await lock(trx, id);
     const before = await read(trx, id);
+    const was = await trx.selectFrom("subscription").select("fault").where("id", "=", id).executeTakeFirst();
     const suspended = await trx
       .updateTable("subscription")
       .set((eb) => ({
@@ -57,8 +59,12 @@ export async function suspend(
       .where("id", "=", id)
       .where("state", "not in", ["paused", "ended"])
       .where("guild_id", "in", presentGuilds(trx))
+      .returningAll()
       .executeTakeFirst();
-    if (suspended.numUpdatedRows === 0n) return;
+    if (suspended === undefined) return;
+    const loss = LOSSES.find((each) => each === fault);
+    if (loss !== undefined && was?.fault !== fault && suspended.channel_kind !== "direct")
+      await recordLoss(trx, now, loss, suspended);
     if (before) await recordGap(trx, before, dateOf(wallAt(now, before.zone)), now);
     await transition(trx, "left-behind")
       .set({ wake_at: null, detail: UNFINISHED, settled_at: now })

@@ -164,7 +164,8 @@ export async function revise(
       return { outcome: "stale", subscription: subscriptionOf(seen) };
     if (seen !== undefined) {
       if (isSame(seen, settings)) return { outcome: "same", subscription: subscriptionOf(seen) };
-      const subscription = await change(trx, seen, settings, by.now, seen.state === "paused");
+      const staysAsItIs = seen.state === "paused" || settings.lostZone !== undefined;
+      const subscription = await change(trx, seen, settings, by.now, staysAsItIs);
       const changes = changesBetween(subscriptionOf(seen), subscription);
       const entry = await record(trx, by, changes.length > 0 ? "changed" : "resumed", seen, changes);
       return { outcome: "changed", subscription, entry: changes.length > 0 ? entry : undefined };
@@ -181,7 +182,8 @@ export async function revise(
 
 /** Whether settings change nothing. Of one that is refused, or cannot be read, they do: chosen again, they have it tried anew. */
 function isSame(row: SubscriptionTable, settings: SubscriptionSettings): boolean {
-  const isRefused = (row.state !== "paused" && row.fault !== null) || faultIn(row) !== undefined;
+  const isUnfit = faultIn(row) !== undefined && settings.lostZone === undefined;
+  const isRefused = (row.state !== "paused" && row.fault !== null && settings.lostZone === undefined) || isUnfit;
   return !isRefused && changesBetween(subscriptionOf(row), settings).length === 0;
 }
 

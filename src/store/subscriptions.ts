@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
+import { changesBetween } from "../delivery/settings-text.ts";
 import { UNFIT } from "../delivery/subscription.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
-import { type By, record } from "./audit.ts";
+import { type By, record, recordLoss } from "./audit.ts";
 import type { Database } from "./database.ts";
-import { columnsOf, isKnownZone, readable, subscriptionOf } from "./settings.ts";
+import { columnsOf, faultIn, isKnownZone, readable, subscriptionOf } from "./settings.ts";
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
 import { revise, setUp, subscribe } from "./subscribe.ts";
 import type { Tables } from "./tables.ts";
@@ -48,7 +49,7 @@ export function createSubscriptions(database: Database): SubscriptionStore {
       }),
     pause: (id, now, userId) => database.run((db) => pause(db, id, { now, userId })),
     resume: (id, now, userId) => database.run((db) => resume(db, id, { now, userId })),
-    amend: (id, changes) => database.run((db) => amend(db, id, changes)),
+    amend: (id, changes, now) => database.run((db) => amend(db, id, changes, now)),
     suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue)),
     refused: (id, fault, now) => database.run((db) => refused(db, id, fault, now)),
     probe: (id, now, at) => database.run((db) => probe(db, id, now, at)),
@@ -75,6 +76,7 @@ async function amend(
   db: Kysely<Tables>,
   id: string,
   changes: Parameters<SubscriptionStore["amend"]>[1],
+  now: Instant,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     // a write comes first: who changes it at the same time waits, and then finds what this has made
@@ -85,10 +87,13 @@ async function amend(
       .returningAll()
       .executeTakeFirst();
     if (row === undefined) return;
-    const [subscription] = readable(row);
-    if (subscription === undefined) return; // what cannot be read is not written over
-    const { channel_kind, settings } = columnsOf({ ...subscription, ...changes });
+    if (faultIn(row) === "settings-unreadable") return; // what cannot be read is not written over
+    const before = subscriptionOf(row);
+    const after = { ...before, ...changes };
+    const { channel_kind, settings } = columnsOf(after);
     await trx.updateTable("subscription").set({ channel_kind, settings }).where("id", "=", id).execute();
+    const lost = changesBetween(before, after).filter(({ setting }) => setting === "mention");
+    if (lost.length > 0) await recordLoss(trx, now, "role-gone", row, lost);
   });
 }
 

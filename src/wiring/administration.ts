@@ -15,11 +15,13 @@ type Verbs =
   | "history"
   | "everything"
   | "forget"
-  | "audit";
+  | "audit"
+  | "changes";
 
-/** Rows of the ledger and lines of the audit that an answer can make use of. */
+/** Rows of the ledger that an answer can make use of. */
 const ROWS = 60;
-const LINES = 200;
+/** More changes than anybody makes of one calendar in the days that they are kept for. */
+const LINES = 100_000;
 
 /** What admins change, each change with its line in the audit, and what they look at. */
 export function administration(
@@ -51,6 +53,7 @@ export function administration(
     history: (id) => store.ledger.history(id, ROWS),
     everything: (guildId) => store.guilds.everything(guildId),
     forget: (guildId) => store.guilds.forget(guildId),
-    audit: (guildId) => store.audit.ofGuild(guildId, LINES),
+    audit: ({ guildId, id }) => store.audit.ofGuild(guildId, LINES, id),
+    changes: (calendar, offset, limit) => store.audit.page(calendar, offset, limit),
   };
 }

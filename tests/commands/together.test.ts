@@ -59,7 +59,7 @@ test("what Discord changes by itself takes away nothing that an admin changes at
   for (const order of ["first", "last"]) {
     const { id, revision } = (await subscriptions.subscribe(settings, AT)).subscription;
     const revise = () => subscriptions.revise(id, revision, { ...settings, crosspost: true }, AT, "3");
-    const amend = () => subscriptions.amend(id, { mention: undefined });
+    const amend = () => subscriptions.amend(id, { mention: undefined }, AT);
     const [one, other] = order === "first" ? [amend, revise] : [revise, amend];
     const [first, second] = await Promise.all([one(), other()]);
     const revised = order === "first" ? second : first;

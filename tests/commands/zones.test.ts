@@ -51,10 +51,27 @@ test("a zone that is known no more stops the posts, is told in the channel with 
       expect((await ask(running, "subscriptions list")).text).toContain(cure);
       await at("2026-06-25T09:00Z");
       expect([discord.messages(channelId).length, discord.messages(other.channelId).length]).toEqual([1, 1]);
+      // its name is shown, not another zone; another setting changed meanwhile leaves it lost, and is kept
+      for (const command of ["subscriptions list", "subscriptions why", "subscriptions edit"]) {
+        const { text } = await ask(running, command);
+        expect(text).toMatch(/Mars\/Olympus/);
+        expect(text).toContain(cure);
+        expect(text.replaceAll(`<#${other.channelId}> gets a post every day at 09:00 (UTC)`, "")).not.toContain("UTC");
+      }
+      await ask(running, "countries only", { countries: "Belgium" });
+      const why = await ask(running, "subscriptions why");
+      expect(why.text).toContain(`The time zone of <#${channelId}> is no longer known`);
+      expect(why.text).toContain("→ Belgium");
+      expect(why.text.match(/no longer known/g)).toHaveLength(1);
+      const [lost] = (await running.store.subscriptions.ofGuild(guildId)).filter(
+        (each) => each.channelId === channelId,
+      );
+      expect(lost).toMatchObject({ lostZone: "Mars/Olympus", standing: { state: "suspended", fault: "zone-unknown" } });
       const panel = await ask(running, "subscriptions edit");
       await (await panel.press("Change a setting…", "zone")).press("Time zone", "Europe/London");
       await at("2026-06-26T08:00Z");
       expect(discord.messages(channelId)).toHaveLength(2);
+      expect((await ask(running, "subscriptions why")).text).toContain("Mars/Olympus → Europe/London");
       lose(other.channelId);
       await at("2026-06-26T08:02Z");
       await at("2026-06-26T08:04Z");

@@ -78,7 +78,7 @@ test("the newer version is back: it goes on as it was", async () => {
 
 test("what is not settings changes nothing of them: a deleted role leaves them as they were written", async () => {
   const { one, store, mend } = await downgraded();
-  await store.subscriptions.amend(one.id, { mention: undefined });
+  await store.subscriptions.amend(one.id, { mention: undefined }, 0);
   mend(one.id);
   expect(await store.subscriptions.find(one.id)).toMatchObject({
     revision: one.revision + 1,

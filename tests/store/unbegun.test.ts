@@ -37,8 +37,10 @@ test("of those only looked at a server keeps the newest as many as it may have c
   const { subscriptions } = await temporaryStore();
   for (let channel = 0; channel < MOST_CALENDARS + 3; channel += 1)
     expect(await subscriptions.setUp(look(channel), NOW + channel, BY)).toMatchObject({ ok: true, isNew: true });
-  const channels = (await subscriptions.ofGuild(GUILD)).map(({ channelId }) => Number(channelId.slice(-2))).toSorted();
-  expect(channels).toEqual(Array.from({ length: MOST_CALENDARS }, (_, index) => index + 3).toSorted());
+  const channels = (await subscriptions.ofGuild(GUILD)).map(({ channelId }) => channelId.slice(-2)).toSorted();
+  expect(channels).toEqual(
+    Array.from({ length: MOST_CALENDARS }, (_, index) => String(index + 3).padStart(2, "0")).toSorted(),
+  );
   const all = await subscriptions.ofGuild(GUILD);
   for (const { id } of all) expect(await subscriptions.resume(id, NOW, BY)).toBe(true);
   const more = await subscriptions.setUp(look(99), NOW, BY);

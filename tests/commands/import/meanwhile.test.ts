@@ -28,12 +28,10 @@ test.each(Object.entries(FILES))(
   async (_, file) => {
     await withBot(NOW, async (running) => {
       await ask(running, "today");
-      let isRead = false;
-      const reading = imported(running, file).finally(() => {
-        isRead = true;
-      });
+      const done = new AbortController();
+      const reading = imported(running, file).finally(() => done.abort());
       const waits: number[] = [];
-      while (!isRead) {
+      while (!done.signal.aborted) {
         const start = performance.now();
         const today = await ask(running, "today");
         expect(today.text).toContain("25 June");
