@@ -1,3 +1,4 @@
+import type { Match } from "../../src/almanac/almanac.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
 import type { ChosenPreset, Presets } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
@@ -47,7 +48,7 @@ export function follow({ selection, presets }: Chosen, asked: Asked, language: L
 }
 
 /** Follows nobody but these: any of them, or with "all" only what they took part in together. */
-export function only({ selection }: Chosen, asked: Asked, match: "any" | "all", language: Language): Changed {
+export function only({ selection }: Chosen, asked: Asked, match: Match, language: Language): Changed {
   const chosen = asked.pair ? "all" : match;
   return within({ selection: { ...selection, parties: asked.codes, match: chosen }, presets: asked.presets }, language);
 }

@@ -4,11 +4,12 @@ import {
   ComponentType,
   SelectMenuDefaultValueType,
 } from "discord-api-types/v10";
-import { TIERS } from "../../src/almanac/anniversary.ts";
+import { LEAP_DAYS, TIERS } from "../../src/almanac/anniversary.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { PRESETS } from "../../src/almanac/parties/presets.ts";
 import { settingTexts } from "../../src/delivery/settings-text.ts";
 import { type Subscription, WEEKDAYS } from "../../src/delivery/subscription.ts";
+import { ROUTINES } from "../../src/digest/digest.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { MOST_OPTIONS } from "../../src/messages/lookup/selects.ts";
@@ -186,9 +187,9 @@ function optionsOf(
     case "lines":
       return worded(LINES);
     case "routine":
-      return worded(["when-empty", "never"]);
+      return worded(ROUTINES);
     case "leap-day":
-      return worded(["02-28", "03-01"]);
+      return worded(LEAP_DAYS);
     case "overviews":
       return worded(["month", "year"]);
     case "weekly":

@@ -1,9 +1,10 @@
-import { TIERS, type Tier } from "../../src/almanac/anniversary.ts";
+import { LEAP_DAYS, TIERS, type Tier } from "../../src/almanac/anniversary.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { isPreset, type Presets } from "../../src/almanac/parties/presets.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
 import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "../../src/delivery/subscription.ts";
+import { ROUTINES } from "../../src/digest/digest.ts";
 import type { Channel, Role } from "../command.ts";
 
 /** The settings that the panel changes by a choice, in its order; "parties" chooses a group or everybody. */
@@ -108,9 +109,15 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
       (lines) => ({ selection: { ...selection, lines } }),
     ),
   routine: ({ selection }, [value]) =>
-    value === "never" || value === "when-empty" ? { selection: { ...selection, routine: value } } : undefined,
+    given(
+      ROUTINES.find((each) => each === value),
+      (routine) => ({ selection: { ...selection, routine } }),
+    ),
   "leap-day": ({ selection }, [value]) =>
-    value === "02-28" || value === "03-01" ? { selection: { ...selection, leapDay: value } } : undefined,
+    given(
+      LEAP_DAYS.find((each) => each === value),
+      (leapDay) => ({ selection: { ...selection, leapDay } }),
+    ),
   overviews: (_, values) => ({ overviews: { month: values.includes("month"), year: values.includes("year") } }),
   weekly: (_, [value]) =>
     value === "never"

@@ -1,3 +1,4 @@
+import type { Match } from "../../src/almanac/almanac.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { cldrLocale } from "../../src/almanac/parties/locales.ts";
 import { isPreset } from "../../src/almanac/parties/presets.ts";
@@ -29,7 +30,7 @@ export function settingPlain(setting: Setting, value: string, language: Language
 }
 
 /** Whom a calendar follows, in plain text. */
-export function followingText(parties: readonly PartyCode[], match: "any" | "all", language: Language): string {
+export function followingText(parties: readonly PartyCode[], match: Match, language: Language): string {
   if (parties.length === 0) return language.text("commands.setup.everything");
   const names = language.list(namesOf(parties, language));
   return match === "all" && parties.length > 1 ? language.text("admin.both", { names }) : names;

@@ -6,12 +6,16 @@ import type { Register } from "./parties/register.ts";
 import type { PartyCode } from "./party.ts";
 import type { SignificanceContext } from "./significance.ts";
 
+/** Whether any of the parties will do, or all are wanted. */
+export const MATCHES = ["any", "all"] as const;
+export type Match = (typeof MATCHES)[number];
+
 /** Which events a lookup wants; what is left out does not restrict. */
 export interface Filter {
   /** Events of any of these parties, or of all of them at once ("all" of two is a pair). */
   readonly parties?: readonly PartyCode[];
   /** "any" unless told. */
-  readonly match?: "any" | "all";
+  readonly match?: Match;
   /** Whether a party's events include those of the former states that it continues: true unless told. */
   readonly lineage?: boolean;
   /** With "all": also the events of an organisation whose members all the parties were on the day: false unless told. */

@@ -5,7 +5,8 @@ export const TIERS = [100, 50, 25, 10, 5, 1] as const;
 export type Tier = (typeof TIERS)[number];
 
 /** When 29 February is marked in a common year. */
-export type LeapDayRule = "02-28" | "03-01";
+export const LEAP_DAYS = ["02-28", "03-01"] as const;
+export type LeapDayRule = (typeof LEAP_DAYS)[number];
 /** The rule where nobody has chosen one: a server chooses for itself. */
 export const LEAP_DAY: LeapDayRule = "02-28";
 

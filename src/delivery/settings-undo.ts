@@ -1,6 +1,8 @@
-import { TIERS, type Tier } from "../almanac/anniversary.ts";
+import { MATCHES } from "../almanac/almanac.ts";
+import { LEAP_DAYS, TIERS, type Tier } from "../almanac/anniversary.ts";
 import { FAMILIES } from "../almanac/kind.ts";
 import { isPreset } from "../almanac/parties/presets.ts";
+import { ROUTINES } from "../digest/digest.ts";
 import type { Setting, SettingChange } from "./settings-text.ts";
 import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "./subscription.ts";
 
@@ -47,8 +49,7 @@ const READ: Readonly<Record<Restored, Read>> = {
   zone: (text) => given(parseZone(text), (zone) => ({ zone, lostZone: undefined })),
   language: (locale) => ({ locale }),
   parties: (text, { selection }) => ({ selection: { ...selection, parties: list(text) } }),
-  match: (match, { selection }) =>
-    match === "any" || match === "all" ? { selection: { ...selection, match } } : undefined,
+  match: (text, { selection }) => given(each(MATCHES, text)?.[0], (match) => ({ selection: { ...selection, match } })),
   presets: (text, { presets }) => ({
     presets: list(text).flatMap((one) => {
       const [preset = "", members] = one.split(":");
@@ -62,10 +63,10 @@ const READ: Readonly<Record<Restored, Read>> = {
     given(each(FAMILIES, text), (families) => ({ selection: { ...selection, families } })),
   tier: (text, { selection }) => given(each(TIERS, text)?.[0], (tier) => ({ selection: { ...selection, tier } })),
   lines: (text, { selection }) => given(number(text), (lines) => ({ selection: { ...selection, lines } })),
-  "leap-day": (leapDay, { selection }) =>
-    leapDay === "02-28" || leapDay === "03-01" ? { selection: { ...selection, leapDay } } : undefined,
-  routine: (routine, { selection }) =>
-    routine === "never" || routine === "when-empty" ? { selection: { ...selection, routine } } : undefined,
+  "leap-day": (text, { selection }) =>
+    given(each(LEAP_DAYS, text)?.[0], (leapDay) => ({ selection: { ...selection, leapDay } })),
+  routine: (text, { selection }) =>
+    given(each(ROUTINES, text)?.[0], (routine) => ({ selection: { ...selection, routine } })),
   mention: (roleId, { mention }) => ({
     mention: roleId === "" ? undefined : { roleId, tiers: mention?.tiers ?? NO_TIERS },
   }),

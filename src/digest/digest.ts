@@ -1,23 +1,26 @@
+import type { Match } from "../almanac/almanac.ts";
 import { LEAP_DAY, type LeapDayRule, type Occasion, type Tier } from "../almanac/anniversary.ts";
 import type { LocalDate, Month, PartialDate, Year } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
 import { FAMILIES, type Family } from "../almanac/kind.ts";
 import type { Lineage, PartyCode } from "../almanac/party.ts";
 
+/** Whether a day that has nothing but routine (almanac/routine.ts) shows a little of it, or nothing. */
+export const ROUTINES = ["when-empty", "never"] as const;
+export type Routine = (typeof ROUTINES)[number];
+
 /** What one subscription wants to see. */
 export interface Selection {
   /** Follows these and what they continue (lineage); empty follows everything. */
   readonly parties: readonly PartyCode[];
-  /** Every event must have any, or all, of the parties. */
-  readonly match: "any" | "all";
+  readonly match: Match;
   readonly families: readonly Family[];
   /** The least round count it wants: 1 is every year, 25 is 25, 50, 75, 100... */
   readonly tier: Tier;
   /** At most so many lines (1 to 20). */
   readonly lines: number;
   readonly leapDay: LeapDayRule;
-  /** Whether a day that has nothing but routine (routine.ts) shows a little of it, or nothing. */
-  readonly routine: "when-empty" | "never";
+  readonly routine: Routine;
 }
 
 /** What a selection is before anything is chosen: everything, in five lines. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { TIERS, type Tier } from "../almanac/anniversary.ts";
+import { MATCHES } from "../almanac/almanac.ts";
+import { LEAP_DAYS, TIERS, type Tier } from "../almanac/anniversary.ts";
 import { FAMILIES } from "../almanac/kind.ts";
 import { isPreset } from "../almanac/parties/presets.ts";
 import {
@@ -16,7 +17,7 @@ import {
   type Zone,
 } from "../delivery/subscription.ts";
 import { UTC } from "../delivery/wall.ts";
-import { EVERYTHING } from "../digest/digest.ts";
+import { EVERYTHING, ROUTINES } from "../digest/digest.ts";
 import type { SubscriptionTable } from "./tables.ts";
 
 const zones = new Map<string, boolean>();
@@ -39,13 +40,13 @@ const chosenPreset = z.object({ preset: z.string(), members: z.array(z.string())
 const stored = z.object({
   selection: z.object({
     parties: z.array(z.string()),
-    match: z.enum(["any", "all"]),
+    match: z.enum(MATCHES),
     families: z.array(z.enum(FAMILIES)),
     tier,
     lines: z.number(),
-    leapDay: z.enum(["02-28", "03-01"]),
+    leapDay: z.enum(LEAP_DAYS),
     // Rows of before there was this setting are without it.
-    routine: z.enum(["when-empty", "never"]).default("when-empty"),
+    routine: z.enum(ROUTINES).default("when-empty"),
   }),
   // rows of before there were groups are without them, those of before their members were kept have names; one that is no more is dropped
   presets: z
