@@ -5,7 +5,7 @@ import { createMemory } from "./memory.ts";
 import type { Subscription } from "./subscription.ts";
 
 /** What a post may have to go without. */
-export type Extra = "links" | "files";
+export type Extra = "links" | "files" | "tags";
 
 /** From its first hour in the easternmost zone to its last in the westernmost a date lasts no longer. */
 const A_DATE = 50 * 3_600_000;

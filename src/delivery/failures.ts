@@ -26,6 +26,8 @@ type Action =
   | { readonly do: "degrade"; readonly fault: Fault; readonly orElse: "reject" | "suspend" }
   /** Nobody gets this post with its links: send it without them, to everybody from now on. */
   | { readonly do: "strip-links"; readonly fault: Fault }
+  /** The tags of a forum's post are what is refused: send it without them at once. */
+  | { readonly do: "untag"; readonly fault: Fault }
   /** No more today; nobody in the server can do anything about it. */
   | { readonly do: "drop" }
   /** No more today; the next date as usual. */
@@ -150,6 +152,10 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   30038: notForPosts,
 };
 
+/** Names the fields that it does not like, in its words or, by the REST client, after them. */
+const INVALID_FORM = 50_035;
+const untag = { do: "untag", fault: "tag-gone" } as const;
+
 /** "The write action you are performing on the server has hit the write rate limit." */
 const SERVER_WRITES = 20_029;
 
@@ -169,6 +175,7 @@ function remedyOfStatus(status: number): Remedy {
 export function remedyOf(answer: Exclude<Answer<unknown>, { outcome: "done" }>): Remedy {
   switch (answer.outcome) {
     case "refused":
+      if (answer.code === INVALID_FORM && answer.message.includes("applied_tags")) return untag;
       return REMEDY_OF_CODE[answer.code] ?? remedyOfStatus(answer.status);
     case "limited": {
       const { wait, alert } = waitOf(answer.retryAfter);

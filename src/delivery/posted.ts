@@ -8,6 +8,7 @@ import { tell, tellOfDoubt } from "./tell.ts";
 
 /** A post that is out. In which form is not known of one that was found. */
 type Posted = Pick<Extract<Sending, { ended: "sent" }>, "messageId" | "detail"> & {
+  readonly isUntagged?: boolean;
   readonly form: FormName | undefined;
 };
 
@@ -20,13 +21,14 @@ export async function sent(
   delivery: Delivery,
   subscription: Subscription,
   title: string,
-  { messageId, form, detail }: Posted,
+  { messageId, form, isUntagged = false, detail }: Posted,
 ): Promise<undefined> {
   const undone = await afterwork(needs, delivery, subscription, messageId, title);
   if ("until" in undone)
     return settle(needs, delivery, { ...failed(undone.until, delivery.uncertainSince, undone.detail), messageId });
   const lacking = form === undefined || form === "full" ? [] : [LACKING[form]];
-  const faults: readonly Fault[] = [...lacking, ...undone.map(({ fault }) => fault)];
+  const untagged = isUntagged ? (["tag-gone"] as const) : [];
+  const faults: readonly Fault[] = [...lacking, ...untagged, ...undone.map(({ fault }) => fault)];
   for (const fault of faults) await tell(needs, subscription, fault);
   const details = [detail, ...undone.map((each) => each.detail)].filter((part) => part !== undefined);
   await conclude(needs, delivery, subscription, {
@@ -45,7 +47,7 @@ export async function sent(
 const LACKING = { bare: "files-refused", plain: "plain-only" } as const;
 /** What a post can show to be mended, and one that was found. */
 const AFTER_A_FIND: readonly Fault[] = ["crosspost-refused", "thread-refused"];
-const AFTER_A_POST: readonly Fault[] = ["files-refused", "plain-only", ...AFTER_A_FIND];
+const AFTER_A_POST: readonly Fault[] = ["files-refused", "plain-only", "tag-gone", ...AFTER_A_FIND];
 
 /** So long a server is not told twice of texts that it refuses, though others go through. */
 const WEEK = 7 * 86_400_000;

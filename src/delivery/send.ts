@@ -19,6 +19,8 @@ export type Sending =
       readonly ended: "sent";
       readonly messageId: Snowflake | undefined;
       readonly form: FormName;
+      /** Without the tags that it was to have. */
+      readonly isUntagged: boolean;
       readonly detail: string | undefined;
     }
   | { readonly ended: "claim-over" | "too-late" | "gone" }
@@ -26,7 +28,7 @@ export type Sending =
 
 export type FinalRemedy = Exclude<
   Remedy,
-  { do: "accept" } | { do: "degrade" } | { do: "strip-links" } | { do: "post-as-forum" }
+  { do: "accept" } | { do: "degrade" } | { do: "strip-links" } | { do: "untag" } | { do: "post-as-forum" }
 >;
 
 export type FormName = "full" | "bare" | "plain";
@@ -38,6 +40,7 @@ interface Attempt {
   readonly form: FormName;
   readonly channelKind: ChannelKind;
   readonly linkless: boolean;
+  readonly tagless: boolean;
 }
 
 /**
@@ -57,22 +60,24 @@ export async function send(
     form: composition.full.files.length > 0 && isRefused("files") ? "bare" : "full",
     channelKind: subscription.channelKind,
     linkless: isRefused("links"),
+    tagless: subscription.forumTags.length > 0 && isRefused("tags"),
   };
-  let detail = attempt.linkless || attempt.form === "bare" ? WITHOUT : undefined;
+  let detail = attempt.linkless || attempt.tagless || attempt.form === "bare" ? WITHOUT : undefined;
   for (;;) {
-    const { form, channelKind, linkless } = attempt;
+    const { form, channelKind, linkless, tagless } = attempt;
     const message = stamp(linkless ? withoutLinks(composition[form]) : composition[form], delivery.key, roleId);
-    const answer = await post(needs, delivery, { ...subscription, channelKind }, composition.title, message);
+    const answer = await post(needs, delivery, placeOf(subscription, attempt), composition.title, message);
     if (typeof answer === "string") return { ended: answer };
     if (answer.outcome === "done") {
       if (isFilesFault) needs.extras.refused("files", delivery, subscription, composition);
-      return { ended: "sent", messageId: answer.value, form, detail };
+      return { ended: "sent", messageId: answer.value, form, isUntagged: tagless, detail };
     }
     const remedy = remedyOf(answer);
     isFilesFault = remedy.do === "degrade" && remedy.fault === "no-permission";
     detail = describeAnswer(answer);
     heed(needs, delivery, subscription, remedy, detail);
-    if (remedy.do === "accept") return { ended: "sent", messageId: undefined, form, detail };
+    if (remedy.do === "accept") return { ended: "sent", messageId: undefined, form, isUntagged: tagless, detail };
+    if (remedy.do === "untag") needs.extras.refused("tags", delivery, subscription, composition);
     if (remedy.do === "strip-links") needs.extras.refused("links", delivery, subscription, composition);
     const next = nextAttempt(attempt, composition, remedy);
     if (next === undefined) return { ended: "refused", remedy: lastRemedy(remedy), detail };
@@ -80,6 +85,10 @@ export async function send(
       await needs.store.subscriptions.amend(subscription.id, { channelKind: next.channelKind }, needs.clock.now());
     attempt = next;
   }
+}
+
+function placeOf(subscription: Subscription, { channelKind, tagless }: Attempt): Subscription {
+  return { ...subscription, channelKind, forumTags: tagless ? [] : subscription.forumTags };
 }
 
 /** What an answer means beyond this one post: for the people who run the bot, for others in that channel or server. */
@@ -97,8 +106,9 @@ function heed(
 
 /** Another way to send the same post at once; undefined where there is none. */
 function nextAttempt(attempt: Attempt, composition: Composition, remedy: Remedy): Attempt | undefined {
-  const { form, channelKind, linkless } = attempt;
+  const { form, channelKind, linkless, tagless } = attempt;
   if (remedy.do === "post-as-forum") return channelKind === "forum" ? undefined : { ...attempt, channelKind: "forum" };
+  if (remedy.do === "untag") return tagless ? undefined : { ...attempt, tagless: true };
   if (remedy.do === "strip-links" && !linkless) return { ...attempt, linkless: true };
   if (remedy.do !== "degrade" && remedy.do !== "strip-links") return undefined;
   const files = composition[form].files.length > 0;
@@ -110,7 +120,7 @@ function nextAttempt(attempt: Attempt, composition: Composition, remedy: Remedy)
 /** What is to be done where no other way is left. */
 function lastRemedy(remedy: Exclude<Remedy, { do: "accept" }>): FinalRemedy {
   if (remedy.do === "post-as-forum") return { do: "suspend", fault: "wrong-channel" };
-  if (remedy.do === "strip-links") return { do: "reject", fault: remedy.fault };
+  if (remedy.do === "strip-links" || remedy.do === "untag") return { do: "reject", fault: remedy.fault };
   if (remedy.do === "degrade") return { do: remedy.orElse, fault: remedy.fault };
   return remedy;
 }

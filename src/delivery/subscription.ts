@@ -119,6 +119,7 @@ export const FAULTS = [
   "thread-locked",
   "tag-needed", // the forum demands a tag
   "tag-refused", // the tags may be used by moderators only
+  "tag-gone", // posted without its tag, which the forum has no more
   "automod", // the server's AutoMod blocked the message
   "role-gone", // the role to mention was deleted; posts go on without it
   "history-needed", // a post may or may not be out, and without Read Message History nobody can tell

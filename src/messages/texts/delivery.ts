@@ -9,6 +9,7 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.thread-locked": {},
   "delivery.fault.tag-needed": {},
   "delivery.fault.tag-refused": {},
+  "delivery.fault.tag-gone": {},
   "delivery.fault.automod": {},
   "delivery.fault.role-gone": {},
   "delivery.fault.history-needed": {},
