@@ -45,7 +45,7 @@ function bounded(all: readonly OwnLine[], more: (count: number) => string): read
 }
 
 /** The first lines, at most so many and so long. */
-export function firstOf<Some extends Line>(lines: readonly Some[], most: number, longest: number): readonly Some[] {
+function firstOf<Some extends Line>(lines: readonly Some[], most: number, longest: number): readonly Some[] {
   let length = 0;
   return lines.slice(0, most).filter(({ markdown }) => (length += markdown.length) <= longest);
 }
