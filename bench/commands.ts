@@ -121,12 +121,13 @@ export async function benchCommands(
   rounds: number,
 ): Promise<readonly (readonly [sort: string, target: Target, times: Times])[]> {
   const log = pino({ level: "silent" });
-  const { almanac, catalogue, presets } = openArchive(dataDirectory, ".attache/cache");
+  const { almanac, catalogue, presets, places } = openArchive(dataDirectory, ".attache/cache");
   const store = await openStore(":memory:", systemClock, log);
   const needs = createNeeds({
     almanac,
     catalogue,
     presets,
+    places,
     store,
     clock: systemClock,
     log,

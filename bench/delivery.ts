@@ -90,7 +90,7 @@ export async function ourWave(servers: number, pace: number, latency: number, sp
   const folder = mkdtempSync(join(tmpdir(), "attache-wave-"));
   const store = await openStore(join(folder, "attache.sqlite"), systemClock, log);
   await subscribeAll(store, town.hello);
-  const { almanac, catalogue, presets } = openArchive("data", ".attache/cache");
+  const { almanac, catalogue, presets, places } = openArchive("data", ".attache/cache");
   const stopping = new AbortController();
   const fatal = Promise.withResolvers<never>();
   const bot = await startBot({
@@ -99,6 +99,7 @@ export async function ourWave(servers: number, pace: number, latency: number, sp
     almanac,
     catalogue,
     presets,
+    places,
     store,
     clock,
     systemClock,

@@ -3,6 +3,7 @@ import type { LocalDate } from "../src/almanac/date.ts";
 import type { Presets } from "../src/almanac/parties/presets.ts";
 import type { Register } from "../src/almanac/parties/register.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
+import type { Places } from "../src/almanac/places.ts";
 import type { AuditEntry, AuditStore } from "../src/delivery/audit.ts";
 import type { Composition, CompositionRequest } from "../src/delivery/compose.ts";
 import type { Delivery } from "../src/delivery/ledger.ts";
@@ -33,6 +34,8 @@ export interface ForumTags {
 /** The verbs that commands use; each takes those it needs. */
 export interface Needs {
   readonly language: (locale: string) => Language;
+  /** Cities and what zones are called. */
+  readonly places: Places;
   /** The zone of the calendar of the asker's server, else UTC. */
   readonly zone: (asked: Asked) => Promise<Zone>;
   /** The date there. */

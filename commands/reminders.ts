@@ -20,7 +20,7 @@ import { readHour } from "./typed/hour.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
 import { readZone } from "./typed/zone.ts";
 
-type ReminderNeeds = LookupNeeds & Pick<Needs, "reminders" | "directMessages" | "zone" | "parties">;
+type ReminderNeeds = LookupNeeds & Pick<Needs, "reminders" | "directMessages" | "zone" | "parties" | "places">;
 
 const MOST_DAYS = 30;
 const DAYS = 7;
@@ -41,15 +41,15 @@ export const reminders: Command<ReminderNeeds> = {
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
     if (input.options.size === 0) return list(input, needs, inquiry);
-    const changes = changesOf(input, inquiry);
+    const changes = changesOf(input, inquiry, needs);
     if ("kind" in changes) return changes;
     if ((await needs.reminders.of(input.user.id)) === undefined) return refusal(inquiry.language.text("reminder.none"));
     await needs.reminders.change(input.user.id, (existing) => existing && { ...existing, ...changes }, input.now);
     return list(input, needs, inquiry);
   },
 
-  complete: ({ option, text }, input, { parties }) =>
-    option === "hour" ? hourChoices(text) : zoneChoices(text, input, parties),
+  complete: ({ option, text }, input, { parties, places }) =>
+    option === "hour" ? hourChoices(text) : zoneChoices(text, input, { parties, places }),
 
   actions: {
     async add(pressed, needs) {
@@ -92,9 +92,9 @@ function must(hour: PostAt | undefined): PostAt {
 type Changes = Partial<Pick<SubscriptionSettings, "headsUpDays" | "postAt" | "zone">>;
 
 /** What was typed, or the refusal of the first thing that cannot be. */
-function changesOf(input: Input, { language }: Inquiry): Changes | Reply {
+function changesOf(input: Input, { language }: Inquiry, { places }: Pick<Needs, "places">): Changes | Reply {
   const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
-  const [postAt, inZone] = [readHour(hour), readZone(zone)];
+  const [postAt, inZone] = [readHour(hour), readZone(zone, places)];
   const days = input.options.get("days");
   const isDays = typeof days === "number" && Number.isInteger(days) && days >= 0 && days <= MOST_DAYS;
   const typed = (text: string) => ({ typed: quoted(text) });

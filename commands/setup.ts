@@ -28,6 +28,7 @@ type SetupNeeds = Pick<
   Needs,
   | "language"
   | "parties"
+  | "places"
   | "setUp"
   | "revise"
   | "resume"
@@ -63,7 +64,7 @@ export const setup: Command<SetupNeeds> = {
     const all = await needs.subscriptions(input.guild?.id ?? "");
     const here = all.find(({ channelId }) => channelId === input.channel.id);
     const following = await followingTyped(input, needs, language);
-    const settings = settingsOf(input, here, following, language);
+    const settings = settingsOf(input, here, following, { language, places: needs.places });
     if ("kind" in settings) return settings;
     const typed = (option: string) => textOf(input, option) !== "";
     const notes = following?.ok === true ? asMembers(following, language) : [];
@@ -72,7 +73,7 @@ export const setup: Command<SetupNeeds> = {
     if (isWhole && !wantsTag(settings, await forumOf(settings, needs))) {
       // somebody else may have made or changed it meanwhile: only what is typed here is put onto that
       const onto = (present: Subscription): SubscriptionSettings => {
-        const typedOnto = settingsOf(input, present, following, language);
+        const typedOnto = settingsOf(input, present, following, { language, places: needs.places });
         return "kind" in typedOnto ? present : typedOnto;
       };
       const made = await needs.setUp({ settings, onto, begin: "active" }, input);
@@ -90,10 +91,10 @@ export const setup: Command<SetupNeeds> = {
     return change("quiet", here, settings, input, needs, notes);
   },
 
-  complete({ option, text }, input, { language, parties }) {
+  complete({ option, text }, input, { language, parties, places }) {
     if (option === "hour") return hourChoices(text);
     return option === "zone"
-      ? zoneChoices(text, input, parties)
+      ? zoneChoices(text, input, { parties, places })
       : suggestFollowing(text, { parties, language: language(input.locale) });
   },
 
@@ -143,10 +144,10 @@ function settingsOf(
   input: Input,
   here: Subscription | undefined,
   following: Following | undefined,
-  language: Language,
+  { language, places }: { readonly language: Language; readonly places: Needs["places"] },
 ): SubscriptionSettings | Reply {
   const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
-  const [postAt, inZone] = [readHour(hour), readZone(zone)];
+  const [postAt, inZone] = [readHour(hour), readZone(zone, places)];
   const base = here ?? guessed(input);
   if (base === undefined) return refusal(language.text("commands.error.wrong-channel"));
   if (hour !== "" && postAt === undefined)

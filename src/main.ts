@@ -66,7 +66,7 @@ async function serveHealth({ health }: Config, log: Log, bot: () => Bot | undefi
 /** The bot on Discord, or wherever DISCORD_API_URL leads. */
 async function runBot(config: Config, token: string): Promise<void> {
   const log = openLog(config, "info");
-  const { almanac, catalogue, presets } = openArchive(config.dataDirectory, config.cacheDirectory);
+  const { almanac, catalogue, presets, places } = openArchive(config.dataDirectory, config.cacheDirectory);
   const store = await openStore(config.databasePath, systemClock, log, fail);
   running.push(() => store.close());
   let bot: Bot | undefined;
@@ -82,6 +82,7 @@ async function runBot(config: Config, token: string): Promise<void> {
     almanac,
     catalogue,
     presets,
+    places,
     store,
     clock: systemClock,
     systemClock,
@@ -101,7 +102,7 @@ async function runPlayground(config: Config): Promise<void> {
   const log = openLog(config, "warn");
   const playground = await openPlayground(config.playgroundPort, systemClock);
   running.push(() => playground.close());
-  const { almanac, catalogue, presets } = openArchive(config.dataDirectory, config.cacheDirectory);
+  const { almanac, catalogue, presets, places } = openArchive(config.dataDirectory, config.cacheDirectory);
   const store = await openStore(":memory:", playground.clock, log);
   running.push(() => store.close());
   const bot = await startBot({
@@ -110,6 +111,7 @@ async function runPlayground(config: Config): Promise<void> {
     almanac,
     catalogue,
     presets,
+    places,
     store,
     clock: playground.clock,
     systemClock,

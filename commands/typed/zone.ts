@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { fold } from "../../src/almanac/parties/fold.ts";
+import type { Places } from "../../src/almanac/places.ts";
 import { isZone, parseZone, type Zone } from "../../src/delivery/subscription.ts";
+import { UTC } from "../../src/delivery/wall.ts";
 import type { Instant } from "../../src/ports.ts";
 
 /** Zones that were renamed, as IANA's backward file has them: Node.js accepts both names, and may list the older one. */
@@ -26,13 +28,19 @@ const OLDER_NAMES: Readonly<Record<string, string>> = {
   "Pacific/Pohnpei": "Pacific/Ponape",
 };
 
-interface Entry {
+export interface Entry {
   readonly zone: Zone;
   /** The city, the whole name and the name it is listed under, folded. */
   readonly texts: readonly string[];
 }
 
 let entries: readonly Entry[] | undefined;
+
+/** Every zone once, under the name that it has by now. */
+export function zoneEntries(): readonly Entry[] {
+  entries ??= allZones();
+  return entries;
+}
 
 function allZones(): readonly Entry[] {
   const older = new Set(Object.values(OLDER_NAMES));
@@ -47,13 +55,19 @@ function allZones(): readonly Entry[] {
   }));
 }
 
-/** A zone as people type it: its name in any letter case, or the whole name of its city. */
-export function readZone(typed: string): Zone | undefined {
-  entries ??= allZones();
+/**
+ * A zone as people type it: its name in any letter case, or the whole name of a city, where that is in one zone only. What several zones
+ * are called (EST) is none, though Node.js takes it for an offset without summer time.
+ */
+export function readZone(typed: string, places: Pick<Places, "find" | "called">): Zone | undefined {
   const text = fold(typed.slice(0, 64));
-  const cities = entries.filter(({ texts }) => texts.includes(text));
   const named = parseZone(typed);
-  return named === undefined ? (cities.length === 1 ? cities[0]?.zone : undefined) : (newerName(named) ?? named);
+  if (named !== undefined && (named === UTC || named.includes("/") || places.called(typed).length === 0))
+    return newerName(named) ?? named;
+  const cities = zoneEntries().filter(({ texts }) => texts.includes(text));
+  const found = cities.length > 0 ? cities : places.find(typed, 2, "whole");
+  const [zone] = found.map((each) => each.zone).filter(isZone);
+  return found.length === 1 ? zone : undefined;
 }
 
 /** The name that a zone has by now, where it was renamed: Europe/Kyiv for Europe/Kiev. */
@@ -61,32 +75,6 @@ export function newerName(zone: Zone): Zone | undefined {
   return Object.keys(OLDER_NAMES)
     .filter(isZone)
     .find((newer) => OLDER_NAMES[newer] === zone);
-}
-
-/**
- * The zones that a person who has typed so much may mean, best first: by city or name, by the present offset ("+5:30", "UTC-3"),
- * or by country, given the ISO codes that the text may mean. Nothing typed: the zones of those countries, then UTC.
- */
-export function searchZones(typed: string, countries: readonly string[], now: Instant, limit: number): readonly Zone[] {
-  entries ??= allZones();
-  const text = fold(typed.slice(0, 64));
-  const offset = offsetIn(typed);
-  if (offset !== undefined)
-    return entries
-      .filter(({ zone }) => offsetOf(zone, now) === offset)
-      .map(({ zone }) => zone)
-      .slice(0, limit);
-  const ofCountries = countries.flatMap(zonesOf);
-  if (text === "")
-    return [
-      ...new Set([...ofCountries, ...entries.filter(({ zone }) => zone === "UTC").map(({ zone }) => zone)]),
-    ].slice(0, limit);
-  const ranks = [
-    entries.filter(({ texts }) => texts.some((each) => each.startsWith(text))).map(({ zone }) => zone),
-    ofCountries,
-    entries.filter(({ texts }) => texts.some((each) => each.includes(text))).map(({ zone }) => zone),
-  ];
-  return [...new Set(ranks.flat())].slice(0, limit);
 }
 
 /**
@@ -130,22 +118,15 @@ export function offsetOf(zone: Zone, now: Instant): string {
   return offset.replace("GMT", "UTC").replace("UTC+00:00", "UTC");
 }
 
-function offsetIn(typed: string): string | undefined {
-  const [, sign, hours = "", minutes = "00"] =
-    /^(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim()) ?? [];
-  if (sign === undefined) return undefined;
-  const offset = `UTC${sign === "+" ? "+" : "-"}${hours.padStart(2, "0")}:${minutes}`;
-  return /^UTC[+-]00:00$/.test(offset) ? "UTC" : offset;
-}
-
 /** A country's zones. Node.js 24 has getTimeZones(), 22 the older property. */
-function zonesOf(country: string): readonly Zone[] {
+export function zonesOf(country: string): readonly Zone[] {
   if (!/^[A-Z]{2}$/.test(country)) return [];
-  entries ??= allZones();
   const locale = new Intl.Locale(`und-${country}`);
   const method: unknown = Reflect.get(locale, "getTimeZones");
   const found: unknown =
     typeof method === "function" ? Reflect.apply(method, locale, []) : Reflect.get(locale, "timeZones");
   const names = new Set(z.array(z.string()).catch([]).parse(found).map(fold));
-  return entries.filter(({ texts }) => texts.some((text) => names.has(text))).map(({ zone }) => zone);
+  return zoneEntries()
+    .filter(({ texts }) => texts.some((text) => names.has(text)))
+    .map(({ zone }) => zone);
 }

@@ -3,6 +3,7 @@ import type { Almanac } from "../almanac/almanac.ts";
 import { DataError } from "../almanac/fault.ts";
 import { openAlmanac } from "../almanac/open.ts";
 import { openPresets, type Presets } from "../almanac/parties/presets.ts";
+import { openPlaces, type Places } from "../almanac/places.ts";
 import { EXIT, Fatal } from "../fatal.ts";
 import { type Catalogue, openCatalogue } from "../messages/catalogue.ts";
 
@@ -11,6 +12,7 @@ export interface Archive {
   readonly almanac: Almanac;
   readonly catalogue: Catalogue;
   readonly presets: Presets;
+  readonly places: Places;
 }
 
 /**
@@ -23,7 +25,7 @@ export function openArchive(dataDirectory: string, cacheDirectory: string): Arch
     const catalogue = openCatalogue(join(dataDirectory, "translations"), almanac.parties, (code) =>
       almanac.partyCount(code),
     );
-    return { almanac, catalogue, presets: openPresets(dataDirectory, almanac) };
+    return { almanac, catalogue, presets: openPresets(dataDirectory, almanac), places: openPlaces(dataDirectory) };
   } catch (error) {
     if (error instanceof DataError)
       throw new Fatal(`The data cannot be read; put this right and start again:\n${error.message}`, EXIT.mend);

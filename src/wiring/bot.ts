@@ -1,6 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import type { Presets } from "../almanac/parties/presets.ts";
+import type { Places } from "../almanac/places.ts";
 import { createComposer } from "../delivery/composer.ts";
 import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/delivery.ts";
 import { createAgreedClock } from "../discord/agreed-clock.ts";
@@ -27,6 +28,7 @@ export interface BotOptions {
   readonly almanac: Almanac;
   readonly catalogue: Catalogue;
   readonly presets: Presets;
+  readonly places: Places;
   readonly store: Store;
   /** What the posts and the answers take for the time, unless Discord says that it is wrong. */
   readonly clock: Clock;
@@ -85,6 +87,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     almanac,
     catalogue,
     presets: options.presets,
+    places: options.places,
     store,
     clock: systemClock,
     log,

@@ -4,6 +4,7 @@ import project from "../../package.json" with { type: "json" };
 import type { Almanac } from "../almanac/almanac.ts";
 import { parseLocalDate } from "../almanac/date.ts";
 import type { Presets } from "../almanac/parties/presets.ts";
+import type { Places } from "../almanac/places.ts";
 import { createComposer } from "../delivery/composer.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
@@ -20,6 +21,7 @@ export function createNeeds(parts: {
   readonly almanac: Almanac;
   readonly catalogue: Catalogue;
   readonly presets: Presets;
+  readonly places: Places;
   readonly store: Store;
   /** The machine's time. */
   readonly clock: Clock;
@@ -60,6 +62,7 @@ export function createNeeds(parts: {
     forumTags,
     zone: ({ guild }) => zoneOf(guild?.id),
     presets: parts.presets,
+    places: parts.places,
     async today({ guild, now }) {
       const text = dateOf(wallAt(now, await zoneOf(guild?.id)));
       const date = parseLocalDate(text);

@@ -31,7 +31,7 @@ export interface Fuzzed {
 export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
   const logged: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
-  const { almanac, catalogue, presets } = openArchive("data", ".attache/cache");
+  const { almanac, catalogue, presets, places } = openArchive("data", ".attache/cache");
   // as the bot does at its start
   await almanac.prepare();
   await almanac.prepare();
@@ -43,6 +43,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
     almanac,
     catalogue,
     presets,
+    places,
     store,
     clock: realClock,
     log,
