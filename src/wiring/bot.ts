@@ -82,7 +82,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     opened.promise,
   );
   const { answers } = connection.rest;
-  const directMessages = createDirectMessages(answers);
   const needs = createNeeds({
     almanac,
     catalogue,
@@ -94,7 +93,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     issuesUrl: options.issuesUrl,
     feedUrl: options.feedUrl,
     posting: delivery.aside,
-    directMessages,
+    directMessages: createDirectMessages(answers),
     readFile: createFileReader(api),
     forumTags: createForumTags(answers, log),
   });
