@@ -5,7 +5,7 @@ import { eventCalled, referenceTo } from "../src/messages/lookup/event-reference
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { nearAnswer } from "../src/messages/lookup/near-answer.ts";
 import { eventsNear, isLikeAnId } from "../src/messages/lookup/near-events.ts";
-import { searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
+import { saysNothing, searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import { readerOf } from "../src/messages/sentence.ts";
 import { datedLine } from "../src/messages/wording.ts";
@@ -31,6 +31,7 @@ export const event: Command<LookupNeeds> = {
     if (found !== undefined) return answer(input, eventAnswer(found, inquiry));
     if (isLikeAnId(typed)) return noSuchId(typed, inquiry);
     const text = searchText(typed);
+    if (saysNothing(text)) return { kind: "refusal", text: inquiry.language.text("lookup.search.empty") };
     const { items, total } = inquiry.almanac.find({ text }, { order: "significance", limit: 1 });
     const [first] = items;
     if (first === undefined) return unknown(text, inquiry);

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { TIERS, type Tier } from "../src/almanac/anniversary.ts";
+import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import {
   type JubileesView,
   jubileesAnswer,
@@ -7,13 +8,14 @@ import {
   parseJubileesView,
 } from "../src/messages/lookup/jubilees-answer.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
-import type { Command, OptionValue, Pressed, Reply } from "./command.ts";
+import type { Command, Pressed, Reply } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
-import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+import { completedText, EVERYWHERE, flag, isWholeBetween, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 const ROUND: Tier = 25;
 const LAST_YEAR = 9_999;
+const AHEAD = 100;
 
 /** /jubilees [year] [country] [every]: the round anniversaries of a year, by month. */
 export const jubilees: Command<LookupNeeds> = {
@@ -36,8 +38,17 @@ export const jubilees: Command<LookupNeeds> = {
     const inquiry = await inquiryOf(input, needs);
     const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
+    const year = input.options.get("year") ?? inquiry.today.year;
+    const years = yearsToTell(inquiry);
+    if (!isWholeBetween(year, ...years)) {
+      const [first, last] = years.map((each) => inquiry.language.date({ precision: "year", year: each }));
+      return {
+        kind: "refusal",
+        text: inquiry.language.text("lookup.jubilees.years", { first: first ?? "", last: last ?? "" }),
+      };
+    }
     const view = {
-      year: yearOf(input.options.get("year")) ?? inquiry.today.year,
+      year,
       tier: TIERS.find((tier) => tier === input.options.get("every")) ?? ROUND,
       following: countries.codes,
       page: 1,
@@ -53,8 +64,10 @@ export const jubilees: Command<LookupNeeds> = {
   },
 };
 
-function yearOf(value: OptionValue | undefined): number | undefined {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LAST_YEAR ? value : undefined;
+/** From the year after the oldest event on record, to a hundred years from now: nobody plans for later ones. */
+function yearsToTell({ almanac, today }: Inquiry): [first: number, last: number] {
+  const [oldest] = almanac.find({}, { order: "date", limit: 1 }).items;
+  return [(oldest ?? { date: today }).date.year + 1, today.year + AHEAD];
 }
 
 async function show(

@@ -1,3 +1,4 @@
+import { parsePartialDate } from "../src/almanac/date.ts";
 import { wholeDay } from "../src/digest/whole-day.ts";
 import { dayAnswer } from "../src/messages/day-answer.ts";
 import { type DayView, parseDayView } from "../src/messages/day-view.ts";
@@ -59,6 +60,8 @@ export const on: Command<DayNeeds> = {
 
 /** Whether what is no date is a year, or a month of one: with a day before it it would be a date. */
 function namesNoDay(typed: string, { language, today }: Inquiry): boolean {
+  const partial = parsePartialDate(typed.trim());
+  if (partial !== undefined && partial.precision !== "day") return true;
   const reading = readDates(`1 ${typed}`, language.readerLocale, today);
   return /^\s*\d{4}\s*$/.test(typed) || (reading.ok && reading.hasYear);
 }

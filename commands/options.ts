@@ -7,7 +7,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
-import type { Input } from "./command.ts";
+import type { Input, OptionValue } from "./command.ts";
 import type { CommandPath, Words } from "./words.ts";
 
 /** What answers questions works everywhere: in servers, in direct messages, and where only the asker has installed it. */
@@ -43,4 +43,9 @@ export function textOf(input: Input, option: string): string {
 /** What is true or false, and false where it is left out. */
 export function flag(words: Words, path: CommandPath): APIApplicationCommandBooleanOption {
   return { ...words(path), type: ApplicationCommandOptionType.Boolean };
+}
+
+/** Whether a number was given that Discord lets people choose from: it does not hold forged ones to it. */
+export function isWholeBetween(value: OptionValue, least: number, most: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
 }

@@ -14,7 +14,7 @@ import { keyOf, MOST_REMINDERS, reminderNote, remindersList, reminderText } from
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import { inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
-import { completedText, EVERYWHERE, textOf } from "./options.ts";
+import { completedText, EVERYWHERE, isWholeBetween, textOf } from "./options.ts";
 import { quoted, refusal } from "./refusal.ts";
 import { readHour } from "./typed/hour.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
@@ -96,13 +96,13 @@ function changesOf(input: Input, { language }: Inquiry, { places }: Pick<Needs, 
   const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
   const [postAt, inZone] = [readHour(hour), readZone(zone, places)];
   const days = input.options.get("days");
-  const isDays = typeof days === "number" && Number.isInteger(days) && days >= 0 && days <= MOST_DAYS;
   const typed = (text: string) => ({ typed: quoted(text) });
-  if (days !== undefined && !isDays) return refusal(language.text("reminder.not-days", { most: MOST_DAYS }));
+  if (days !== undefined && !isWholeBetween(days, 0, MOST_DAYS))
+    return refusal(language.text("reminder.not-days", { most: MOST_DAYS }));
   if (hour !== "" && postAt === undefined) return refusal(language.text("commands.error.not-an-hour", typed(hour)));
   if (zone !== "" && inZone === undefined) return refusal(language.text("commands.error.not-a-zone", typed(zone)));
   return {
-    ...(isDays && { headsUpDays: days === 0 ? undefined : days }),
+    ...(days !== undefined && { headsUpDays: days === 0 ? undefined : days }),
     ...(postAt && { postAt }),
     ...(inZone && { zone: inZone }),
   };

@@ -6,6 +6,7 @@ import {
   LONGEST_SEARCH,
   parseSearchView,
   type SearchView,
+  saysNothing,
   searchAnswer,
   searchText,
 } from "../src/messages/lookup/search-answer.ts";
@@ -42,7 +43,7 @@ export const search: Command<LookupNeeds> = {
     const chosen = readFamily(textOf(input, "family"), language);
     if (!chosen.ok) return chosen.refusal;
     const text = searchText(textOf(input, "text"));
-    if (text === "") return { kind: "refusal", text: language.text("lookup.search.empty") };
+    if (saysNothing(text)) return { kind: "refusal", text: language.text("lookup.search.empty") };
     const family = chosen.family === undefined ? {} : { family: chosen.family };
     return answer(input, searchAnswer({ text, ...family, page: 1 }, inquiry, dayButton(text, inquiry)));
   },

@@ -3,7 +3,7 @@ import { turned } from "../src/messages/lookup/paging.ts";
 import { LONGEST_AHEAD, parseUpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
 import type { Command } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
-import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
+import { completedText, EVERYWHERE, flag, isWholeBetween, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 const DAYS = 30;
@@ -30,10 +30,12 @@ export const upcoming: Command<LookupNeeds> = {
     const inquiry = await inquiryOf(input, needs);
     const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
-    const days = Math.trunc(Number(input.options.get("days") ?? DAYS));
+    const days = input.options.get("days") ?? DAYS;
+    if (!isWholeBetween(days, 1, LONGEST_AHEAD))
+      return { kind: "refusal", text: inquiry.language.text("lookup.upcoming.days", { most: LONGEST_AHEAD }) };
     const view = {
       from: inquiry.today,
-      days: days >= 1 && days <= LONGEST_AHEAD ? days : DAYS,
+      days,
       milestones: input.options.get("milestones") === true,
       following: countries.codes,
       page: 1,

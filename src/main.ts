@@ -100,6 +100,8 @@ async function runBot(config: Config, token: string): Promise<void> {
 /** The same bot, with the stand-in for Discord on this machine; nothing is kept. */
 async function runPlayground(config: Config): Promise<void> {
   const log = openLog(config, "warn");
+  if (config.feed !== undefined)
+    log.warn("FEED_URL is set, but the playground serves no calendar feeds: /calendar gives files only");
   const playground = await openPlayground(config.playgroundPort, systemClock);
   running.push(() => playground.close());
   const { almanac, catalogue, presets, places } = openArchive(config.dataDirectory, config.cacheDirectory);

@@ -27,7 +27,7 @@ export async function changesMessage(
   const found = await changes(calendar, (asked - 1) * PAGE, PAGE);
   const pages = Math.max(1, Math.ceil(found.total / PAGE));
   if (asked > pages) return changesMessage(calendar, pages, { changes }, language);
-  const paged: Paged<unknown> = { ...found, page: asked, pages };
+  const paged: Paged<unknown> = { ...found, page: asked, pages, size: PAGE };
   const { selects, buttons } = turns(paged, language, (page) =>
     customId("subscriptions", "changes", calendar.id, String(page)),
   );

@@ -1,7 +1,7 @@
 import { type NotADate, readDates } from "../../commands/typed/date.ts";
 import type { Filter } from "../almanac/almanac.ts";
 import { TIERS, type Tier } from "../almanac/anniversary.ts";
-import { formatDate, type LocalDate } from "../almanac/date.ts";
+import { formatDate, type LocalDate, parsePartialDate } from "../almanac/date.ts";
 import { FAMILIES, type Family, familyOf, isKind, KINDS, type Kind } from "../almanac/kind.ts";
 import { nearest } from "../almanac/nearest.ts";
 import type { PartyCode } from "../almanac/party.ts";
@@ -31,6 +31,11 @@ export function partyCalled(desk: Desk, typed: string, locale: string): PartyCod
 export function dateCalled(desk: Desk, typed: string, locale: string): LocalDate {
   const reading = readDates(typed, locale, desk.today);
   if (reading.ok) return reading.dates[0];
+  const partial = parsePartialDate(typed.trim());
+  if (partial !== undefined)
+    throw new UsageError(
+      `"${typed}" is a ${partial.precision}, not a day. Write one of its days: ${formatDate({ day: 1, month: 1, ...partial, precision: "day" })}. Round anniversaries of a whole year: jubilees ${partial.year}.`,
+    );
   throw new UsageError(`"${typed}" is no date. ${cureOf(reading.why, desk)}`);
 }
 

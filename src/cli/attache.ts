@@ -93,6 +93,7 @@ withCountry(lookup("today", "what is marked today")).action((asked: AskedEvents)
 withOrder(lookup("between", "the events of two countries or organisations"))
   .argument("<one>")
   .argument("<other>")
+  .showHelpAfterError("Name two countries or organisations: attache between Belgium France")
   .option("--organisations", "also of organisations of which both were members at the time")
   .action((one: string, other: string, asked: AskedEvents) => showBetween(openDesk(), [one, other], asked));
 withOrder(lookup("country", "the events of a country or an organisation"))

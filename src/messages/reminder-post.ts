@@ -25,7 +25,7 @@ export function reminderPost({ date, lines }: Reminders, language: Language, opt
       sections: (shown) => sectionsOf(shown, date, language),
       omitted: { count: 0, text: (count) => language.text("reminder.omitted", { count }) },
       buttons: [
-        ...(first === undefined ? [] : [viewButton(language.text("post.whole-day"), first.on, [])]),
+        ...daysOf(lines).map((on, _, days) => viewButton(dayLabel(on, days.length, language), on, [])),
         ...timelineButton(first, language),
         remindersButton(language),
       ],
@@ -34,6 +34,18 @@ export function reminderPost({ date, lines }: Reminders, language: Language, opt
     language,
     options,
   );
+}
+
+/** The days of which it tells, each once: today, and the one that it tells of beforehand. */
+function daysOf(lines: readonly DatedLine[]): readonly LocalDate[] {
+  return [...new Map(lines.map(({ on }) => [formatDate(on), on])).values()].slice(0, MOST_DAYS);
+}
+
+/** So many have room for a button of their own. */
+const MOST_DAYS = 3;
+
+function dayLabel(on: LocalDate, days: number, language: Language): string {
+  return days === 1 ? language.text("post.whole-day") : language.text("lookup.event.day", { date: language.date(on) });
 }
 
 /** Opens the list of one's reminders, from where they can be removed. */

@@ -222,3 +222,18 @@ test("a reader who has seen enough ends it quietly", async () => {
   const [err, [code]] = await Promise.all([text(child.stderr), once(child, "close") as Promise<[number | null]>]);
   expect({ err, code }).toEqual({ err: "", code: 0 });
 });
+
+test("what cannot be answered says what would be right, where errors belong, and ends with 2", async () => {
+  const asked = [
+    [["between", "Belgium"], "Name two countries or organisations: attache between Belgium France"],
+    [["between", "Benelux", "France"], 'No country or organisation is called "Benelux". Write its name'],
+    [["on", "2026-06"], '"2026-06" is a month, not a day. Write one of its days: 2026-06-01.'],
+    [["on", "1963"], '"1963" is a year, not a day.'],
+    [["on", "31 June"], "That month has 30 days."],
+  ] as const;
+  for (const [args, said] of asked) {
+    const { out, err, code } = await attache(...args);
+    expect({ out, code }).toEqual({ out: "", code: 2 });
+    expect(err).toContain(said);
+  }
+});

@@ -8,7 +8,7 @@ interface Node {
   readonly label?: string;
   readonly placeholder?: string;
   readonly url?: string;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly options?: readonly { readonly value: string; readonly label: string; readonly description?: string }[];
   readonly components?: readonly Node[];
 }
 

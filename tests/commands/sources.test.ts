@@ -140,3 +140,23 @@ test("on another's message, and on one without events, it says what would be rig
     expect(textOf(answer.message())).toContain("not mine");
   });
 });
+
+test("a reminder of two days leads to both, and the sources of both are listed", async () => {
+  await withBot("2026-06-25T10:00Z", async (running) => {
+    const { discord, admin } = running;
+    const day = await ask(running, "on", { date: "18 August", quiet: true });
+    const [option] = day.component("One of these in full …").options ?? [];
+    await (await day.press("One of these in full …", option?.value ?? "")).press("Remind me");
+    await (await ask(running, "event", { event: "be-kz-1992-08-25-relations-established" })).press("Remind me");
+    await running.at("2026-08-18T09:00Z");
+    const channelId = discord.directMessages(admin.id);
+    const post = discord.messages(channelId).at(-1);
+    const labels = JSON.stringify(post?.components);
+    expect(labels).toContain("All of 18 August 2026");
+    expect(labels).toContain("All of 25 August 2026");
+    const sources = await discord.interact.onMessage({ channelId, person: admin }, "Sources", post?.id ?? "");
+    const text = textOf(sources.message());
+    expect(text).toContain("Belgium and Kazakhstan established diplomatic relations");
+    expect(text.match(/^\*\*/gmu)?.length).toBe(2);
+  });
+});

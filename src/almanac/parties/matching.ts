@@ -79,6 +79,11 @@ export function withErrors(entries: readonly Entry[], text: string, locale: stri
   return matches;
 }
 
+/** Whether what was typed may have been meant for it: begun as it begins, or whole but for the errors; not just alike in its first word. */
+export function isNear({ entry, rank }: Match, text: string): boolean {
+  return rank < ERROR || entry.text.length <= text.length + forgiven(text.length);
+}
+
 /** The best match of every party, best first: between equals present states, then shorter names, then the order of the files. */
 export function bestOfEach(matches: readonly Match[]): readonly Match[] {
   const best = new Map<string, Match>();

@@ -3,7 +3,7 @@ import type { PartyData } from "./data.ts";
 import { LONGEST } from "./distance.ts";
 import { fold } from "./fold.ts";
 import { discordLocale } from "./locales.ts";
-import { beginningWith, bestOfEach, isPlain, type Match, withAllWords, withErrors } from "./matching.ts";
+import { beginningWith, bestOfEach, isNear, isPlain, type Match, withAllWords, withErrors } from "./matching.ts";
 import type { Names } from "./names.ts";
 import { buildIndex, type Entry } from "./search-index.ts";
 
@@ -48,14 +48,24 @@ export function createSearch(data: PartyData, names: Names): Search {
     return { party: entry.party, name, ...(seen ? {} : { matched: entry.written }) };
   };
 
-  const search: Search["search"] = (typed, locale, limit) => {
-    if (typed.trim() === "") return inAlphabet(data, names, locale).slice(0, limit);
-    const text = fold(typed.slice(0, LONGEST)).slice(0, LONGEST);
-    if (text === "") return [];
+  const matching = (text: string, locale: string): readonly Match[] => {
     const matches: Match[] = [];
     for (const pass of PASSES) if (!isPlain(matches)) matches.push(...pass(entries(), text, discordLocale(locale)));
+    return matches;
+  };
+
+  const search: Search["search"] = (typed, locale, limit) => {
+    if (typed.trim() === "") return inAlphabet(data, names, locale).slice(0, limit);
+    const text = bounded(typed);
+    const matches = text === "" ? [] : bestOfEach(matching(text, locale));
+    return matches.slice(0, limit).map((match) => hit(match, locale));
+  };
+
+  const near = (typed: string, locale: string): readonly SearchHit[] => {
+    const text = bounded(typed);
+    const matches = text === "" ? [] : matching(text, locale).filter((match) => isNear(match, text));
     return bestOfEach(matches)
-      .slice(0, limit)
+      .slice(0, SUGGESTIONS)
       .map((match) => hit(match, locale));
   };
 
@@ -73,12 +83,16 @@ export function createSearch(data: PartyData, names: Names): Search {
       found: undefined,
       // Looked for when they are read: who asks whether a text is a party's name does without.
       get suggestions(): readonly SearchHit[] {
-        return search(text, locale, SUGGESTIONS);
+        return near(text, locale);
       },
     };
   };
 
   return { search, resolve };
+}
+
+function bounded(typed: string): string {
+  return fold(typed.slice(0, LONGEST)).slice(0, LONGEST);
 }
 
 /** Whether it is the ISO code of the party, which a folded text has in lower case. */

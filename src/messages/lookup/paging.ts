@@ -12,6 +12,8 @@ export const PAGE = 8;
 export interface Paged<Item> extends Page<Item> {
   readonly page: number;
   readonly pages: number;
+  /** So many are on a full page. */
+  readonly size: number;
 }
 
 /** The page that is asked for; beyond the last, the last. */
@@ -24,7 +26,7 @@ export function pageOf<Item>(
   const pages = Math.max(1, Math.ceil(found.total / size));
   const page = Math.min(asked, pages);
   const { items } = page === asked ? found : find((page - 1) * size, size);
-  return { items, total: found.total, page, pages };
+  return { items, total: found.total, page, pages, size };
 }
 
 /** A page number as a custom_id carries it; what is odd is page 1. */
@@ -51,7 +53,7 @@ export interface Turns {
 /** A few pages are turned one by one. */
 const FEW_PAGES = 3;
 
-/** Nothing where all is on one page. What begins a page, such as its first date, tells it from the others. */
+/** Nothing where all is on one page. What begins a page, such as its first date, tells it from the others, else which entries it has. */
 export function turns(
   paged: Paged<unknown>,
   language: Language,
@@ -65,15 +67,15 @@ export function turns(
 }
 
 function pageSelect(
-  { page, pages }: Paged<unknown>,
+  { page, pages, size, total }: Paged<unknown>,
   language: Language,
   id: string,
   beginning?: (page: number) => string | undefined,
 ): SelectRow {
   const options = pagesToOffer(page, pages).map((each) => {
-    const description = beginning?.(each);
-    const label = language.text("lookup.page.option", { page: each });
-    return { label, value: String(each), ...(description === undefined ? {} : { description }) };
+    const [first, last] = [(each - 1) * size + 1, Math.min(each * size, total)];
+    const description = beginning?.(each) ?? language.text("lookup.page.entries", { first, last });
+    return { label: language.text("lookup.page.option", { page: each }), value: String(each), description };
   });
   return choiceSelect(id, language.text("lookup.page.choose"), options);
 }

@@ -1,5 +1,7 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
 import type { Family } from "../../almanac/kind.ts";
+import { telling } from "../../almanac/lookup/question.ts";
+import { words } from "../../almanac/words.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
@@ -24,7 +26,12 @@ export const LONGEST_SEARCH = 64;
 
 /** A question as it is searched for: one line, without what a custom_id writes at length. */
 export function searchText(typed: string): string {
-  return shorten(clean(typed.replaceAll(/[:%]/g, " ")), LONGEST_SEARCH);
+  return shorten(clean(typed.replaceAll(/[:%]\/*/g, " ")), LONGEST_SEARCH);
+}
+
+/** Whether a question has no word that says anything: signs alone, or "of the". */
+export function saysNothing(text: string): boolean {
+  return telling(words(text)).length === 0;
 }
 
 function searchId(action: "page" | "family", { text, family, page }: SearchView): string {

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+test.each([
+  ["search", { text: "!!" }, "Type at least one word: a name, a country, a place or a year."],
+  ["search", { text: "of the" }, "Type at least one word"],
+  ["event", { event: "!!" }, "Type at least one word"],
+  ["search", { text: "https://evil.example/x" }, "“https evil.example/x”"],
+  ["jubilees", { year: 9999 }, "Choose a year between them."],
+  ["jubilees", { year: 1 }, " to 2126"],
+  ["on", { date: "2026-06" }, "“2026-06” names no day"],
+  ["on", { date: "2026" }, "“2026” names no day"],
+  ["country", { name: "Belguim" }, "What comes near: Belgium."],
+])("/%s %j says what would be right", async (command, options, said) => {
+  await withBot(NOW, async (running) => {
+    expect((await ask(running, command, options)).text).toContain(said);
+  });
+});
+
+test("nothing is said to come near what is only alike in a word of another language", async () => {
+  await withBot(NOW, async (running) => {
+    for (const name of ["Atlantis", "Xyzzy"]) {
+      const { text } = await ask(running, "country", { name });
+      expect(text).toContain(`called “${name}”`);
+      expect(text).not.toContain("What comes near");
+    }
+  });
+});
+
+test("every page that can be chosen says which entries it has, or with what it begins", async () => {
+  await withBot(NOW, async (running) => {
+    await running.almanac.prepare();
+    for (const [command, options, told] of [
+      ["jubilees", { year: 2027 }, "9 to 16"],
+      ["today", { quiet: true }, "13 to 24"],
+      ["between", { a: "FR", b: "DE" }, /^\d{4}$/],
+    ] as const) {
+      const shown = await ask(running, command, options);
+      const { options: pages = [] } = shown.component("Go to page …");
+      const second = pages.find(({ value }) => value === "2");
+      expect(second?.description).toEqual(typeof told === "string" ? told : expect.stringMatching(told));
+    }
+  });
+});
