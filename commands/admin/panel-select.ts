@@ -35,6 +35,7 @@ export function settingSelect(calendar: Subscription, open: PanelSetting | undef
   const options = panelSettingsOf(calendar).map((setting) => ({
     label: capitalised(settingName(setting, language), language),
     value: setting,
+    description: shorten(language.text(`admin.about.${setting}`), LABEL),
     default: setting === open,
   }));
   return row({

@@ -147,15 +147,17 @@ export function confirmation(
   ].join("\n");
 }
 
+/** What a newcomer looks for, a line each; the others follow in one. */
+const FIRST: readonly PanelSetting[] = ["hour", "zone", "parties", "families"];
+
 /** Every setting but the channel, which the heading names. */
 function settingsText(calendar: Subscription, forum: ForumTags | undefined, language: Language): string {
-  return panelSettingsOf(calendar)
-    .filter((setting) => setting !== "channel")
-    .map((setting) => {
-      const name = capitalised(settingName(setting, language), language);
-      return `${escapeMarkdown(name)}: ${bold(valueText(calendar, setting, forum, language))}`;
-    })
-    .join("\n");
+  const text = (setting: PanelSetting) => {
+    const name = capitalised(settingName(setting, language), language);
+    return `${escapeMarkdown(name)}: ${bold(valueText(calendar, setting, forum, language))}`;
+  };
+  const others = panelSettingsOf(calendar).filter((setting) => setting !== "channel" && !FIRST.includes(setting));
+  return [...FIRST.map(text), others.map(text).join(" · ")].join("\n");
 }
 
 function valueText(

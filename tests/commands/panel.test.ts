@@ -164,7 +164,7 @@ test("every change in the panel can be taken back there, unless somebody has cha
       ["zone", "Time zone", "Europe/London"],
       ["parties", "Countries", "everything"],
       ["families", "Kinds", "treaties"],
-      ["tier", "Roundness", "25"],
+      ["tier", "Anniversaries", "25"],
       ["weekly", "Preview of the week", "3"],
       ["overviews", "Overviews", "month"],
     ] as const) {

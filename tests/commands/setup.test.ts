@@ -46,8 +46,8 @@ test("the panel changes one setting at a time, at once, and shows the next post 
     await choose("hour", "Hour", "18:00");
     await choose("zone", "Time zone", "Asia/Tokyo");
     await choose("lines", "Lines", "2");
-    await choose("tier", "Roundness", "25");
-    await choose("routine", "Routine", "never");
+    await choose("tier", "Anniversaries", "25");
+    await choose("routine", "Routine events", "never");
     await choose("leap-day", "29 February", "03-01");
     await choose("overviews", "Overviews");
     await choose("weekly", "Preview of the week", "1");
