@@ -128,6 +128,9 @@ function end(found: Found, event: Event, { own }: Pair): Found {
   // the break that a war brought is dated by its own act
   if (last.ended?.how === "war" && own(event) && event.date.year - last.ended.by.began.date.year < ONE_BEGINNING)
     return { ...found, stretches: [...found.stretches.slice(0, -1), { ...last, ended }] };
+  // who breaks off again years later had taken relations up meanwhile, whether that is on record or not
+  if (last.ended?.how === "broken" && own(event) && event.date.year - last.ended.by.date.year >= ONE_BEGINNING)
+    return { ...found, stretches: [...found.stretches, { ended }] };
   if (open === undefined || (own(open) && !own(event))) return found;
   return { ...found, stretches: [...found.stretches.slice(0, -1), { began: open, ended }] };
 }

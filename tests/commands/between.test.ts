@@ -86,6 +86,11 @@ test.each([
     /since 8 August 1815: 210 years, .* Before that: established 1 June 1785; broken off 18 June 1812; war 18 June 1812\s–\s24 December 1814; peace 24 December 1814\./,
   ],
   [
+    "EG",
+    "SY",
+    /no restoration is on record here: established 1944; broken off 5 December 1977; taken up again, when is not on record; broken off 15 June 2013\./,
+  ],
+  [
     "BO",
     "CL",
     /Ended by war, and when they were taken up again is not on record here: established 1 August 1840; war 14 February 1879\s–\s11 December 1883\./,

@@ -117,8 +117,8 @@ function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: La
   const since = lastingSince(tie);
   const isBefore = ({ date }: Event): boolean => since === undefined || compareDates(date, since.date) <= 0;
   const stretches = since === undefined ? tie.stretches : tie.stretches.slice(0, -1);
-  const steps = stretches.flatMap(({ began, ended }) => [
-    ...(began === undefined ? [] : [stepOf(began, pair, language)]),
+  const steps = stretches.flatMap(({ began, ended }, at) => [
+    ...(began === undefined ? unknownBeginning(at, ended, language) : [stepOf(began, pair, language)]),
     ...(ended === undefined || ended.how === "war" ? [] : [endOf(ended, pair, language)]),
   ]);
   const wars = tie.wars.filter(({ began }) => isBefore(began));
@@ -134,6 +134,13 @@ function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: La
 function few(texts: readonly string[]): string {
   const [oldest = "", ...later] = new Set(texts);
   return [oldest, ...(later.length < STEPS ? later : ["…", ...later.slice(2 - STEPS)])].join("; ");
+}
+
+/** Of relations that were broken off twice: that they were taken up between is certain, when is not. */
+function unknownBeginning(at: number, ended: End | undefined, language: Language): readonly Step[] {
+  return at === 0 || ended?.how !== "broken"
+    ? []
+    : [{ date: ended.by.date, text: language.text("lookup.tie.resumed-unknown") }];
 }
 
 /** A step of a history, in words and with what orders it. */

@@ -48,6 +48,7 @@ export const LOOKUP_TEXTS = {
   "lookup.tie.war-from": { date: "text" },
   "lookup.tie.peace": { date: "text" },
   "lookup.tie.former": { history: "text" },
+  "lookup.tie.resumed-unknown": {},
   "lookup.tie.unknown": {},
   "lookup.tie.beside": { history: "text" },
   "lookup.tie.lapsed": { former: "text", date: "text" },
