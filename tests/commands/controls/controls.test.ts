@@ -24,11 +24,11 @@ async function press(
 }
 
 /** The bot with a database whose rows can be looked at, each as a text. */
-async function withStored(test: (running: Running, rows: () => readonly string[]) => Promise<void>): Promise<void> {
+async function withStored(look: (running: Running, rows: () => readonly string[]) => Promise<void>): Promise<void> {
   const database = `${temporaryFolder()}/attache.sqlite`;
   const rows = () =>
     Object.entries(dumpOf(database)).flatMap(([table, each]) => each.map((row) => `${table} ${JSON.stringify(row)}`));
-  await withBot(NOW, (running) => test(running, rows), { database });
+  await withBot(NOW, (running) => look(running, rows), { database });
 }
 
 test("every control of every admin's command has a state here, and there are no others", () => {
