@@ -3,6 +3,7 @@ import { codeParty } from "../../tools/import/codes.ts";
 import { differences } from "../../tools/import/compare.ts";
 import type { Row } from "../../tools/import/data-rows.ts";
 import { type Fact, parseFact } from "../../tools/import/fact.ts";
+import { doubts } from "../../tools/import/merges.ts";
 
 const PAGE = "https://example.org/visits";
 
@@ -80,4 +81,26 @@ test("a line of the kind other bears out the one kind that its name means", () =
   const attack = { ...VISIT, kind: "other", name: "Attack on the embassy" };
   expect(found({ ...ROW, kind: "incident" }, [attack])).toEqual([]);
   expect(found({ ...ROW, kind: "visit" }, [attack])).toEqual(["kind visit is in no line"]);
+});
+
+const treaty = (line: object, file: "treaties-gb" | "treaties-wti"): Fact =>
+  parseFact(
+    JSON.stringify({ kind: "treaty-signed", parties: ["CA", "DE"], source: { name: "A list", url: PAGE }, ...line }),
+    file,
+    1,
+  );
+
+test.each([
+  ["the same treaty in other words", { name: "Agreement: Trade" }, []],
+  ["a treaty without a name", {}, []],
+  ["another subject", { name: "Agreement: Payments" }, ["names Trade Agreement / Agreement: Payments"]],
+  ["a party more", { name: "Trade", parties: ["CA", "FR"] }, ["parties CA DE / CA FR"]],
+  ["another act", { name: "Trade", kind: "treaty-ended" }, ["acts treaty-signed / treaty-ended"]],
+  ["another month", { name: "Trade", date: "1936-11-22" }, ["dates 1936-10-22 / 1936-11-22"]],
+])("lines that were merged are doubted for %s", (_, other, said) => {
+  const lines = [
+    treaty({ date: "1936-10-22", name: "Trade Agreement" }, "treaties-gb"),
+    treaty({ date: "1936-10-22", ...other }, "treaties-wti"),
+  ];
+  expect(doubts(lines, (code, date) => codeParty(code, date, []))).toEqual(said);
 });

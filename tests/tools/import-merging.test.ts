@@ -14,25 +14,26 @@ describe("the same fact from several files", () => {
     expect(imported.events.map(({ draft }) => draft.references.length).toSorted((a, b) => a - b)).toEqual([1, 1, 2]);
   });
 
-  test("where each list has but one treaty of that pair and day, it is the same treaty", () => {
-    const imported = importLines([
-      {
-        file: "treaties-gb",
-        kind: "treaty-signed",
-        parties: ["GB", "BE"],
-        date: "1950-01-02",
-        name: "Civil Procedure",
-      },
-      {
-        file: "treaties-wti",
-        kind: "treaty-signed",
-        parties: ["BE", "GB"],
-        date: "1950-01-02",
-        name: "Convention: Judicial",
-      },
-    ]);
-    expect(imported.events).toHaveLength(1);
-  });
+  test.each([
+    ["Simla Agreement", "Agreement: Bilateral relations", 1],
+    ["Treaty of Osimo", "Treaty: Frontier", 1],
+    ["Agreement", "Convention: Judicial", 1],
+    ["Civil Procedure", "Convention: Civil law", 1],
+    ["Provisional Trade Agreement", "Agreement: Payments", 2],
+    ["Border Defence Cooperation Agreement", "Memorandum: Water resources", 2],
+    ["Treaty of Osimo", "Agreement: Economic development", 2],
+    ["Agreement between Argentina and Paraguay on Falls", "Exchange of notes: Paraguayan workers in Argentina", 2],
+  ])(
+    "where each list has but one treaty of that pair and day, they are one unless each says what was agreed and no word is common: %s, %s",
+    (name, other, count) => {
+      const line = { kind: "treaty-signed", parties: ["AR", "PY"], date: "1950-01-02" } as const;
+      const imported = importLines([
+        { ...line, file: "treaties", name },
+        { ...line, file: "treaties-wti", name: other },
+      ]);
+      expect(imported.events).toHaveLength(count);
+    },
+  );
 
   test("a severance told two days apart is one; after a restoration it is another", () => {
     const severed = { file: "diplomatic-incidents", kind: "relations-severed", parties: ["SN", "IR"] } as const;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { readPublishers } from "../../src/almanac/publishers.ts";
 import { codeParty, parseMergedCodes } from "./codes.ts";
 import { differences } from "./compare.ts";
-import { type Row, readTables } from "./data-rows.ts";
+import { readTables } from "./data-rows.ts";
+import { doubts } from "./merges.ts";
 import { importFacts } from "./pipeline.ts";
 import { readFacts } from "./read.ts";
 
@@ -53,8 +54,20 @@ console.log(
   `${wrong} of ${DRAWN} events drawn (seed ${seedText}) differ from their fact lines: ${((100 * wrong) / DRAWN).toFixed(1)} %`,
 );
 
+// The rows above are compared with lines of which nobody asks whether they belong together: that is asked of merged events
+const several = events.filter(({ draft }) => draft.facts.length > 1);
+let doubted = 0;
+for (const { id, draft } of draw(several, DRAWN, Number(seedText))) {
+  const why = doubts(draft.facts, (code, date) => codeParty(code, date, merged));
+  if (why.length > 0) doubted += 1;
+  if (why.length > 0) console.log(`${id}: ${why.slice(0, 3).join("; ")}`);
+}
+console.log(
+  `${doubted} of ${DRAWN} merged events drawn (seed ${seedText}, of ${several.length}) are to be read: their lines are not plainly one fact`,
+);
+
 /** Draws rows without repeating one, by a seed (mulberry32), so that a draw can be looked at again. */
-function draw(from: readonly Row[], count: number, seed: number): readonly Row[] {
+function draw<Item>(from: readonly Item[], count: number, seed: number): readonly Item[] {
   let state = seed;
   const random = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -62,7 +75,7 @@ function draw(from: readonly Row[], count: number, seed: number): readonly Row[]
     const again = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((again ^ (again >>> 14)) >>> 0) / 2 ** 32;
   };
-  const chosen = new Set<Row>();
+  const chosen = new Set<Item>();
   while (chosen.size < Math.min(count, from.length)) {
     const row = from[Math.floor(random() * from.length)];
     if (row !== undefined) chosen.add(row);

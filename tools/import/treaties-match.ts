@@ -3,6 +3,7 @@ import { combine, covers, type Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
 import { mayBeNamed } from "./pacts.ts";
 import { daysBetween, partySet } from "./pairs.ts";
+import { readImportTable } from "./tables.ts";
 import type { Tally } from "./tally.ts";
 
 const EMPTY_WORDS = new Set(
@@ -88,9 +89,33 @@ function isSame(draft: Draft, other: Draft, group: readonly Draft[], days: numbe
     return days === 0 || isMoreThanCooperation(draft, other);
   if (days > 0) return false;
   if (!mayBeNamed(draft, other) || !mayBeNamed(other, draft)) return false;
+  if (saysOther(draft, other)) return false;
   const there = group.filter((each) => each.date === draft.date);
   const lists = Map.groupBy(there, (each) => listOf(each.facts[0]));
   return [...lists.values()].every((list) => list.length === 1);
+}
+
+/** "Treaty of Osimo", "Simla Agreement (1972)": names that say nothing of what was agreed. */
+const NICKNAME =
+  /^(?:\p{Lu}[\p{L}'’-]+ (?:(?:\p{Lu}\p{L}*|\d) )?)?(?:Treaty|Accords?|Pact|Agreement|Convention|Entente|Declaration)(?: of (?:the )?[\p{Lu}\d][\p{L}\d-]+)?(?: \(.*\))?$/u;
+/** What was agreed beside a treaty that has a name of its own. */
+const BESIDE_IT = /^(?!treaty).*(?:econom|technical|cultur|scien|payment|water|financ)/i;
+
+/** Days on which two lists have one treaty of a pair in words that have nothing in common, read one by one. */
+const ONE = new Set(
+  readImportTable("one-treaty", ["date", "parties", "reason"]).map(({ cell }) => `${cell("date")} ${cell("parties")}`),
+);
+
+/** Whether both say what was agreed, and no word of one is in the other: two papers, even where each list has but one that day. */
+function saysOther(one: Draft, other: Draft): boolean {
+  if (ONE.has(`${one.date} ${partySet(one.parties)}`)) return false;
+  const isTold = [one, other].every((draft) => wordsOf(draft).size > 0);
+  return isTold && likeness(one, other) === 0 && !isNickname(one, other) && !isNickname(other, one);
+}
+
+/** Whether one is called in a way that no word of the other can repeat, and the other may be what it was about. */
+function isNickname({ name: called = "" }: Draft, { name: about = "" }: Draft): boolean {
+  return NICKNAME.test(called) && !BESIDE_IT.test(about);
 }
 
 /** Agreements of two days are on cooperation in this and that: one, if they are treaties or share another word too. */
@@ -114,9 +139,25 @@ export function resemblance(a: Draft, b: Draft): number {
   return shared / Math.max(1, left.size + right.size - shared);
 }
 
-function wordsOf({ name }: Draft): ReadonlySet<string> {
+/** One word for what lists call by two. */
+const ALIKE: Readonly<Record<string, string>> = { comme: "trade", amity: "frien" };
+
+/** The words of meaning by their first letters, without the names of the two parties, which both names have anyway. */
+function wordsOf({ name, parties }: Draft): ReadonlySet<string> {
+  const own = new Set(parties.length === 2 ? parties.flatMap(stemsOfParty) : []);
   const words = slug(name ?? "")
     .split("-")
-    .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word));
-  return new Set(words.map((word) => word.slice(0, 5)));
+    .filter((word) => word.length > 2 && !EMPTY_WORDS.has(word))
+    .map((word) => word.slice(0, 5));
+  return new Set(words.filter((word) => !own.has(word)).map((word) => ALIKE[word] ?? word));
+}
+
+const ENGLISH = new Intl.DisplayNames(["en"], { type: "region" });
+
+/** "india" of India, Indian; former states and organisations are rarely named in full. */
+function stemsOfParty(code: string): readonly string[] {
+  const name = /^[A-Z]{2}$/.test(code) ? (ENGLISH.of(code) ?? "") : "";
+  return slug(name)
+    .split("-")
+    .map((word) => word.slice(0, 5));
 }
