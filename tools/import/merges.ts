@@ -40,8 +40,8 @@ export function doubts(facts: readonly Fact[], codeOf: CodeOf): readonly string[
 }
 
 function shareParties(one: Fact, other: Fact, codeOf: CodeOf): boolean {
-  const [a, b] = [one, other].map(({ parties, date }) => new Set(parties.map((party) => codeOf(party, date).code)));
-  return a !== undefined && b !== undefined && (a.isSubsetOf(b) || b.isSubsetOf(a));
+  const [a = [], b = []] = [one, other].map(({ parties, date }) => parties.map((party) => codeOf(party, date).code));
+  return a.every((code) => b.includes(code)) || b.every((code) => a.includes(code));
 }
 
 function isSameAct(one: Fact, other: Fact): boolean {
