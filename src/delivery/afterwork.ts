@@ -33,6 +33,11 @@ export function isPutOff({ detail }: Pick<Delivery, "detail">): boolean {
   return detail !== undefined && detail !== TO_FINISH && detail.startsWith(PUT_OFF);
 }
 
+/** The channel has become one of text: nobody follows it, and nothing is to be mended. */
+function isNoAnnouncement(answer: Answer<unknown>): boolean {
+  return answer.outcome === "refused" && answer.code === 50_024;
+}
+
 /** A limit, or trouble of Discord's: later it may be taken. */
 function passes(answer: Exclude<Answer<unknown>, { outcome: "done" }>): boolean {
   return answer.outcome !== "refused" || answer.status >= 500;
@@ -62,7 +67,7 @@ export async function afterwork(
   if (messageId === undefined) return undone;
   try {
     for (const act of actsFor(needs, delivery, subscription, messageId, title))
-      for (const outcome of await insist(needs, delivery, act, subscription.channelId))
+      for (const outcome of await insist(needs, delivery, act, subscription))
         if ("until" in outcome) putOff.push(outcome);
         else undone.push(outcome);
   } catch (error) {
@@ -99,13 +104,17 @@ async function insist(
   needs: Needs,
   { key, attempts }: Pick<Delivery, "key" | "attempts">,
   { request, fault, failed }: Act,
-  target: Snowflake,
+  { id, channelId }: Subscription,
 ): Promise<readonly (Undone | Later)[]> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await ask(needs, request, target);
+    const answer = await ask(needs, request, channelId);
     if (answer.outcome === "done") return [];
     const remedy = remedyOf(answer);
     if (remedy.do === "accept") return [];
+    if (fault === "crosspost-refused" && isNoAnnouncement(answer)) {
+      await needs.store.subscriptions.amend(id, { channelKind: "text" }, needs.clock.now());
+      return [];
+    }
     const wait = remedy.do === "retry" ? Math.max(remedy.atLeast, tries * 1_000) : Number.POSITIVE_INFINITY;
     if (tries === TRIES || wait > LONGEST_WAIT) {
       if (!passes(answer)) return [{ fault, detail: `${failed}: ${describeAnswer(answer)}` }];

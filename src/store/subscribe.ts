@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { dueOn, firstDue, skipsFor } from "../delivery/due.ts";
+import { dueOn, firstDue, lastChance, skipsFor } from "../delivery/due.ts";
 import { changesBetween } from "../delivery/settings-text.ts";
 import {
   MOST_CALENDARS,
@@ -189,7 +189,7 @@ function isSame(row: SubscriptionTable, settings: SubscriptionSettings): boolean
 
 /**
  * A post still to come today stays for today, even where its new hour has passed: then it is due now; and so is one that was
- * refused today, for what was changed may be what refused it. Days given up before that,
+ * refused today, for what was changed may be what refused it, and one that was not asked for because its channel had refused. Days given up before that,
  * because nothing ran or because the date is over in a new zone, are on record.
  */
 async function change(
@@ -206,7 +206,8 @@ async function change(
   const before = staysPaused ? undefined : subscriptionOf(existing);
   if (before) await endGap(trx, before, today, now, hour > wall);
   const taken = await takenSince(trx, id, today);
-  const pending = due !== null && dateOf(due) <= today && !taken.has(today);
+  const isOwed = before?.standing.state === "suspended" && lastChance(settings, hour, now, now) !== undefined;
+  const pending = ((due !== null && dateOf(due) <= today) || isOwed) && !taken.has(today);
   const row = {
     ...existing,
     ...columnsOf(settings),
