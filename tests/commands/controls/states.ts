@@ -1,6 +1,7 @@
 import { ChannelType } from "discord-api-types/v10";
 import { expect } from "vitest";
 import { PANEL_SETTINGS, type PanelSetting } from "../../../commands/admin/panel-settings.ts";
+import { MOST_CHANGES } from "../../../commands/admin/why.ts";
 import { commands } from "../../../commands/index.ts";
 import { wordsOf } from "../../../commands/words.ts";
 import { parseCustomId } from "../../../src/messages/custom-id.ts";
@@ -90,6 +91,14 @@ const card = async (server: Server): Promise<Asking> => {
 const idOf = async ({ store, guildId }: Server): Promise<string> =>
   (await store.subscriptions.ofGuild(guildId))[0]?.id ?? "";
 
+/** Why, of a calendar with more changes than it shows. */
+async function changedOften(server: Server): Promise<Asking> {
+  await begun(server);
+  for (let times = 0; times <= MOST_CHANGES; times += 1)
+    await ask(server, `subscriptions ${times % 2 === 0 ? "pause" : "resume"}`);
+  return ask(server, "subscriptions why");
+}
+
 /** /setup in another channel than the one that a calendar has lost. */
 async function lost(server: Server): Promise<Asking> {
   const { discord, store, guildId, channelId } = server;
@@ -175,6 +184,7 @@ export const STATES: Readonly<Record<string, State>> = {
     says: /gets a post every day at 09:00/,
   },
   "subscriptions why": { reach: card, says: /Why this calendar posts/ },
+  "subscriptions changes": { reach: changedOften, says: /Who changed what/ },
   "subscriptions trial": { reach: card, says: /today’s post is in|nothing would be posted/ },
   "subscriptions pause": { reach: card, says: /Paused\./ },
   "subscriptions resume": { reach: async (server) => (await card(server)).press("Pause"), says: /Resumed\./ },
