@@ -43,6 +43,8 @@ export interface DeliveryOptions {
   readonly concurrency?: number;
   /** Makes sure, before each round, that the clock is right. */
   readonly agree?: () => Promise<void>;
+  /** Looks after the groups of states that are followed: asked once a minute. */
+  readonly groups?: () => Promise<void>;
   /** Days that a server's rows are kept after the bot has left it. */
   readonly grace?: number;
 }
@@ -117,7 +119,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const telling = createJob("telling admins", noticeTeller(needs), shared);
   const tidying = createJob("tidying", tidier(needs, options.grace), shared);
   const zones = createJob("looking after time zones", zoneWatch(needs), shared);
-  const jobs = [looking, serving, retaking, telling, tidying, zones];
+  const groups = createJob("looking after groups", options.groups ?? (async () => undefined), shared);
+  const jobs = [looking, serving, retaking, telling, tidying, zones, groups];
   let hearing: Promise<void> = Promise.resolve();
 
   async function idle(): Promise<void> {
@@ -134,7 +137,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       looking.run();
       await looking.idle();
       parts.nap.rouse();
-      for (const job of [serving, retaking, telling, tidying, zones]) job.run();
+      for (const job of [serving, retaking, telling, tidying, zones, groups]) job.run();
     },
     hear(news) {
       hearing = hearing

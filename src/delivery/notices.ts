@@ -19,6 +19,7 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "thread-refused",
   "files-refused",
   "plain-only",
+  "groups-changed",
   "zone-unknown",
   "settings-unreadable",
   "message-refused",

@@ -56,6 +56,8 @@ export interface SubscriptionStore {
   /** Those of the ids that exist, in no order. */
   findAll(ids: readonly SubscriptionId[]): Promise<readonly Subscription[]>;
   ofGuild(guildId: Snowflake): Promise<readonly Subscription[]>;
+  /** Active ones that follow groups as a whole, in the order of their ids, from after that id on. */
+  withGroups(after: SubscriptionId, limit: number): Promise<readonly Subscription[]>;
   /** Those with a post to come in zones that this Node.js does not know, as after a step back to an older one. */
   inUnknownZones(): Promise<readonly Subscription[]>;
   /** Those suspended because they could not be posted (UNFIT), which can be by now. */

@@ -129,6 +129,7 @@ export const FAULTS = [
   "direct-messages-closed", // the person takes none from this bot: reminders end
   "files-refused", // posted without its files: Attach Files is missing
   "plain-only", // posted, but Discord took it as plain text only
+  "groups-changed", // members of a group that it follows have joined or left; posts go on
   "zone-unknown", // its time zone is none that this Node.js knows
   "settings-unreadable", // a newer version wrote settings that this one cannot read
   "message-refused", // Discord refused the message itself, in every form: a fault of ours, reported to the operator

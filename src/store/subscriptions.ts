@@ -35,6 +35,17 @@ export function createSubscriptions(database: Database): SubscriptionStore {
         const rows = await standing(db).where("guild_id", "=", guildId).orderBy("id").execute();
         return rows.map(subscriptionOf);
       }),
+    withGroups: (after, limit) =>
+      database.run(async (db) => {
+        const rows = await standing(db)
+          .where("state", "=", "active")
+          .where("settings", "like", '%"presets":[{%')
+          .where("id", ">", after)
+          .orderBy("id")
+          .limit(limit)
+          .execute();
+        return rows.map(subscriptionOf);
+      }),
     inUnknownZones: () =>
       database.run(async (db) => {
         const zones = (await zonesInUse(db)).filter((zone) => !isKnownZone(zone));

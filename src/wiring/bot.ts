@@ -2,6 +2,7 @@ import { commands } from "../../commands/index.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import type { Presets } from "../almanac/parties/presets.ts";
 import type { Places } from "../almanac/places.ts";
+import type { Composer } from "../delivery/compose.ts";
 import { createComposer } from "../delivery/composer.ts";
 import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/delivery.ts";
 import { createAgreedClock } from "../discord/agreed-clock.ts";
@@ -18,6 +19,7 @@ import type { Watched } from "../http/health.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
 import type { Clock, Store } from "../ports.ts";
+import { groupWatch } from "./groups.ts";
 import { createNeeds } from "./needs.ts";
 import { createPendingNotices } from "./notices.ts";
 import { watchedOf } from "./watched.ts";
@@ -54,6 +56,25 @@ export interface Bot {
   readonly stop: () => Promise<void>;
 }
 
+function deliveryOptions(
+  { pace, store, log, presets, fatal }: BotOptions,
+  connection: Connection,
+  clock: Clock,
+  composer: Composer,
+): DeliveryOptions {
+  return {
+    ...pace,
+    clock,
+    store,
+    log,
+    discord: connection.posting,
+    composer,
+    agree: () => connection.agree(),
+    groups: groupWatch({ store, presets, clock }),
+    fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
+  };
+}
+
 /**
  * Connects everything to Discord. Resolves when the bot is ready: posts go out, commands are registered and answered. Nobody can
  * ask before the facts are prepared: after a change of data/ that takes some seconds, and Discord waits for an answer for three.
@@ -68,19 +89,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   ]);
   const composer = createComposer(almanac, catalogue);
   const opened = Promise.withResolvers<void>();
-  const delivery = startDelivery(
-    {
-      ...options.pace,
-      clock,
-      store,
-      log,
-      discord: connection.posting,
-      composer,
-      agree: () => connection.agree(),
-      fatal: (reason) => fatal(new Fatal(reason, EXIT.mend)),
-    },
-    opened.promise,
-  );
+  const delivery = startDelivery(deliveryOptions(options, connection, clock, composer), opened.promise);
   const { answers } = connection.rest;
   const needs = createNeeds({
     almanac,

@@ -109,7 +109,20 @@ test("a group whose members have changed since is told, those who left too, with
     await following(running, "Benelux");
     await ask(running, "countries only", { countries: "EU members, Chad" });
     expect(await parties()).toContain("GB");
+    // told once, in the channel, and not again until somebody has changed the calendar
+    const told = () =>
+      running.discord
+        .messages(running.channelId)
+        .filter(({ content }) => content.includes("members of a group that it follows have joined or left"));
     await at("2026-06-25T08:00Z");
+    await at("2026-06-25T08:02Z");
+    expect(told()).toHaveLength(1);
+    expect(told()[0]?.content).toContain("/countries list");
+    await at("2026-06-26T08:00Z");
+    await running.restart();
+    await at("2026-06-26T08:02Z");
+    await at("2026-06-26T08:04Z");
+    expect(told()).toHaveLength(1);
     const list = await ask(running, "countries list");
     expect(list.text).toContain("EU members: the United Kingdom left after you chose it.");
     expect(list.text).toContain("“Follow the groups as they are now” takes this over");

@@ -19,6 +19,7 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.direct-messages-closed": {},
   "delivery.fault.files-refused": {},
   "delivery.fault.plain-only": {},
+  "delivery.fault.groups-changed": {},
   "delivery.fault.zone-unknown": {},
   "delivery.fault.settings-unreadable": {},
   "delivery.fault.message-refused": {},
