@@ -1,7 +1,7 @@
 import { factsAnswer, parseFactsView } from "../src/messages/lookup/facts-answer.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
-import { completeCountries, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
+import { completeCountries, inquiryOf, openAnswer, outdated } from "./inquiry.ts";
 import { type DayNeeds, dayOf } from "./on.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
@@ -19,7 +19,8 @@ export const today: Command<DayNeeds> = {
     const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
     const view = { date: inquiry.today, page: 1, following: countries.codes };
-    if (input.options.get("all") === true) return { kind: "quiet", message: factsAnswer(view, inquiry) };
+    if (input.options.get("all") === true)
+      return { kind: "quiet", message: factsAnswer(view, inquiry, await needs.ownOfDay(input, view)) };
     return openAnswer(input, await dayOf(view, inquiry, input, needs));
   },
 
@@ -31,9 +32,10 @@ export const today: Command<DayNeeds> = {
   },
 };
 
-async function show(pressed: Pressed, needs: LookupNeeds, kind: "quiet" | "update"): Promise<Reply> {
+async function show(pressed: Pressed, needs: DayNeeds, kind: "quiet" | "update"): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);
   const view = parseFactsView(pressed.args, inquiry.almanac.parties);
   if (view === undefined) return outdated(inquiry);
-  return { kind, message: factsAnswer(turned(view, pressed.values), inquiry) };
+  const own = await needs.ownOfDay(pressed, view);
+  return { kind, message: factsAnswer(turned(view, pressed.values), inquiry, own) };
 }

@@ -4,6 +4,7 @@ import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
+import { type OwnOfDay, ownOfDayText } from "../own/own-section.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { yearOf } from "../wording.ts";
@@ -35,8 +36,8 @@ export function parseFactsView([dateText = "", codes, page]: readonly string[], 
   return date && following && { date, following, page: readPage(page) };
 }
 
-/** Every fact that is marked on a day, each by itself, doubtful ones too, oldest first, in pages. */
-export function factsAnswer(view: FactsView, { almanac, language }: Inquiry): MessagePayload {
+/** Every fact that is marked on a day, each by itself, doubtful ones too, oldest first, in pages; before the first what the server has of its own. */
+export function factsAnswer(view: FactsView, { almanac, language }: Inquiry, own: OwnOfDay): MessagePayload {
   const { date, following } = view;
   const reader = readerOf(language, following);
   const facts = almanac
@@ -59,7 +60,7 @@ export function factsAnswer(view: FactsView, { almanac, language }: Inquiry): Me
       followedText(following, language),
       language,
     ),
-    summary: [],
+    summary: paged.page === 1 ? ownOfDayText(own, language) : [],
     entries: paged.items.map((event) => eventEntry(event, reader)),
     notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.facts.nothing")],
     selects: [...eventSelect(paged.items, reader), ...selects],

@@ -41,6 +41,21 @@ test("/today and /on tell a server's own dates first, on the first page, in that
   });
 });
 
+test("/today with every fact has them before the first page, in that server alone", async () => {
+  await withBot(NOW, async (running) => {
+    await given(running, { date: JUNE_25 }, { date: { ...JUNE_25, day: 26 }, text: "Another day's" });
+    const all = await ask(running, "today", { all: true });
+    expect(all.text).toMatch(/^## [^\n]+\n### This server’s own dates\nAnna\n/);
+    expect(all.text).not.toContain("Another day");
+    const next = await all.press("Next");
+    expect(next.text).not.toContain("Anna");
+    expect(await askedDirectly(running, "today", { all: true })).not.toContain("Anna");
+    const other = running.discord.addGuild();
+    const elsewhere = { ...running, guildId: other, channelId: running.discord.addChannel(other) };
+    expect((await ask(elsewhere, "today", { all: true })).text).not.toContain("Anna");
+  });
+});
+
 test("asked about a country, those that name others are left out; a day with nothing else has them still", async () => {
   await withBot(NOW, async (running) => {
     await given(running, { date: JUNE_25, parties: ["KE"], text: "Kenya's" }, { date: JUNE_25, text: "Everybody's" });
