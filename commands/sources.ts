@@ -96,19 +96,22 @@ function occasionWith(event: Event, { almanac, today }: Inquiry): Told | undefin
   return { ...seen, sequel: sequelOf(seen, almanac) };
 }
 
+/** Whether a line of the text, in the language of one of the readers, links to an event's source and has what tells it from others. */
+function isInLine(
+  event: Event,
+  text: string,
+  readers: readonly Reader[],
+  has: (line: string, reader: Reader) => boolean,
+): boolean {
+  const lines = text.split("\n");
+  return readers.some((reader) => lines.some((line) => line.includes(sourceLink(event, reader)) && has(line, reader)));
+}
+
 /** Whether a line links to an event's source and has its date: it is told there by itself. */
 function isDated(event: Event, text: string, readers: readonly Reader[]): boolean {
-  return text
-    .split("\n")
-    .some((line) =>
-      readers.some(
-        (reader) =>
-          line.includes(sourceLink(event, reader)) &&
-          [dateOf(event, reader.language), reader.language.date(event.date)].some((date) =>
-            line.includes(escapeMarkdown(date)),
-          ),
-      ),
-    );
+  return isInLine(event, text, readers, (line, { language }) =>
+    [dateOf(event, language), language.date(event.date)].some((date) => line.includes(escapeMarkdown(date))),
+  );
 }
 
 /** The events of an occasion that are told, in the words of one of the readers, in a line of the text that links to its source. */
@@ -123,17 +126,9 @@ function shownOf(occasion: Told, text: string, readers: readonly Reader[]): read
 
 /** Whether a line links to an event's source and has its parties, by flag or name: a post of other words, before the facts were corrected. */
 function isLinked(event: Event, text: string, readers: readonly Reader[]): boolean {
-  return text
-    .split("\n")
-    .some((line) =>
-      readers.some(
-        (reader) =>
-          line.includes(sourceLink(event, reader)) &&
-          event.parties
-            .slice(0, 2)
-            .every((code) =>
-              [reader.language.flag(code), reader.language.name(code)].some((each) => each && line.includes(each)),
-            ),
-      ),
-    );
+  return isInLine(event, text, readers, (line, { language }) =>
+    event.parties
+      .slice(0, 2)
+      .every((code) => [language.flag(code), language.name(code)].some((each) => each && line.includes(each))),
+  );
 }

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { turned } from "../src/messages/lookup/paging.ts";
-import { LONGEST_AHEAD, parseUpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
+import { parseUpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
+import { YEAR_AHEAD } from "../src/messages/lookup/year-ahead.ts";
 import type { Command } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, isWholeBetween, textOf } from "./options.ts";
@@ -19,7 +20,7 @@ export const upcoming: Command<LookupNeeds> = {
         ...words("upcoming.days"),
         type: ApplicationCommandOptionType.Integer,
         min_value: 1,
-        max_value: LONGEST_AHEAD,
+        max_value: YEAR_AHEAD,
       },
       flag(words, "upcoming.milestones"),
       flag(words, "upcoming.public"),
@@ -31,8 +32,8 @@ export const upcoming: Command<LookupNeeds> = {
     const countries = readFewCountries(textOf(input, "country"), inquiry);
     if (!countries.ok) return countries.refusal;
     const days = input.options.get("days") ?? DAYS;
-    if (!isWholeBetween(days, 1, LONGEST_AHEAD))
-      return { kind: "refusal", text: inquiry.language.text("lookup.upcoming.days", { most: LONGEST_AHEAD }) };
+    if (!isWholeBetween(days, 1, YEAR_AHEAD))
+      return { kind: "refusal", text: inquiry.language.text("lookup.upcoming.days", { most: YEAR_AHEAD }) };
     const view = {
       from: inquiry.today,
       days,

@@ -13,6 +13,7 @@ import type { Inquiry } from "./lookup/inquiry.ts";
 import { type Entry, listingMessage } from "./lookup/listing.ts";
 import { choiceSelect, type SelectRow } from "./lookup/selects.ts";
 import { fromNow } from "./lookup/timestamp.ts";
+import { YEAR_AHEAD } from "./lookup/year-ahead.ts";
 import { bold, escapeMarkdown } from "./markdown.ts";
 import { button, LIMITS, type MessagePayload } from "./payload.ts";
 import { shorten } from "./plain.ts";
@@ -20,8 +21,6 @@ import { remindersButton } from "./reminder-post.ts";
 import { capitalised, readerOf } from "./sentence.ts";
 import { datedLine } from "./wording.ts";
 
-/** How far ahead the next one is looked for. */
-const YEAR = 366;
 /** So many reminders a person may have: as many as a select can offer for removal. */
 export const MOST_REMINDERS = 25;
 
@@ -116,7 +115,7 @@ function nextOfReminder(reminder: Reminder, { almanac, today }: Inquiry): LocalD
   const dates = [
     { ...pair, kinds: BEGINS },
     { ...pair, tier: MILESTONE },
-  ].flatMap((filter) => almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order: "date", limit: 1 }).items);
+  ].flatMap((filter) => almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, filter, { order: "date", limit: 1 }).items);
   const days = dates.flatMap(({ on }) => (on.precision === "day" ? [on] : []));
   return days.toSorted(compareDates)[0];
 }

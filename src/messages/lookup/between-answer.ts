@@ -27,9 +27,8 @@ import { canBeMarked, remindOfPair } from "./remind-buttons.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
 import { type Gone, tieText } from "./tie-text.ts";
 import { fromNow } from "./timestamp.ts";
+import { YEAR_AHEAD } from "./year-ahead.ts";
 
-/** How far ahead the next anniversary is looked for. */
-const YEAR = 366;
 const MEMBERSHIP: readonly Kind[] = ["joined", "left", "observer"];
 
 /** The relations of two parties in a sentence, what comes next to mark, and their timeline, newest first, in pages. */
@@ -134,7 +133,7 @@ function goneOf(
 function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly Summary[] {
   const filter: Filter = { parties: pair, match: "all", mostParties: MOST_PARTIES };
   const first = (order: "date" | "significance") =>
-    almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order, limit: 1 }).items[0];
+    almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, filter, { order, limit: 1 }).items[0];
   const [soonest, greatest] = [first("date"), first("significance")];
   const line = (key: "lookup.next" | "lookup.greatest", marked: DatedOccasion | undefined): readonly Summary[] => {
     if (marked === undefined || marked.on.precision !== "day") return [];

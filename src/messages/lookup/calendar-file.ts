@@ -8,9 +8,8 @@ import { readerOf } from "../sentence.ts";
 import { areFew } from "./few.ts";
 import { icalendar } from "./ical.ts";
 import { followedText, narrowed } from "./listing.ts";
+import { YEAR_AHEAD } from "./year-ahead.ts";
 
-/** A year, 29 February included. */
-const YEAR = 366;
 /** So many entries at most, those that matter most: a calendar of everything is a calendar of nothing. */
 export const MOST_ENTRIES = 250;
 
@@ -40,7 +39,7 @@ export function calendarFile(
     ...(following.length === 0 ? {} : { parties: following }),
     ...(milestones ? { tier: 25 as const } : {}),
   };
-  const { items, total } = almanac.upcoming(from, YEAR, LEAP_DAY, filter, {
+  const { items, total } = almanac.upcoming(from, YEAR_AHEAD, LEAP_DAY, filter, {
     order: "significance",
     limit: MOST_ENTRIES,
   });

@@ -15,6 +15,7 @@ import { type Listing, listingMessage, narrowed, titled } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageNote } from "./paging.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
+import { YEAR_AHEAD } from "./year-ahead.ts";
 
 /** A party: in outline (what comes next, the latest, with whom), its events, or its relations. */
 export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePayload {
@@ -77,7 +78,6 @@ function shownOf({ tab, family }: CountryView, language: Language): string {
 const FEW = 3;
 /** How many days ahead the next anniversaries are looked for: soon, else within a year. */
 const SOON = 60;
-const YEAR = 366;
 
 function outline({ code }: CountryView, inquiry: Inquiry): Part {
   const { almanac, language, today } = inquiry;
@@ -86,7 +86,7 @@ function outline({ code }: CountryView, inquiry: Inquiry): Part {
   const ahead = (days: number) =>
     almanac.upcoming(today, days, LEAP_DAY, filter, { order: "significance", limit: FEW }).items;
   const soon = ahead(SOON);
-  const best = soon.length < FEW ? ahead(YEAR) : soon;
+  const best = soon.length < FEW ? ahead(YEAR_AHEAD) : soon;
   const next = best.toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
   const latest = almanac.find(filter, { order: "latest", limit: FEW }).items;
   return {

@@ -6,7 +6,6 @@ import { sourceLink } from "../line.ts";
 import { bold, escapeMarkdown } from "../markdown.ts";
 import { readerOf } from "../sentence.ts";
 import { partnersOf } from "./country-relations.ts";
-import { unknownMembers } from "./country-summary.ts";
 import { type CountryView, countryId } from "./country-view.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { Entry, Listing } from "./listing.ts";
@@ -59,7 +58,7 @@ function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside
   if (tab === "members") return membersOf(code, inquiry);
   const { lasting, ended, unsure, without } = partnersOf(code, inquiry);
   if (tab === "relations") return lasting;
-  return byName([...ended, ...unsure, ...without], inquiry).map((each) => ({ code: each }));
+  return byName([...ended, ...unsure, ...without], inquiry.language).map((each) => ({ code: each }));
 }
 
 /** All that a list of partners or members shows with a date, and so with a source. */
@@ -68,18 +67,19 @@ export function datedPartnersOf(code: PartyCode, inquiry: Inquiry): readonly Bes
   return isOrganisation ? membersOf(code, inquiry) : partnersOf(code, inquiry).lasting;
 }
 
-/** By name, each with its last entry on record. */
-function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] {
+/** The members of an organisation by name, each with its last entry on record. */
+export function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] {
   const { almanac, today } = inquiry;
   const { items } = almanac.find({ parties: [code], kinds: ["joined", "left"] }, { order: "date" });
   const members = membersOn(almanac.parties, code, today, items);
-  return byName([...members], inquiry).map((member) => {
+  return byName([...members], inquiry.language).map((member) => {
     const since = items.findLast(({ kind, parties }) => kind === "joined" && parties[0] === member);
     return { code: member, ...(since === undefined ? {} : { since }) };
   });
 }
 
-function byName(codes: readonly PartyCode[], { language }: Inquiry): readonly PartyCode[] {
+/** In the order of their names. */
+export function byName(codes: readonly PartyCode[], language: Inquiry["language"]): readonly PartyCode[] {
   const { compare } = new Intl.Collator(language.locale);
   return codes.toSorted((one, other) => compare(language.name(one), language.name(other)));
 }
@@ -101,4 +101,10 @@ function entryOf({ code, since }: Beside, of: PartyCode, { language }: Inquiry):
 function endOf({ code }: CountryView, { almanac, language }: Inquiry): readonly string[] {
   const until = almanac.parties.party(code)?.until;
   return until === undefined ? [] : [language.text("lookup.country.until", { date: language.date(until) })];
+}
+
+/** That an organisation has members, or days of joining, of which the archive does not know. */
+export function unknownMembers(code: PartyCode, { almanac, language }: Inquiry): readonly string[] {
+  const isPartial = almanac.parties.party(code)?.members === "partial";
+  return isPartial ? [language.text("lookup.country.members-partial")] : [];
 }

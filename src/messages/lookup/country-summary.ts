@@ -1,7 +1,7 @@
 import { FAMILIES } from "../../almanac/kind.ts";
-import { membersOn } from "../../almanac/parties/membership.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { escapeMarkdown } from "../markdown.ts";
+import { byName, membersOf, unknownMembers } from "./country-partners.ts";
 import { partnersOf } from "./country-relations.ts";
 import type { Inquiry } from "./inquiry.ts";
 
@@ -15,7 +15,7 @@ export function summaryOf(code: PartyCode, inquiry: Inquiry): readonly string[] 
     ...countsOf(code, inquiry),
     ...lineageOf(code, inquiry),
     ...(type === "state" ? relationsOf(code, inquiry) : []),
-    ...(type === "organisation" ? membersOf(code, inquiry) : []),
+    ...(type === "organisation" ? membershipOf(code, inquiry) : []),
   ];
   return sentences.length === 0 ? [] : [sentences.map(escapeMarkdown).join("\n")];
 }
@@ -72,16 +72,9 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   ];
 }
 
-/** That an organisation has members, or days of joining, of which the archive does not know. */
-export function unknownMembers(code: PartyCode, { almanac, language }: Inquiry): readonly string[] {
-  const isPartial = almanac.parties.party(code)?.members === "partial";
-  return isPartial ? [language.text("lookup.country.members-partial")] : [];
-}
-
-function membersOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
-  const { almanac, language, today } = inquiry;
-  const { items } = almanac.find({ parties: [code], kinds: ["joined", "left"] }, { order: "date" });
-  const members = [...membersOn(almanac.parties, code, today, items)];
+function membershipOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
+  const { language } = inquiry;
+  const members = membersOf(code, inquiry).map((member) => member.code);
   return [
     ...(members.length === 0
       ? []
@@ -91,9 +84,7 @@ function membersOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
 }
 
 function namesOf(codes: readonly PartyCode[], language: Inquiry["language"]): string {
-  const { compare } = new Intl.Collator(language.locale);
-  const sorted = codes.toSorted((one, other) => compare(language.name(one), language.name(other)));
-  const names = sorted.map((code) => language.nameInText(code));
+  const names = byName(codes, language).map((code) => language.nameInText(code));
   return names.length <= NAMES
     ? language.list(names)
     : language.text("post.others", { names: names.slice(0, NAMES).join(", "), others: names.length - NAMES });

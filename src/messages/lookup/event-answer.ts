@@ -50,7 +50,7 @@ function fieldsOf(event: Event, inquiry: Inquiry): readonly string[] {
     ...field("lookup.event.place", plain(event.place)),
     ...field("lookup.event.note", plain(event.note)),
     ...field("lookup.event.other-dates", plain(language.list(event.otherDates.map(language.date)))),
-    ...field("lookup.event.sources", event.sources.map(sourceLink).join(" · ")),
+    ...field("lookup.event.sources", event.sources.map(namedSource).join(" · ")),
     ...(event.confidence === "high"
       ? []
       : field("lookup.event.doubt", plain(language.text(`lookup.event.doubt.${event.confidence}`)))),
@@ -77,7 +77,7 @@ function personOf({ name, office }: Event["people"][number], language: Language)
 const SOURCE = 80;
 
 /** A source by its name, as a link where it has an address that Discord takes. */
-export function sourceLink({ name, url }: Event["sources"][number]): string {
+export function namedSource({ name, url }: Event["sources"][number]): string {
   const label = shorten(clean(name), SOURCE);
   const target = linkTarget(url);
   return target === undefined ? escapeMarkdown(label) : link(label, target);

@@ -10,18 +10,17 @@ import { button, LIMITS } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { referenceTo } from "./event-reference.ts";
 import type { Inquiry } from "./inquiry.ts";
+import { YEAR_AHEAD } from "./year-ahead.ts";
 
 /** Reminds whoever presses it of an event, each year: an action of /reminders. */
 export function remindOfEvent(event: Event, language: Language): APIButtonComponent {
   return labelled(language, customId("reminders", "add", referenceTo(event)));
 }
 
-const YEAR = 366;
-
 /** Whether there is anything between two parties that a reminder could ever be sent of: known to the day, and not doubtful. */
 export function canBeMarked(pair: readonly [PartyCode, PartyCode], { almanac, today }: Inquiry): boolean {
   const filter: Filter = { parties: pair, match: "all", mostParties: MOST_PARTIES };
-  return almanac.upcoming(today, YEAR, LEAP_DAY, filter, { order: "date", limit: 1 }).total > 0;
+  return almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, filter, { order: "date", limit: 1 }).total > 0;
 }
 
 /** Likewise of two parties. */

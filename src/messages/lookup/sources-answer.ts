@@ -3,7 +3,7 @@ import { bold, escapeMarkdown } from "../markdown.ts";
 import { componentsMessage, container, fit, fits, type MessagePayload, textDisplay } from "../payload.ts";
 import { capitalised, readerOf } from "../sentence.ts";
 import { datedParts, datedText, type Part } from "../wording.ts";
-import { sourceLink } from "./event-answer.ts";
+import { namedSource } from "./event-answer.ts";
 import type { Inquiry } from "./inquiry.ts";
 
 /** So many sources of one thing are listed where not all of them fit. */
@@ -25,7 +25,7 @@ function lineOf({ what, event, told }: Part, language: Language, most?: number):
     language,
   );
   const sources = new Map(told.flatMap((each) => each.sources.map((source) => [source.id, source])));
-  return [bold(escapeMarkdown(text)), [...sources.values()].slice(0, most).map(sourceLink).join(" · ")].join("\n");
+  return [bold(escapeMarkdown(text)), [...sources.values()].slice(0, most).map(namedSource).join(" · ")].join("\n");
 }
 
 function messageOf(shown: readonly string[], omitted: number, language: Language): MessagePayload {

@@ -13,6 +13,7 @@ import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { PAGE, pageNote, pageOf, readPage, turns } from "./paging.ts";
 import { eventSelect } from "./selects.ts";
+import { YEAR_AHEAD } from "./year-ahead.ts";
 
 /** What /upcoming shows. */
 export interface UpcomingView {
@@ -28,7 +29,6 @@ export interface UpcomingView {
   readonly page: number;
 }
 
-export const LONGEST_AHEAD = 366;
 /** Of more than these pages hold, those that matter most are shown. */
 const BEST = 6 * PAGE;
 
@@ -44,7 +44,7 @@ export function parseUpcomingView(args: readonly string[], known: Known): Upcomi
   const from = parseLocalDate(date);
   const [, days, plus] = /^(\d{1,3})(\+?)$/.exec(shown) ?? [];
   if (from === undefined || following === undefined || days === undefined) return undefined;
-  if (Number(days) < 1 || Number(days) > LONGEST_AHEAD) return undefined;
+  if (Number(days) < 1 || Number(days) > YEAR_AHEAD) return undefined;
   return {
     from,
     days: Number(days),
