@@ -27,6 +27,7 @@ test.each([
   ["a date that does not exist", "parties/states.csv", append("QX,,2001-02-30,,,,,"), "is no date"],
   ["a malformed code", "parties/states.csv", append("Qx,,,,,,,"), 'the code "Qx" is malformed'],
   ["an unknown style", "parties/states.csv", append("QX,,,,,tiny,,"), "write one of long, short"],
+  ["a party sent elsewhere for ever", "parties/merged-codes.csv", append("BE,,,NL,"), '"BE" is a party of its own'],
   ["a code used twice", "parties/organisations.csv", append("be,,2001,,,,,partial"), 'the code "be" is also in'],
   [
     "an end before the beginning",
