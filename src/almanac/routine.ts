@@ -1,5 +1,5 @@
 import type { Event } from "./event.ts";
-import { isMemorable, type Judgement, judgementOf } from "./judgement.ts";
+import { isMemorable, isRenowned, type Judgement, judgementOf } from "./judgement.ts";
 import { familyOf } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
 import { FOLLOWING_KINDS, NOTED_VISITS } from "./significance-tables.ts";
@@ -7,6 +7,7 @@ import { FOLLOWING_KINDS, NOTED_VISITS } from "./significance-tables.ts";
 /** What never makes a post while anything else exists; it is there for lookups and for the day that is empty otherwise. */
 export function isRoutine(event: Event, judgement: Judgement): boolean {
   if (event.confidence === "low" || judgementOf(event.kind, judgement).isRoutine) return true;
+  if (isRenowned(event, judgement)) return false;
   const family = familyOf(event.kind);
   if (family === "treaties" || event.kind === "peace-treaty") return isRoutineTreaty(event, judgement);
   if (event.kind === "visit") return !event.first && !NOTED_VISITS.has(event.rank ?? "");

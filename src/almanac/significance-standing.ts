@@ -20,7 +20,7 @@ const OLD_ACT = 0.5;
 
 function age({ kind, date: { year }, parties }: Event): number {
   if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;
-  if (year < WESTPHALIA) return 0.15;
+  if (year < WESTPHALIA) return 0.08;
   if (year >= VIENNA) return 1;
   const before = year < REVOLUTION;
   if (kind === "peace-treaty") {
@@ -28,7 +28,7 @@ function age({ kind, date: { year }, parties }: Event): number {
     return before ? OLD_PEACE.two : OLD_PEACE.twoOfTheRevolution;
   }
   if (familyOf(kind) === "conflict") return before ? OLD_WAR.before : OLD_WAR.ofTheRevolution;
-  return before ? OLD_ACT : 1;
+  return OLD_ACT;
 }
 
 /** Wars since then are remembered by those whose countries they were, whoever lists them, and by those who saw them most. */
@@ -44,22 +44,24 @@ function listing({ kind, date: { year } }: Event): number {
 /** A longer name describes what was agreed: what matters most goes by a short one. */
 const SENTENCE = 90;
 
-/** What the name of an act, of a war, and of a founding or the birth of a state, that everybody knows is worth, however old. */
-const RENOWNED = { act: 3, war: 1.8, birth: 1.7 } as const;
+/** What it is worth that everybody knows an act, a war, a founding or the birth of a state by its name, however old; and that a page holds it memorable. */
+const RENOWNED = { act: 3, war: 1.45, birth: 1.7 } as const;
+const MEMORABLE = { act: 1.8, war: 1.45, birth: 1.2 } as const;
 
 /** What its sources make of it: memorable, one among others, or one entry of a register. */
 export function standing(event: Event, judgement: Judgement): number {
   const { pages } = judgement;
-  const lists = familyOf(event.kind) !== "statehood" && event.kind !== "organisation-founded";
-  const charter = familyOf(event.kind) === "treaties" && event.parties.length > 3 && event.name !== undefined;
+  const family = familyOf(event.kind);
+  const lists = family !== "statehood" && event.kind !== "organisation-founded";
+  const sort = isAtWar(event.kind) ? "war" : lists || event.kind === "territory-transferred" ? "act" : "birth";
+  const charter = event.kind === "treaty-signed" && event.parties.length > 3 && event.name !== undefined;
   const memorable = isMemorable(event, judgement);
   const listed = event.sources.every(({ id }) => pages.list.test(id));
   const sentence = event.kind !== "joint-statement" && (event.name?.length ?? 0) > SENTENCE ? 0.4 : 1;
   const oneSided = event.parties.length === 1 && TWO_SIDED.has(event.kind) && !isHosted(event) ? 0.2 : 1;
   const entry = event.kind === "peace-treaty" && event.sources.every(({ id }) => pages.register.test(id)) ? 0.3 : 1;
-  const kept = memorable ? (lists ? 1.8 : 1.2) : listed && lists && !charter ? listing(event) : 1;
+  const kept = memorable ? MEMORABLE[sort] : listed && lists && !charter ? listing(event) : 1;
   const renowned = isRenowned(event, judgement);
-  const sort = isAtWar(event.kind) ? "war" : lists ? "act" : "birth";
   return (
     (renowned ? RENOWNED[sort] : kept) *
     sentence *

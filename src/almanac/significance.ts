@@ -98,11 +98,11 @@ function renown(organisation: PartyCode | undefined, { judgement }: Significance
 }
 
 /** A founder's accession later in the year of the founding completes it: the founding is what is marked. */
-const FOUNDERS = 0.5;
+const FOUNDERS = 0.25;
 
 function isFounders({ kind, parties: [, organisation = ""], date }: Event, { parties }: SignificanceContext): boolean {
   const founded = parties.party(organisation)?.from;
-  return kind === "joined" && founded?.year === date.year && formatDate(founded) !== formatDate(date);
+  return kind === "joined" && founded?.year === date.year && !formatDate(founded).startsWith(formatDate(date));
 }
 
 /** What its name says that it is about. */
@@ -125,7 +125,7 @@ function concern(event: Event, context: SignificanceContext): number {
   return familyOf(event.kind) === "treaties" && isRenowned(event, context.judgement) ? Math.max(own, EVERYBODY) : own;
 }
 
-const EVERYBODY = 1.5;
+const EVERYBODY = 2;
 
 /** Two parties are concerned by what they have to do with each other, others by how present they are. */
 function concernOf(event: Event, context: SignificanceContext): number {

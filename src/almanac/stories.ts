@@ -8,6 +8,8 @@ export interface Stories {
   nameOf(event: Event): string | undefined;
   /** Names of the day that an event of one party or of more than two bears. */
   readonly sharedNames: ReadonlySet<string>;
+  /** The act of many by whose short name this event of some of them is called: Montreal Protocol, and "on Substances that ...". */
+  shortNameOf(event: Event): string | undefined;
   /** Names of the day that more than one event bears. */
   readonly repeatedNames: ReadonlySet<string>;
   readonly foundings: readonly { readonly organisation: PartyCode; readonly by: (event: Event) => boolean }[];
@@ -41,6 +43,7 @@ export function storiesOf(events: readonly Event[]): Stories {
   return {
     nameOf: (event) => names.get(event),
     sharedNames: new Set(events.flatMap((event) => (event.parties.length === 2 ? [] : (names.get(event) ?? [])))),
+    shortNameOf: shortNamesOf(events, names),
     repeatedNames: new Set(repeated(events.flatMap((event) => names.get(event) ?? []))),
     foundings: foundingsOf(events),
     joiners: counts(partiesOf("joined", 1)),
@@ -64,6 +67,21 @@ function nameOf({ name, kind }: Event): string | undefined {
   const plain = name.includes("(") ? name.replace(/\(.*?\)/g, "") : name;
   return (family === "conflict" ? plain.replace(/^.*: /, "") : plain).trim().toLowerCase();
 }
+
+function shortNamesOf(events: readonly Event[], names: ReadonlyMap<Event, string | undefined>): Stories["shortNameOf"] {
+  const acts = events.filter((event) => event.kind === "treaty-signed" && event.parties.length > FEW);
+  return (event) => {
+    const name = event.kind === "treaty-signed" ? names.get(event) : undefined;
+    if (name === undefined) return undefined;
+    const whole = acts.find(
+      (act) => name.startsWith(`${names.get(act)} `) && event.parties.every((party) => act.parties.includes(party)),
+    );
+    return whole && names.get(whole);
+  };
+}
+
+/** An act of more parties than this has its name to itself on its day. */
+const FEW = 6;
 
 /** A treaty founds an organisation if those who join that day sign it, if it names it, or if it is the only one of many parties. */
 function foundingsOf(events: readonly Event[]): Stories["foundings"] {

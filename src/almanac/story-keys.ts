@@ -11,6 +11,7 @@ export function storyKeys(events: readonly Event[], { words }: Judgement): (even
   return (event) => [
     ...sameParties(event, stories),
     ...sameName(event, stories),
+    ...shortName(event, stories),
     ...sameOrganisation(event, stories),
     ...sameBirth(event, stories, endsAWar),
     ...sameRecognition(event, stories),
@@ -39,6 +40,11 @@ function sameName(event: Event, stories: Stories): readonly string[] {
   if (name === undefined || (event.kind === "war-declared" && event.parties.length === 2)) return [];
   if (event.parties.length !== 2 || stories.sharedNames.has(name)) return [`name ${name}`];
   return event.parties.map((party) => `name ${name} ${party}`);
+}
+
+function shortName(event: Event, stories: Stories): readonly string[] {
+  const name = stories.shortNameOf(event);
+  return name === undefined ? [] : [`name ${name}`];
 }
 
 /** Founded, joined by many, and the treaty that did both. */

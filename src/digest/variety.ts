@@ -15,13 +15,13 @@ const OF_ONE_DECADE = 0.6;
  * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind, or name, and year: what
  * scores more is worth showing in its place.
  */
-const REMAINS = { kind: 0.09, decade: 0.5, state: 0.42, act: 0.4 } as const;
+export const REMAINS = { kind: 0.09, named: 0.25, decade: 0.5, state: 0.42, act: 0.4 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;
 
-/** What scores less is not worth showing instead of a line more of a kind or a state: so much remains of it. */
-const WORTH = { score: 3, remains: 0.4 } as const;
+/** What has less left than this is not worth showing instead of a third line of a kind: no more remains of it than of that. */
+export const WORTH = 5;
 
 /**
  * The best lines that differ: while others are worth showing, no state twice (unless the selection names parties), not
@@ -38,7 +38,7 @@ export function varied(candidates: readonly Ranked[], lines: number, presentOf?:
     for (const [index, candidate] of left.entries()) {
       if (candidate.score <= bestScore) break;
       const once = repeats(candidate, chosen);
-      const score = candidate.score * once * crowds(candidate, chosen);
+      const score = candidate.score * once * crowds(candidate, chosen, once);
       if (score > bestScore) [best, bestScore, remains] = [index, score, once];
     }
     for (const line of left.splice(best, 1)) {
@@ -63,24 +63,21 @@ function repeatsFor(presentOf: PresentOf | undefined): Discount {
   };
 }
 
-/** A kind or a decade that has lines enough, a second line of one act, and what is worth no line. */
-function crowdsFor(lines: number): Discount {
+/** A second line of one act, a decade or a kind that has lines enough, and what is not worth showing in the place of such a line. */
+function crowdsFor(lines: number): (candidate: Ranked, chosen: readonly Ranked[], once: number) => number {
   const [ofKind, ofDecade] = [Math.ceil(lines * OF_ONE_KIND), Math.ceil(lines * OF_ONE_DECADE)];
-  return (candidate, chosen) => {
+  return (candidate, chosen, once) => {
     if (isCentenary(candidate.occasion)) return 1;
     const alike = chosen.filter((line) => kind(line) === kind(candidate));
     const contemporary = chosen.filter((line) => decade(line) === decade(candidate));
-    return (
-      worth(candidate) *
-      (alike.length >= ofKind ? REMAINS.kind : 1) *
+    const remains =
       (contemporary.length >= ofDecade ? REMAINS.decade : 1) *
-      (chosen.some((line) => isSameAct(line, candidate)) ? REMAINS.act : 1)
-    );
+      (chosen.some((line) => isSameAct(line, candidate)) ? REMAINS.act : 1);
+    const isWorth = candidate.score * once * remains >= WORTH;
+    const more = alike.length - ofKind + 1;
+    const ofOne = candidate.occasion.lead.event.name === undefined ? REMAINS.kind : REMAINS.named;
+    return remains * (isWorth ? 1 : REMAINS.kind) * ofOne ** Math.max(more, 0);
   };
-}
-
-function worth(line: Ranked): number {
-  return line.score < WORTH.score ? WORTH.remains : 1;
 }
 
 /** The parties that a line is about: all where there are few, else the one that all its acts have in common. */
@@ -99,18 +96,14 @@ function statesOf(event: Event): readonly PartyCode[] {
   return event.parties.filter((party) => party !== organisationOf(event));
 }
 
-/** Two of one kind and year, or two that bear one name: the same war, declared on several; two that joined or left one organisation. */
+/** Two that joined or left one organisation; of one year two that bear one name, or are of one kind and share a party. */
 function isSameAct(one: Ranked, other: Ranked): boolean {
-  const organisation = organisationOf(one.occasion.lead.event);
-  if (
-    organisation !== undefined &&
-    kind(one) === kind(other) &&
-    organisation === organisationOf(other.occasion.lead.event)
-  )
-    return true;
+  const [ours, theirs] = [one.occasion.lead.event, other.occasion.lead.event];
+  const organisation = organisationOf(ours);
+  if (organisation !== undefined && kind(one) === kind(other) && organisation === organisationOf(theirs)) return true;
   if (yearOf(one) !== yearOf(other)) return false;
-  const { name } = one.occasion.lead.event;
-  return kind(one) === kind(other) || (name !== undefined && name === other.occasion.lead.event.name);
+  if (ours.name !== undefined && ours.name === theirs.name) return true;
+  return kind(one) === kind(other) && ours.parties.some((party) => theirs.parties.includes(party));
 }
 
 function kind({ occasion }: Ranked): Event["kind"] {

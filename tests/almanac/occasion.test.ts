@@ -18,6 +18,15 @@ function leads(events: readonly Event[]): readonly string[] {
 }
 
 describe("one story is one occasion", () => {
+  test("an act of many by its short name, and each who signed it by its long one", () => {
+    const parties = "BE CA CH DE DK FR GB";
+    const short = event(`1987-09-16 treaty-signed ${parties}`, { name: "Montreal Protocol" });
+    const name = "Montreal Protocol on Substances that Deplete the Ozone Layer";
+    const signed = (party: string) => event(`1987-09-16 treaty-signed ${party}`, { name });
+    expect(leads([short, ...parties.split(" ").map(signed)])).toEqual([short.id]);
+    expect(leads([short, signed("JP")])).toHaveLength(2);
+  });
+
   test("NATO founded, its treaty signed, an alliance formed and its members joining", () => {
     const members = "BE CA DK FR IS IT LU NL NO PT GB US".split(" ");
     const events = [

@@ -1,13 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anniversaryIn } from "../../src/almanac/anniversary.ts";
+import { anniversaryIn, type Occasion } from "../../src/almanac/anniversary.ts";
 import { DAYS_OF_YEAR, markedIn } from "../../src/almanac/calendar.ts";
+import { formatDate } from "../../src/almanac/date.ts";
+import type { Event } from "../../src/almanac/event.ts";
 import type { Kind } from "../../src/almanac/kind.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { type DigestLine, EVERYTHING } from "../../src/digest/digest.ts";
-import type { Ranked } from "../../src/digest/rank.ts";
+import { type Ranked, scoreOf } from "../../src/digest/rank.ts";
+import { isWorthwhile, rankedFor } from "../../src/digest/ranking.ts";
 import { presentStates } from "../../src/digest/sequel.ts";
-import { varied } from "../../src/digest/variety.ts";
+import { REMAINS, varied, WORTH } from "../../src/digest/variety.ts";
 import { event } from "../almanac/events.ts";
 import { realAlmanac } from "./real-almanac.ts";
 
@@ -71,15 +74,42 @@ describe("of five lines", () => {
   });
 });
 
+const almanac = realAlmanac();
+
 describe("in the archive, for a server that follows everything", () => {
-  const almanac = realAlmanac();
-  const days = DAYS_OF_YEAR.map((day) => digestFor(almanac, EVERYTHING, markedIn(2027, day, "02-28")).lines);
+  const dates = [2026, 2027, 2028].map((year) => DAYS_OF_YEAR.map((day) => markedIn(year, day, "02-28")));
+  const days = (dates[1] ?? []).map((date) => digestFor(almanac, EVERYTHING, date).lines);
   const most = (groups: ReadonlyMap<unknown, readonly unknown[]>): number =>
     Math.max(0, ...[...groups.values()].map(({ length }) => length));
 
-  test("more than two of a kind are rare, and never all five", () => {
-    const counts = days.map((lines) => most(Map.groupBy(lines, ({ lead }) => lead.event.kind)));
-    expect(counts.filter((count) => count > 2).length).toBeLessThanOrEqual(18);
+  test("a third line of a kind stands only where nothing that is worth showing in its place is left out", () => {
+    for (const date of dates.flat()) {
+      const { lines } = digestFor(almanac, EVERYTHING, date);
+      const counts = Map.groupBy(lines, ({ lead }) => lead.event.kind);
+      if (most(counts) < 3) continue;
+      const shown = new Set(lines.map(({ id }) => id));
+      const left = rankedFor(almanac.occasionsOn(date, "02-28"), EVERYTHING, almanac).filter(
+        ({ occasion }) => !shown.has(occasion.id) && isWorthwhile(occasion, almanac),
+      );
+      const third = Math.max(...[...counts.values()].flatMap((alike) => alike.slice(2)).map(remainsOf));
+      const better = left.filter(
+        ({ occasion, score }) =>
+          score >= Math.max(WORTH, third) &&
+          (counts.get(occasion.lead.event.kind)?.length ?? 0) < 2 &&
+          isNew(occasion, lines),
+      );
+      expect(
+        better.map(({ occasion }) => occasion.id),
+        formatDate(date),
+      ).toEqual([]);
+    }
+  });
+
+  test.each([0, 1, 2])("four of a kind stand on two days a year at most, and never all five", (year) => {
+    const counts = (dates[year] ?? []).map((date) =>
+      most(Map.groupBy(digestFor(almanac, EVERYTHING, date).lines, ({ lead }) => lead.event.kind)),
+    );
+    expect(counts.filter((count) => count > 3).length).toBeLessThanOrEqual(2);
     expect(Math.max(...counts)).toBeLessThan(5);
   });
 
@@ -104,4 +134,19 @@ describe("in the archive, for a server that follows everything", () => {
 function pairOf({ lead, others }: DigestLine): readonly string[] {
   const { kind, parties } = lead.event;
   return parties.length === 2 && others.length === 0 && kind !== "independence" && kind !== "joined" ? parties : [];
+}
+
+/** Whether it has no party, decade, name or organisation of a line, under whatever name: what stands beside the lines undiminished. */
+function isNew({ lead, others }: Occasion, lines: readonly DigestLine[]): boolean {
+  const partiesOf = (all: readonly { readonly event: Event }[]): readonly string[] =>
+    all.flatMap(({ event }) => event.parties.flatMap((party) => presentStates(party, almanac)));
+  const shown = new Set(lines.flatMap((line) => partiesOf([line.lead, ...line.others])));
+  const decades = new Set(lines.map((line) => Math.floor(line.lead.event.date.year / 10)));
+  const isKnown = partiesOf([lead, ...others]).some((party) => shown.has(party));
+  return !isKnown && !decades.has(Math.floor(lead.event.date.year / 10));
+}
+
+/** What remains of the score of a third line of a kind at most. */
+function remainsOf(line: DigestLine): number {
+  return scoreOf(line) * (line.lead.event.name === undefined ? REMAINS.kind : REMAINS.named);
 }
