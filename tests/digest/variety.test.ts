@@ -77,38 +77,41 @@ describe("of five lines", () => {
 const almanac = realAlmanac();
 
 describe("in the archive, for a server that follows everything", () => {
-  const dates = [2026, 2027, 2028].map((year) => DAYS_OF_YEAR.map((day) => markedIn(year, day, "02-28")));
-  const days = (dates[1] ?? []).map((date) => digestFor(almanac, EVERYTHING, date).lines);
+  const years = [2026, 2027, 2028].map((year) => ({
+    year,
+    digests: DAYS_OF_YEAR.map((day) => digestFor(almanac, EVERYTHING, markedIn(year, day, "02-28"))),
+  }));
+  const days = (years[1]?.digests ?? []).map(({ lines }) => lines);
   const most = (groups: ReadonlyMap<unknown, readonly unknown[]>): number =>
     Math.max(0, ...[...groups.values()].map(({ length }) => length));
 
-  test("a third line of a kind stands only where nothing that is worth showing in its place is left out", () => {
-    for (const date of dates.flat()) {
-      const { lines } = digestFor(almanac, EVERYTHING, date);
-      const counts = Map.groupBy(lines, ({ lead }) => lead.event.kind);
-      if (most(counts) < 3) continue;
-      const shown = new Set(lines.map(({ id }) => id));
-      const left = rankedFor(almanac.occasionsOn(date, "02-28"), EVERYTHING, almanac).filter(
-        ({ occasion }) => !shown.has(occasion.id) && isWorthwhile(occasion, almanac),
-      );
-      const third = Math.max(...[...counts.values()].flatMap((alike) => alike.slice(2)).map(remainsOf));
-      const better = left.filter(
-        ({ occasion, score }) =>
-          score >= Math.max(WORTH, third) &&
-          (counts.get(occasion.lead.event.kind)?.length ?? 0) < 2 &&
-          isNew(occasion, lines),
-      );
-      expect(
-        better.map(({ occasion }) => occasion.id),
-        formatDate(date),
-      ).toEqual([]);
-    }
-  });
+  test.each(years)(
+    "a third line of a kind stands only where nothing worth its place is left out: $year",
+    ({ digests }) => {
+      for (const { date, lines } of digests) {
+        const counts = Map.groupBy(lines, ({ lead }) => lead.event.kind);
+        if (most(counts) < 3) continue;
+        const shown = new Set(lines.map(({ id }) => id));
+        const left = rankedFor(almanac.occasionsOn(date, "02-28"), EVERYTHING, almanac).filter(
+          ({ occasion }) => !shown.has(occasion.id) && isWorthwhile(occasion, almanac),
+        );
+        const third = Math.max(...[...counts.values()].flatMap((alike) => alike.slice(2)).map(remainsOf));
+        const better = left.filter(
+          ({ occasion, score }) =>
+            score >= Math.max(WORTH, third) &&
+            (counts.get(occasion.lead.event.kind)?.length ?? 0) < 2 &&
+            isNew(occasion, lines),
+        );
+        expect(
+          better.map(({ occasion }) => occasion.id),
+          formatDate(date),
+        ).toEqual([]);
+      }
+    },
+  );
 
-  test.each([0, 1, 2])("four of a kind stand on two days a year at most, and never all five", (year) => {
-    const counts = (dates[year] ?? []).map((date) =>
-      most(Map.groupBy(digestFor(almanac, EVERYTHING, date).lines, ({ lead }) => lead.event.kind)),
-    );
+  test.each(years)("four of a kind stand on two days at most, and never all five: $year", ({ digests }) => {
+    const counts = digests.map(({ lines }) => most(Map.groupBy(lines, ({ lead }) => lead.event.kind)));
     expect(counts.filter((count) => count > 3).length).toBeLessThanOrEqual(2);
     expect(Math.max(...counts)).toBeLessThan(5);
   });
