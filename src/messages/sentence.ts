@@ -62,7 +62,7 @@ export function clause(telling: Telling, reader: Reader): string {
     firsts: firsts.length,
     second: partyList(seconds, telling, reader),
     rank: (event.rank ?? "other").replaceAll("-", "_"),
-    firstVisit: telling.told.every(({ first }) => first) ? "yes" : "no",
+    firstVisit: event.first && telling.told.every((each) => each.first) ? "yes" : "no",
     name,
     place: bounded(event.place, LONGEST.place),
     people: people(event.people, language),

@@ -142,7 +142,7 @@ function pairOf({ lead, others }: DigestLine): readonly string[] {
 /** Whether it has no party, decade, name or organisation of a line, under whatever name: what stands beside the lines undiminished. */
 function isNew({ lead, others }: Occasion, lines: readonly DigestLine[]): boolean {
   const partiesOf = (all: readonly { readonly event: Event }[]): readonly string[] =>
-    all.flatMap(({ event }) => event.parties.flatMap((party) => presentStates(party, almanac)));
+    all.flatMap((each) => each.event.parties.flatMap((party) => presentStates(party, almanac)));
   const shown = new Set(lines.flatMap((line) => partiesOf([line.lead, ...line.others])));
   const decades = new Set(lines.map((line) => Math.floor(line.lead.event.date.year / 10)));
   const isKnown = partiesOf([lead, ...others]).some((party) => shown.has(party));
