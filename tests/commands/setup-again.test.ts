@@ -16,7 +16,8 @@ test("a calendar that was only looked at is called not begun, no post goes to it
     expect((await ask(other, "subscriptions pause")).text).toContain("Nothing is posted in this server.");
     expect(await setup({ hour: "9", zone: "UTC" })).toContain("The first post comes on Thursday, 25 June 2026.");
     const elsewhere = (await ask(other, "subscriptions pause")).text;
-    expect(elsewhere).toContain(`Posts go to <#${running.channelId}>:`);
+    expect(elsewhere).toContain("There is no calendar in that channel. Choose one below");
+    expect(elsewhere).toContain(`<#${running.channelId}> gets a post every day at 09:00`);
     await ask(running, "subscriptions pause");
     expect((await ask(running, "setup")).text).toContain("It is paused");
   });
