@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DAYS_OF_YEAR, localDate } from "../../src/almanac/calendar.ts";
@@ -17,6 +17,13 @@ export function createPlace(): Place {
   const data = join(folder, "data");
   for (const part of ["parties", "translations", "publishers.csv", "redirects.csv"])
     cpSync(join("data", part), join(data, part), { recursive: true });
+  for (const table of ["kinds", "organisations", "words"])
+    cpSync(join("data/significance", `${table}.csv`), join(data, "significance", `${table}.csv`));
+  // no event and no page here is one that these name
+  for (const table of ["pages", "renowned"]) {
+    const [header = ""] = readFileSync(join("data/significance", `${table}.csv`), "utf8").split("\n");
+    write(join(data, "significance", `${table}.csv`), [header]);
+  }
   write(join(data, "sources/test.csv"), ["id,name,url", "test,A source,https://example.org/"]);
   write(join(data, EVENTS), [
     "id,date,end,kind,parties,names_then,name,people,place,rank,first,note,other_dates,sources,confidence",
