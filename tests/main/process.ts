@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DAYS_OF_YEAR, localDate } from "../../src/almanac/calendar.ts";
 import { formatDate } from "../../src/almanac/date.ts";
+import { JUDGED } from "../support/data.ts";
 
 /** A data directory of few facts, so that a process starts at once; and a folder for what it writes. */
 export interface Place {
@@ -15,7 +16,7 @@ export interface Place {
 export function createPlace(): Place {
   const folder = mkdtempSync(join(tmpdir(), "attache-"));
   const data = join(folder, "data");
-  for (const part of ["parties", "translations", "publishers.csv", "redirects.csv"])
+  for (const part of ["parties", "translations", "publishers.csv", "redirects.csv", ...JUDGED])
     cpSync(join("data", part), join(data, part), { recursive: true });
   for (const table of ["kinds", "organisations", "words"])
     cpSync(join("data/significance", `${table}.csv`), join(data, "significance", `${table}.csv`));
