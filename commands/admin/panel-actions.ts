@@ -6,6 +6,7 @@ import type { Needs } from "../needs.ts";
 import { notifies } from "../permissions.ts";
 import { refusal } from "../refusal.ts";
 import { calendarPressed, channelFrom, tooMany, versionOf } from "./calendar.ts";
+import { groupChanges, update } from "./follow.ts";
 import { nextPosting } from "./next-posting.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
 import { forumOf, knownOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
@@ -13,7 +14,7 @@ import { atOf, isOffered } from "./panel-select.ts";
 import { chosen, isPanelSetting, refusedChoice } from "./panel-settings.ts";
 import { beforeEntry } from "./undo.ts";
 
-type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "presets" | "today" | "audit">;
+type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "audit">;
 
 /** What the panel's own controls do: each carries the calendar's id and the version of the calendar that the panel shows. */
 export const panelActions = {
@@ -23,6 +24,7 @@ export const panelActions = {
       return panelReply("update", { calendar, ...(isPanelSetting(open) ? { open } : {}) }, pressed, needs);
     }),
   set: (pressed, needs) => onPanel(pressed, needs, (calendar) => set(calendar, pressed, needs)),
+  groups: (pressed, needs) => onPanel(pressed, needs, (calendar) => takeOver(calendar, pressed, needs)),
   undo: (pressed, needs) => onPanel(pressed, needs, (calendar) => undo(calendar, pressed, needs)),
   done: (pressed, needs) => onPanel(pressed, needs, (calendar) => done(calendar, pressed, needs)),
 } satisfies Command<ActionNeeds>["actions"];
@@ -60,6 +62,13 @@ async function set(calendar: Subscription, pressed: Pressed, needs: ActionNeeds)
     );
   const said = language.text(refusedChoice(setting, values, calendar));
   return panelReply("update", { calendar, open: setting, said }, pressed, needs);
+}
+
+/** Follows the chosen groups as they are now. */
+async function takeOver(calendar: Subscription, pressed: Pressed, needs: ActionNeeds): Promise<Reply> {
+  const changes = groupChanges(calendar, needs.presets, await needs.today(pressed));
+  const next = update(calendar, changes, needs.language(pressed.locale));
+  return next.ok ? change("update", calendar, { ...calendar, ...next.settings }, pressed, needs) : refusal(next.text);
 }
 
 /** That Discord will notify nobody of the role that was chosen, and the cures, where that is so. */

@@ -1,11 +1,15 @@
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import type { Asked, Reply } from "../command.ts";
 import type { ForumTags, Needs } from "../needs.ts";
+import { changedGroups } from "./following-list.ts";
 import { type Known, nextPosting } from "./next-posting.ts";
 import { type Panel, panelMessage } from "./panel.ts";
 import { isForum } from "./panel-settings.ts";
 
-export type PanelNeeds = Pick<Needs, "almanac" | "language" | "forumTags" | "ownEvents" | "history">;
+export type PanelNeeds = Pick<
+  Needs,
+  "almanac" | "language" | "forumTags" | "ownEvents" | "history" | "presets" | "today"
+>;
 
 /** The panel, anew or in place of the one whose button was pressed. */
 export async function panelReply(
@@ -16,11 +20,15 @@ export async function panelReply(
 ): Promise<Reply> {
   const forum = await forumOf(shown.calendar, needs);
   const known = await knownOf(shown.calendar, asked, needs);
-  const facts = { own: known.own, posting: nextPosting(known) };
-  return {
-    kind,
-    message: panelMessage({ ...shown, ...facts }, forum, asked, needs.almanac, needs.language(asked.locale)),
+  const language = needs.language(asked.locale);
+  const today = await needs.today(asked);
+  const cure = "admin.countries.take-over-here";
+  const facts = {
+    own: known.own,
+    posting: nextPosting(known),
+    changedGroups: changedGroups(shown.calendar, needs.presets, today, language, cure),
   };
+  return { kind, message: panelMessage({ ...shown, ...facts }, forum, asked, needs.almanac, language) };
 }
 
 /** What tells when a calendar posts next. */

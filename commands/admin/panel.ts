@@ -46,6 +46,8 @@ export interface PanelFacts {
   /** The server's own dates. */
   readonly own: readonly OwnEvent[];
   readonly posting: NextPosting;
+  /** What has changed in the groups that it follows, and the cure, in markdown; empty where nothing has. */
+  readonly changedGroups: readonly string[];
 }
 
 /**
@@ -53,7 +55,7 @@ export interface PanelFacts {
  * calendar's id, and its version (settings and standing) that it shows. The forum is that of its channel, where it is one and could be read.
  */
 export function panelMessage(
-  { calendar, open, said, notes = [], undoable, own, posting }: Panel & PanelFacts,
+  { calendar, open, said, notes = [], undoable, own, posting, changedGroups }: Panel & PanelFacts,
   forum: ForumTags | undefined,
   asked: Asked,
   almanac: Needs["almanac"],
@@ -78,6 +80,7 @@ export function panelMessage(
             ...lackingText(calendar, asked, language),
             ...renamedText(calendar, language),
             ...tagText(calendar, forum, language),
+            ...changedGroups,
           ].join("\n"),
         ),
         textDisplay(settingsText(calendar, forum, language)),
@@ -87,7 +90,9 @@ export function panelMessage(
         settingSelect(calendar, opened, language),
         ...(opened === undefined ? [] : valueSelect(calendar, opened, at, language)),
         ...hintOf(opened, language),
-        buttonRow(buttonsOf(calendar, shownDate(posting), undoable, language)),
+        buttonRow(
+          buttonsOf(calendar, shownDate(posting), { undoable, hasChangedGroups: changedGroups.length > 0 }, language),
+        ),
       ]),
     ]),
   );
@@ -210,14 +215,21 @@ function hintOf(open: PanelSetting | undefined, language: Language) {
 
 const HINTS = ["channel", "hour", "zone", "parties", "mention", "thread"] as const satisfies readonly PanelSetting[];
 
-function buttonsOf(calendar: Subscription, date: LocalDate, undoable: Panel["undoable"], language: Language) {
+function buttonsOf(
+  calendar: Subscription,
+  date: LocalDate,
+  { undoable, hasChangedGroups }: Pick<Panel, "undoable"> & { readonly hasChangedGroups: boolean },
+  language: Language,
+) {
   const { id, standing } = calendar;
   const undo = (entry: number) =>
     button(language.text("admin.button.undo"), customId("setup", "undo", id, versionOf(calendar), String(entry)));
+  const takeOver = button(language.text("admin.button.update"), customId("setup", "groups", id, versionOf(calendar)));
   const finish = standing.state === "active" ? "admin.panel.done" : "admin.panel.start";
   return [
     mainButton(language.text(finish), customId("setup", "done", id, versionOf(calendar))),
     button(language.text("admin.panel.whole"), customId("preview", "open", id, formatDate(date), "daily")),
+    ...(hasChangedGroups ? [takeOver] : []),
     ...(undoable === undefined ? [] : [undo(undoable)]),
   ];
 }

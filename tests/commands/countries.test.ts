@@ -140,6 +140,30 @@ test("a group whose members have changed since is told, those who left too, with
   });
 });
 
+test("the panel tells of a group whose members have changed too, follows it as it is now and takes that back", async () => {
+  await withBot("2019-06-10T08:00Z", async (running) => {
+    const { at, store, guildId, restart } = running;
+    const parties = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection.parties ?? [];
+    await following(running, "EU members, Chad");
+    const cure = "Follow the groups as they are now";
+    const before = await ask(running, "setup");
+    expect([before.text.includes("after you chose it"), before.labels.includes(cure)]).toEqual([false, false]);
+    await at("2026-06-25T08:00Z");
+    await restart();
+    const [panel, other] = [await ask(running, "setup"), await ask(running, "setup")];
+    expect(panel.text).toContain("EU members: the United Kingdom left after you chose it.\n“Follow the groups");
+    const updated = await panel.press(cure);
+    expect([updated.text.includes("left after"), updated.labels.includes(cure)]).toEqual([false, false]);
+    expect(await parties()).not.toContain("GB");
+    expect(await parties()).toContain("TD");
+    const undone = await updated.press("Undo");
+    expect(undone.text).toContain("the United Kingdom left after you chose it.");
+    expect(await parties()).toContain("GB");
+    expect((await other.press(cure)).text).toContain("your last choice was not applied");
+    expect(await parties()).toContain("GB");
+  });
+});
+
 test("/countries completes groups, countries after others, and both sides of a pair", async () => {
   await withBot(NOW, async ({ discord, channelId, admin }) => {
     const complete = async (countries: string) => {
