@@ -15,13 +15,13 @@ const OF_ONE_DECADE = 0.6;
  * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind, or name, and year: what
  * scores more is worth showing in its place.
  */
-export const REMAINS = { kind: 0.09, named: 0.25, decade: 0.5, state: 0.42, act: 0.4 } as const;
+const REMAINS = { kind: 0.09, named: 0.25, decade: 0.5, state: 0.42, act: 0.4 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;
 
 /** What has less left than this is not worth showing instead of a third line of a kind: no more remains of it than of that. */
-export const WORTH = 5;
+const WORTH = 1.5;
 
 /**
  * The best lines that differ: while others are worth showing, no state twice (unless the selection names parties), not

@@ -10,7 +10,7 @@ import { type DigestLine, EVERYTHING } from "../../src/digest/digest.ts";
 import { type Ranked, scoreOf } from "../../src/digest/rank.ts";
 import { isWorthwhile, rankedFor } from "../../src/digest/ranking.ts";
 import { presentStates } from "../../src/digest/sequel.ts";
-import { REMAINS, varied, WORTH } from "../../src/digest/variety.ts";
+import { varied } from "../../src/digest/variety.ts";
 import { event } from "../almanac/events.ts";
 import { realAlmanac } from "./real-almanac.ts";
 
@@ -85,8 +85,19 @@ describe("in the archive, for a server that follows everything", () => {
   const most = (groups: ReadonlyMap<unknown, readonly unknown[]>): number =>
     Math.max(0, ...[...groups.values()].map(({ length }) => length));
 
+  test("more than two of a kind are rare, and never all five", () => {
+    const counts = days.map((lines) => most(Map.groupBy(lines, ({ lead }) => lead.event.kind)));
+    expect(counts.filter((count) => count > 2).length).toBeLessThanOrEqual(18);
+    expect(Math.max(...counts)).toBeLessThan(5);
+  });
+
+  test.each(years)("more than two of a kind are as rare in $year", ({ digests }) => {
+    const counts = digests.map(({ lines }) => most(Map.groupBy(lines, ({ lead }) => lead.event.kind)));
+    expect(counts.filter((count) => count > 2).length).toBeLessThanOrEqual(18);
+  });
+
   test.each(years)(
-    "a third line of a kind stands only where nothing worth its place is left out: $year",
+    "a third line of a kind never leaves out what is new and matters a quarter as much: $year",
     ({ digests }) => {
       for (const { date, lines } of digests) {
         const counts = Map.groupBy(lines, ({ lead }) => lead.event.kind);
@@ -95,10 +106,10 @@ describe("in the archive, for a server that follows everything", () => {
         const left = rankedFor(almanac.occasionsOn(date, "02-28"), EVERYTHING, almanac).filter(
           ({ occasion }) => !shown.has(occasion.id) && isWorthwhile(occasion, almanac),
         );
-        const third = Math.max(...[...counts.values()].flatMap((alike) => alike.slice(2)).map(remainsOf));
+        const third = Math.max(...[...counts.values()].flatMap((alike) => alike.slice(2)).map(scoreOf));
         const better = left.filter(
           ({ occasion, score }) =>
-            score >= Math.max(WORTH, third) &&
+            score >= Math.max(2, third / 4) &&
             (counts.get(occasion.lead.event.kind)?.length ?? 0) < 2 &&
             isNew(occasion, lines),
         );
@@ -147,9 +158,4 @@ function isNew({ lead, others }: Occasion, lines: readonly DigestLine[]): boolea
   const decades = new Set(lines.map((line) => Math.floor(line.lead.event.date.year / 10)));
   const isKnown = partiesOf([lead, ...others]).some((party) => shown.has(party));
   return !isKnown && !decades.has(Math.floor(lead.event.date.year / 10));
-}
-
-/** What remains of the score of a third line of a kind at most. */
-function remainsOf(line: DigestLine): number {
-  return scoreOf(line) * (line.lead.event.name === undefined ? REMAINS.kind : REMAINS.named);
 }
