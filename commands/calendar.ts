@@ -1,7 +1,9 @@
+import { isOwnMilestone } from "../src/digest/own.ts";
 import { calendarName, calendarOf, MOST_ENTRIES } from "../src/messages/lookup/calendar-file.ts";
 import { feedPath } from "../src/messages/lookup/feed-path.ts";
 import { narrowed } from "../src/messages/lookup/listing.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
+import { YEAR_AHEAD } from "../src/messages/lookup/year-ahead.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { fileDisplay } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";
@@ -11,7 +13,7 @@ import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readCountries } from "./typed/country.ts";
 
 /** /calendar [country] [milestones]: the anniversaries of a year from today on, as a file for any calendar; and the address of a feed. */
-export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl">> = {
+export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl" | "ownAhead">> = {
   definition: (words) => ({
     ...words("calendar"),
     ...EVERYWHERE,
@@ -25,8 +27,10 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl">
     if (!countries.ok) return countries.refusal;
     const filter = { following: countries.codes, milestones: input.options.get("milestones") === true };
     const file = calendarName(filter);
-    const { text, total } = needs.calendar(today, filter, input.locale);
-    if (total === 0) return { kind: "refusal", text: language.text("lookup.calendar.nothing") };
+    const read = await needs.ownAhead(input, { from: today, days: YEAR_AHEAD }, countries.codes);
+    const own = read === "unread" ? [] : read.filter((each) => !filter.milestones || isOwnMilestone(each));
+    const { text, total } = needs.calendar(today, filter, input.locale, own);
+    if (total === 0 && own.length === 0) return { kind: "refusal", text: language.text("lookup.calendar.nothing") };
     const said =
       total > MOST_ENTRIES
         ? language.text("lookup.calendar.said-best", { shown: MOST_ENTRIES, count: total })
@@ -36,6 +40,8 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl">
     const feed = needs.feedUrl === undefined || path === undefined ? undefined : `${needs.feedUrl}${path}`;
     const paragraphs = [
       escapeMarkdown(said),
+      ...(own.length === 0 ? [] : [escapeMarkdown(language.text("own.in-calendar", { count: own.length }))]),
+      ...(read === "unread" ? [escapeMarkdown(language.text("own.unread"))] : []),
       ...(feed === undefined ? [] : [`${escapeMarkdown(language.text("lookup.calendar.feed"))}\n\`${feed}\``]),
     ];
     return {

@@ -1,5 +1,7 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { TIERS, type Tier } from "../src/almanac/anniversary.ts";
+import { localDate } from "../src/almanac/calendar.ts";
+import { isLeapYear } from "../src/almanac/date.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import {
   type JubileesView,
@@ -8,8 +10,9 @@ import {
   parseJubileesView,
 } from "../src/messages/lookup/jubilees-answer.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
-import type { Command, Pressed, Reply } from "./command.ts";
+import type { Asked, Command, Pressed, Reply } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, isWholeBetween, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
@@ -17,8 +20,10 @@ const ROUND: Tier = 25;
 const LAST_YEAR = 9_999;
 const AHEAD = 100;
 
+type JubileesNeeds = LookupNeeds & Pick<Needs, "ownAhead">;
+
 /** /jubilees [year] [country] [every]: the round anniversaries of a year, by month. */
-export const jubilees: Command<LookupNeeds> = {
+export const jubilees: Command<JubileesNeeds> = {
   definition: (words) => ({
     ...words("jubilees"),
     ...EVERYWHERE,
@@ -53,7 +58,7 @@ export const jubilees: Command<LookupNeeds> = {
       following: countries.codes,
       page: 1,
     };
-    return answer(input, jubileesAnswer(view, inquiry));
+    return answer(input, await told(view, inquiry, input, needs));
   },
 
   complete: completeCountries,
@@ -72,12 +77,19 @@ function yearsToTell({ almanac, today }: Inquiry): [first: number, last: number]
 
 async function show(
   pressed: Pressed,
-  needs: LookupNeeds,
+  needs: JubileesNeeds,
   change: (view: JubileesView) => JubileesView,
 ): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);
   const view = parseJubileesView(pressed.args, inquiry.almanac.parties);
-  return view === undefined ? outdated(inquiry) : { kind: "update", message: jubileesAnswer(change(view), inquiry) };
+  return view === undefined
+    ? outdated(inquiry)
+    : { kind: "update", message: await told(change(view), inquiry, pressed, needs) };
+}
+
+async function told(view: JubileesView, inquiry: Inquiry, asked: Asked, { ownAhead }: Pick<Needs, "ownAhead">) {
+  const year = { from: localDate(view.year, 1, 1), days: isLeapYear(view.year) ? 366 : 365 };
+  return jubileesAnswer(view, inquiry, await ownAhead(asked, year, view.following));
 }
 
 function inMonth(value: string | undefined): (view: JubileesView) => JubileesView {

@@ -18,6 +18,7 @@ import type {
   SubscriptionSettings,
   Zone,
 } from "../src/delivery/subscription.ts";
+import type { DaysAhead, OwnAnniversary } from "../src/digest/own.ts";
 import type { DayView } from "../src/messages/day-view.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { CalendarFile, CalendarFilter } from "../src/messages/lookup/calendar-file.ts";
@@ -46,8 +47,13 @@ export interface Needs {
   readonly almanac: Almanac;
   /** Where errors in the facts can be reported, where that is configured. */
   readonly issuesUrl: string | undefined;
-  /** The anniversaries of a year from a day on, as a file in a language (Discord locale). */
-  readonly calendar: (from: LocalDate, filter: CalendarFilter, locale: string) => CalendarFile;
+  /** The anniversaries of a year from a day on with what a server has of its own, as a file in a language (Discord locale). */
+  readonly calendar: (
+    from: LocalDate,
+    filter: CalendarFilter,
+    locale: string,
+    own: readonly OwnAnniversary[],
+  ) => CalendarFile;
   /** Where calendar feeds are served to everybody, without a slash at the end; undefined where they are not. */
   readonly feedUrl: string | undefined;
   /** A whole number from 0 on, below that. */
@@ -58,6 +64,8 @@ export interface Needs {
   readonly reminders: ReminderStore;
   /** What the asker's server has of its own on a day, for those who follow these; "unread" where that cannot be read in time. */
   readonly ownOfDay: (asked: Asked, view: Pick<DayView, "date" | "following">) => Promise<OwnOfDay>;
+  /** The same of so many days from a date on, in their order. */
+  readonly ownAhead: (asked: Asked, days: DaysAhead, following: readonly PartyCode[]) => Promise<OwnOfDay>;
   /** The servers' own dates. */
   readonly ownEvents: OwnEventStore;
   /** What waits to be imported. */

@@ -1,16 +1,21 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
-import { parseUpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
+import { parseUpcomingView, type UpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
 import { YEAR_AHEAD } from "../src/messages/lookup/year-ahead.ts";
-import type { Command } from "./command.ts";
+import type { Asked, Command } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, isWholeBetween, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 const DAYS = 30;
 
+/** What telling the days to come needs. */
+type AheadNeeds = LookupNeeds & Pick<Needs, "ownAhead">;
+
 /** /upcoming [country] [days] [milestones]: what is marked in the days to come. */
-export const upcoming: Command<LookupNeeds> = {
+export const upcoming: Command<AheadNeeds> = {
   definition: (words) => ({
     ...words("upcoming"),
     ...EVERYWHERE,
@@ -41,7 +46,7 @@ export const upcoming: Command<LookupNeeds> = {
       following: countries.codes,
       page: 1,
     };
-    return answer(input, upcomingAnswer(view, inquiry));
+    return answer(input, await shown(view, inquiry, input, needs));
   },
 
   complete: completeCountries,
@@ -52,7 +57,11 @@ export const upcoming: Command<LookupNeeds> = {
       const view = parseUpcomingView(pressed.args, inquiry.almanac.parties);
       return view === undefined
         ? outdated(inquiry)
-        : { kind: "update", message: upcomingAnswer(turned(view, pressed.values), inquiry) };
+        : { kind: "update", message: await shown(turned(view, pressed.values), inquiry, pressed, needs) };
     },
   },
 };
+
+async function shown(view: UpcomingView, inquiry: Inquiry, asked: Asked, { ownAhead }: Pick<Needs, "ownAhead">) {
+  return upcomingAnswer(view, inquiry, await ownAhead(asked, view, view.following));
+}

@@ -1,5 +1,5 @@
 import { type LeapDayRule, type Tier, tierOf } from "../almanac/anniversary.ts";
-import { compareDates, markedIn, markedOn } from "../almanac/calendar.ts";
+import { addDays, compareDates, markedIn, markedOn } from "../almanac/calendar.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import { familyOf, isKind } from "../almanac/kind.ts";
 import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
@@ -29,7 +29,7 @@ export function ownOn(events: readonly OwnEvent[], on: LocalDate, leapDay: LeapD
     .filter(({ date }) => days.some(({ month, day }) => date.month === month && date.day === day))
     .map((event) => seenOn(event, on))
     .filter(({ years }) => years === undefined || years >= 0)
-    .toSorted((one, other) => rankOf(other) - rankOf(one));
+    .toSorted(byRank);
 }
 
 /**
@@ -50,6 +50,33 @@ export function ownFor(
     shown: marked.filter((_, index) => rules[index] === undefined),
     leftOut: { families: count("families"), parties: count("parties") },
   };
+}
+
+/**
+ * What a selection shows of them on so many days from a date on, in the order of the dates and best first on each; the same one twice
+ * where its day comes twice.
+ */
+export function ownAhead(
+  events: readonly OwnEvent[],
+  selection: Selection,
+  { from, days }: DaysAhead,
+  source: { readonly parties: Kinship },
+): readonly OwnAnniversary[] {
+  const parties = followed(selection, source);
+  const last = addDays(from, days - 1);
+  const years = Array.from({ length: last.year - from.year + 1 }, (_, index) => from.year + index);
+  return events
+    .filter((event) => ruleAgainst(event, selection, parties) === undefined)
+    .flatMap((event) => years.map((year) => seenOn(event, markedIn(year, event.date, selection.leapDay))))
+    .filter(({ on }) => compareDates(on, from) >= 0 && compareDates(on, last) <= 0)
+    .filter((seen) => seen.years === undefined || seen.years >= 0)
+    .toSorted((one, other) => compareDates(one.on, other.on) || byRank(one, other));
+}
+
+/** So many days from a date on. */
+export interface DaysAhead {
+  readonly from: LocalDate;
+  readonly days: number;
 }
 
 /** The first local date from that one on on which it is marked. */
@@ -91,6 +118,12 @@ function ruleAgainst(
   if (kind !== undefined && isKind(kind) && !selection.families.includes(familyOf(kind))) return "families";
   const isOfNobody = named.length === 0 || parties.length === 0;
   return isOfNobody || concerns({ parties: named }, selection, parties) ? undefined : "parties";
+}
+
+/** Infinity from infinity is no number. */
+function byRank(one: OwnAnniversary, other: OwnAnniversary): number {
+  const [first, second] = [rankOf(one), rankOf(other)];
+  return first === second ? 0 : second - first;
 }
 
 function rankOf(anniversary: OwnAnniversary): number {

@@ -8,14 +8,14 @@ import { type CalendarFile, calendarFile } from "../messages/lookup/calendar-fil
 /** So many are kept, each a hundred kilobytes at most: to write one takes longer than any other answer. */
 const RECENT = 24;
 
-/** Writes calendar files, and keeps those that are asked for again. */
+/** Writes calendar files, and keeps those that are asked for again: one with own dates for who has just the same ones. */
 export function calendarFiles(
   almanac: Pick<Almanac, "upcoming">,
   catalogue: Pick<Catalogue, "language">,
 ): Needs["calendar"] {
   const files = recent<CalendarFile>(RECENT);
-  return (from, filter, locale) => {
-    const question = JSON.stringify([formatDate(from), filter.following, filter.milestones, locale]);
-    return files(question, () => calendarFile(from, filter, almanac, catalogue.language(locale)));
+  return (from, filter, locale, own) => {
+    const question = JSON.stringify([formatDate(from), filter.following, filter.milestones, locale, own]);
+    return files(question, () => calendarFile(from, filter, almanac, catalogue.language(locale), own));
   };
 }

@@ -14,7 +14,7 @@ import type { Catalogue } from "../messages/catalogue.ts";
 import type { Clock, Discord, Store } from "../ports.ts";
 import { administration } from "./administration.ts";
 import { calendarFiles } from "./calendar-files.ts";
-import { LOOKUP_PATIENCE, ownOfDay } from "./own-of-day.ts";
+import { LOOKUP_PATIENCE, ownForLookups } from "./own-of-day.ts";
 
 /** The commands' verbs, on the archive in memory and the store. */
 export function createNeeds(parts: {
@@ -56,7 +56,7 @@ export function createNeeds(parts: {
     reminders: store.reminders,
     ownEvents: store.ownEvents,
     ownDrafts: store.ownDrafts,
-    ownOfDay: ownOfDay({ almanac, ownEvents: store.ownEvents, clock: parts.clock, log }),
+    ...ownForLookups({ almanac, ownEvents: store.ownEvents, clock: parts.clock, log }),
     directMessages,
     readFile,
     forumTags,

@@ -3,6 +3,7 @@ import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
+import type { OwnAnniversary } from "../../digest/own.ts";
 import type { Language } from "../language.ts";
 import { readerOf } from "../sentence.ts";
 import { areFew } from "./few.ts";
@@ -21,19 +22,20 @@ export interface CalendarFilter {
   readonly milestones: boolean;
 }
 
-/** A file, and how many anniversaries there were to choose from. */
+/** A file, and how many anniversaries of the archive there were to choose from. */
 export interface CalendarFile {
   /** iCalendar. */
   readonly text: string;
   readonly total: number;
 }
 
-/** The anniversaries of the 366 days from a date on, in their order. */
+/** The anniversaries of the 366 days from a date on, in their order, behind what a server has of its own. */
 export function calendarFile(
   from: LocalDate,
   { following, milestones }: CalendarFilter,
   almanac: Pick<Almanac, "upcoming">,
   language: Language,
+  own: readonly OwnAnniversary[] = [],
 ): CalendarFile {
   const filter = {
     ...(following.length === 0 ? {} : { parties: following }),
@@ -45,7 +47,7 @@ export function calendarFile(
   });
   const inOrder = items.toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
   const title = narrowed(language.text("about.heading"), calendarOf({ following, milestones }, language), language);
-  return { text: icalendar(title, inOrder, readerOf(language, following)), total };
+  return { text: icalendar(title, inOrder, readerOf(language, following), own), total };
 }
 
 /** Whose anniversaries a calendar has, and which; empty for all of everybody. */

@@ -1,7 +1,9 @@
 import type { DatedOccasion } from "../../almanac/almanac.ts";
 import { addDays } from "../../almanac/calendar.ts";
 import { formatDate, type LocalDate } from "../../almanac/date.ts";
+import type { OwnAnniversary } from "../../digest/own.ts";
 import { linkTarget } from "../markdown.ts";
+import { ownText } from "../own/own-line.ts";
 import { clean } from "../plain.ts";
 import type { Reader } from "../sentence.ts";
 import { anniversaryLine } from "../wording.ts";
@@ -12,13 +14,19 @@ const LONGEST_LINE = 75;
 const STAMP = "19700101T000000Z";
 
 /**
- * An iCalendar file (RFC 5545): one all-day entry an occasion that is marked on a day, transparent to free time. The same
- * occasions give the same file to the byte, with the same UIDs, so a calendar that reads it again doubles nothing.
+ * An iCalendar file (RFC 5545): one all-day entry an own date of a server and an occasion that is marked on a day, transparent to free time. The same
+ * ones give the same file to the byte, with the same UIDs, so a calendar that reads it again doubles nothing.
  */
-export function icalendar(title: string, occasions: readonly DatedOccasion[], reader: Reader): string {
-  const entries = occasions.flatMap(({ on, occasion }) =>
-    on.precision === "day" ? entryLines(on, occasion, reader) : [],
-  );
+export function icalendar(
+  title: string,
+  occasions: readonly DatedOccasion[],
+  reader: Reader,
+  own: readonly OwnAnniversary[],
+): string {
+  const entries = [
+    ...own.flatMap((each) => ownLines(each, reader)),
+    ...occasions.flatMap(({ on, occasion }) => (on.precision === "day" ? occasionLines(on, occasion, reader) : [])),
+  ];
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -31,17 +39,35 @@ export function icalendar(title: string, occasions: readonly DatedOccasion[], re
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
 
-function entryLines(on: LocalDate, occasion: DatedOccasion["occasion"], reader: Reader): readonly string[] {
+function occasionLines(on: LocalDate, occasion: DatedOccasion["occasion"], reader: Reader): readonly string[] {
   const { event } = occasion.lead;
   const source = event.sources.find(({ url }) => linkTarget(url) !== undefined);
-  const address = source && linkTarget(source.url);
+  return entryLines({ id: occasion.id, on, summary: anniversaryLine(occasion, reader), link: source?.url });
+}
+
+function ownLines(own: OwnAnniversary, { language }: Reader): readonly string[] {
+  const { id, link } = own.event;
+  return entryLines({ id: `own-${id}`, on: own.on, summary: ownText(own, language), link });
+}
+
+interface CalendarEntry {
+  /** With the year it is the entry's UID. */
+  readonly id: string;
+  readonly on: LocalDate;
+  /** Plain text. */
+  readonly summary: string;
+  readonly link: string | undefined;
+}
+
+function entryLines({ id, on, summary, link }: CalendarEntry): readonly string[] {
+  const address = link === undefined ? undefined : linkTarget(link);
   return [
     "BEGIN:VEVENT",
-    `UID:${occasion.id}-${on.year}@attache`,
+    `UID:${id}-${on.year}@attache`,
     `DTSTAMP:${STAMP}`,
     `DTSTART;VALUE=DATE:${basic(on)}`,
     `DTEND;VALUE=DATE:${basic(addDays(on, 1))}`,
-    `SUMMARY:${escapeText(anniversaryLine(occasion, reader))}`,
+    `SUMMARY:${escapeText(summary)}`,
     ...(address === undefined ? [] : [`URL:${address}`]),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",

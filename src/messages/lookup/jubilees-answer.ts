@@ -1,13 +1,17 @@
+import type { DatedOccasion } from "../../almanac/almanac.ts";
 import { LEAP_DAY, TIERS, type Tier } from "../../almanac/anniversary.ts";
 import type { PartyCode } from "../../almanac/party.ts";
+import { type OwnAnniversary, ownTier } from "../../digest/own.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
+import type { OwnOfDay } from "../own/own-section.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
+import { ownEntry } from "./own-entry.ts";
 import { pageNote, pageOf, readPage, turns } from "./paging.ts";
 import { choiceSelect, eventSelect, type SelectRow } from "./selects.ts";
 
@@ -45,18 +49,23 @@ export function monthOf(value = ""): Pick<JubileesView, "month"> {
   return /^(?:\d|1[0-2])$/.test(value) ? { month: Number(value) } : {};
 }
 
-/** The round anniversaries of a year, those of a month by date, and those of which no day is known. */
-export function jubileesAnswer(view: JubileesView, { almanac, language, today }: Inquiry): MessagePayload {
+/** The round anniversaries of a year, first those of a server's own dates, those of a month by date, and those of which no day is known. */
+export function jubileesAnswer(view: JubileesView, inquiry: Inquiry, own: OwnOfDay): MessagePayload {
+  const { almanac, language, today } = inquiry;
   const { year, month, tier, following } = view;
+  const ours = own === "unread" ? [] : own.filter((each) => isAsked(each, view));
   const reader = readerOf(language, following);
   const filter = {
     ...(following.length === 0 ? {} : { parties: following }),
     ...(month === undefined ? {} : { month }),
   };
   const order = month === undefined ? "significance" : "date";
-  const paged = pageOf(view.page, (offset, limit) =>
-    almanac.jubilees(year, tier, LEAP_DAY, filter, { order, offset, limit }),
-  );
+  const paged = pageOf<OwnAnniversary | DatedOccasion>(view.page, (offset, limit) => {
+    const first = ours.slice(offset, offset + limit);
+    const others = { order, offset: Math.max(0, offset - ours.length), limit: limit - first.length } as const;
+    const { items, total } = almanac.jubilees(year, tier, LEAP_DAY, filter, others);
+    return { items: [...first, ...items], total: ours.length + total };
+  });
   const to = turns(paged, language, (page) => jubileesId("page", { ...view, page }));
   return listingMessage({
     heading: narrowed(
@@ -65,12 +74,17 @@ export function jubileesAnswer(view: JubileesView, { almanac, language, today }:
       language,
     ),
     summary: [],
-    entries: paged.items.map((each) => markedEntry(each, today, reader)),
-    notes: [paged.total > 0 ? pageNote(paged, language) : language.text("lookup.jubilees.nothing", { tier })],
+    entries: paged.items.map((each) =>
+      "occasion" in each ? markedEntry(each, today, reader) : ownEntry(each, today, language),
+    ),
+    notes: [
+      ...(own === "unread" ? [language.text("own.unread")] : []),
+      paged.total > 0 ? pageNote(paged, language) : language.text("lookup.jubilees.nothing", { tier }),
+    ],
     selects: [
       monthSelect(view, language),
       ...eventSelect(
-        paged.items.map(({ occasion }) => occasion),
+        paged.items.flatMap((each) => ("occasion" in each ? each.occasion : [])),
         reader,
         following,
       ),
@@ -78,6 +92,11 @@ export function jubileesAnswer(view: JubileesView, { almanac, language, today }:
     ],
     buttons: to.buttons,
   });
+}
+
+/** Whether it is as round as is asked for, in the month that is shown. */
+function isAsked(own: OwnAnniversary, { month, tier }: JubileesView): boolean {
+  return (ownTier(own) ?? 0) >= tier && (month === undefined || own.on.month === month);
 }
 
 /** The month that is shown, or the year. */

@@ -3,14 +3,17 @@ import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber } from "../../almanac/calendar.ts";
 import { formatDate, type LocalDate, parseLocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
+import { isOwnMilestone } from "../../digest/own.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
+import type { OwnOfDay } from "../own/own-section.ts";
 import type { MessagePayload } from "../payload.ts";
 import { readerOf } from "../sentence.ts";
 import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
+import { ownEntry } from "./own-entry.ts";
 import { PAGE, pageNote, pageOf, readPage, turns } from "./paging.ts";
 import { eventSelect } from "./selects.ts";
 import { YEAR_AHEAD } from "./year-ahead.ts";
@@ -54,8 +57,9 @@ export function parseUpcomingView(args: readonly string[], known: Known): Upcomi
   };
 }
 
-/** What is marked in the days to come, day by day; of very much, what matters most. */
-export function upcomingAnswer(view: UpcomingView, { almanac, language, today }: Inquiry): MessagePayload {
+/** What is marked in the days to come, day by day, a server's own dates first on each; of very much in the archive, what matters most. */
+export function upcomingAnswer(view: UpcomingView, inquiry: Inquiry, own: OwnOfDay): MessagePayload {
+  const { almanac, language, today } = inquiry;
   const { from, days, milestones, following } = view;
   const reader = readerOf(language, following);
   const filter = {
@@ -63,7 +67,8 @@ export function upcomingAnswer(view: UpcomingView, { almanac, language, today }:
     ...(milestones ? { tier: 25 as const } : {}),
   };
   const best = almanac.upcoming(from, days, LEAP_DAY, filter, { order: "significance", limit: BEST });
-  const inOrder = best.items.toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
+  const ours = own === "unread" ? [] : own.filter((each) => !milestones || isOwnMilestone(each));
+  const inOrder = [...ours, ...best.items].toSorted((one, other) => dateNumber(one.on) - dateNumber(other.on));
   const paged = pageOf(view.page, (offset, limit) => ({
     items: inOrder.slice(offset, offset + limit),
     total: inOrder.length,
@@ -77,14 +82,17 @@ export function upcomingAnswer(view: UpcomingView, { almanac, language, today }:
   return listingMessage({
     heading: narrowed(language.text("lookup.upcoming.heading", { days }), followedText(following, language), language),
     summary: [],
-    entries: paged.items.map((each) => markedEntry(each, today, reader)),
+    entries: paged.items.map((each) =>
+      "occasion" in each ? markedEntry(each, today, reader) : ownEntry(each, today, language),
+    ),
     notes: [
       paged.total > 0 ? pageNote(paged, language) : language.text("lookup.upcoming.nothing"),
+      ...(own === "unread" ? [language.text("own.unread")] : []),
       ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
     ],
     selects: [
       ...eventSelect(
-        paged.items.map(({ occasion }) => occasion),
+        paged.items.flatMap((each) => ("occasion" in each ? each.occasion : [])),
         reader,
         following,
       ),
@@ -95,7 +103,7 @@ export function upcomingAnswer(view: UpcomingView, { almanac, language, today }:
 }
 
 /** The date with which a page begins. */
-function dateOfPage(items: readonly DatedOccasion[], page: number, language: Language): string | undefined {
+function dateOfPage(items: readonly Pick<DatedOccasion, "on">[], page: number, language: Language): string | undefined {
   const first = items[(page - 1) * PAGE];
   return first && language.date(first.on);
 }

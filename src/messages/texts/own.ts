@@ -5,6 +5,8 @@ export const OWN_TEXTS = {
   "own.more": { count: "number", button: "text" },
   "own.more-of-week": { count: "number" },
   "own.more-of-day": { count: "number" },
+  "own.among-others": { what: "text" },
+  "own.in-calendar": { count: "number" },
   "own.unread": {},
   "own.every-year": { date: "text" },
   "own.none": {},

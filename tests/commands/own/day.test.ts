@@ -1,7 +1,7 @@
 import SQLite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { localDate } from "../../../src/almanac/calendar.ts";
-import { ownOfDay } from "../../../src/wiring/own-of-day.ts";
+import { ownForLookups } from "../../../src/wiring/own-of-day.ts";
 import { type Running, textOf, withBot, withRealFacts } from "../../main/bot.ts";
 import { temporaryStore } from "../../store/support.ts";
 import { temporaryFolder } from "../../support/folder.ts";
@@ -124,7 +124,7 @@ test("where they cannot be read in time, too", async () => {
     const asked = { guild: { id: guildId, locale: "en-GB" } } as never;
     const view = { date: localDate(2026, 6, 25), following: [] };
     const at = (sleep: () => Promise<void>) =>
-      ownOfDay({ almanac, ownEvents, clock: { now: () => 0, sleep }, log: silentLog })(asked, view);
+      ownForLookups({ almanac, ownEvents, clock: { now: () => 0, sleep }, log: silentLog }).ownOfDay(asked, view);
     expect(await at(() => Promise.resolve())).toBe("unread");
     expect(await at(() => new Promise(() => undefined))).toEqual([]);
   });
