@@ -40,7 +40,8 @@ test("/calendar is a file of single all-day entries of the year to come, that ta
 test("/calendar asked for again is of the day, the countries and the choice that are asked for", async () => {
   await withBot(NOW, async (running) => {
     const first = await fileOf(running, { country: "Belarus" });
-    for (let again = 0; again < 2; again++) expect(await fileOf(running, { country: "Belarus" })).toEqual(first);
+    for (let again = 0; again < 2; again++)
+      expect((await fileOf(running, { country: "Belarus" })).text).toBe(first.text);
     const files = [first.text, (await fileOf(running, { country: "Belarus", milestones: true })).text];
     files.push((await fileOf(running, { country: "Estonia" })).text);
     await running.at("2026-06-26T10:00Z");
