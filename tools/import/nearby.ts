@@ -1,19 +1,19 @@
 import { CONFIDENCES } from "../../src/almanac/event.ts";
 import { familyOf } from "../../src/almanac/kind.ts";
 import { byTrust, combine, covers, type Draft } from "./draft.ts";
-import { groupOf, OPPOSITES, WINDOWS } from "./nearby-rules.ts";
-import { daysBetween, partySet } from "./pairs.ts";
+import { groupOf, OPPOSITES, WINDOWS, whoOf } from "./nearby-rules.ts";
+import { daysBetween } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 import { isFirstFighting } from "./war-starts.ts";
 
 /** One event of drafts of one kind and the same parties on nearby dates; the first in the order given leads. */
 export function mergeNearby(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
   const groups = Map.groupBy(drafts, groupOf);
-  const dates = Map.groupBy(drafts, (draft) => `${draft.kind} ${partySet(draft.parties)}`);
+  const dates = Map.groupBy(drafts, (draft) => `${draft.kind} ${whoOf(draft)}`);
   return [...groups.values()].flatMap((unsorted) => {
     const group = unsorted.toSorted((a, b) => weight(a) - weight(b) || byTrust(a, b));
-    const [{ kind, parties } = { kind: "summit" as const, parties: [] }] = group;
-    const opposites = (OPPOSITES[kind] ?? []).flatMap((other) => dates.get(`${other} ${partySet(parties)}`) ?? []);
+    const [first = { kind: "summit" as const, parties: [] }] = group;
+    const opposites = (OPPOSITES[first.kind] ?? []).flatMap((other) => dates.get(`${other} ${whoOf(first)}`) ?? []);
     return mergeGroup(
       group,
       opposites.map(({ date }) => date),
