@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   "src/store": ["almanac", "digest", "delivery", "ports.ts", "log.ts"],
   "src/http": ["ports.ts", "fatal.ts"],
   "src/playground": ["ports.ts", "clock.ts"],
-  "src/cli": ["almanac", "digest", "messages", "commands", "ports.ts", "clock.ts", "config.ts"],
+  "src/cli": ["almanac", "digest", "messages", "commands", "store", "ports.ts", "clock.ts", "config.ts"],
   "src/wiring": "anything but main.ts",
 } as const;
 

@@ -3,8 +3,10 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { DataError } from "../almanac/fault.ts";
 import { localeChain } from "../almanac/parties/locales.ts";
 import { clean, shorten } from "../messages/plain.ts";
+import { StoreError } from "../store/errors.ts";
 import { showJubilees, showUpcoming } from "./ahead.ts";
 import { dateCalled, yearCalled } from "./asked.ts";
+import { writeBackup } from "./backup.ts";
 import { checkDirectory } from "./check.ts";
 import { coverageFile, coverageOf } from "./coverage.ts";
 import { showDay } from "./day.ts";
@@ -133,10 +135,17 @@ program
     else process.stdout.write(text);
   });
 
+program
+  .command("backup")
+  .description("write what the bot remembers to one new file, also while it runs, and say how to restore it")
+  .argument("<file>")
+  .showHelpAfterError("Name a file that is not there yet: attache backup attache-2026-06-25.sqlite")
+  .action(writeBackup);
+
 /** Commander has told what is wrong with an option; its help is no fault. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof UsageError || error instanceof DataError) {
+  if (error instanceof UsageError || error instanceof DataError || error instanceof StoreError) {
     console.error(forTerminal(error.message));
     return error instanceof UsageError ? 2 : 1;
   }

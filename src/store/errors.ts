@@ -2,6 +2,7 @@
 export type StoreFault =
   | "newer"
   | "corrupt"
+  | "foreign-wal"
   | "not-a-database"
   | "read-only"
   | "full"
@@ -11,17 +12,21 @@ export type StoreFault =
   | "unreachable"
   | "other";
 
+/** The same steps as in README.md. */
+const RESTORE =
+  "Move its file and the ones that end in -wal and -shm away, all three; put the newest backup in its place, alone; leave the one that ends in -mark; start again.";
+
 const CURE: Readonly<Record<StoreFault, string>> = {
   newer: "It was written by a newer version of Attaché: start that version, or give this one a database of its own.",
-  corrupt: "It is damaged. Stop, keep a copy of the file, and restore the newest backup.",
+  corrupt: `It is damaged. Stop, and restore the newest backup. ${RESTORE}`,
+  "foreign-wal": `A backup was put in its place while the -wal of the former database is still there. Nothing was opened. ${RESTORE}`,
   "not-a-database": "The file is not an SQLite database. Check the path; nothing in it was changed.",
   "read-only":
     "It cannot be written. Check the owner and mode of the file and its folder, and whether the disk is read-only.",
   full: "The disk is full. Free some space: posting goes on by itself, nothing is lost.",
   disk: "The disk does not read or write: it is full, or failing. Free some space and start again; with room to spare, check the disk.",
   busy: "Another program holds it locked. Posting goes on once it lets go.",
-  replaced:
-    "Its file was removed or replaced while it was in use. Put the right file in its place, or restore the newest backup, and start again.",
+  replaced: `Its file was removed or replaced while it was in use. Put the right file in its place and start again, or restore the newest backup. ${RESTORE}`,
   unreachable: "The file cannot be opened. Check that the folder exists and that this user may use it.",
   other: "See the cause above.",
 };

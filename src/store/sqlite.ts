@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync } from "node:fs";
+import { chmodSync, closeSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import { type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver, sql } from "kysely";
@@ -54,7 +54,10 @@ class FirstErrorDialect extends SqliteDialect {
 
 function open(path: string): SQLite.Database {
   try {
-    if (path !== ":memory:") createPrivately(path);
+    if (path !== ":memory:") {
+      createPrivately(path);
+      refuseForeignLog(path);
+    }
     const database = new SQLite(path, { timeout: BUSY_TIMEOUT });
     database.pragma("journal_mode = wal");
     database.pragma("synchronous = full");
@@ -85,6 +88,29 @@ function createIfAbsent(path: string): boolean {
   }
 }
 
+/** Where SQLite notes in a file's header how it is to be read and written (the file format, 1.3.4): 2 with a -wal, 1 without. */
+const FORMAT_AT = 19;
+const WITHOUT_LOG = 1;
+
+/**
+ * Throws StoreError where what stands in the -wal beside a file cannot be its own. A backup is written without one; put over a database whose -wal was left, it would be
+ * read with the other's rows, and SQLite says nothing.
+ */
+export function refuseForeignLog(path: string): void {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (log && log.size > 0 && formatOf(path) === WITHOUT_LOG) throw new StoreError("foreign-wal", path);
+}
+
+function formatOf(path: string): number | undefined {
+  const header = Buffer.alloc(FORMAT_AT + 1);
+  const file = openSync(path, "r");
+  try {
+    return readSync(file, header, 0, header.length, 0) === header.length ? header[FORMAT_AT] : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
 const FAULTS: readonly (readonly [RegExp, StoreFault])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, "busy"],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, "full"],
@@ -95,7 +121,8 @@ const FAULTS: readonly (readonly [RegExp, StoreFault])[] = [
   [/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EISDIR)/, "unreachable"],
 ];
 
-function faultOf(error: unknown): StoreFault | undefined {
+/** The fault that an error of SQLite or of the file system stands for; undefined for another. */
+export function faultOf(error: unknown): StoreFault | undefined {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return FAULTS.find(([shape]) => shape.test(code))?.[1] ?? (code.startsWith("SQLITE_") ? "other" : undefined);
 }

@@ -14,9 +14,14 @@ export interface Ended {
 
 /** Runs the command line program on a data directory, to its end. */
 export async function attacheWith(directory: string, ...args: string[]): Promise<Ended> {
+  return attacheIn({ DATA_DIRECTORY: directory }, ...args);
+}
+
+/** Runs the command line program with these settings, to its end. */
+export async function attacheIn(settings: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, ["src/cli/attache.ts", ...args], {
     cwd: ROOT,
-    env: { ...process.env, DATA_DIRECTORY: directory },
+    env: { ...process.env, ...settings },
   });
   const [out, err, [code]] = await Promise.all([
     text(child.stdout),

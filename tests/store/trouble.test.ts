@@ -69,7 +69,7 @@ describe("a database that cannot be used says why and what to do", () => {
     await file.close();
     await expect(openAt(path)).rejects.toMatchObject({
       fault: "corrupt",
-      message: expect.stringContaining("restore") as string,
+      message: expect.stringMatching(/restore the newest backup.*-wal and -shm away.*-mark/) as string,
     });
   });
 
@@ -123,6 +123,7 @@ test("starting again helps where the disk was full or another program held the l
       "replaced",
       "newer",
       "corrupt",
+      "foreign-wal",
       "not-a-database",
       "read-only",
       "unreachable",
