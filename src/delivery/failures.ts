@@ -34,7 +34,7 @@ type Action =
   | { readonly do: "reject"; readonly fault: Fault }
   /** No more until an admin has acted, but for a rare probe: once it is observed a second time. */
   | { readonly do: "suspend"; readonly fault: Fault }
-  /** A person takes no direct messages: what they had asked for ends. */
+  /** A person takes no direct messages: what they had asked for ends, once it is observed a second time. */
   | { readonly do: "end"; readonly fault: Fault }
   /** Find out whether the bot is in the server at all: where not, it has left; where it is, suspend. */
   | { readonly do: "check-membership"; readonly fault: Fault }

@@ -34,6 +34,23 @@ async function checkMembership(
   return believed;
 }
 
+/** A person who takes no messages, and has said so twice, is as gone as a server that has removed the bot; a server does not answer so. */
+async function end(
+  needs: Needs,
+  suspender: Suspender,
+  delivery: Delivery,
+  subscription: Subscription,
+  { fault }: { readonly fault: Fault },
+  detail: string,
+): Promise<Fault | undefined> {
+  const { guildId, channelKind, standing } = subscription;
+  if (channelKind !== "direct") return settle(needs, delivery, { state: "rejected", fault, detail });
+  const now = needs.clock.now();
+  const believed = await suspender.refused(delivery, subscription, fault, detail);
+  if (believed !== undefined && isSecond(standing, now)) await needs.store.guilds.left(guildId, now);
+  return believed;
+}
+
 /** Does what the last refusal of a post asks for, and settles its row. The fault where the channel refuses everything. */
 export async function refused(
   needs: Needs,
@@ -53,10 +70,7 @@ export async function refused(
       return settle(needs, delivery, failed(wakeAt, uncertainSince, detail));
     }
     case "end":
-      await settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
-      // a person who takes no messages is as gone as a server that has removed the bot; a server does not answer so
-      if (subscription.channelKind === "direct") await needs.store.guilds.left(subscription.guildId, now);
-      return remedy.fault;
+      return end(needs, suspender, delivery, subscription, remedy, detail);
     case "suspend":
       return suspender.refused(delivery, subscription, remedy.fault, detail);
     case "check-membership":

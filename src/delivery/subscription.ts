@@ -126,7 +126,7 @@ export const FAULTS = [
   "deleted-in-doubt", // it may be out, and what was written at that moment has been deleted
   "crosspost-refused", // posted, but not published to followers
   "thread-refused", // posted, but without the thread under it
-  "direct-messages-closed", // the person takes none from this bot: reminders end
+  "direct-messages-closed", // the person takes none from this bot: the second time, reminders end
   "files-refused", // posted without its files: Attach Files is missing
   "plain-only", // posted, but Discord took it as plain text only
   "groups-changed", // members of a group that it follows have joined or left; posts go on

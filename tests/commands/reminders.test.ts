@@ -145,14 +145,18 @@ test("25 reminders are all there is room for, and the message says so", async ()
   });
 });
 
-test("closed direct messages end them after one try, and opening them begins them again", async () => {
+test("closed direct messages end them after a second try, and opening them begins them again", async () => {
   await withBot(NOW, async (running) => {
     const { discord, admin } = running;
     await remindOfEvent(running);
     discord.setDirectMessages(admin.id, false);
-    await onDays(running, "2026-08-18", "2026-08-25", "2026-08-26");
-    const direct = discord.directMessages(admin.id);
-    expect(discord.requests.filter(({ path }) => path === `/channels/${direct}/messages`)).toHaveLength(1);
+    const tries = () =>
+      discord.requests.filter(({ path }) => path === `/channels/${discord.directMessages(admin.id)}/messages`).length;
+    await onDays(running, "2026-08-18");
+    expect(tries()).toBe(1);
+    expect((await ask(running, "reminders")).text).toContain("7 days before");
+    await onDays(running, "2026-08-25", "2026-08-26");
+    expect(tries()).toBe(2);
     const ended = await ask(running, "reminders");
     expect(ended.text).toContain("closed to me, so these reminders have ended");
     discord.setDirectMessages(admin.id, true);
@@ -166,8 +170,8 @@ test("reminders whose direct messages stay closed are deleted after thirty days"
   await withBot(NOW, async (running) => {
     await remindOfEvent(running);
     running.discord.setDirectMessages(running.admin.id, false);
-    await onDays(running, "2026-08-18", "2026-09-18");
-    await steady(running.at, Date.parse("2026-09-19T08:00Z"));
+    await onDays(running, "2026-08-18", "2026-08-25", "2026-09-25");
+    await steady(running.at, Date.parse("2026-09-26T08:00Z"));
     expect(await running.store.reminders.of(running.admin.id)).toBeUndefined();
   });
 });
