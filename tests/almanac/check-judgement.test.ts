@@ -66,25 +66,25 @@ test.each<[string, string, (text: string) => string, string | RegExp]>([
   [
     "a name of another day",
     RENOWNED,
-    swap("1949-04-04", "1949-04-05"),
-    'significance/renowned.csv:2: no event of 1949-04-05 is called "North Atlantic Treaty" - write the date and the name as data/events has them',
+    swap("1945-10-24", "1945-10-25"),
+    'significance/renowned.csv:2: no event of 1945-10-25 is called "United Nations" - write the date and the name as data/events has them',
   ],
   [
     "no date",
     RENOWNED,
-    swap("1949-04-04", "1949-04"),
-    'significance/renowned.csv:2: the date is "1949-04" - write YYYY-MM-DD, of a day that exists',
+    swap("1945-10-24", "1945-10"),
+    'significance/renowned.csv:2: the date is "1945-10" - write YYYY-MM-DD, of a day that exists',
   ],
   [
     "no reason",
     RENOWNED,
-    swap("the alliance of the West", ""),
+    swap("the organisation of all states", ""),
     "significance/renowned.csv:2: why is empty - fill in the why",
   ],
   [
     "a stray column",
     RENOWNED,
-    swap("of the West", "of, the West"),
+    swap("of all states", "of, all states"),
     /^significance\/renowned\.csv:2: 4 cells where the header has 3 columns - /,
   ],
   [
