@@ -35,15 +35,10 @@ export function readPublishers(dataDir: string): Publishers {
 /** From rows of data/publishers.csv. An address is a domain, with those under it, or a domain and the start of a path. */
 export function publishersOf(rows: readonly (readonly string[])[]): Publishers {
   const byHost = Map.groupBy(rows, ([address = ""]) => address.split("/", 1)[0] ?? "");
-  const known = new Map<string, Publisher>();
   return (url) => {
-    const there = known.get(url);
-    if (there !== undefined) return there;
     const { hostname, pathname } = new URL(url);
     const host = hostname.replace(/\.$/, "").replace(/^www\d?\./, "");
-    const publisher = find(byHost, host, pathname) ?? { name: domainOf(host) };
-    known.set(url, publisher);
-    return publisher;
+    return find(byHost, host, pathname) ?? { name: domainOf(host) };
   };
 }
 

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { MonthDay } from "../almanac/calendar.ts";
 import type { Day, PartialDate } from "../almanac/date.ts";
+import { remembering } from "../almanac/remembering.ts";
 
 /** Dates in a language: proleptic Gregorian in every locale, never more precise than the date is. */
 export interface DateStyle {
@@ -40,7 +41,10 @@ export function dateStyle(locale: string): DateStyle {
   const weekday = formatter({ ...PARTS.day, weekday: "long" });
   const dayOfWeek = formatter({ weekday: "long", month: "long", day: "numeric" });
   const dayOfYear = formatter({ month: "long", day: "numeric" });
-  const style = (date: PartialDate): string => plain[date.precision].format(epoch(date));
+  // nearly every line says a year, and there are few of them
+  const yearOf = remembering((year: number) => plain.year.format(epoch({ precision: "year", year })));
+  const style = (date: PartialDate): string =>
+    date.precision === "year" ? yearOf(date.year) : plain[date.precision].format(epoch(date));
   return {
     date: style,
     weekday: (date) => (date.precision === "day" ? weekday.format(epoch(date)) : style(date)),

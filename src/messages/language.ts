@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { PartyCode } from "../almanac/party.ts";
+import { remembering } from "../almanac/remembering.ts";
 import { type DateStyle, dateStyle } from "./dates.ts";
 import type { TextKey, ValuesOf } from "./texts/texts.ts";
 
@@ -50,13 +51,14 @@ interface Parts {
 /** A language with its texts, names and ways of writing dates, numbers and lists. */
 export function languageOf({ locale, readerLocale, texts, parties, presence, formerNames }: Parts): Language {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const formatters = formattersOf(locale);
   const formats = new Map<string, IntlMessageFormat>();
   const formatOf = (key: string): IntlMessageFormat => {
     const known = formats.get(key);
     if (known !== undefined) return known;
     const message = texts.get(key);
     if (message === undefined) throw new Error(`No text ${key} in ${locale} nor in English`);
-    const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+    const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true, formatters });
     formats.set(key, format);
     return format;
   };
@@ -65,12 +67,28 @@ export function languageOf({ locale, readerLocale, texts, parties, presence, for
     locale,
     readerLocale,
     text: (key, ...[values]) => String(formatOf(key).format(values ?? {})),
-    list: (items) => lists.format(items),
-    name: (code) => parties.name(code, locale),
-    nameInText: (code) => parties.name(code, locale, "article"),
+    list: (items) => (items.length === 1 ? (items[0] ?? "") : lists.format(items)),
+    name: remembering((code) => parties.name(code, locale)),
+    nameInText: remembering((code) => parties.name(code, locale, "article")),
     formerName: (name) => formerNames.get(name) ?? name,
     flag: (code) => parties.flag(code),
     lineageOf: (code) => parties.lineageOf(code),
     presence,
+  };
+}
+
+type Formatters = NonNullable<NonNullable<ConstructorParameters<typeof IntlMessageFormat>[3]>["formatters"]>;
+
+/** One formatter of each sort for all messages of a locale: each would make its own, and look for it by its options as JSON. */
+function formattersOf(locale: string): Formatters {
+  const plain = new Intl.NumberFormat(locale);
+  const plurals = {
+    cardinal: new Intl.PluralRules(locale, { type: "cardinal" }),
+    ordinal: new Intl.PluralRules(locale, { type: "ordinal" }),
+  };
+  return {
+    getNumberFormat: (locales, options) => (options === undefined ? plain : new Intl.NumberFormat(locales, options)),
+    getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, options),
+    getPluralRules: (_, options) => plurals[options?.type ?? "cardinal"],
   };
 }

@@ -28,8 +28,9 @@ export function bold(markdown: string): string {
 
 /** The address as Discord takes it in a link (http or https, at most 512 characters, nothing that ends the link); else undefined. */
 export function linkTarget(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, href, username, password } = new URL(url);
+  const parsed = URL.parse(url);
+  if (parsed === null) return undefined;
+  const { protocol, href, username, password } = parsed;
   if ((protocol !== "https:" && protocol !== "http:") || username !== "" || password !== "") return undefined;
   const target = href.replace(
     /[()[\]<>\\"|*`]/g,

@@ -13,8 +13,12 @@ const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+/** Words of plain letters, one space between each: most of what there is, and clean as it is. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One clean line of the text. */
 export function clean(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(CONTROLS, " ")

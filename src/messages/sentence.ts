@@ -39,8 +39,10 @@ export function namedParties(
     return principals.includes(code) ? 2 : 3;
   };
   return codes
-    .toSorted((one, other) => rank(one) - rank(other) || language.presence(other) - language.presence(one))
-    .slice(0, NAMED - 1);
+    .map((code) => ({ code, rank: rank(code), presence: language.presence(code) }))
+    .sort((one, other) => one.rank - other.rank || other.presence - one.presence)
+    .slice(0, NAMED - 1)
+    .map(({ code }) => code);
 }
 
 /** What happened, in one plain sentence without its date: "Germany and Indonesia established diplomatic relations". */

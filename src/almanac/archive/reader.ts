@@ -2,6 +2,7 @@ import { parseLine } from "../csv.ts";
 import type { Event, Source } from "../event.ts";
 import { readEventRow } from "../event-row.ts";
 import type { Publishers } from "../publishers.ts";
+import { remembering } from "../remembering.ts";
 import { listAt } from "./lists.ts";
 import type { Index } from "./shape.ts";
 
@@ -19,11 +20,12 @@ export function eventReader(
 ): (row: number) => Event {
   const cellsAt = (offset: number): readonly string[] =>
     parseLine(bytes.toString("utf8", offset, bytes.indexOf(LINE_FEED, offset)));
-  const source = (number: number): Source => {
+  // many events are of one source, which is read once
+  const source = remembering((number: number): Source => {
     const [id = "", name = "", url = ""] = cellsAt(index.sourceOffsets[number] ?? 0);
     const { name: publisher, grade } = publishers(url);
     return { id, name, url, publisher, ...(grade === undefined ? {} : { grade }) };
-  };
+  });
   return (row) => {
     const event = readEventRow(cellsAt(index.offsets[row] ?? 0), unreadable);
     const [first = 0, ...others] = listAt(index.sourcesOfRow, row);

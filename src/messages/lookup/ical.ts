@@ -1,6 +1,7 @@
 import type { DatedOccasion } from "../../almanac/almanac.ts";
 import { addDays } from "../../almanac/calendar.ts";
 import { formatDate, type LocalDate } from "../../almanac/date.ts";
+import type { Source } from "../../almanac/event.ts";
 import type { OwnAnniversary } from "../../digest/own.ts";
 import { linkTarget } from "../markdown.ts";
 import { ownText } from "../own/own-line.ts";
@@ -41,13 +42,14 @@ export function icalendar(
 
 function occasionLines(on: LocalDate, occasion: DatedOccasion["occasion"], reader: Reader): readonly string[] {
   const { event } = occasion.lead;
-  const source = event.sources.find(({ url }) => linkTarget(url) !== undefined);
-  return entryLines({ id: occasion.id, on, summary: anniversaryLine(occasion, reader), link: source?.url });
+  const summary = anniversaryLine(occasion, reader);
+  return entryLines({ id: occasion.id, on, summary, address: firstAddress(event.sources) });
 }
 
 function ownLines(own: OwnAnniversary, { language }: Reader): readonly string[] {
   const { id, link } = own.event;
-  return entryLines({ id: `own-${id}`, on: own.on, summary: ownText(own, language), link });
+  const address = link === undefined ? undefined : linkTarget(link);
+  return entryLines({ id: `own-${id}`, on: own.on, summary: ownText(own, language), address });
 }
 
 interface CalendarEntry {
@@ -56,11 +58,10 @@ interface CalendarEntry {
   readonly on: LocalDate;
   /** Plain text. */
   readonly summary: string;
-  readonly link: string | undefined;
+  readonly address: string | undefined;
 }
 
-function entryLines({ id, on, summary, link }: CalendarEntry): readonly string[] {
-  const address = link === undefined ? undefined : linkTarget(link);
+function entryLines({ id, on, summary, address }: CalendarEntry): readonly string[] {
   return [
     "BEGIN:VEVENT",
     `UID:${id}-${on.year}@attache`,
@@ -72,6 +73,15 @@ function entryLines({ id, on, summary, link }: CalendarEntry): readonly string[]
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
+}
+
+/** Of the best source that can be opened. */
+function firstAddress(sources: readonly Source[]): string | undefined {
+  for (const { url } of sources) {
+    const address = linkTarget(url);
+    if (address !== undefined) return address;
+  }
+  return undefined;
 }
 
 function basic(date: LocalDate): string {
