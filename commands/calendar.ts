@@ -43,6 +43,7 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl" 
       ...(own.length === 0 ? [] : [escapeMarkdown(language.text("own.in-calendar", { count: own.length }))]),
       ...(read === "unread" ? [escapeMarkdown(language.text("own.unread"))] : []),
       ...(feed === undefined ? [] : [`${escapeMarkdown(language.text("lookup.calendar.feed"))}\n\`${feed}\``]),
+      ...(feed === undefined || own.length === 0 ? [] : [escapeMarkdown(language.text("own.not-in-feed"))]),
     ];
     return {
       kind: "quiet",

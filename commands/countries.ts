@@ -9,8 +9,10 @@ import { calendarPressed, calendarText } from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
 import { asMembers, type Changed, follow, groupChanges, only, unfollow, update } from "./admin/follow.ts";
 import { followingMessage } from "./admin/following-list.ts";
+import { nextPosting } from "./admin/next-posting.ts";
+import { knownOf } from "./admin/panel-reply.ts";
 import { beforeEntry } from "./admin/undo.ts";
-import type { Command, Input, Pressed, Reply } from "./command.ts";
+import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import { partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { calendarOption, completedText, flag, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
@@ -18,7 +20,17 @@ import { readFollowing, suggestFollowing } from "./typed/following.ts";
 
 type CountriesNeeds = Pick<
   Needs,
-  "language" | "subscriptions" | "parties" | "presets" | "today" | "revise" | "audit" | "almanac" | "following"
+  | "language"
+  | "subscriptions"
+  | "parties"
+  | "presets"
+  | "today"
+  | "revise"
+  | "audit"
+  | "almanac"
+  | "following"
+  | "ownEvents"
+  | "history"
 >;
 
 /** /countries: whom a calendar follows. */
@@ -82,15 +94,23 @@ async function changed(
     const revised = await needs.revise(seen, { ...seen, ...next.settings }, input);
     if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
     const all = next.said === undefined ? said : [next.said, ...said];
-    if (revised.outcome !== "stale") return { kind: "quiet", message: changedMessage(revised, language, all) };
+    if (revised.outcome !== "stale")
+      return { kind: "quiet", message: await changedMessage(revised, input, needs, all) };
     seen = revised.subscription;
   }
   return { kind: "refusal", text: language.text("admin.busy") };
 }
 
 /** What the calendar follows now, with Undo where that is a change. */
-function changedMessage(revised: Revised, language: Language, said: readonly string[] = []): MessagePayload {
+async function changedMessage(
+  revised: Revised,
+  asked: Asked,
+  needs: CountriesNeeds,
+  said: readonly string[] = [],
+): Promise<MessagePayload> {
+  const language = needs.language(asked.locale);
   const { subscription: calendar, outcome } = revised;
+  const posting = nextPosting(await knownOf(calendar, asked, needs));
   const back = (entry: number) =>
     button(
       language.text("admin.button.undo"),
@@ -102,7 +122,7 @@ function changedMessage(revised: Revised, language: Language, said: readonly str
   ];
   const what = escapeMarkdown(language.text(outcome === "changed" ? "admin.changed" : "admin.same"));
   return {
-    content: [`${what} ${calendarText(calendar, language)}`, ...said].join("\n"),
+    content: [`${what} ${calendarText(calendar, language, posting)}`, ...said].join("\n"),
     components: buttons.length === 0 ? [] : [buttonRow(buttons)],
   };
 }
@@ -125,7 +145,7 @@ async function takeOver(pressed: Pressed, needs: CountriesNeeds): Promise<Reply>
   const revised = await needs.revise(calendar, { ...calendar, ...next.settings }, pressed);
   if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
   if (revised.outcome === "stale") return { kind: "refusal", text: language.text("admin.changed-since") };
-  return { kind: "quiet", message: changedMessage(revised, language) };
+  return { kind: "quiet", message: await changedMessage(revised, pressed, needs) };
 }
 
 /** Takes the change back that the button was made for, unless somebody has changed the calendar since. */
@@ -137,12 +157,11 @@ async function undo(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
   const isLast = pressed.args[1] === String(calendar.revision);
   const settings = isLast ? beforeEntry(calendar, pressed.args[2], await needs.audit(calendar)) : undefined;
   if (settings === undefined) return { kind: "refusal", text: language.text("admin.changed-since") };
-  return settled(await needs.revise(calendar, settings, pressed), language);
-}
-
-function settled(revised: Revised | undefined, language: Language): Reply {
+  const revised = await needs.revise(calendar, settings, pressed);
   if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
   if (revised.outcome === "stale") return { kind: "refusal", text: language.text("admin.changed-since") };
-  const content = `${escapeMarkdown(language.text("admin.undone"))} ${calendarText(revised.subscription, language)}`;
+  const posting = nextPosting(await knownOf(revised.subscription, pressed, needs));
+  const what = escapeMarkdown(language.text("admin.undone"));
+  const content = `${what} ${calendarText(revised.subscription, language, posting)}`;
   return { kind: "update", message: { content, components: [] } };
 }

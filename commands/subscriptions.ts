@@ -4,7 +4,6 @@ import { faultWords } from "../src/delivery/fault-words.ts";
 import type { Subscription } from "../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
-import type { Language } from "../src/messages/language.ts";
 import { readPage, turned } from "../src/messages/lookup/paging.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
 import { calendarCard, calendarPressed, calendarText, channelFrom, tooMany, versionOf } from "./admin/calendar.ts";
@@ -45,7 +44,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   edit: (calendar, asked, needs) => panelReply("quiet", { calendar }, asked, needs),
   pause: (calendar, asked, needs) => pause("quiet", calendar, asked, needs),
   resume: (calendar, asked, needs) => resume("quiet", calendar, asked, needs),
-  remove: (calendar, { locale }, { language }) => ({ kind: "quiet", message: question(calendar, language(locale)) }),
+  remove: askFirst,
   test: trial,
   why,
 };
@@ -85,11 +84,7 @@ export const subscriptions: Command<CalendarNeeds> = {
     trial: (pressed, needs) => on(pressed, needs, trial),
     pause: (pressed, needs) => on(pressed, needs, (calendar, asked) => pause("update", calendar, asked, needs)),
     resume: (pressed, needs) => on(pressed, needs, (calendar, asked) => resume("update", calendar, asked, needs)),
-    ask: (pressed, needs) =>
-      on(pressed, needs, (calendar, { locale }, { language }) => ({
-        kind: "quiet",
-        message: question(calendar, language(locale)),
-      })),
+    ask: (pressed, needs) => on(pressed, needs, askFirst),
     now: (pressed, needs) => on(pressed, needs, (calendar) => remove(calendar, pressed, needs)),
     keep: ({ locale }, { language }) => ({
       kind: "update",
@@ -123,7 +118,8 @@ async function pause(
   asked: Asked,
   needs: CalendarNeeds,
 ): Promise<Reply> {
-  return card(kind, await needs.pause(calendar, asked), "admin.paused", asked, needs);
+  const said = calendar.standing.state === "paused" ? "admin.same" : "admin.paused";
+  return card(kind, await needs.pause(calendar, asked), said, asked, needs);
 }
 
 async function resume(
@@ -132,13 +128,15 @@ async function resume(
   asked: Asked,
   needs: CalendarNeeds,
 ): Promise<Reply> {
-  return card(kind, await needs.resume(calendar, asked), "admin.resumed", asked, needs);
+  const { standing } = calendar;
+  const posts = standing.state === "active" && standing.refused === undefined;
+  return card(kind, await needs.resume(calendar, asked), posts ? "admin.same" : "admin.resumed", asked, needs);
 }
 
 async function card(
   kind: "quiet" | "update",
   calendar: Subscription | "full" | undefined,
-  said: "admin.paused" | "admin.resumed",
+  said: "admin.paused" | "admin.resumed" | "admin.same",
   asked: Asked,
   needs: CalendarNeeds,
 ): Promise<Reply> {
@@ -149,25 +147,34 @@ async function card(
   return { kind, message: calendarCard(calendar, language, { said: language.text(said), posting }) };
 }
 
-function question(calendar: Subscription, language: Language, said?: string): MessagePayload {
+async function askFirst(calendar: Subscription, asked: Asked, needs: CalendarNeeds): Promise<Reply> {
+  return { kind: "quiet", message: await question(calendar, asked, needs) };
+}
+
+async function question(
+  calendar: Subscription,
+  asked: Asked,
+  needs: CalendarNeeds,
+  said?: string,
+): Promise<MessagePayload> {
+  const language = needs.language(asked.locale);
+  const posting = nextPosting(await knownOf(calendar, asked, needs));
   const now = customId("subscriptions", "now", calendar.id, versionOf(calendar));
   const confirm = button(language.text("admin.remove.button"), now);
   const cancel = button(language.text("admin.button.cancel"), customId("subscriptions", "keep", calendar.id));
-  const lines = [calendarText(calendar, language), language.text("admin.remove.question")];
+  const lines = [calendarText(calendar, language, posting), language.text("admin.remove.question")];
   const content = [...(said === undefined ? [] : [said]), ...lines].join("\n");
   return { content, components: [buttonRow([confirm, cancel])] };
 }
 
 /** Ends the calendar that the question named; one that has been changed since is asked about anew. */
-async function remove(
-  calendar: Subscription,
-  pressed: Pressed,
-  { language: languageOf, unsubscribe }: CalendarNeeds,
-): Promise<Reply> {
-  const language = languageOf(pressed.locale);
-  if (pressed.args[1] !== versionOf(calendar))
-    return { kind: "update", message: question(calendar, language, language.text("admin.remove.changed")) };
-  await unsubscribe(calendar, pressed);
+async function remove(calendar: Subscription, pressed: Pressed, needs: CalendarNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  if (pressed.args[1] !== versionOf(calendar)) {
+    const said = language.text("admin.remove.changed");
+    return { kind: "update", message: await question(calendar, pressed, needs, said) };
+  }
+  await needs.unsubscribe(calendar, pressed);
   const content = language.text("admin.remove.done", { channel: `<#${calendar.channelId}>` });
   return { kind: "update", message: { content, components: [] } };
 }

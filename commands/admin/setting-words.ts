@@ -79,7 +79,7 @@ const WORDS: Partial<Record<Setting, Wording>> = {
   match: (value, language) => language.text(value === "all" ? "admin.value.match-all" : "admin.value.match-any"),
   families(value, language) {
     const families = list(value).flatMap((each) => familyOfValue(each) ?? []);
-    if (families.length === FAMILIES.length) return language.text("lookup.family.all");
+    if (families.length === FAMILIES.length) return language.text("admin.setting.all-families");
     return language.list(families.map((family) => language.text(`lookup.family.${family}`)));
   },
   tier: (value, language) => language.text("admin.value.tier", { tier: Number(value) }),

@@ -135,7 +135,7 @@ test("/setup names the permissions that are missing in the channel", async () =>
     discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
     const answer = await setup({ hour: "9", zone: "UTC" });
     expect(answer).toMatch(
-      /We cannot post there yet\. Open the channel’s settings \(Edit Channel → Permissions\).*allow: Send Messages\./,
+      /I cannot post there yet\. Open the channel’s settings \(Edit Channel → Permissions\).*allow: Send Messages\./,
     );
     expect(answer).toContain("Also allow: Read Message History");
     const voice = discord.addChannel(guildId, { type: ChannelType.GuildVoice, permissions: 0n });

@@ -36,7 +36,7 @@ test("/setup with hour and zone on a calendar that there is can be taken back, a
     expect(await calendar()).toMatchObject({ postAt: "09:00", zone: "Europe/Brussels", selection: first?.selection });
     await ask(running, "subscriptions pause");
     const paused = await ask(running, "setup", { hour: "18", zone: "Tokyo" });
-    expect(paused.text).toContain("It is paused: nothing is posted until it is started.");
+    expect(paused.text).toContain("It is paused: nothing is posted until /subscriptions resume.");
     expect(paused.labels).toEqual(expect.arrayContaining(["Start posting", "Undo"]));
     expect(await calendar()).toMatchObject({ postAt: "18:00", standing: { state: "paused" } });
   });

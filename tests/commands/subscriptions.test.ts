@@ -106,9 +106,14 @@ test("/subscriptions list names every calendar; one chosen can be paused and res
     const paused = await card.press("Pause");
     expect(paused.text).toContain("Paused.");
     expect(paused.message.id).toBe(card.message.id);
+    const again = await ask(running, "subscriptions pause");
+    expect(again.text).toMatch(/^It is like that already[^]*nothing is posted until \/subscriptions resume\./);
     await at("2026-06-25T10:30Z");
     expect([discord.messages(channelId).length, discord.messages(second).length]).toEqual([0, 1]);
     expect((await paused.press("Resume")).text).toMatch(/Resumed\.[^]*The next post comes on Friday, 26 June 2026/);
+    expect((await ask(running, "subscriptions resume")).text).toMatch(
+      /^It is like that already[^]*The next post comes/,
+    );
     await at("2026-06-26T09:00Z");
     expect(discord.messages(channelId)).toHaveLength(1);
   });
@@ -157,7 +162,7 @@ test("/subscriptions why: what comes, what was left out by which rule, the last 
       );
       expect(why.text).not.toContain("⚠️");
       discord.setPermissions(channelId, PermissionFlagsBits.ViewChannel);
-      expect((await ask(running, "subscriptions why")).text).toContain("We cannot post there yet");
+      expect((await ask(running, "subscriptions why")).text).toContain("I cannot post there yet");
       await steady(at, Date.parse("2026-09-25T05:00Z"));
       expect((await ask(running, "subscriptions why")).text).toContain("Nobody changed anything.");
     },

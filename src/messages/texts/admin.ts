@@ -82,6 +82,7 @@ export const ADMIN_TEXTS = {
   "admin.setting.parties": {},
   "admin.setting.match": {},
   "admin.setting.families": {},
+  "admin.setting.all-families": {},
   "admin.setting.tier": {},
   "admin.setting.lines": {},
   "admin.setting.leap-day": {},

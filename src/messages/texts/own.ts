@@ -7,6 +7,7 @@ export const OWN_TEXTS = {
   "own.more-of-day": { count: "number" },
   "own.among-others": { what: "text" },
   "own.in-calendar": { count: "number" },
+  "own.not-in-feed": {},
   "own.unread": {},
   "own.every-year": { date: "text" },
   "own.none": {},
