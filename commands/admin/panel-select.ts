@@ -19,7 +19,7 @@ import type { Asked } from "../command.ts";
 import type { ForumTags } from "../needs.ts";
 import { likelyZones, newerName, offsetOf } from "../typed/zone.ts";
 import { versionOf } from "./calendar.ts";
-import { HEADS_UP, LINES, MOST_TAGS, type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
+import { HEADS_UP, LATE_WINDOWS, LINES, MOST_TAGS, type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { settingName, settingPlain } from "./setting-words.ts";
 
 /** Discord's limit for the labels of a select. */
@@ -197,6 +197,8 @@ function optionsOf(
       return orNever(WEEKDAYS);
     case "heads-up":
       return orNever(HEADS_UP);
+    case "late-window":
+      return worded(LATE_WINDOWS);
     case "thread":
     case "crosspost":
       return worded(["yes", "no"]);

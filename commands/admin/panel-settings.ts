@@ -3,7 +3,13 @@ import type { LocalDate } from "../../src/almanac/date.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { isPreset, type Presets } from "../../src/almanac/parties/presets.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
-import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "../../src/delivery/subscription.ts";
+import {
+  LONGEST_LATE_WINDOW,
+  parsePostAt,
+  parseZone,
+  type SubscriptionSettings,
+  WEEKDAYS,
+} from "../../src/delivery/subscription.ts";
 import { ROUTINES } from "../../src/digest/digest.ts";
 import type { Channel, Role } from "../command.ts";
 
@@ -21,6 +27,7 @@ export const PANEL_SETTINGS = [
   "overviews",
   "weekly",
   "heads-up",
+  "late-window",
   "mention",
   "mention-tiers",
   "thread",
@@ -52,6 +59,8 @@ export function isForum(kind: SubscriptionSettings["channelKind"]): boolean {
 export const MOST_TAGS = 5;
 export const LINES = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20] as const;
 export const HEADS_UP = [1, 2, 3, 5, 7, 14, 30] as const;
+/** In minutes: not at all, some hours, as long as the date lasts. */
+export const LATE_WINDOWS = [0, 60, 120, 180, 360, 720, LONGEST_LATE_WINDOW] as const;
 /** Which roundness mentions a role, until told otherwise. */
 const MENTIONED: readonly Tier[] = [100, 50, 25];
 
@@ -133,6 +142,11 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
           HEADS_UP.find((days) => String(days) === value),
           (headsUpDays) => ({ headsUpDays }),
         ),
+  "late-window": (_, [value]) =>
+    given(
+      LATE_WINDOWS.find((minutes) => String(minutes) === value),
+      (lateWindow) => ({ lateWindow }),
+    ),
   mention({ guildId, mention }, [roleId], { roles }) {
     if (roleId === undefined) return { mention: undefined };
     if (!roles.has(roleId) || isEveryone(roleId, guildId)) return undefined;

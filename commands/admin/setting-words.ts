@@ -4,7 +4,7 @@ import { cldrLocale } from "../../src/almanac/parties/locales.ts";
 import { isPreset } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
-import type { SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import { LONGEST_LATE_WINDOW, type SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { familyOfValue } from "../../src/messages/lookup/selects.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
@@ -99,6 +99,12 @@ const WORDS: Partial<Record<Setting, Wording>> = {
     language.list(list(value).map((each) => language.text(each === "year" ? "admin.value.year" : "admin.value.month"))),
   ),
   "heads-up": orNever((value, language) => language.text("admin.value.days", { days: Number(value) })),
+  "late-window"(value, language) {
+    const minutes = Number(value);
+    if (minutes === 0) return language.text("admin.value.late-never");
+    if (minutes === LONGEST_LATE_WINDOW) return language.text("admin.value.late-day");
+    return language.text("admin.value.late-hours", { hours: minutes / 60 });
+  },
   weekly: orNever((value, { locale }) => weekdayName(Number(value), locale)),
 };
 

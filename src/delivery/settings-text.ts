@@ -22,6 +22,7 @@ export const SETTINGS = [
   "overviews",
   "heads-up",
   "weekly",
+  "late-window",
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
@@ -57,6 +58,7 @@ export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Se
     overviews: [overviews.month ? "month" : "", overviews.year ? "year" : ""].join(" ").trim(),
     "heads-up": String(settings.headsUpDays ?? ""),
     weekly: String(settings.weekly ?? ""),
+    "late-window": String(settings.lateWindow),
   };
 }
 

@@ -4,7 +4,7 @@ import { FAMILIES } from "../almanac/kind.ts";
 import { isPreset } from "../almanac/parties/presets.ts";
 import { ROUTINES } from "../digest/digest.ts";
 import type { Setting, SettingChange } from "./settings-text.ts";
-import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "./subscription.ts";
+import { LONGEST_LATE_WINDOW, parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "./subscription.ts";
 
 type Restored = Exclude<Setting, "channel">;
 /** A setting's text (settings-text.ts) read back into the settings; undefined where this version cannot read it. */
@@ -78,4 +78,6 @@ const READ: Readonly<Record<Restored, Read>> = {
   overviews: (text) => ({ overviews: { month: list(text).includes("month"), year: list(text).includes("year") } }),
   "heads-up": (text) => ({ headsUpDays: number(text) }),
   weekly: (text) => (text === "" ? { weekly: undefined } : given(each(WEEKDAYS, text)?.[0], (weekly) => ({ weekly }))),
+  "late-window": (text) =>
+    given(number(text), (lateWindow) => (lateWindow > LONGEST_LATE_WINDOW ? undefined : { lateWindow })),
 };

@@ -79,7 +79,7 @@ export interface SubscriptionSettings {
   /** The groups that were chosen as a whole: their members, as they were then, are among the selection's parties. */
   readonly presets: readonly ChosenPreset[];
   readonly mention: Mention | undefined;
-  /** For so many minutes after postAt a missed post still goes out, on its own local date only (0 to 1439). */
+  /** For so many minutes after postAt a missed post still goes out, on its own local date only (0 to LONGEST_LATE_WINDOW). */
   readonly lateWindow: number;
   /** Publish to following servers; announcement channels only. */
   readonly crosspost: boolean;
@@ -96,6 +96,9 @@ export interface SubscriptionSettings {
   /** Direct messages only: what is told on its day, and so many days before (headsUpDays). */
   readonly reminders: readonly Reminder[];
 }
+
+/** As long as any local date lasts after any hour, in minutes. */
+export const LONGEST_LATE_WINDOW = 24 * 60 - 1;
 
 export const DEFAULT_SETTINGS = {
   presets: [],

@@ -9,6 +9,7 @@ import {
   type Fault,
   isPostAt,
   isZone,
+  LONGEST_LATE_WINDOW,
   type PostAt,
   type Standing,
   type Subscription,
@@ -54,7 +55,7 @@ const stored = z.object({
     .default([])
     .transform((chosen) => chosen.flatMap(({ preset, members }) => (isPreset(preset) ? [{ preset, members }] : []))),
   mention: z.object({ roleId: z.string(), tiers: z.array(tier) }).optional(),
-  lateWindow: z.number(),
+  lateWindow: z.int().min(0).max(LONGEST_LATE_WINDOW),
   crosspost: z.boolean(),
   // rows of before there were threads are without it
   thread: z.boolean().default(false),

@@ -184,3 +184,22 @@ test("every change in the panel can be taken back there, unless somebody has cha
     expect((await calendars(running))[0]?.selection.lines).toBe(7);
   });
 });
+
+test("how long a post that missed its hour may still come is chosen in the panel, kept to, on record and taken back", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, at, discord, guildId, channelId } = running;
+    const other = { ...running, channelId: discord.addChannel(guildId) };
+    await setup({ hour: "9", zone: "UTC" });
+    await ask(other, "setup", { hour: "9", zone: "UTC" });
+    const panel = await choose(await ask(other, "setup"), "late-window", "Late posts", "60");
+    expect(panel.text).toContain("Late posts: **within 1 hour**");
+    const undone = await panel.press("Undo");
+    expect(undone.text).toContain("Late posts: **within 12 hours**");
+    await choose(undone, "late-window", "Late posts", "60");
+    await at("2026-06-25T12:00Z");
+    expect([discord.messages(channelId).length, discord.messages(other.channelId).length]).toEqual([1, 0]);
+    const why = await ask(other, "subscriptions why");
+    expect(why.text).toContain("late posts within 12 hours → within 1 hour");
+    expect(why.text).toMatch(/Thursday 25 June: skipped: not running at its hour/);
+  });
+});

@@ -52,6 +52,7 @@ test("the panel changes one setting at a time, at once, and shows the next post 
     await choose("overviews", "Overviews");
     await choose("weekly", "Preview of the week", "1");
     await choose("heads-up", "Tell beforehand", "7");
+    await choose("late-window", "Late posts", "180");
     await choose("parties", "Countries", "benelux");
     const roleId = discord.addRole(guildId, { name: "diplomats" });
     await choose("mention", "Mention", roleId);
@@ -64,6 +65,7 @@ test("the panel changes one setting at a time, at once, and shows the next post 
       overviews: { month: false, year: false },
       weekly: 1,
       headsUpDays: 7,
+      lateWindow: 180,
       presets: [{ preset: "benelux", members: ["BE", "LU", "NL"] }],
       mention: { roleId, tiers: [100, 50] },
       standing: { state: "paused" },

@@ -5,7 +5,13 @@ import { FAMILIES } from "../../src/almanac/kind.ts";
 import { PRESETS } from "../../src/almanac/parties/presets.ts";
 import { changesBetween } from "../../src/delivery/settings-text.ts";
 import { before } from "../../src/delivery/settings-undo.ts";
-import { parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "../../src/delivery/subscription.ts";
+import {
+  LONGEST_LATE_WINDOW,
+  parsePostAt,
+  parseZone,
+  type SubscriptionSettings,
+  WEEKDAYS,
+} from "../../src/delivery/subscription.ts";
 import { settingsWith } from "../store/support.ts";
 
 const some = <T>(values: readonly T[]) => fc.subarray([...values]);
@@ -22,6 +28,7 @@ const settings: fc.Arbitrary<SubscriptionSettings> = fc
       fc.tuple(...all.map((preset) => some(["BE", "KR", "SUHH"]).map((members) => ({ preset, members })))),
     ),
     mention: fc.option(fc.record({ roleId: snowflake, tiers: some(TIERS) }), { nil: undefined }),
+    lateWindow: fc.integer({ min: 0, max: LONGEST_LATE_WINDOW }),
     crosspost: fc.boolean(),
     thread: fc.boolean(),
     forumTags: fc.uniqueArray(snowflake),
@@ -52,4 +59,5 @@ test("a move, and what this version cannot read, are not taken back", () => {
   const moved = settingsWith({ channelId: "200000000000000002" });
   expect(before(moved, changesBetween(settingsWith(), moved))).toBeUndefined();
   expect(before(moved, [{ setting: "tier", from: "7", to: "25" }])).toBeUndefined();
+  expect(before(moved, [{ setting: "late-window", from: "1440", to: "60" }])).toBeUndefined();
 });

@@ -53,6 +53,7 @@ const SETTINGS: Readonly<
   overviews: { choose: () => "year" },
   weekly: { choose: () => "3" },
   "heads-up": { choose: () => "7" },
+  "late-window": { choose: () => "180" },
   mention: { choose: ({ discord, guildId }) => discord.addRole(guildId, { name: "diplomats" }) },
   "mention-tiers": { choose: () => "50", panel: (server) => set(server, "mention") },
   thread: { choose: () => "yes" },
