@@ -1,6 +1,7 @@
 /** What the core needs from outside: the clock and Discord, and by name the store (delivery/store.ts). */
 import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import type { ArchivePage, ChannelState, ForumPost, ReadMessage } from "./delivery/channel.ts";
+import type { ChannelKind } from "./delivery/subscription.ts";
 
 export type {
   GuildStore,
@@ -86,18 +87,34 @@ export interface Discord {
   archivedForumPosts(channelId: Snowflake, before?: string): Promise<Answer<ArchivePage>>;
 }
 
-/** What the gateway tells delivery. An outage of a server (unavailable: true) is no news. */
+/** What the gateway tells delivery. */
 export type GuildNews =
   /** READY of one shard: every server it has, unavailable ones included. A server's shard is (id >> 22) % shards. */
   | { readonly kind: "ready"; readonly shard: number; readonly shards: number; readonly guildIds: readonly Snowflake[] }
   | { readonly kind: "guild-joined"; readonly guildId: Snowflake }
   /** A command was used in a server: the bot is in it. */
   | { readonly kind: "guild-heard-from"; readonly guildId: Snowflake }
-  /** A server that READY announced has come, with all its roles: what was deleted while we were away is not among them. */
-  | { readonly kind: "guild-present"; readonly guildId: Snowflake; readonly roleIds: readonly Snowflake[] }
+  /** GUILD_DELETE with unavailable: an outage of Discord's, at the start or since. */
+  | { readonly kind: "guild-unavailable"; readonly guildId: Snowflake }
+  /**
+   * A server that READY announced has come, or its outage is over, with all its roles and channels: what was deleted, changed or mended while we
+   * were away shows there.
+   */
+  | {
+      readonly kind: "guild-present";
+      readonly guildId: Snowflake;
+      readonly roleIds: readonly Snowflake[];
+      readonly channels: readonly KnownChannel[];
+    }
   /** GUILD_DELETE without unavailable. */
   | { readonly kind: "guild-removed"; readonly guildId: Snowflake }
   | { readonly kind: "channel-deleted"; readonly guildId: Snowflake; readonly channelId: Snowflake }
   | { readonly kind: "role-deleted"; readonly guildId: Snowflake; readonly roleId: Snowflake }
   /** A channel, a role or the bot's own member changed: what was refused may work now. */
-  | { readonly kind: "access-changed"; readonly guildId: Snowflake; readonly channelId?: Snowflake };
+  | ({ readonly kind: "access-changed"; readonly guildId: Snowflake } & Partial<KnownChannel>);
+
+/** A channel or thread as Discord knows it now. */
+export interface KnownChannel {
+  readonly channelId: Snowflake;
+  readonly channelKind: ChannelKind | "unsupported";
+}

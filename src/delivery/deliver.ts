@@ -8,7 +8,7 @@ import type { Delivery, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import { ownOfPost } from "./own-of-post.ts";
 import { conclude, sent } from "./posted.ts";
-import { refused } from "./refused.ts";
+import { outage, refused } from "./refused.ts";
 import { send } from "./send.ts";
 import { failed, settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
@@ -38,6 +38,7 @@ export async function deliver(
   const { messageId } = delivery;
   if (needs.gone.has(subscription.guildId)) return removed(needs, delivery, subscription, delivery.uncertainSince);
   const stands = timeliness(subscription, delivery.due, clock.now(), delivery.overdue);
+  if (stands !== "missed" && needs.unavailable.has(subscription.guildId)) return outage(needs, delivery);
   if (messageId !== undefined) {
     if (stands === "missed") return leftUnfinished(needs, delivery, subscription, messageId);
     const named = await compose(needs, delivery, subscription, false);

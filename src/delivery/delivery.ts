@@ -64,7 +64,7 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
-/** News that comes often, and opens nothing to be tried again. */
+/** News that comes often: what it opens to be tried again waits for the minute. */
 const QUIET: ReadonlySet<GuildNews["kind"]> = new Set(["guild-present", "guild-heard-from"]);
 
 /** So long the first round waits for the news of who has removed the bot meanwhile; without the gateway posts go out all the same. */
@@ -171,6 +171,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     alert: createAlerts(options.clock, options.log),
     extras: createExtras(options.clock),
     gone: new Set(),
+    unavailable: new Set(),
     inHand: new Set(),
     known: createMemory(options.clock, KNOWN_FOR),
     progress: createProgress(options.clock),

@@ -1,12 +1,15 @@
-import type { GuildNews, Snowflake } from "../ports.ts";
+import type { GuildNews, KnownChannel, Snowflake } from "../ports.ts";
 import type { Needs } from "./needs.ts";
 import type { Subscription } from "./subscription.ts";
 import { tell } from "./tell.ts";
 
 /** Acts on what the gateway tells: stops where the bot was removed, goes on where it is back or may post again. */
 export async function hear(needs: Needs, news: GuildNews): Promise<void> {
+  if (news.kind === "guild-unavailable") return void needs.unavailable.add(news.guildId);
+  if (news.kind !== "ready") needs.unavailable.delete(news.guildId); // it is heard from
   switch (news.kind) {
     case "ready":
+      for (const guildId of news.guildIds) needs.unavailable.delete(guildId); // those that are out are named again after it
       return reconcile(needs, news);
     case "guild-joined":
       needs.gone.delete(news.guildId);
@@ -17,7 +20,9 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
       await cameBack(needs, news.guildId);
       return askAgain(needs, news.guildId, undefined);
     case "guild-present":
-      return rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
+      await rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
+      await kindsKnown(needs, news.guildId, news.channels);
+      return accessChanged(needs, news.guildId, undefined);
     case "guild-removed":
       needs.gone.add(news.guildId);
       return hasLeft(needs, news.guildId);
@@ -26,6 +31,7 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
     case "role-deleted":
       return rolesDeleted(needs, news.guildId, (roleId) => roleId === news.roleId);
     case "access-changed":
+      await kindsKnown(needs, news.guildId, [news]);
       return accessChanged(needs, news.guildId, news.channelId);
   }
 }
@@ -69,6 +75,15 @@ async function rolesDeleted(needs: Needs, guildId: Snowflake, isGone: (roleId: S
   }
 }
 
+/** A channel of text may become one of announcements, and one of announcements one of text. */
+async function kindsKnown(needs: Needs, guildId: Snowflake, channels: readonly Partial<KnownChannel>[]): Promise<void> {
+  for (const { id, channelId, channelKind } of await needs.store.subscriptions.ofGuild(guildId)) {
+    const kind = channels.find((channel) => channel.channelId === channelId)?.channelKind;
+    if (kind !== undefined && kind !== "unsupported" && kind !== channelKind)
+      await needs.store.subscriptions.amend(id, { channelKind: kind }, needs.clock.now());
+  }
+}
+
 const DAY = 86_400_000;
 
 /** What was refused may work now, and what could not be read may be read. */
@@ -91,8 +106,9 @@ async function askAgain(
       await store.subscriptions.probe(subscription.id, clock.now(), probes.next(subscription.id));
 }
 
+/** A thread has the permissions of its channel, of which only Discord knows which it is. */
 function isMeant(subscription: Subscription, channelId: Snowflake | undefined): boolean {
-  return channelId === undefined || subscription.channelId === channelId;
+  return channelId === undefined || subscription.channelId === channelId || subscription.channelKind === "thread";
 }
 
 function isRefused({ standing }: Subscription): boolean {

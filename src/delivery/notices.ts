@@ -47,6 +47,7 @@ export function noticeTeller(needs: Needs): () => Promise<void> {
 async function tellNotice(needs: Needs, notice: Notice): Promise<void> {
   const { store, composer, discord } = needs;
   const { guildId, subscriptionId, fault } = notice;
+  if (needs.unavailable.has(guildId)) return; // told when the server is present again
   const subscription = await store.subscriptions.find(subscriptionId);
   if (subscription === undefined) return store.guilds.told(subscriptionId, fault); // cannot be read: nobody to tell
   const setup = await store.guilds.setupChannel(guildId);

@@ -51,6 +51,23 @@ async function end(
   return believed;
 }
 
+/** How long what is for a server with an outage rests, should that be over by then. */
+const A_WHILE = 60_000;
+
+/** A server with an outage of Discord's: what is for it waits, and is asked for when the server is present again. */
+export async function outage(needs: Needs, delivery: Delivery, since = delivery.uncertainSince): Promise<undefined> {
+  const { messageId, detail } = delivery;
+  const why = "the server is unavailable: an outage of Discord's";
+  // of what is out, what Discord put off before stays known
+  const kept = messageId === undefined ? why : (detail ?? why);
+  return settle(needs, delivery, failed(needs.clock.now() + A_WHILE, since, kept));
+}
+
+/** What a refusal says that holds beyond this attempt, of the server, the channel or the post: not in an outage. */
+function isVerdict({ do: what }: FinalRemedy): boolean {
+  return what !== "retry" && what !== "pause" && what !== "stop";
+}
+
 /** Does what the last refusal of a post asks for, and settles its row. The fault where the channel refuses everything. */
 export async function refused(
   needs: Needs,
@@ -62,6 +79,7 @@ export async function refused(
   since: Instant | undefined,
 ): Promise<Fault | undefined> {
   const now = needs.clock.now();
+  if (needs.unavailable.has(subscription.guildId) && isVerdict(remedy)) return outage(needs, delivery, since);
   switch (remedy.do) {
     case "retry":
     case "pause": {

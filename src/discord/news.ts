@@ -5,11 +5,12 @@ import {
   type GatewayReadyDispatchData,
   InteractionType,
 } from "discord-api-types/v10";
-import type { GuildNews, Snowflake } from "../ports.ts";
+import type { GuildNews, KnownChannel, Snowflake } from "../ports.ts";
+import { kindOf } from "./channel-kind.ts";
 
 export interface NewsReader {
   ofReady(data: GatewayReadyDispatchData, shard: number, shards: number): GuildNews;
-  /** What a gateway event means for deliveries; undefined where it means nothing, an outage of a server included. */
+  /** What a gateway event means for deliveries; undefined where it means nothing. */
   of(event: GatewayDispatchPayload): GuildNews | undefined;
 }
 
@@ -32,23 +33,32 @@ export function createNewsReader(botId: Snowflake): NewsReader {
       if (t === Events.GuildDelete) {
         if (d.unavailable) awaited.add(d.id);
         else awaited.delete(d.id);
-        return d.unavailable ? undefined : { kind: "guild-removed", guildId: d.id };
+        return { kind: d.unavailable ? "guild-unavailable" : "guild-removed", guildId: d.id };
       }
       if (t === Events.GuildCreate) {
         const wasAwaited = awaited.delete(d.id);
         if (d.unavailable) return undefined;
         return wasAwaited
-          ? { kind: "guild-present", guildId: d.id, roleIds: d.roles.map(({ id }) => id) }
+          ? {
+              kind: "guild-present",
+              guildId: d.id,
+              roleIds: d.roles.map(({ id }) => id),
+              channels: d.channels.map(known),
+            }
           : { kind: "guild-joined", guildId: d.id };
       }
       if (t === Events.ChannelDelete || t === Events.ThreadDelete)
         return d.guild_id ? { kind: "channel-deleted", guildId: d.guild_id, channelId: d.id } : undefined;
       if (t === Events.ChannelUpdate || t === Events.ThreadUpdate)
-        return d.guild_id ? { kind: "access-changed", guildId: d.guild_id, channelId: d.id } : undefined;
+        return d.guild_id ? { kind: "access-changed", guildId: d.guild_id, ...known(d) } : undefined;
       if (t === Events.GuildRoleDelete) return { kind: "role-deleted", guildId: d.guild_id, roleId: d.role_id };
       if (t === Events.GuildRoleUpdate || (t === Events.GuildMemberUpdate && d.user.id === botId))
         return { kind: "access-changed", guildId: d.guild_id };
       return undefined;
     },
   };
+}
+
+function known({ id, type }: { readonly id: Snowflake; readonly type: number }): KnownChannel {
+  return { channelId: id, channelKind: kindOf(type) };
 }

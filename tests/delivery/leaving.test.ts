@@ -196,7 +196,7 @@ describe("what an admin deletes", () => {
     const one = await subscribe({ mention: { roleId: gone, tiers: [25] } });
     const other = await subscribe({ mention: { roleId: kept, tiers: [25] } });
     for (const { guildId } of [one, other])
-      await delivery.hear({ kind: "guild-present", guildId, roleIds: [guildId, kept] });
+      await delivery.hear({ kind: "guild-present", guildId, roleIds: [guildId, kept], channels: [] });
     expect((await store.subscriptions.find(one.id))?.mention).toBeUndefined();
     expect((await store.subscriptions.find(other.id))?.mention).toEqual({ roleId: kept, tiers: [25] });
     await at("2026-06-25T07:00Z");

@@ -11,7 +11,7 @@ test("READY names every server of the shard; those that stream in afterwards are
     async ({ discord, news, until }) => {
       await until(() => news.length === 3);
       // a stand-in's server has one role, @everyone, with the server's own id
-      const present = ids.map((guildId) => ({ kind: "guild-present", guildId, roleIds: [guildId] }));
+      const present = ids.map((guildId) => ({ kind: "guild-present", guildId, roleIds: [guildId], channels: [] }));
       expect(news).toEqual([{ kind: "ready", shard: 0, shards: 1, guildIds: ids }, ...present]);
       const joined = discord.addGuild();
       await until(() => news.length > 3);
@@ -54,7 +54,13 @@ test("an outage is no removal and its end no joining, being thrown out is one", 
     discord.setUnavailable(guildId, false);
     discord.removeGuild(guildId);
     await until(() => news.at(-1)?.kind === "guild-removed");
-    expect(news.map(({ kind }) => kind)).toEqual(["ready", "guild-joined", "guild-present", "guild-removed"]);
+    expect(news.map(({ kind }) => kind)).toEqual([
+      "ready",
+      "guild-joined",
+      "guild-unavailable",
+      "guild-present",
+      "guild-removed",
+    ]);
   });
 });
 
