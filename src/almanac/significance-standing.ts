@@ -20,7 +20,7 @@ const OLD_ACT = 0.5;
 
 function age({ kind, date: { year }, parties }: Event): number {
   if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;
-  if (year < WESTPHALIA) return 0.08;
+  if (year < WESTPHALIA) return 0.06;
   if (year >= VIENNA) return 1;
   const before = year < REVOLUTION;
   if (kind === "peace-treaty") {

@@ -3,7 +3,7 @@ import { formatDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import { isHosted } from "./hosted.ts";
 import { isMemorable, isRenowned, type Judgement, judgementOf } from "./judgement.ts";
-import { familyOf } from "./kind.ts";
+import { familyOf, type Kind } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { Register } from "./parties/register.ts";
 import type { PartyCode } from "./party.ts";
@@ -119,13 +119,16 @@ function visit({ rank, people }: Event, { words }: Judgement): number {
   return (VISIT_WEIGHT[rank ?? ""] ?? 1) * (ministers ? 0.3 : 1);
 }
 
-/** How many it concerns; what was agreed or said and everybody knows by name concerns more than those who did it. */
+/** How many it concerns; what was agreed, said or handed over and everybody knows by name concerns more than those who did it. */
 function concern(event: Event, context: SignificanceContext): number {
   const own = concernOf(event, context);
-  return familyOf(event.kind) === "treaties" && isRenowned(event, context.judgement) ? Math.max(own, EVERYBODY) : own;
+  const isAct = familyOf(event.kind) === "treaties" || OF_ALL.has(event.kind);
+  return isAct && isRenowned(event, context.judgement) ? Math.max(own, EVERYBODY) : own;
 }
 
-const EVERYBODY = 2;
+const OF_ALL: ReadonlySet<Kind> = new Set<Kind>(["territory-transferred", "armistice"]);
+/** As much as the two who have most to do with each other. */
+const EVERYBODY = 2.5;
 
 /** Two parties are concerned by what they have to do with each other, others by how present they are. */
 function concernOf(event: Event, context: SignificanceContext): number {

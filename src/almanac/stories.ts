@@ -64,9 +64,12 @@ export function storiesOf(events: readonly Event[]): Stories {
 function nameOf({ name, kind }: Event): string | undefined {
   const family = familyOf(kind);
   if (name === undefined || family === "visits" || family === "relations" || kind === "joined") return undefined;
-  const plain = name.includes("(") ? name.replace(/\(.*?\)/g, "") : name;
+  const plain = (name.includes("(") ? name.replace(/\(.*?\)/g, "") : name).replace(BETWEEN, "");
   return (family === "conflict" ? plain.replace(/^.*: /, "") : plain).trim().toLowerCase();
 }
+
+/** Whose treaty it is, before three words at least of what it is: Sino-British New Equal Treaty, and Sino-American. */
+const BETWEEN = /^\p{Lu}\p{L}+[-–]\p{Lu}\p{L}+ (?=\S+ \S+ \S)/u;
 
 function shortNamesOf(events: readonly Event[], names: ReadonlyMap<Event, string | undefined>): Stories["shortNameOf"] {
   const acts = events.filter((event) => event.kind === "treaty-signed" && event.parties.length > FEW);

@@ -27,6 +27,18 @@ describe("one story is one occasion", () => {
     expect(leads([short, signed("JP")])).toHaveLength(2);
   });
 
+  test("what one state signed with two others under one name but for theirs", () => {
+    const british = event("1943-01-11 treaty-signed GB CN", { name: "Sino-British New Equal Treaty" });
+    const american = event("1943-01-11 treaty-signed CN US", { name: "Sino-American New Equal Treaty" });
+    const others = event("1943-01-11 treaty-signed DE IT", { name: "Italo-German New Equal Treaty" });
+    expect(told([british, american])).toHaveLength(1);
+    expect(told([british, others])).toHaveLength(2);
+    const pacts = ["Sino-British", "Sino-American"].map((whose, at) =>
+      event(`1943-01-11 treaty-signed CN ${at === 0 ? "GB" : "US"}`, { name: `${whose} Agreement` }),
+    );
+    expect(told(pacts)).toHaveLength(2);
+  });
+
   test("NATO founded, its treaty signed, an alliance formed and its members joining", () => {
     const members = "BE CA DK FR IS IT LU NL NO PT GB US".split(" ");
     const events = [
