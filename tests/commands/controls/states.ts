@@ -175,6 +175,13 @@ export const STATES: Readonly<Record<string, State>> = {
   "setup begin": { reach: lost, says: /It has not begun/ },
   "setup move": { reach: lost, says: /Changed\. A move has no Undo/ },
   "setup undo": { reach: (server) => set(server, "lines"), says: /Undone\./ },
+  "setup groups": {
+    reach: async (server) => {
+      await oldGroup(server);
+      return ask(server, "setup");
+    },
+    says: /\*\*Changed\.\*\*/,
+  },
   "setup done": { reach: (server) => ask(server, "setup"), says: /^Done\./ },
   "subscriptions show": {
     reach: async (server) => {
