@@ -33,22 +33,20 @@ interface Tables {
 const CITY_COLUMNS = ["name", "country", "zone", "population", "names"];
 const NAME_COLUMNS = ["zone", "names"];
 
-/** The places of a data directory. Their tables are read when somebody first asks; then it throws DataError where they cannot be. */
+/** The places of a data directory. Throws DataError where their tables cannot be read. */
 export function openPlaces(dataDir: string): Places {
-  let tables: Tables | undefined;
-  const read = () => (tables ??= readTables(join(dataDir, "zones")));
+  const { entries, called, people } = readTables(join(dataDir, "zones"));
   return {
     find(text, limit, only) {
       const folded = fold(text.slice(0, LONGEST));
       if (folded === "") return [];
-      const { entries } = read();
       const whole = entries.filter((entry) => entry.folded === folded);
       const begun = only === "whole" ? [] : entries.filter((entry) => entry.folded.startsWith(folded));
       const seen = new Set<string>();
       return [...whole, ...begun].filter(({ zone }) => !seen.has(zone) && seen.add(zone)).slice(0, limit);
     },
-    called: (text) => read().called.get(fold(text.slice(0, LONGEST))) ?? [],
-    people: (zone) => read().people.get(zone) ?? 0,
+    called: (text) => called.get(fold(text.slice(0, LONGEST))) ?? [],
+    people: (zone) => people.get(zone) ?? 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { commands } from "../../commands/index.ts";
+import { searchZones } from "../../commands/typed/zone-search.ts";
 import type { Almanac } from "../almanac/almanac.ts";
 import type { Presets } from "../almanac/parties/presets.ts";
 import type { Places } from "../almanac/places.ts";
@@ -75,6 +76,12 @@ function deliveryOptions(
   };
 }
 
+/** The names of parties and of zones are indexed before anybody can type one: Discord shows no choices that come late. */
+function indexNames({ almanac, places }: BotOptions): void {
+  almanac.parties.search("a", "en-GB", 1);
+  searchZones("a", [], 0, 1, places);
+}
+
 /**
  * Connects everything to Discord. Resolves when the bot is ready: posts go out, commands are registered and answered. Nobody can
  * ask before the facts are prepared: after a change of data/ that takes some seconds, and Discord waits for an answer for three.
@@ -87,6 +94,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     connectDiscord({ api, token, clock: systemClock, agreed: clock, log, signal, fatal }),
     almanac.prepare().catch(lost("lookups over many days were not prepared and take their time")),
   ]);
+  indexNames(options);
   const composer = createComposer(almanac, catalogue);
   const opened = Promise.withResolvers<void>();
   const delivery = startDelivery(deliveryOptions(options, connection, clock, composer), opened.promise);

@@ -156,6 +156,15 @@ test("a broken line of data: its file, its line, what is wrong and what to do", 
   removePlace(broken);
 });
 
+test("a broken line among the cities by which zones are found is told at the start as well", async () => {
+  const broken = createPlace();
+  appendFileSync(join(broken.data, "zones", "cities.csv"), "Ghent,BE\n");
+  const { code, message } = await failing(withToken(), broken);
+  expect(code).toBe(78);
+  expect(message).toMatch(/zones\/cities\.csv:\d+: .*2 cells/);
+  removePlace(broken);
+});
+
 test("a data directory that is not there, or is a file", async () => {
   for (const directory of [join(place.folder, "nowhere"), "README.md"]) {
     const { code, message } = await failing({ ...withToken(), DATA_DIRECTORY: directory });

@@ -16,7 +16,7 @@ export interface Place {
 export function createPlace(): Place {
   const folder = mkdtempSync(join(tmpdir(), "attache-"));
   const data = join(folder, "data");
-  for (const part of ["parties", "translations", "publishers.csv", "redirects.csv", ...JUDGED])
+  for (const part of ["parties", "zones", "translations", "publishers.csv", "redirects.csv", ...JUDGED])
     cpSync(join("data", part), join(data, part), { recursive: true });
   for (const table of ["kinds", "organisations", "words"])
     cpSync(join("data/significance", `${table}.csv`), join(data, "significance", `${table}.csv`));

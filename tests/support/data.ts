@@ -7,11 +7,11 @@ const ROOT = join(import.meta.dirname, "..", "..");
 /** What an editor judged, but for what names events and pages that the fixtures do not have. */
 export const JUDGED = ["kinds", "organisations", "words"].map((table) => `significance/${table}.csv`);
 
-/** The seeds, some members of organisations and leap days, as CSV, with the parties and texts of the real data/. */
+/** The seeds, some members of organisations and leap days, as CSV, with the parties, zones and texts of the real data/. */
 export function fixtureData(): string {
   const folder = temporaryFolder();
   cpSync(join(ROOT, "tests", "fixtures", "data"), folder, { recursive: true });
-  for (const real of ["parties", ...JUDGED, "translations", "publishers.csv"])
+  for (const real of ["parties", "zones", ...JUDGED, "translations", "publishers.csv"])
     cpSync(join(ROOT, "data", real), join(folder, real), { recursive: true });
   return folder;
 }
