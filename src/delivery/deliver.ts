@@ -4,6 +4,7 @@ import type { Composition } from "./compose.ts";
 import { resolveDoubt, trusted } from "./doubt.ts";
 import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
+import { holdersOf } from "./holds.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import { ownOfPost } from "./own-of-post.ts";
@@ -65,7 +66,7 @@ export async function deliver(
   const denied = refusal && remedyOf(refusal);
   if (refusal && denied?.do === "suspend")
     return refused(needs, suspender, delivery, subscription, denied, describeAnswer(refusal), since);
-  const place = needs.holds.placeAfter([subscription.channelId, subscription.guildId]);
+  const place = needs.holds.placeAfter(holdersOf(subscription));
   if (place !== undefined)
     return settle(needs, delivery, failed(place, since, "Discord limits writing there: one after the other"));
   if (!(await suspender.mayAsk(delivery, subscription))) return undefined;

@@ -12,18 +12,18 @@ type Action =
   | { readonly do: "accept" }
   /**
    * Try again later, at least so long from now (milliseconds); uncertain: this attempt may have been carried out. Where it says so,
-   * everything else for that channel or server waits as well, and then goes out one by one.
+   * everything else for that channel or server, or all direct messages, wait as well, and then go out one by one.
    */
   | {
       readonly do: "retry";
       readonly uncertain: boolean;
       readonly atLeast: number;
-      readonly holds?: "channel" | "guild";
+      readonly holds?: "channel" | "guild" | "direct";
     }
   /** The same for everything: nothing is sent to anybody for so long. */
   | { readonly do: "pause"; readonly uncertain: boolean; readonly atLeast: number }
   /** Send it in a lesser form at once (no files, then plain text); where there is none left, refuse as the fault says. */
-  | { readonly do: "degrade"; readonly fault: Fault; readonly orElse: "reject" | "suspend" }
+  | { readonly do: "degrade"; readonly fault: Fault; readonly orElse: "reject" | "reject-unexplained" | "suspend" }
   /** Nobody gets this post with its links: send it without them, to everybody from now on. */
   | { readonly do: "strip-links"; readonly fault: Fault }
   /** The tags of a forum's post are what is refused: send it without them at once. */
@@ -32,6 +32,8 @@ type Action =
   | { readonly do: "drop" }
   /** No more today; the next date as usual. */
   | { readonly do: "reject"; readonly fault: Fault }
+  /** The same, where Discord does not say why: not believed where it answers many servers so at once. */
+  | { readonly do: "reject-unexplained"; readonly fault: Fault }
   /** No more until an admin has acted, but for a rare probe: once it is observed a second time. */
   | { readonly do: "suspend"; readonly fault: Fault }
   /** A person takes no direct messages: what they had asked for ends, once it is observed a second time. */
@@ -55,7 +57,8 @@ const pause = (atLeast: number) => ({ do: "pause", uncertain: false, atLeast }) 
 const suspend = (fault: Fault) => ({ do: "suspend", fault }) as const;
 const end = (fault: Fault) => ({ do: "end", fault }) as const;
 const reject = (fault: Fault) => ({ do: "reject", fault }) as const;
-const degrade = (fault: Fault, orElse: "reject" | "suspend") => ({ do: "degrade", fault, orElse }) as const;
+const degrade = (fault: Fault, orElse: "reject" | "reject-unexplained" | "suspend") =>
+  ({ do: "degrade", fault, orElse }) as const;
 
 const invalidForm = {
   ...degrade("message-refused", "reject"),
@@ -127,7 +130,7 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   130000: retry(), // overloaded
   160006: retry(HOUR), // active threads of the server
   160007: retry(HOUR), // active announcement threads
-  40003: retry(10 * MINUTE), // direct messages
+  40003: { ...retry(10 * MINUTE), holds: "direct" }, // direct messages opened too fast
   40004: switchedOff,
   40006: switchedOff,
   40333: { ...pause(10 * MINUTE), alert: "Discord's edge does not like the bot's requests: check its User-Agent" },
@@ -168,7 +171,7 @@ function remedyOfStatus(status: number): Remedy {
   // these mean that no server of Discord's took the request: 521 to 523 and 525, 526 come from its edge
   if ([502, 503, 521, 522, 523, 525, 526].includes(status)) return retry();
   if (status >= 500) return unsure;
-  return degrade("message-refused", "reject");
+  return degrade("message-refused", "reject-unexplained");
 }
 
 /** What happens after an answer to a post. The one place where that is decided. */

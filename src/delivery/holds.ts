@@ -1,22 +1,35 @@
-import type { Clock, Instant, Snowflake } from "../ports.ts";
+import type { Clock, Instant } from "../ports.ts";
+import type { Subscription } from "./subscription.ts";
 
 /** What waited for the same limit goes out with this between one and the next, in milliseconds. */
 const APART = 2_000;
 /** Holds that are over are forgotten when there are more than this. */
 const MOST = 1_000;
 
-/** Channels and servers to which Discord limits writing: what is for them waits, and then goes out one by one. */
+/** In the place of an id: everybody's direct messages. */
+export const ALL_DIRECT = "direct";
+
+/** The ids by which what goes to a channel is held. */
+export function holdersOf({
+  channelId,
+  guildId,
+  channelKind,
+}: Pick<Subscription, "channelId" | "guildId" | "channelKind">): readonly string[] {
+  return [channelId, guildId, ...(channelKind === "direct" ? [ALL_DIRECT] : [])];
+}
+
+/** Channels and servers, or all direct messages, to which Discord limits writing: what is for them waits, and then goes out one by one. */
 export interface Holds {
-  hold(id: Snowflake, milliseconds: number): void;
+  hold(id: string, milliseconds: number): void;
   /** When the next post for any of the ids may go, if not now; asking takes that place in the line. */
-  placeAfter(ids: readonly Snowflake[]): Instant | undefined;
+  placeAfter(ids: readonly string[]): Instant | undefined;
 }
 
 export function createHolds(clock: Clock): Holds {
-  const held = new Map<Snowflake, { readonly since: Instant; readonly until: Instant; next: Instant }>();
+  const held = new Map<string, { readonly since: Instant; readonly until: Instant; next: Instant }>();
 
   /** A hold noted at an instant still to come (the clock went back) is void. */
-  const running = (id: Snowflake, now: Instant) => {
+  const running = (id: string, now: Instant) => {
     const found = held.get(id);
     return found && found.since <= now && found.until > now ? found : undefined;
   };

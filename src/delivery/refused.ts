@@ -5,8 +5,7 @@ import { ask, type Needs } from "./needs.ts";
 import type { FinalRemedy } from "./send.ts";
 import { failed, settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
-import { isSecond, type Suspender } from "./suspender.ts";
-import { tell } from "./tell.ts";
+import { isSecond, rejectPost, type Suspender } from "./suspender.ts";
 
 /** Discord does not know the server: where it says so again, and the bot is not in it, it has left, and nothing more goes there. */
 async function checkMembership(
@@ -96,9 +95,9 @@ export async function refused(
     case "drop":
       return settle(needs, delivery, { state: "skipped", detail });
     case "reject":
-      needs.log.warn({ subscription: subscription.id, delivery: delivery.key, detail }, "a post was refused for good");
-      await tell(needs, subscription, remedy.fault);
-      return settle(needs, delivery, { state: "rejected", fault: remedy.fault, detail });
+      return rejectPost(needs, delivery, subscription, remedy.fault, detail);
+    case "reject-unexplained":
+      return suspender.refused(delivery, subscription, remedy.fault, detail, "post");
     case "stop":
       needs.fatal(`Discord takes nothing from this bot any more. ${detail}`);
       return settle(needs, delivery, failed(now, since, detail));

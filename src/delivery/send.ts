@@ -4,6 +4,7 @@ import { isSafe } from "./doubt.ts";
 import { timeliness } from "./due.ts";
 import type { Extra } from "./extras.ts";
 import { describeAnswer, type Remedy, remedyOf } from "./failures.ts";
+import { ALL_DIRECT } from "./holds.ts";
 import type { Delivery } from "./ledger.ts";
 import { withoutLinks } from "./links.ts";
 import { ask, type Needs } from "./needs.ts";
@@ -101,7 +102,7 @@ function heed(
 ): void {
   if (remedy.alert !== undefined) alert(remedy.alert, { delivery: key, subscription: id, slot, localDate, detail });
   if (remedy.do === "retry" && remedy.holds !== undefined)
-    holds.hold(remedy.holds === "guild" ? guildId : channelId, remedy.atLeast);
+    holds.hold({ channel: channelId, guild: guildId, direct: ALL_DIRECT }[remedy.holds], remedy.atLeast);
 }
 
 /** Another way to send the same post at once; undefined where there is none. */

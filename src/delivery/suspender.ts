@@ -18,8 +18,17 @@ const APART = 60 * MINUTE;
 /** Takes subscriptions out of the round when their channel refuses, and back in when it was Discord's trouble after all. */
 export interface Suspender {
   accepted(): void;
-  /** The fault, or undefined where nobody is believed because so many are refused. */
-  refused(delivery: Delivery, subscription: Subscription, fault: Fault, detail: string): Promise<Fault | undefined>;
+  /**
+   * The fault, where the channel refuses; undefined where only the post is refused, or nobody is believed because so many are. A post
+   * alone is given up, and changes nothing about the channel.
+   */
+  refused(
+    delivery: Delivery,
+    subscription: Subscription,
+    fault: Fault,
+    detail: string,
+    what?: "channel" | "post",
+  ): Promise<Fault | undefined>;
   /** False where a post is not to be asked for now: it waits out trouble of Discord's, or was given up, and is settled. */
   mayAsk(delivery: Delivery, subscription: Subscription): Promise<boolean>;
 }
@@ -30,6 +39,8 @@ interface Refusal {
   readonly subscription: Subscription;
   readonly fault: Fault;
   readonly detail: string;
+  /** What is refused, for all that is known. */
+  readonly what: "channel" | "post";
 }
 
 export function createSuspender(needs: Needs): Suspender {
@@ -56,19 +67,19 @@ export function createSuspender(needs: Needs): Suspender {
     }
   }
 
-  async function believe(refusal: Refusal): Promise<Fault> {
+  async function believe(refusal: Refusal): Promise<Fault | undefined> {
     const isFirst = await acceptRefusal(needs, refusal);
     if (isFirst) recent.push(refusal);
-    return refusal.fault;
+    return refusal.what === "post" ? undefined : refusal.fault;
   }
 
   return {
     accepted: () => incident.accepted(),
-    async refused(delivery, subscription, fault, detail) {
+    async refused(delivery, subscription, fault, detail, what = "channel") {
       const { standing, guildId } = subscription;
       const now = clock.now();
       recent = recent.filter(({ at }) => at > now - INCIDENT_PAUSE && at <= now);
-      const refusal = { at: now, delivery, subscription, fault, detail };
+      const refusal = { at: now, delivery, subscription, fault, detail, what };
       const known = standing.state === "active" && standing.refused !== undefined;
       // a suspended one that refuses again is no sign of anything
       if (standing.state === "suspended" || !incident.refused(guildId, known)) return believe(refusal);
@@ -96,7 +107,11 @@ export function createSuspender(needs: Needs): Suspender {
  * The first refusal counts for its day only; the second, an hour or more later, suspends. True for a first. That it is to be told is
  * written before the row is settled, or nobody would be told after a crash in between.
  */
-async function acceptRefusal(needs: Needs, { delivery, subscription, fault, detail }: Refusal): Promise<boolean> {
+async function acceptRefusal(needs: Needs, { delivery, subscription, fault, detail, what }: Refusal): Promise<boolean> {
+  if (what === "post") {
+    await rejectPost(needs, delivery, subscription, fault, detail);
+    return true;
+  }
   const { store, clock, log } = needs;
   const { standing, id, postAt } = subscription;
   const now = clock.now();
@@ -114,6 +129,19 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
   const others = REFUSALS.filter((other) => other !== fault);
   await store.guilds.withdraw(id, others); // what was refused before is mended, or hidden behind this: one cure at a time
   return isFirst;
+}
+
+/** The one post is given up, and its admins told; the channel is as it was. */
+export async function rejectPost(
+  needs: Needs,
+  delivery: Delivery,
+  subscription: Subscription,
+  fault: Fault,
+  detail: string,
+): Promise<undefined> {
+  needs.log.warn({ subscription: subscription.id, delivery: delivery.key, detail }, "a post was refused for good");
+  await tell(needs, subscription, fault);
+  return settle(needs, delivery, { state: "rejected", fault, detail });
 }
 
 function waiting({ uncertainSince }: Delivery, wakeAt: Instant): Settlement {

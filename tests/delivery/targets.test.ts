@@ -211,3 +211,32 @@ describe("channels of every kind", () => {
     expect((await store.guilds.notices(refused.guildId))[0]?.fault).toBe("crosspost-refused");
   });
 });
+
+describe("a channel of text that has become one of announcements", () => {
+  const DAY_ONE = "2026-06-25T07:00Z";
+
+  test.each([
+    [
+      "is known by the news of its change",
+      (guildId: string, channelId: string) =>
+        ({ kind: "access-changed", guildId, channelId, channelKind: "announcement" }) as const,
+    ],
+    [
+      "is known by its server's, where that happened while the bot was down",
+      (guildId: string, channelId: string) =>
+        ({
+          kind: "guild-present",
+          guildId,
+          roleIds: [guildId],
+          channels: [{ channelId, channelKind: "announcement" }],
+        }) as const,
+    ],
+  ])("%s: its posts are published where that is chosen", async (_, news) => {
+    const { subscribe, at, delivery, standIn, store } = await scene("2026-06-25T06:00Z");
+    const one = await subscribe({ crosspost: true, channelKind: "text" }, { type: ChannelType.GuildAnnouncement });
+    await delivery.hear(news(one.guildId, one.channelId));
+    expect((await store.subscriptions.find(one.id))?.channelKind).toBe("announcement");
+    await at(DAY_ONE);
+    expect(standIn.requests.map(({ path }) => path.split("/").at(-1))).toEqual(["messages", "crosspost"]);
+  });
+});
