@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import type { EntryId } from "../src/delivery/audit.ts";
 import type { Revised, Subscription } from "../src/delivery/subscription.ts";
 import { dateOf } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
@@ -111,10 +112,10 @@ async function changedMessage(
   const language = needs.language(asked.locale);
   const { subscription: calendar, outcome } = revised;
   const posting = nextPosting(await knownOf(calendar, asked, needs));
-  const back = (entry: number) =>
+  const back = (entry: EntryId) =>
     button(
       language.text("admin.button.undo"),
-      customId("countries", "undo", calendar.id, String(calendar.revision), String(entry)),
+      customId("countries", "undo", calendar.id, String(calendar.revision), entry),
     );
   const buttons = [
     ...(revised.outcome === "changed" && revised.entry !== undefined ? [back(revised.entry)] : []),

@@ -1,6 +1,6 @@
 import { formatDate, type LocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
-import type { AuditEntry } from "../../src/delivery/audit.ts";
+import type { EntryId } from "../../src/delivery/audit.ts";
 import { settingTexts } from "../../src/delivery/settings-text.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { digestFor } from "../../src/digest/compose.ts";
@@ -39,7 +39,7 @@ export interface Panel {
   /** What else there is to know of what has just happened, in markdown. */
   readonly notes?: readonly string[] | undefined;
   /** The entry of the record that tells of it, where it was a change which can be taken back. */
-  readonly undoable?: AuditEntry["number"] | undefined;
+  readonly undoable?: EntryId | undefined;
 }
 
 export interface PanelFacts {
@@ -222,8 +222,8 @@ function buttonsOf(
   language: Language,
 ) {
   const { id, standing } = calendar;
-  const undo = (entry: number) =>
-    button(language.text("admin.button.undo"), customId("setup", "undo", id, versionOf(calendar), String(entry)));
+  const undo = (entry: EntryId) =>
+    button(language.text("admin.button.undo"), customId("setup", "undo", id, versionOf(calendar), entry));
   const takeOver = button(language.text("admin.button.update"), customId("setup", "groups", id, versionOf(calendar)));
   const finish = standing.state === "active" ? "admin.panel.done" : "admin.panel.start";
   return [

@@ -3,14 +3,14 @@ import { before } from "../../src/delivery/settings-undo.ts";
 import type { Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
 
 /**
- * The settings as they were before the change with that number (what its button carries); undefined where somebody has done something
- * with the calendar since, or where that change cannot be taken back. The record is the calendar's own.
+ * The settings as they were before the change under that id (what its button carries); undefined where somebody has done something
+ * with the calendar since, or where that change cannot be taken back. The record is the calendar's own, newest first.
  */
 export function beforeEntry(
   calendar: Subscription,
-  number: string | undefined,
+  entry: string | undefined,
   audit: readonly AuditEntry[],
 ): SubscriptionSettings | undefined {
-  const [last] = audit.toSorted((one, other) => other.number - one.number);
-  return last?.act === "changed" && String(last.number) === number ? before(calendar, last.changes) : undefined;
+  const [last] = audit;
+  return last?.act === "changed" && last.id === entry ? before(calendar, last.changes) : undefined;
 }

@@ -72,20 +72,20 @@ export async function importDraft(pressed: Pressed, needs: ImportNeeds): Promise
   };
 }
 
-/** One alone is undone as one that was added; several by the number of the import. */
+/** One alone is undone as one that was added; several by the entry of the import. */
 function undoButtons(added: Extract<Added, { ok: true }>, language: Language): readonly APIButtonComponent[] {
   const { events, entry } = added;
   const [first, second] = events;
   if (entry === undefined || first === undefined) return [];
   if (second === undefined) return [undoButton(first, entry, language)];
-  return [button(language.text("admin.button.undo"), customId("events", "unimport", String(entry)))];
+  return [button(language.text("admin.button.undo"), customId("events", "unimport", entry))];
 }
 
 /** Takes an import back: what nobody has changed since goes, at once. */
 export async function undoImport(pressed: Pressed, needs: ImportNeeds): Promise<Reply> {
   const language = needs.language(pressed.locale);
   const server = serverOf(pressed);
-  const undone = await needs.ownEvents.undoImport(server, Number(pressed.args[0]), by(pressed));
+  const undone = await needs.ownEvents.undoImport(server, pressed.args[0] ?? "", by(pressed));
   if (undone === undefined) return refusal(language.text("own.error.changed-since"));
   const present = (await needs.ownEvents.ofGuild(server)).length;
   const said = [

@@ -1,7 +1,7 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { OWN_LIMITS, type OwnEvent } from "../../src/almanac/own-event.ts";
-import type { EntryNumber } from "../../src/delivery/own-events.ts";
+import type { EntryId } from "../../src/delivery/audit.ts";
 import { seenOn } from "../../src/digest/own.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -51,6 +51,6 @@ export async function doneMessage(
 }
 
 /** Undoes what was done with an own date, as that entry of the record tells it. */
-export function undoButton({ id }: OwnEvent, entry: EntryNumber, language: Language): APIButtonComponent {
-  return button(language.text("admin.button.undo"), customId("events", "undo", id, String(entry)));
+export function undoButton({ id }: OwnEvent, entry: EntryId, language: Language): APIButtonComponent {
+  return button(language.text("admin.button.undo"), customId("events", "undo", id, entry));
 }

@@ -12,9 +12,9 @@ import { by, type OwnNeeds, serverOf } from "./own.ts";
 
 /** Takes back what the button was made for, unless somebody has changed that own date since. */
 export async function undo(pressed: Pressed, needs: OwnNeeds): Promise<Reply> {
-  const [id = "", number = ""] = pressed.args;
+  const [id = "", entry = ""] = pressed.args;
   const [last] = await needs.ownEvents.history(serverOf(pressed), 1, id);
-  const done = last !== undefined && String(last.number) === number ? await takenBack(last, pressed, needs) : undefined;
+  const done = last !== undefined && last.id === entry ? await takenBack(last, pressed, needs) : undefined;
   if (done !== undefined && "present" in done) return { kind: "refusal", text: fullText(done.present, pressed, needs) };
   if (done === undefined)
     return { kind: "refusal", text: needs.language(pressed.locale).text("own.error.changed-since") };

@@ -9,10 +9,12 @@ export const LOSSES = ["channel-gone", "role-gone", "zone-unknown"] as const;
 export const ACTS = ["set-up", "changed", "paused", "resumed", "removed", ...LOSSES] as const;
 export type Act = (typeof ACTS)[number];
 
+export type EntryId = string;
+
 /** Who did what when, kept for KEPT_DAYS (keeping.ts): it is shown in /subscriptions why. */
 export interface AuditEntry {
-  /** Which of its server's changes it is, from 1 on; 0 for those made before they were counted. */
-  readonly number: number;
+  /** Never used again, whatever is deleted: what a button that undoes it names it by. */
+  readonly id: EntryId;
   readonly guildId: string;
   readonly subscriptionId: SubscriptionId;
   readonly channelId: string;

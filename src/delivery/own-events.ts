@@ -1,5 +1,6 @@
 import type { MonthDay } from "../almanac/calendar.ts";
 import { OWN_FIELDS, type OwnEvent, type OwnEventContent, type OwnEventId, ownTexts } from "../almanac/own-event.ts";
+import type { EntryId } from "./audit.ts";
 
 /** What an admin did with the server's own dates; those of "events" are of several at once. */
 export const OWN_ACTS = ["event-added", "event-changed", "event-removed", "events-imported", "import-undone"] as const;
@@ -17,8 +18,8 @@ export interface OwnChange {
 
 /** Who did what with which own event when, and in which channel; kept as long as all that admins change (audit.ts). */
 export interface OwnAuditEntry {
-  /** Which of its server's changes it is, from 1 on; 0 for those made before they were counted. */
-  readonly number: number;
+  /** As that of every change (audit.ts). */
+  readonly id: EntryId;
   /** Empty for several at once. */
   readonly eventId: OwnEventId;
   readonly channelId: string;
@@ -42,25 +43,22 @@ export function ownChanges(
   );
 }
 
-/** Which entry of the record tells of what was done (OwnAuditEntry); nothing where nothing was. */
-export type EntryNumber = OwnAuditEntry["number"];
-
-/** The events as they are now; or how many there are already, where these would be more than a server may have. */
+/** The events as they are now, with the entry of the record that tells of it, where there is one; or how many there are already, where these would be more than a server may have. */
 export type Added =
-  | { readonly ok: true; readonly events: readonly OwnEvent[]; readonly entry: EntryNumber | undefined }
+  | { readonly ok: true; readonly events: readonly OwnEvent[]; readonly entry: EntryId | undefined }
   | { readonly ok: false; readonly present: number };
 
 /** One before and after somebody changed it. */
 export interface OwnEventChanged {
   readonly before: OwnEvent;
   readonly after: OwnEvent;
-  readonly entry: EntryNumber | undefined;
+  readonly entry: EntryId | undefined;
 }
 
 /** One as it was. */
 export interface OwnEventRemoved {
   readonly gone: OwnEvent;
-  readonly entry: EntryNumber;
+  readonly entry: EntryId;
 }
 
 /** What became of an import that was taken back: so many were removed, and so many stay, since somebody has changed them. */
@@ -90,10 +88,10 @@ export interface OwnEventStore {
   /** Deletes one; as it was, or undefined where it was gone already. */
   remove(guildId: string, id: OwnEventId, by: By): Promise<OwnEventRemoved | undefined>;
   /**
-   * Deletes what came with the import of that number and has not been changed since, at once; undefined where nothing of it is left to delete, or
-   * no import is on record under that number.
+   * Deletes what came with the import of that entry and has not been changed since, at once; undefined where nothing of it is left to delete, or
+   * no import is on record under that id.
    */
-  undoImport(guildId: string, entry: EntryNumber, by: By): Promise<ImportUndone | undefined>;
+  undoImport(guildId: string, entry: EntryId, by: By): Promise<ImportUndone | undefined>;
   /** Who did what, newest first; with one event only where its id is given. */
   history(guildId: string, limit: number, id?: OwnEventId): Promise<readonly OwnAuditEntry[]>;
 }

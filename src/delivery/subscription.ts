@@ -2,6 +2,7 @@ import type { Tier } from "../almanac/anniversary.ts";
 import type { ChosenPreset } from "../almanac/parties/presets.ts";
 import type { Selection } from "../digest/digest.ts";
 import type { Reminder } from "../digest/reminders.ts";
+import type { EntryId } from "./audit.ts";
 
 /** Eight characters of Crockford's base 32, chosen by the store: short enough to type and for a custom_id. */
 export type SubscriptionId = string;
@@ -201,8 +202,8 @@ export type SetUp =
 
 /**
  * What became of a change: the subscription as it is then. Stale where somebody else was faster, so that nothing was changed; same
- * where it was like that already, so that nothing is on record; else with the number of the entry that tells what was changed (audit.ts), where there is such.
+ * where it was like that already, so that nothing is on record; else with the entry that tells what was changed (audit.ts), where there is such.
  */
 export type Revised =
   | { readonly outcome: "stale" | "same"; readonly subscription: Subscription }
-  | { readonly outcome: "changed"; readonly subscription: Subscription; readonly entry: number | undefined };
+  | { readonly outcome: "changed"; readonly subscription: Subscription; readonly entry: EntryId | undefined };

@@ -1,11 +1,11 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { ACTS, type AuditEntry, type AuditStore, type LOSSES } from "../delivery/audit.ts";
+import { ACTS, type AuditEntry, type AuditStore, type EntryId, type LOSSES } from "../delivery/audit.ts";
 import { OWN_ACTS } from "../delivery/own-events.ts";
 import { SETTINGS } from "../delivery/settings-text.ts";
 import type { Snowflake } from "../ports.ts";
 import type { Database } from "./database.ts";
-import { nextNumber } from "./next-number.ts";
+import { nextEntry } from "./next-entry.ts";
 import { ownEntryOf } from "./own-rows.ts";
 import type { AuditTable, SubscriptionTable, Tables } from "./tables.ts";
 
@@ -19,8 +19,8 @@ export interface By {
 }
 
 /**
- * Puts on record who did it, within the transaction that does it: there is never the one without the other. Which entry that is; 0 for
- * none.
+ * Puts on record who did it, within the transaction that does it: there is never the one without the other. Which entry that is; undefined
+ * for none.
  */
 export async function record(
   trx: Kysely<Tables>,
@@ -28,9 +28,9 @@ export async function record(
   act: AuditEntry["act"],
   { id, guild_id, channel_id }: Pick<SubscriptionTable, "id" | "guild_id" | "channel_id">,
   changed: AuditEntry["changes"] = [],
-): Promise<AuditEntry["number"]> {
-  if (userId === undefined) return 0;
-  const number = await nextNumber(trx, guild_id);
+): Promise<EntryId | undefined> {
+  if (userId === undefined) return undefined;
+  const entry = await nextEntry(trx, guild_id);
   await trx
     .insertInto("audit")
     .values({
@@ -41,10 +41,10 @@ export async function record(
       user_id: userId,
       act,
       changes: JSON.stringify(changed),
-      number,
+      ...entry,
     })
     .execute();
-  return number;
+  return entry.id;
 }
 
 /** Puts on record what was lost: that is nobody's act. */
@@ -54,7 +54,7 @@ export function recordLoss(
   loss: (typeof LOSSES)[number],
   row: Parameters<typeof record>[3],
   changed: AuditEntry["changes"] = [],
-): Promise<AuditEntry["number"]> {
+): Promise<EntryId | undefined> {
   return record(trx, { userId: NOBODY, now }, loss, row, changed);
 }
 
@@ -108,7 +108,7 @@ function isOwn(act: string): boolean {
 
 function entryOf(row: AuditTable): AuditEntry {
   return {
-    number: row.number,
+    id: row.id,
     guildId: row.guild_id,
     subscriptionId: row.subscription_id,
     channelId: row.channel_id,

@@ -11,6 +11,7 @@ import { up as ownEvents } from "./migrations/0006-own-events.ts";
 import { up as continuity } from "./migrations/0007-continuity.ts";
 import { up as ownDrafts } from "./migrations/0008-own-drafts.ts";
 import { up as auditNumber } from "./migrations/0009-audit-number.ts";
+import { up as auditId } from "./migrations/0010-audit-id.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly {
   { name: "continuity", up: continuity },
   { name: "own-drafts", up: ownDrafts },
   { name: "audit-number", up: auditNumber },
+  { name: "audit-id", up: auditId },
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
+import type { EntryId } from "../delivery/audit.ts";
 import {
   type By,
   OWN_ACTS,
@@ -9,7 +10,7 @@ import {
   type OwnAuditEntry,
   type OwnChange,
 } from "../delivery/own-events.ts";
-import { nextNumber } from "./next-number.ts";
+import { nextEntry } from "./next-entry.ts";
 import type { AuditTable, OwnEventTable, Tables } from "./tables.ts";
 
 /** The own date of a row. */
@@ -43,7 +44,7 @@ export function rowOf(
   };
 }
 
-/** Beside what was done with calendars: the id of the event stands where theirs does. Answers the number of the entry. */
+/** Beside what was done with calendars: the id of the event stands where theirs does. Answers which entry that is. */
 export async function record(
   trx: Kysely<Tables>,
   guildId: string,
@@ -51,8 +52,8 @@ export async function record(
   act: OwnAct,
   eventId: string,
   changes: readonly OwnChange[],
-): Promise<number> {
-  const number = await nextNumber(trx, guildId);
+): Promise<EntryId> {
+  const entry = await nextEntry(trx, guildId);
   await trx
     .insertInto("audit")
     .values({
@@ -63,27 +64,19 @@ export async function record(
       user_id: userId,
       act,
       changes: JSON.stringify(changes),
-      number,
+      ...entry,
     })
     .execute();
-  return number;
+  return entry.id;
 }
 
 const knownAct = z.enum(OWN_ACTS);
 const knownChanges = z.array(z.object({ field: z.enum(OWN_CHANGES), from: z.string(), to: z.string() }));
 
 /** A row of the record that tells of own events. Throws for one that does not. */
-export function ownEntryOf({
-  subscription_id,
-  channel_id,
-  at,
-  user_id,
-  act,
-  changes,
-  number,
-}: AuditTable): OwnAuditEntry {
+export function ownEntryOf({ subscription_id, channel_id, at, user_id, act, changes, id }: AuditTable): OwnAuditEntry {
   return {
-    number,
+    id,
     eventId: subscription_id,
     channelId: channel_id,
     at,

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { EntryId } from "../delivery/audit.ts";
 import type { By, ImportUndone } from "../delivery/own-events.ts";
 import { holdGuild } from "./own-add.ts";
 import { ownEntryOf, record } from "./own-rows.ts";
@@ -8,7 +9,7 @@ import type { Tables } from "./tables.ts";
 export async function undoImport(
   db: Kysely<Tables>,
   guildId: string,
-  number: number,
+  entry: EntryId,
   by: By,
 ): Promise<ImportUndone | undefined> {
   return db.transaction().execute(async (trx) => {
@@ -17,16 +18,16 @@ export async function undoImport(
       .selectFrom("audit")
       .selectAll()
       .where("guild_id", "=", guildId)
-      .where("number", "=", number)
+      .where("id", "=", entry)
       .where("act", "=", "events-imported")
       .executeTakeFirst();
     const brought = row && ownEntryOf(row).changes.find(({ field }) => field === "ids");
-    if (brought === undefined) return undefined;
+    if (row === undefined || brought === undefined) return undefined;
     const later = await trx
       .selectFrom("audit")
       .select("subscription_id as id")
       .where("guild_id", "=", guildId)
-      .where("number", ">", number)
+      .where("number", ">", row.number)
       .execute();
     const changed = new Set(later.map(({ id }) => id));
     const ours = trx.selectFrom("own_event").select("id").where("guild_id", "=", guildId);

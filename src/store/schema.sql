@@ -1,4 +1,4 @@
-CREATE TABLE "audit" ("guild_id" text not null references "guild" ("id") on delete cascade, "subscription_id" text not null, "channel_id" text not null, "at" integer not null, "user_id" text not null, "act" text not null, "changes" text not null, "number" integer default 0 not null) strict;
+CREATE TABLE "audit" ("guild_id" text not null references "guild" ("id") on delete cascade, "subscription_id" text not null, "channel_id" text not null, "at" integer not null, "user_id" text not null, "act" text not null, "changes" text not null, "number" integer default 0 not null, "id" text default '' not null) strict;
 
 CREATE TABLE "continuity" ("id" integer not null primary key, "mark" text not null, "restored_at" integer) strict;
 

@@ -97,8 +97,10 @@ export interface AuditTable {
   act: string;
   /** What was changed, as JSON (delivery/settings-text.ts). */
   changes: string;
-  /** Counts the changes of its server from 1. */
+  /** Counts the changes of its server that are on record: their order. Once those before it are deleted, a number comes again. */
   number: number;
+  /** Never comes again. */
+  id: string;
 }
 
 export interface OwnEventTable {

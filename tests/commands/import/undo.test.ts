@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { customId } from "../../../src/messages/custom-id.ts";
 import { textOf, withBot, withRealFacts } from "../../main/bot.ts";
 import { ask } from "../lookups.ts";
-import { add, kept, NOW, pressedAgain } from "../own/support.ts";
+import { add, given, kept, NOW, pressedAgain } from "../own/support.ts";
 import { GOOD, imported } from "./imported.ts";
 
 withRealFacts();
@@ -45,5 +46,71 @@ test("another server’s import is not undone by a forged button", async () => {
     const answer = await discord.interact.forge(elsewhere, { kind: "component", data, messageId: "1" });
     expect(textOf(answer.message())).toContain("changed again since");
     expect(await store.ownEvents.ofGuild(guildId)).toHaveLength(2);
+  });
+});
+
+const SECOND = "date,text\n3 June,Third\n4 June,Fourth\n";
+
+test("the Undo of an import that is no more on record has no hold on a later one, after /data delete and after 90 days", async () => {
+  await withBot(NOW, async (running) => {
+    const first = await (await imported(running, GOOD)).press("Import all 2");
+    const single = await add(running, "1 May", "Ours");
+    await (await ask(running, "data delete")).press("Delete everything");
+    const second = await (await imported(running, SECOND)).press("Import all 2");
+    await add(running, "2 May", "Later");
+    expect(await pressedAgain(running, first)).toContain("changed again since");
+    expect(await pressedAgain(running, single)).toContain("changed again since");
+    expect(await kept(running)).toHaveLength(3);
+    await running.store.audit.prune(Number.POSITIVE_INFINITY);
+    await (await imported(running, GOOD)).press("Import all 2");
+    for (const gone of [first, second]) expect(await pressedAgain(running, gone)).toContain("changed again since");
+    expect(await kept(running)).toHaveLength(5);
+  });
+});
+
+test("the Undo of one own date has no hold on a later change of it once its own is deleted from the record", async () => {
+  await withBot(NOW, async (running) => {
+    const [event] = await given(running, { text: "One" });
+    const changed = await ask(running, "events edit", { event: event?.id ?? "", text: "Two" });
+    await running.store.audit.prune(Number.POSITIVE_INFINITY);
+    await ask(running, "events edit", { event: event?.id ?? "", text: "Three" });
+    await ask(running, "events edit", { event: event?.id ?? "", text: "Four" });
+    expect(await pressedAgain(running, changed)).toContain("changed again since");
+    expect(await kept(running)).toEqual(["XXXX-08-25 | Four | - | - | -"]);
+  });
+});
+
+test("of two servers with own dates under the same ids, the Undo of one’s import reads and deletes its own alone", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, store, guildId, channelId, admin } = running;
+    const other = discord.addGuild();
+    const elsewhere = discord.addChannel(other);
+    const own = { text: "Day", kind: undefined, parties: [], link: undefined };
+    const both = ["aaaaaaaa", "bbbbbbbb"].map((id) => ({
+      ...own,
+      id,
+      date: { precision: "every-year", month: 6, day: 1 } as const,
+    }));
+    const by = { userId: admin.id, channelId, at: 0 };
+    const ours = await store.ownEvents.add(guildId, both, by);
+    const theirs = await store.ownEvents.add(other, both, by);
+    await store.ownEvents.change(other, "aaaaaaaa", (now) => ({ ...now, text: "Changed" }), by);
+    const press = async (channel: string, added: typeof ours) => {
+      const id = customId("events", "unimport", (added.ok && added.entry) || "");
+      const data = { custom_id: id, component_type: 2 };
+      const forged = { kind: "component", data, messageId: "1" } as const;
+      const answer = await discord.interact.forge({ channelId: channel, person: admin }, forged);
+      return textOf(answer.message());
+    };
+    const has = async (guild: string) => (await store.ownEvents.ofGuild(guild)).map(({ id }) => id);
+    const refused = "changed again since";
+    expect(await press(elsewhere, ours)).toContain(refused);
+    expect(await press(channelId, theirs)).toContain(refused);
+    expect([await has(guildId), await has(other)]).toEqual([both.map(({ id }) => id), both.map(({ id }) => id)]);
+    expect(await press(channelId, ours)).toContain("2 imported own dates were removed");
+    expect([await has(guildId), await has(other)]).toEqual([[], both.map(({ id }) => id)]);
+    expect(await press(channelId, ours)).toContain(refused);
+    expect(await press(elsewhere, theirs)).toContain("1 imported own date was removed");
+    expect(await has(other)).toEqual(["aaaaaaaa"]);
   });
 });
