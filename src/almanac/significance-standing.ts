@@ -17,11 +17,13 @@ const OLD_PEACE = { many: 0.4, manyOfTheRevolution: 0.5, two: 0.15, twoOfTheRevo
 /** And of a war, and of another act. */
 const OLD_WAR = { before: 0.15, ofTheRevolution: 0.25 } as const;
 const OLD_ACT = 0.5;
+/** What was signed from then on until the wars that people remember. */
+const FORGOTTEN = 0.75;
 
 function age({ kind, date: { year }, parties }: Event): number {
   if (familyOf(kind) === "statehood" || kind === "organisation-founded") return year < WESTPHALIA ? 0.6 : 1;
   if (year < WESTPHALIA) return 0.06;
-  if (year >= VIENNA) return 1;
+  if (year >= VIENNA) return year < REMEMBERED && familyOf(kind) === "treaties" ? FORGOTTEN : 1;
   const before = year < REVOLUTION;
   if (kind === "peace-treaty") {
     if (parties.length > 2) return before ? OLD_PEACE.many : OLD_PEACE.manyOfTheRevolution;
@@ -45,7 +47,7 @@ function listing({ kind, date: { year } }: Event): number {
 const SENTENCE = 90;
 
 /** What it is worth that everybody knows an act, a war, a founding or the birth of a state by its name, however old; and that a page holds it memorable. */
-const RENOWNED = { act: 3, war: 1.45, birth: 1.7 } as const;
+const RENOWNED = { act: 3, war: 1.7, birth: 1.7 } as const;
 const MEMORABLE = { act: 1.8, war: 1.45, birth: 1.2 } as const;
 
 /** What its sources make of it: memorable, one among others, or one entry of a register. */

@@ -47,6 +47,17 @@ describe("roundness", () => {
 });
 
 describe("what matters more", () => {
+  test("what was signed before 1914 matters less than the same after it, an accession less than the pact", () => {
+    const signed = (year: number, name: string) => ofYears(`${year}-05-05 treaty-signed AA BB`, 30, { name });
+    expect(signed(1913, "Treaty of Peaceville")).toBeLessThan(signed(1914, "Treaty of Peaceville"));
+    expect(signed(1940, "Tripartite Pact (accession of Arcadia)")).toBeLessThan(signed(1940, "Tripartite Pact"));
+  });
+
+  test("a territory handed over that everybody knows concerns all, however few have to do with its parties", () => {
+    const handover = (name: string) => ofYears("1997-07-01 territory-transferred AA BB", 31, { name });
+    expect(handover("Handover of Hong Kong") / handover("Handover of Elsewhere")).toBeGreaterThan(15);
+  });
+
   test("a centenary of relations beats everything but a founding or a peace", () => {
     const centenary = ofYears("1926-05-05 relations-established AA BB", 100);
     for (const kind of ["treaty-signed", "visit", "expulsion", "recognition", "joint-statement", "war-declared"])
