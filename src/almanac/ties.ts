@@ -129,7 +129,8 @@ function end(found: Found, event: Event, { own }: Pair): Found {
   if (last.ended?.how === "war" && own(event) && event.date.year - last.ended.by.began.date.year < ONE_BEGINNING)
     return { ...found, stretches: [...found.stretches.slice(0, -1), { ...last, ended }] };
   // who breaks off again years later had taken relations up meanwhile, whether that is on record or not
-  if (last.ended?.how === "broken" && own(event) && event.date.year - last.ended.by.date.year >= ONE_BEGINNING)
+  const before = last.ended && actOf(last.ended);
+  if (before !== undefined && own(event) && event.date.year - before.date.year >= ONE_BEGINNING)
     return { ...found, stretches: [...found.stretches, { ended }] };
   if (open === undefined || (own(open) && !own(event))) return found;
   return { ...found, stretches: [...found.stretches.slice(0, -1), { began: open, ended }] };
@@ -140,6 +141,12 @@ function endByWar(found: Found, war: War, { own }: Pair): Found {
   const open = openAt(last, war.began);
   if (open === undefined || (own(open) && !own(war.began))) return found;
   return { ...found, stretches: [...found.stretches.slice(0, -1), { began: open, ended: { how: "war", by: war } }] };
+}
+
+/** The act by which relations ended, or the beginning of the war that ended them, where one is on record. */
+export function actOf(ended: End): Event | undefined {
+  if (ended.how === "war") return ended.by.began;
+  return ended.how === "broken" ? ended.by : undefined;
 }
 
 /** The beginning of a stretch that was not over when an event was. */

@@ -148,6 +148,14 @@ test("a war that was declared ends relations, whether a break is on record or no
   expect(tie([start, war[0] ?? start, broken], "JP", "US").stretches[0]?.ended).toEqual({ how: "broken", by: broken });
 });
 
+test("who breaks off years after a war that ended relations had taken them up meanwhile", () => {
+  const war = event(1879, "war-declared", "CL", "BO");
+  const broken = event(1962, "relations-severed", "BO", "CL");
+  const found = tie([event(1831, "relations-established", "BO", "CL"), war, broken], "BO", "CL");
+  expect(found.stretches.map(({ ended }) => ended?.how)).toEqual(["war", "broken"]);
+  expect(found.stretches[1]).toEqual({ ended: { how: "broken", by: broken } });
+});
+
 test("of a war that nobody declared it is not known whether relations lasted, unless they began again", () => {
   const start = event(1825, "relations-established", "AR", "GB");
   const war = [event(1982, "war-began", "AR", "GB"), event(1982, "fighting-ended", "GB", "AR")];

@@ -2,7 +2,7 @@ import { compareDates, dateNumber, localDate, wholeYears } from "../../almanac/c
 import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { type End, lastingSince, type Tie, warsSince } from "../../almanac/ties.ts";
+import { actOf, type End, lastingSince, type Tie, warsSince } from "../../almanac/ties.ts";
 import type { War } from "../../almanac/ties-wars.ts";
 import type { Language } from "../language.ts";
 import type { Reader } from "../sentence.ts";
@@ -62,12 +62,6 @@ function ground(tie: Tie): Event | undefined {
   const last = tie.stretches.at(-1);
   const ended = last?.ended;
   return lastingSince(tie) ?? tie.signs.at(-1) ?? (ended === undefined ? undefined : actOf(ended)) ?? last?.began;
-}
-
-/** The act by which relations ended, where one is on record. */
-function actOf(ended: End): Event | undefined {
-  if (ended.how === "war") return ended.by.began;
-  return ended.how === "broken" ? ended.by : undefined;
 }
 
 /** Since when, until when, how long, and whether a war may have been a break. */
