@@ -8,7 +8,7 @@ import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
 import { calendarPressed, calendarText } from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
-import { asMembers, type Changed, follow, groupChanges, only, unfollow, update } from "./admin/follow.ts";
+import { asMembers, type Changed, follow, groupChanges, only, onlyTogether, unfollow, update } from "./admin/follow.ts";
 import { followingMessage } from "./admin/following-list.ts";
 import { nextPosting } from "./admin/next-posting.ts";
 import { knownOf } from "./admin/panel-reply.ts";
@@ -61,8 +61,8 @@ export const countries: Command<CountriesNeeds> = {
     const asked = readFollowing(textOf(input, "countries"), { ...needs, today, language });
     if (!asked.ok) return asked.refusal;
     const change = (calendar: Subscription): Changed => {
-      const together = input.options.get("together") === true ? "all" : "any";
-      if (input.subcommand === "only") return only(calendar, asked, together, language);
+      if (input.options.get("together") === true) return onlyTogether(calendar, asked, language);
+      if (input.subcommand === "only") return only(calendar, asked, language);
       if (input.subcommand === "follow") return follow(calendar, asked, language);
       return unfollow(calendar, asked, language);
     };

@@ -155,7 +155,7 @@ function settingsOf(
   if (zone !== "" && inZone === undefined)
     return refusal(language.text("commands.error.not-a-zone", { typed: quoted(zone) }));
   if (following?.ok === false) return following.refusal;
-  const followed = following === undefined ? undefined : only(base, following, "any", language);
+  const followed = following === undefined ? undefined : only(base, following, language);
   if (followed?.ok === false) return refusal(followed.text);
   return {
     ...base,

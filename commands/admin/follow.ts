@@ -1,8 +1,8 @@
-import type { Match } from "../../src/almanac/almanac.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
 import type { ChosenPreset, Presets } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import { asTogether, distinct, followsEverything, isSame } from "../../src/digest/follow.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import type { Following } from "../typed/following.ts";
@@ -28,52 +28,57 @@ export function asMembers({ organisations }: Asked, language: Language): readonl
   });
 }
 
-/** Follows these as well. Where everybody is followed, these alone; a pair has a calendar of its own. */
+/** Follows these as well. Where everybody is followed, these alone. */
 export function follow({ selection, presets }: Chosen, asked: Asked, language: Language): Changed {
-  const { parties, match } = selection;
-  if (asked.everything) return only({ selection, presets }, asked, "any", language);
-  if (parties.length === 0) {
-    const alone = only({ selection, presets }, asked, "any", language);
+  if (asked.everything) return only({ selection, presets }, asked, language);
+  if (followsEverything(selection)) {
+    const alone = only({ selection, presets }, asked, language);
     return alone.ok ? { ...alone, said: language.text("admin.countries.instead") } : alone;
   }
-  const names = followingText(parties, match, language);
-  if (match === "all" && parties.length > 1)
-    return { ok: false, text: language.text("admin.countries.is-both", { names }) };
-  if (asked.pair) return { ok: false, text: language.text("admin.countries.pair-apart", { names }) };
-  const all = [...new Set([...parties, ...asked.codes])];
+  const parties = [...new Set([...selection.parties, ...asked.codes])];
+  const together = distinct([...selection.together, ...asked.together]);
   return within(
-    { selection: { ...selection, parties: all }, presets: newest([...presets, ...asked.presets]) },
+    { selection: { ...selection, parties, together }, presets: newest([...presets, ...asked.presets]) },
     language,
   );
 }
 
-/** Follows nobody but these: any of them, or with "all" only what they took part in together. */
-export function only({ selection }: Chosen, asked: Asked, match: Match, language: Language): Changed {
-  const chosen = asked.pair ? "all" : match;
-  return within({ selection: { ...selection, parties: asked.codes, match: chosen }, presets: asked.presets }, language);
+/** Follows nobody but these. */
+export function only({ selection }: Chosen, asked: Asked, language: Language): Changed {
+  const { codes: parties, together, presets } = asked;
+  return within({ selection: { ...selection, parties, together }, presets }, language);
+}
+
+/** Follows nobody but these, and only what all of them took part in. */
+export function onlyTogether(chosen: Chosen, asked: Asked, language: Language): Changed {
+  if (asked.everything) return only(chosen, asked, language);
+  if (asked.together.length > 0) return { ok: false, text: language.text("admin.countries.together-with-pairs") };
+  const together = asTogether(asked.codes);
+  if (together === undefined) return { ok: false, text: language.text("admin.countries.pair-of-two") };
+  return only(chosen, { ...asked, codes: [], together: [together] }, language);
 }
 
 /** Follows these no more. Nobody left would mean everybody, so that is refused. */
 export function unfollow({ selection, presets }: Chosen, asked: Asked, language: Language): Changed {
   // "NATO" takes away both what it stands for and the organisation
   const codes = [...asked.codes, ...asked.organisations];
-  const { parties, match } = selection;
-  const left = parties.filter((code) => !codes.includes(code));
-  const names = followingText(parties, match, language);
-  if (left.length === parties.length)
+  const parties = selection.parties.filter((code) => !codes.includes(code));
+  const together = selection.together.filter((pair) => !asked.together.some((other) => isSame(pair, other)));
+  if (parties.length === selection.parties.length && together.length === selection.together.length) {
+    const names = followingText(selection, language);
     return { ok: false, text: language.text("admin.countries.not-followed", { names }) };
-  if (left.length === 0) return { ok: false, text: language.text("admin.countries.nobody-left") };
+  }
+  const left = { ...selection, parties, together };
+  if (followsEverything(left)) return { ok: false, text: language.text("admin.countries.nobody-left") };
   // of which a member was taken out is not followed as a whole any more
-  const kept = presets.filter(({ members }) => !members.some((code) => codes.includes(code)));
-  return {
-    ok: true,
-    settings: { selection: { ...selection, parties: left, match: left.length > 1 ? match : "any" }, presets: kept },
-  };
+  const kept = presets.filter(({ members }) => members.every((code) => placeOf(members, left).includes(code)));
+  return { ok: true, settings: { selection: left, presets: kept } };
 }
 
 function within(settings: Chosen, language: Language): Changed {
-  if (settings.selection.parties.length <= MOST_PARTIES) return { ok: true, settings };
-  const count = settings.selection.parties.length;
+  const { parties, together } = settings.selection;
+  const count = parties.length + together.flat().length;
+  if (count <= MOST_PARTIES) return { ok: true, settings };
   return { ok: false, text: language.text("admin.countries.too-many", { most: MOST_PARTIES, count }) };
 }
 
@@ -88,6 +93,14 @@ export interface GroupChange extends ChosenPreset {
   readonly joined: readonly PartyCode[];
   /** Members then, in none of the chosen groups now, and still followed. */
   readonly left: readonly PartyCode[];
+  /** Members when it was chosen. */
+  readonly former: readonly PartyCode[];
+}
+
+/** Among whom a group was put: those who are followed together, all of its members among them, or else the parties. */
+function placeOf(members: readonly PartyCode[], { parties, together }: Chosen["selection"]): readonly PartyCode[] {
+  const isIn = (codes: readonly PartyCode[]) => members.every((code) => codes.includes(code));
+  return isIn(parties) ? parties : (together.find(isIn) ?? parties);
 }
 
 /** The chosen groups whose members are others by now. */
@@ -96,25 +109,29 @@ export function groupChanges(
   presets: Presets,
   today: LocalDate,
 ): readonly GroupChange[] {
-  const { parties } = selection;
   const present = chosen.map(({ preset }) => presets(preset, today));
   const inAny = new Set(present.flat());
-  return chosen.flatMap(({ preset, members: then }, at) => {
+  return chosen.flatMap(({ preset, members: former }, at) => {
     const members = present[at] ?? [];
-    const joined = members.filter((code) => !parties.includes(code));
-    const left = then.filter((code) => parties.includes(code) && !inAny.has(code));
-    return joined.length + left.length === 0 ? [] : [{ preset, members, joined, left }];
+    const place = placeOf(former, selection);
+    const joined = members.filter((code) => !place.includes(code));
+    const left = former.filter((code) => place.includes(code) && !inAny.has(code));
+    return joined.length + left.length === 0 ? [] : [{ preset, members, joined, left, former }];
   });
 }
 
 /** Follows the chosen groups as they are now: who has joined is followed, who has left is not. */
 export function update(chosen: Chosen, changes: readonly GroupChange[], language: Language): Changed {
-  const { selection, presets } = chosen;
-  const left = new Set(changes.flatMap((change) => change.left));
-  const parties = [...selection.parties.filter((code) => !left.has(code)), ...changes.flatMap(({ joined }) => joined)];
+  const selection = changes.reduce(replaced, chosen.selection);
   const now = changes.map(({ preset, members }) => ({ preset, members }));
-  return within(
-    { selection: { ...selection, parties: [...new Set(parties)] }, presets: newest([...presets, ...now]) },
-    language,
-  );
+  return within({ selection, presets: newest([...chosen.presets, ...now]) }, language);
+}
+
+/** The selection with who is in the group now, where it was put. */
+function replaced(selection: Chosen["selection"], { joined, left, former }: GroupChange): Chosen["selection"] {
+  const place = placeOf(former, selection);
+  const codes = [...new Set([...place.filter((code) => !left.includes(code)), ...joined])];
+  if (place === selection.parties) return { ...selection, parties: codes };
+  const together = selection.together.map((all) => (all === place ? (asTogether(codes) ?? all) : all));
+  return { ...selection, together };
 }

@@ -9,6 +9,7 @@ import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, type MessagePayload } from "../../src/messages/payload.ts";
 import type { Needs } from "../needs.ts";
 import { presetName } from "../typed/group.ts";
+import { pairText } from "../typed/pair.ts";
 import { groupChanges } from "./follow.ts";
 
 /** Everybody whom a calendar follows by name, and what has changed in the groups that were chosen. */
@@ -18,19 +19,20 @@ export function followingMessage(
   today: LocalDate,
   language: Language,
 ): MessagePayload {
-  const { parties, match } = calendar.selection;
-  const collator = new Intl.Collator(language.locale);
-  const names = parties.map((code) => language.name(code)).toSorted(collator.compare);
-  const all = names.length === 0 ? language.text("commands.setup.everything") : names.join(", ");
-  const what = match === "all" && parties.length > 1 ? language.text("admin.both", { names: all }) : all;
+  const { parties, together } = calendar.selection;
+  const nameOf = (code: PartyCode) => language.name(code);
+  const inOrder = (names: readonly string[]) => names.toSorted(new Intl.Collator(language.locale).compare).join(", ");
+  const pairs = inOrder(together.map((codes) => pairText(codes.map(nameOf), language)));
+  const whom = [inOrder(parties.map(nameOf)), pairs].filter((each) => each !== "");
+  const named = whom.length === 0 ? [language.text("commands.setup.everything")] : whom;
   const changed = changedGroups(calendar, presets, today, language, "admin.countries.take-over-here");
   const take = button(
     language.text("admin.button.update"),
     customId("countries", "update", calendar.id, String(calendar.revision)),
   );
   return textPage(
-    language.text("admin.countries.heading", { count: parties.length }),
-    [`<#${calendar.channelId}>`, escapeMarkdown(what), ...changed],
+    language.text("admin.countries.heading", { count: parties.length, pairs: together.length }),
+    [`<#${calendar.channelId}>`, ...named.map(escapeMarkdown), ...changed],
     changed.length === 0 ? [] : [take],
   );
 }

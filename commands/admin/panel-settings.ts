@@ -98,10 +98,10 @@ const CHOOSE: Readonly<Record<PanelSetting, Choose>> = {
   hour: (_, [value = ""]) => given(parsePostAt(value), (postAt) => ({ postAt })),
   zone: (_, [value = ""]) => given(parseZone(value), (zone) => ({ zone, lostZone: undefined })),
   parties({ selection }, [value = ""], { presets, today }) {
-    if (value === "everything") return { selection: { ...selection, parties: [], match: "any" }, presets: [] };
+    if (value === "everything") return { selection: { ...selection, parties: [], together: [] }, presets: [] };
     if (!isPreset(value)) return undefined;
     const members = presets(value, today);
-    return { selection: { ...selection, parties: members, match: "any" }, presets: [{ preset: value, members }] };
+    return { selection: { ...selection, parties: members, together: [] }, presets: [{ preset: value, members }] };
   },
   families({ selection }, values) {
     const families = FAMILIES.filter((family) => values.includes(family));

@@ -4,6 +4,7 @@ import type { EntryId } from "../../src/delivery/audit.ts";
 import { settingTexts } from "../../src/delivery/settings-text.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { digestFor } from "../../src/digest/compose.ts";
+import { namedBy } from "../../src/digest/follow.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { occasionLine } from "../../src/messages/line.ts";
@@ -188,7 +189,7 @@ function nextPost(
 ) {
   const date = shownDate(posting);
   const { lines } = digestFor(almanac, calendar.selection, date);
-  const reader = readerOf(language, calendar.selection.parties);
+  const reader = readerOf(language, namedBy(calendar.selection));
   const texts = [
     ...ownLinesOf(ownOfCalendar(own, calendar, date, almanac), language),
     ...lines.map((line) => occasionLine(line, reader).markdown),

@@ -1,13 +1,15 @@
-import type { Match } from "../../src/almanac/almanac.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { cldrLocale } from "../../src/almanac/parties/locales.ts";
 import { isPreset } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
-import type { Setting } from "../../src/delivery/settings-text.ts";
+import { NONE, type Setting, togetherIn } from "../../src/delivery/settings-text.ts";
 import { LONGEST_LATE_WINDOW, type SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import type { Selection } from "../../src/digest/digest.ts";
+import { followsEverything } from "../../src/digest/follow.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { familyOfValue } from "../../src/messages/lookup/selects.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import { pairText } from "../typed/pair.ts";
 
 /** So many parties are named; the others are counted. */
 const NAMED = 15;
@@ -30,17 +32,24 @@ export function settingPlain(setting: Setting, value: string, language: Language
 }
 
 /** Whom a calendar follows, in plain text. */
-export function followingText(parties: readonly PartyCode[], match: Match, language: Language): string {
-  if (parties.length === 0) return language.text("commands.setup.everything");
-  const names = language.list(namesOf(parties, language));
-  return match === "all" && parties.length > 1 ? language.text("admin.both", { names }) : names;
+export function followingText(selection: Pick<Selection, "parties" | "together">, language: Language): string {
+  if (followsEverything(selection)) return language.text("commands.setup.everything");
+  return language.list(shortened(namesOf(selection, language), language));
 }
 
-/** The first of them by name, and how many more there are. */
-function namesOf(parties: readonly PartyCode[], language: Language): readonly string[] {
-  const named = parties.slice(0, NAMED).map((code) => language.nameInText(code));
-  const count = parties.length - named.length;
-  return count > 0 ? [...named, language.text("admin.more", { count })] : named;
+/** The parties, and then the pairs, by name as in a sentence. */
+function namesOf(
+  { parties, together }: Pick<Selection, "parties" | "together">,
+  language: Language,
+): readonly string[] {
+  const nameOf = (code: PartyCode) => language.nameInText(code);
+  return [...parties.map(nameOf), ...together.map((codes) => pairText(codes.map(nameOf), language))];
+}
+
+/** The first of them, and how many more there are. */
+function shortened(names: readonly string[], language: Language): readonly string[] {
+  const count = names.length - NAMED;
+  return count > 0 ? [...names.slice(0, NAMED), language.text("admin.more", { count })] : names;
 }
 
 /** Whom a calendar follows, groups that are followed as a whole by their names. */
@@ -48,13 +57,13 @@ export function followedText(
   { selection, presets }: Pick<SubscriptionSettings, "selection" | "presets">,
   language: Language,
 ): string {
-  const { parties, match } = selection;
+  const { parties, together } = selection;
   const whole = presets.filter(({ members }) => members.length > 0 && members.every((code) => parties.includes(code)));
-  if (whole.length === 0 || match === "all") return followingText(parties, match, language);
+  if (whole.length === 0) return followingText(selection, language);
   const inGroups = new Set(whole.flatMap(({ members }) => members));
   const others = parties.filter((code) => !inGroups.has(code));
   const groups = whole.map(({ preset }) => language.text(`admin.preset.${preset}`));
-  return language.list([...groups, ...namesOf(others, language)]);
+  return language.list([...groups, ...shortened(namesOf({ parties: others, together }, language), language)]);
 }
 
 type Wording = (value: string, language: Language) => string;
@@ -68,7 +77,14 @@ const list = (value: string): readonly string[] => value.split(" ").filter((part
 
 const WORDS: Partial<Record<Setting, Wording>> = {
   language: (value, { locale }) => new Intl.DisplayNames(locale, { type: "language" }).of(cldrLocale(value)) ?? value,
-  parties: (value, language) => followingText(list(value), "any", language),
+  parties: (value, language) =>
+    value === NONE
+      ? language.text("admin.value.pairs-only")
+      : followingText({ parties: list(value), together: [] }, language),
+  together: (value, language) =>
+    value === ""
+      ? language.text("admin.value.none")
+      : followingText({ parties: [], together: togetherIn(value) }, language),
   presets(value, language) {
     const names = list(value)
       .map((one) => one.split(":")[0] ?? "")
@@ -76,7 +92,6 @@ const WORDS: Partial<Record<Setting, Wording>> = {
       .map((preset) => language.text(`admin.preset.${preset}`));
     return names.length === 0 ? language.text("admin.value.none") : language.list(names);
   },
-  match: (value, language) => language.text(value === "all" ? "admin.value.match-all" : "admin.value.match-any"),
   families(value, language) {
     const families = list(value).flatMap((each) => familyOfValue(each) ?? []);
     if (families.length === FAMILIES.length) return language.text("admin.setting.all-families");

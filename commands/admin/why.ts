@@ -10,6 +10,7 @@ import { slotsOn } from "../../src/delivery/slots.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { digestFor } from "../../src/digest/compose.ts";
+import { namedBy } from "../../src/digest/follow.ts";
 import { LEAVING_OUT, leftOut } from "../../src/digest/left-out.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -129,7 +130,7 @@ function nextPost(
   { date, own, digest, counts }: ReturnType<typeof nextOf>,
   shown: number,
 ): string {
-  const reader = readerOf(language, calendar.selection.parties);
+  const reader = readerOf(language, namedBy(calendar.selection));
   const all = [...ownLinesOf(own, language), ...digest.lines.map((line) => occasionLine(line, reader).markdown)];
   const lines = all.slice(0, shown).map((line) => `- ${line}`);
   const more = all.length - lines.length;

@@ -1,15 +1,17 @@
-import type { LocalDate } from "../../src/almanac/date.ts";
 import { fold } from "../../src/almanac/parties/fold.ts";
-import { type ChosenPreset, PRESETS, type Presets } from "../../src/almanac/parties/presets.ts";
+import { type ChosenPreset, PRESETS } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
+import type { Together } from "../../src/digest/digest.ts";
+import { distinct } from "../../src/digest/follow.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Reply } from "../command.ts";
 import { refused } from "../refusal.ts";
 import { readCountries, suggestCountries, unmistakable } from "./country.ts";
 import { type GroupSource, groupOf, organisationItself, presetName } from "./group.ts";
+import { namesInPair, type PairSource, pairText, readPair } from "./pair.ts";
 
-/** What somebody wants to follow: parties, groups of them by name, or a pair whose common events are meant. */
+/** What somebody wants to follow: parties, groups of them by name, and pairs whose common events are meant. */
 export type Following =
   | {
       readonly ok: true;
@@ -17,34 +19,46 @@ export type Following =
       readonly presets: readonly ChosenPreset[];
       /** Those that were typed by their own name and stand for their members: NATO. */
       readonly organisations: readonly PartyCode[];
+      /** "Belgium with South Korea": only what both took part in. */
+      readonly together: readonly Together[];
       /** Everybody, said in so many words. */
       readonly everything: boolean;
-      /** "Belgium with Korea": only what both took part in. */
-      readonly pair: boolean;
     }
   | { readonly ok: false; readonly refusal: Reply };
 
-export interface FollowingSource extends GroupSource {
-  readonly presets: Presets;
-  readonly today: LocalDate;
+const EVERYTHING = "everything";
+const ALL: Following = { ok: true, codes: [], presets: [], organisations: [], together: [], everything: true };
+
+/** "Belgium, Nordic countries; France with Germany", or all countries. Nothing typed is a refusal. */
+export function readFollowing(typed: string, source: PairSource): Following {
+  const { language } = source;
+  const items = itemsOf(typed).filter((item) => item !== "");
+  const [first = ""] = items;
+  if (items.length === 0) return refused(language.text("admin.countries.none-typed"));
+  const isAll = [EVERYTHING, nameOfEverything(language)].some((name) => fold(name) === fold(first));
+  if (items.length === 1 && isAll) return ALL;
+  const named = items.map((item) => namesInPair(item, source));
+  const pairs = named.filter((names) => names.length > 1).map((names) => readPair(names, source));
+  const alone = readAlone(
+    named.flatMap((names) => (names.length > 1 ? [] : names)),
+    source,
+  );
+  const wrong = [...pairs, alone].flatMap((read) => (read.ok ? [] : read.refusal.text));
+  if (!alone.ok || wrong.length > 0) return refused([...new Set(wrong)].slice(0, MOST_WRONG).join("\n"));
+  return { ...alone, together: distinct(pairs.flatMap((read) => (read.ok ? [read.together] : []))), everything: false };
 }
 
-const EVERYTHING = "everything";
+/** So much that is wrong is told at once: room for it in one message. */
+const MOST_WRONG = 5;
 
-/** "Belgium, Nordic countries", "Belgium with South Korea", or all countries. Nothing typed is a refusal. */
-export function readFollowing(typed: string, source: FollowingSource): Following {
+function itemsOf(typed: string): readonly string[] {
+  return typed.split(/[,;]/u).map((item) => item.trim());
+}
+
+/** Those that are named alone: countries, organisations, groups for their members. */
+function readAlone(items: readonly string[], source: PairSource) {
   const { language, parties } = source;
-  const items = typed.split(",").map((item) => item.trim());
-  const named = items.filter((item) => item !== "");
-  if (
-    named.length === 1 &&
-    [EVERYTHING, nameOfEverything(language)].some((name) => fold(name) === fold(named[0] ?? ""))
-  )
-    return { ok: true, codes: [], presets: [], organisations: [], everything: true, pair: false };
-  const pairs = named.map((item) => item.split(together(language)));
-  if (pairs.some((names) => names.length > 1)) return readPair(pairs, source);
-  if (named.length === 0) return refused(language.text("admin.countries.none-typed"));
-  const read = named.map((item) => ({ item, group: groupOf(item, source), itself: organisationItself(item, source) }));
+  const read = items.map((item) => ({ item, group: groupOf(item, source), itself: organisationItself(item, source) }));
   const others = read.filter(({ group, itself }) => group === undefined && itself === undefined);
   const countries = readCountries(others.map(({ item }) => item).join(", "), parties, language);
   if (!countries.ok) return countries;
@@ -53,26 +67,15 @@ export function readFollowing(typed: string, source: FollowingSource): Following
   const itself = read.flatMap((each) => each.itself ?? []);
   const codes = [...countries.codes, ...itself, ...presets.flatMap(({ members }) => members)];
   const organisations = read.flatMap(({ group }) => group?.organisation ?? []);
-  return { ok: true, codes: [...new Set(codes)], presets, organisations, everything: false, pair: false };
+  return { ok: true as const, codes: [...new Set(codes)], presets, organisations };
 }
-
-function readPair(pairs: readonly (readonly string[])[], { parties, language }: FollowingSource): Following {
-  const [names = []] = pairs;
-  if (pairs.length > 1) return refused(language.text("admin.countries.pair-alone"));
-  const countries = readCountries(names.join(", "), parties, language);
-  if (!countries.ok) return countries;
-  if (names.length !== 2 || countries.codes.length !== 2) return refused(language.text("admin.countries.pair-of-two"));
-  return { ok: true, codes: countries.codes, presets: [], organisations: [], everything: false, pair: true };
-}
-
-type SuggestionSource = Pick<FollowingSource, "parties" | "language">;
 
 /**
  * Completes the last name that is typed, and repeats those before it: groups first, then parties; an organisation whose members are a group
  * as itself. A pair is completed on both sides.
  */
-export function suggestFollowing(typed: string, source: SuggestionSource): readonly Choice[] {
-  const items = typed.split(",").map((item) => item.trim());
+export function suggestFollowing(typed: string, source: GroupSource): readonly Choice[] {
+  const items = itemsOf(typed);
   const last = items.at(-1) ?? "";
   const before = items.slice(0, -1).flatMap((item) => (item === "" ? [] : repeated(item, source)));
   const taken = new Set(before.map(({ value }) => value));
@@ -91,25 +94,35 @@ export function suggestFollowing(typed: string, source: SuggestionSource): reado
 }
 
 /** What was typed before, as short as it can be read again; what nobody can read as it is. */
-function repeated(item: string, source: SuggestionSource): Choice {
+function repeated(item: string, source: GroupSource): Choice {
+  const names = namesInPair(item, source).map((name) => repeatedName(name, source));
+  const of = (side: "name" | "value") =>
+    pairText(
+      names.map((name) => name[side]),
+      source.language,
+    );
+  return { name: of("name"), value: of("value") };
+}
+
+function repeatedName(typed: string, source: GroupSource): Choice {
   const { language, parties } = source;
-  const group = groupOf(item, source);
+  const group = groupOf(typed, source);
   if (group !== undefined) {
     const name = presetName(group.preset, language);
-    return { name, value: group.organisation === undefined ? name : item };
+    return { name, value: group.organisation === undefined ? name : typed };
   }
-  const { found } = organisationItself(item, source) === undefined ? parties.resolve(item, language.locale) : {};
+  const { found } = organisationItself(typed, source) === undefined ? parties.resolve(typed, language.locale) : {};
   return found === undefined
-    ? { name: item, value: item }
+    ? { name: typed, value: typed }
     : { name: language.name(found.code), value: unmistakable(found.code, parties, language) };
 }
 
-function lastOf(last: string, isFirst: boolean, source: SuggestionSource): readonly Choice[] {
+function lastOf(last: string, isFirst: boolean, source: GroupSource): readonly Choice[] {
   const { language, parties } = source;
-  const [first = "", second] = last.split(together(language));
-  if (second !== undefined) {
-    const beside = (name: string): string => `${first} ${language.text("admin.with")} ${name}`;
-    return suggestCountries(second, parties, language).map(({ name, value }) => ({
+  const names = namesInPair(last, source);
+  if (names.length > 1) {
+    const beside = (name: string): string => pairText([...names.slice(0, -1), name], language);
+    return suggestCountries(names.at(-1) ?? "", parties, language).map(({ name, value }) => ({
       name: beside(name),
       value: beside(value),
     }));
@@ -133,7 +146,7 @@ function lastOf(last: string, isFirst: boolean, source: SuggestionSource): reado
 const GROUPS = 12;
 
 /** An organisation that is read as its members by its plain name, as itself. */
-function asItself(choice: Choice, source: SuggestionSource): Choice {
+function asItself(choice: Choice, source: GroupSource): Choice {
   if (groupOf(choice.value, source)?.organisation === undefined) return choice;
   const itself = (name: string): string => source.language.text("admin.itself", { name });
   return { name: itself(choice.name), value: itself(choice.value) };
@@ -141,10 +154,4 @@ function asItself(choice: Choice, source: SuggestionSource): Choice {
 
 function nameOfEverything(language: Language): string {
   return language.text("commands.setup.everything");
-}
-
-/** What stands between the two of a pair: the language's word for it, or a sign. */
-function together(language: Language): RegExp {
-  const word = language.text("admin.with").replaceAll(/[^\p{L}\p{M}]/gu, "");
-  return new RegExp(`\\s+(?:${word}|with|\\+|&)\\s+`, "iu");
 }

@@ -7,8 +7,7 @@ import type { PartyCode } from "./party.ts";
 import type { SignificanceContext } from "./significance.ts";
 
 /** Whether any of the parties will do, or all are wanted. */
-export const MATCHES = ["any", "all"] as const;
-export type Match = (typeof MATCHES)[number];
+export type Match = "any" | "all";
 
 /** Which events a lookup wants; what is left out does not restrict. */
 export interface Filter {

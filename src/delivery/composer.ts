@@ -2,6 +2,7 @@ import { addDays } from "../almanac/calendar.ts";
 import { type LocalDate, type Month, parseLocalDate, type Year } from "../almanac/date.ts";
 import { headsUpFor, WEEK, weekAfter } from "../digest/ahead.ts";
 import { digestFor } from "../digest/compose.ts";
+import { namedBy } from "../digest/follow.ts";
 import { overviewFor } from "../digest/overview.ts";
 import { isOwnMilestone, type OwnAnniversary, ownFor } from "../digest/own.ts";
 import { remindersOn } from "../digest/reminders.ts";
@@ -94,7 +95,7 @@ function ownOn({ source, own, settings }: Task, date: LocalDate): readonly OwnAn
 }
 
 function optionsOf({ settings, late, shownAs }: Task): PostOptions {
-  return { following: settings.selection.parties, late, ...(shownAs === undefined ? {} : { shownAs }) };
+  return { following: namedBy(settings.selection), late, ...(shownAs === undefined ? {} : { shownAs }) };
 }
 
 function compositionOf({ message, plain, title, tiers }: Post): Composition {

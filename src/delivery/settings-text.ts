@@ -1,3 +1,5 @@
+import type { Together } from "../digest/digest.ts";
+import { asTogether, followsEverything } from "../digest/follow.ts";
 import type { SubscriptionSettings } from "./subscription.ts";
 
 /** What an admin can choose of a subscription, each by its name. */
@@ -7,7 +9,7 @@ export const SETTINGS = [
   "zone",
   "language",
   "parties",
-  "match",
+  "together",
   "presets",
   "families",
   "tier",
@@ -33,6 +35,9 @@ export interface SettingChange {
   readonly to: string;
 }
 
+/** Stands for no parties where pairs are followed: nothing at all stands for everybody. */
+export const NONE = "-";
+
 /** Each setting as one short text that is the same in every language: codes with spaces between them, numbers, empty for none. */
 export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Setting, string>> {
   const { selection, mention, overviews } = settings;
@@ -41,8 +46,8 @@ export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Se
     hour: settings.postAt,
     zone: settings.lostZone ?? settings.zone,
     language: settings.locale,
-    parties: selection.parties.join(" "),
-    match: selection.match,
+    parties: selection.parties.join(" ") || (followsEverything(selection) ? "" : NONE),
+    together: selection.together.map((codes) => codes.join("+")).join(" "),
     // with its members then: who takes the change back follows the same again
     presets: settings.presets.map(({ preset, members }) => `${preset}:${members.join("+")}`).join(" "),
     families: selection.families.join(" "),
@@ -60,6 +65,14 @@ export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Se
     weekly: String(settings.weekly ?? ""),
     "late-window": String(settings.lateWindow),
   };
+}
+
+/** The text of "together" read back: "BE+KR FR+DE". */
+export function togetherIn(text: string): readonly Together[] {
+  return text.split(" ").flatMap((codes) => {
+    const together = asTogether(codes.split("+"));
+    return together === undefined ? [] : [together];
+  });
 }
 
 /** The settings that differ, in the order of SETTINGS. */

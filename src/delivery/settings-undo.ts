@@ -1,9 +1,8 @@
-import { MATCHES } from "../almanac/almanac.ts";
 import { LEAP_DAYS, TIERS, type Tier } from "../almanac/anniversary.ts";
 import { FAMILIES } from "../almanac/kind.ts";
 import { isPreset } from "../almanac/parties/presets.ts";
 import { ROUTINES } from "../digest/digest.ts";
-import type { Setting, SettingChange } from "./settings-text.ts";
+import { NONE, type Setting, type SettingChange, togetherIn } from "./settings-text.ts";
 import { LONGEST_LATE_WINDOW, parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "./subscription.ts";
 
 type Restored = Exclude<Setting, "channel">;
@@ -48,8 +47,8 @@ const READ: Readonly<Record<Restored, Read>> = {
   hour: (text) => given(parsePostAt(text), (postAt) => ({ postAt })),
   zone: (text) => given(parseZone(text), (zone) => ({ zone, lostZone: undefined })),
   language: (locale) => ({ locale }),
-  parties: (text, { selection }) => ({ selection: { ...selection, parties: list(text) } }),
-  match: (text, { selection }) => given(each(MATCHES, text)?.[0], (match) => ({ selection: { ...selection, match } })),
+  parties: (text, { selection }) => ({ selection: { ...selection, parties: text === NONE ? [] : list(text) } }),
+  together: (text, { selection }) => ({ selection: { ...selection, together: togetherIn(text) } }),
   presets: (text, { presets }) => ({
     presets: list(text).flatMap((one) => {
       const [preset = "", members] = one.split(":");

@@ -1,4 +1,3 @@
-import type { Match } from "../almanac/almanac.ts";
 import { LEAP_DAY, type LeapDayRule, type Occasion, type Tier } from "../almanac/anniversary.ts";
 import type { LocalDate, Month, PartialDate, Year } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
@@ -9,11 +8,15 @@ import type { Lineage, PartyCode } from "../almanac/party.ts";
 export const ROUTINES = ["when-empty", "never"] as const;
 export type Routine = (typeof ROUTINES)[number];
 
-/** What one subscription wants to see. */
+/** Parties of whom only what all of them took part in is followed: a pair ("Belgium with South Korea"), or more. */
+export type Together = readonly [PartyCode, PartyCode, ...PartyCode[]];
+
+/** What one subscription wants to see. It follows everything where it names neither parties nor pairs. */
 export interface Selection {
-  /** Follows these and what they continue (lineage); empty follows everything. */
+  /** Follows all that these and what they continue (lineage) took part in. */
   readonly parties: readonly PartyCode[];
-  readonly match: Match;
+  /** Follows besides what all of one of these took part in, each with what it continues. */
+  readonly together: readonly Together[];
   readonly families: readonly Family[];
   /** The least round count it wants: 1 is every year, 25 is 25, 50, 75, 100... */
   readonly tier: Tier;
@@ -26,7 +29,7 @@ export interface Selection {
 /** What a selection is before anything is chosen: everything, in five lines. */
 export const EVERYTHING: Selection = {
   parties: [],
-  match: "any",
+  together: [],
   families: FAMILIES,
   tier: 1,
   lines: 5,

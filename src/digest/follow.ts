@@ -1,16 +1,51 @@
 import type { Anniversary, Occasion } from "../almanac/anniversary.ts";
 import { familyOf, type Kind } from "../almanac/kind.ts";
+import { ownLines } from "../almanac/parties/lines.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { type SignificanceContext, weigh } from "../almanac/significance.ts";
-import type { Selection } from "./digest.ts";
+import type { Selection, Together } from "./digest.ts";
 import type { Kinship } from "./source.ts";
 
-/** What a selection follows: for every party that it names, the party and what it continues. Empty follows everything. */
-export type Followed = readonly ReadonlySet<PartyCode>[];
+/** Whether an event is of those whom a selection follows. */
+export type Concerns = (event: { readonly parties: readonly PartyCode[] }) => boolean;
 
-/** What a selection follows, each party with those that it continues. */
-export function followed(selection: Selection, source: { readonly parties: Kinship }): Followed {
-  return selection.parties.map((code) => source.parties.lineageOf(code));
+/**
+ * What a selection follows: all that one of its parties took part in, and what all of one of its pairs did, each party with those that
+ * it continues; everything where it names nobody.
+ */
+export function concerns(selection: Selection, { parties: register }: { readonly parties: Kinship }): Concerns {
+  if (followsEverything(selection)) return () => true;
+  const anyOf = new Set(selection.parties.flatMap((code) => [...register.lineageOf(code)]));
+  const allOf = selection.together.map((codes) => ownLines(codes, register));
+  return ({ parties }) =>
+    parties.some((party) => anyOf.has(party)) ||
+    allOf.some((lines) => lines.every((line) => parties.some((party) => line.has(party))));
+}
+
+/** Whether a selection names nobody whom it follows. */
+export function followsEverything({ parties, together }: Pick<Selection, "parties" | "together">): boolean {
+  return parties.length === 0 && together.length === 0;
+}
+
+/** These parties as a pair or more, each once; undefined where that is fewer than two. */
+export function asTogether(codes: readonly PartyCode[]): Together | undefined {
+  const [first, second, ...others] = new Set(codes);
+  return first === undefined || second === undefined ? undefined : [first, second, ...others];
+}
+
+/** Whether they are the same parties, in whatever order. */
+export function isSame(one: Together, other: Together): boolean {
+  return one.length === other.length && one.every((code) => other.includes(code));
+}
+
+/** Each once, in whatever order its parties are. */
+export function distinct(all: readonly Together[]): readonly Together[] {
+  return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at);
+}
+
+/** Everybody whom a selection names, alone or in a pair, each once. */
+export function namedBy({ parties, together }: Pick<Selection, "parties" | "together">): readonly PartyCode[] {
+  return [...new Set([...parties, ...together.flat()])];
 }
 
 /**
@@ -20,13 +55,13 @@ export function followed(selection: Selection, source: { readonly parties: Kinsh
 export function asFollowed(
   occasion: Occasion,
   selection: Selection,
-  parties: Followed,
+  isFollowed: Concerns,
   context: SignificanceContext,
 ): Occasion | undefined {
   if (occasion.lead.tier < selection.tier) return undefined;
   const all = [occasion.lead, ...occasion.others];
   const wanted = all.filter(({ event }) => selection.families.includes(familyOf(event.kind)));
-  const matching = wanted.filter(({ event }) => parties.length === 0 || concerns(event, selection, parties));
+  const matching = wanted.filter(({ event }) => isFollowed(event));
   const [first] = wanted;
   const [own] = matching;
   if (first === undefined || own === undefined) return undefined;
@@ -48,16 +83,6 @@ const TOLD_TOGETHER: ReadonlySet<Kind> = new Set<Kind>([
   "state-founded",
   "treaty-signed",
 ]);
-
-/** Whether it is of those who are followed: of any of them, or of all, as the selection says. */
-export function concerns(
-  event: { readonly parties: readonly PartyCode[] },
-  { match }: Pick<Selection, "match">,
-  parties: Followed,
-): boolean {
-  const named = (codes: ReadonlySet<PartyCode>): boolean => event.parties.some((party) => codes.has(party));
-  return match === "all" ? parties.every(named) : parties.some(named);
-}
 
 function led(lead: Anniversary, told: readonly Anniversary[], context: SignificanceContext): Occasion {
   const others = told.filter((anniversary) => anniversary !== lead);

@@ -3,7 +3,7 @@ import type { LocalDate } from "../almanac/date.ts";
 import { familyOf } from "../almanac/kind.ts";
 import { digestFor } from "./compose.ts";
 import type { Selection } from "./digest.ts";
-import { asFollowed, followed } from "./follow.ts";
+import { asFollowed, type Concerns, concerns } from "./follow.ts";
 import { isWorthwhile, ROUTINE_LINES, rankedFor } from "./ranking.ts";
 import type { DigestSource } from "./source.ts";
 
@@ -18,8 +18,8 @@ export function leftOut(
   date: LocalDate,
 ): Readonly<Record<LeavingOut, number>> {
   const all = source.occasionsOn(date, selection.leapDay);
-  const parties = followed(selection, source);
-  const early = all.map((occasion) => ruleOf(occasion, selection, parties, source));
+  const isFollowed = concerns(selection, source);
+  const early = all.map((occasion) => ruleOf(occasion, selection, isFollowed, source));
   const wanted = rankedFor(all, selection, source);
   const worthwhile = wanted.filter(({ occasion }) => isWorthwhile(occasion, source)).length;
   const shown = digestFor(source, selection, date).lines.length;
@@ -43,11 +43,11 @@ function shownAtMost(wanted: number, worthwhile: number, { routine }: Selection)
 function ruleOf(
   occasion: Occasion,
   selection: Selection,
-  parties: ReturnType<typeof followed>,
+  isFollowed: Concerns,
   source: DigestSource,
 ): LeavingOut | undefined {
   if (occasion.lead.tier < selection.tier) return "tier";
   const all = [occasion.lead, ...occasion.others];
   if (!all.some(({ event }) => selection.families.includes(familyOf(event.kind)))) return "families";
-  return asFollowed(occasion, selection, parties, source) === undefined ? "parties" : undefined;
+  return asFollowed(occasion, selection, isFollowed, source) === undefined ? "parties" : undefined;
 }

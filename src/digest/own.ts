@@ -4,7 +4,7 @@ import type { LocalDate } from "../almanac/date.ts";
 import { familyOf, isKind } from "../almanac/kind.ts";
 import type { OwnEvent, OwnEventContent } from "../almanac/own-event.ts";
 import { MILESTONE, type Selection } from "./digest.ts";
-import { concerns, type Followed, followed } from "./follow.ts";
+import { type Concerns, concerns } from "./follow.ts";
 import type { Kinship } from "./source.ts";
 
 /** An own event seen from a local date on which it is marked. */
@@ -42,9 +42,9 @@ export function ownFor(
   on: LocalDate,
   source: { readonly parties: Kinship },
 ): OwnDigest {
-  const parties = followed(selection, source);
+  const isFollowed = concerns(selection, source);
   const marked = ownOn(events, on, selection.leapDay);
-  const rules = marked.map(({ event }) => ruleAgainst(event, selection, parties));
+  const rules = marked.map(({ event }) => ruleAgainst(event, selection, isFollowed));
   const count = (rule: OwnLeavingOut): number => rules.filter((each) => each === rule).length;
   return {
     shown: marked.filter((_, index) => rules[index] === undefined),
@@ -62,11 +62,11 @@ export function ownAhead(
   { from, days }: DaysAhead,
   source: { readonly parties: Kinship },
 ): readonly OwnAnniversary[] {
-  const parties = followed(selection, source);
+  const isFollowed = concerns(selection, source);
   const last = addDays(from, days - 1);
   const years = Array.from({ length: last.year - from.year + 1 }, (_, index) => from.year + index);
   return events
-    .filter((event) => ruleAgainst(event, selection, parties) === undefined)
+    .filter((event) => ruleAgainst(event, selection, isFollowed) === undefined)
     .flatMap((event) => years.map((year) => seenOn(event, markedIn(year, event.date, selection.leapDay))))
     .filter(({ on }) => compareDates(on, from) >= 0 && compareDates(on, last) <= 0)
     .filter((seen) => seen.years === undefined || seen.years >= 0)
@@ -97,7 +97,7 @@ export function ownLeftOut(
   selection: Selection,
   source: { readonly parties: Kinship },
 ): OwnLeavingOut | undefined {
-  return ruleAgainst(event, selection, followed(selection, source));
+  return ruleAgainst(event, selection, concerns(selection, source));
 }
 
 /** How round its count of years is; undefined on the very day and where no year belongs to it. */
@@ -111,13 +111,12 @@ export function isOwnMilestone(anniversary: OwnAnniversary): boolean {
 }
 
 function ruleAgainst(
-  { kind, parties: named }: OwnEventContent,
+  { kind, parties }: OwnEventContent,
   selection: Selection,
-  parties: Followed,
+  isFollowed: Concerns,
 ): OwnLeavingOut | undefined {
   if (kind !== undefined && isKind(kind) && !selection.families.includes(familyOf(kind))) return "families";
-  const isOfNobody = named.length === 0 || parties.length === 0;
-  return isOfNobody || concerns({ parties: named }, selection, parties) ? undefined : "parties";
+  return parties.length === 0 || isFollowed({ parties }) ? undefined : "parties";
 }
 
 /** Infinity from infinity is no number. */

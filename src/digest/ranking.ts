@@ -2,7 +2,7 @@ import type { Occasion } from "../almanac/anniversary.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { isRoutineOccasion } from "../almanac/routine.ts";
 import type { DigestLine, Selection } from "./digest.ts";
-import { asFollowed, followed } from "./follow.ts";
+import { asFollowed, concerns, followsEverything } from "./follow.ts";
 import { type Ranked, ranked } from "./rank.ts";
 import { presentStates, sequelOf } from "./sequel.ts";
 import type { DigestSource } from "./source.ts";
@@ -14,8 +14,8 @@ export function rankedFor(
   selection: Selection,
   source: DigestSource,
 ): readonly Ranked[] {
-  const parties = followed(selection, source);
-  return ranked(occasions.flatMap((occasion) => asFollowed(occasion, selection, parties, source) ?? []));
+  const isFollowed = concerns(selection, source);
+  return ranked(occasions.flatMap((occasion) => asFollowed(occasion, selection, isFollowed, source) ?? []));
 }
 
 /** Whether it is worth a line while anything else exists. */
@@ -28,7 +28,7 @@ export function isWorthwhile({ lead, others }: Occasion, { judgement }: Pick<Dig
 
 /** Who a party is today, for a selection that follows everything and wants no state twice. */
 export function presentFor(selection: Selection, source: DigestSource): PresentOf | undefined {
-  return selection.parties.length === 0 ? (code: PartyCode) => presentStates(code, source) : undefined;
+  return followsEverything(selection) ? (code: PartyCode) => presentStates(code, source) : undefined;
 }
 
 /** So many lines show that a time is not forgotten where it has nothing that a reader would ask for. */

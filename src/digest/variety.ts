@@ -24,7 +24,7 @@ const FEW = 3;
 const WORTH = 1.5;
 
 /**
- * The best lines that differ: while others are worth showing, no state twice (unless the selection names parties), not
+ * The best lines that differ: while others are worth showing, no state twice (unless the selection names whom it follows), not
  * more than two in five of one kind, and not all of one decade; only a centenary of relations stands in any case. Best first,
  * but a second line of a state as far down as what remains of it says; the candidates come in order of score.
  */

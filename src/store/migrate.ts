@@ -12,6 +12,7 @@ import { up as continuity } from "./migrations/0007-continuity.ts";
 import { up as ownDrafts } from "./migrations/0008-own-drafts.ts";
 import { up as auditNumber } from "./migrations/0009-audit-number.ts";
 import { up as auditId } from "./migrations/0010-audit-id.ts";
+import { up as together } from "./migrations/0011-together.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly {
   { name: "own-drafts", up: ownDrafts },
   { name: "audit-number", up: auditNumber },
   { name: "audit-id", up: auditId },
+  { name: "together", up: together },
 ];
 
 /**

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { MATCHES } from "../almanac/almanac.ts";
 import { LEAP_DAYS, TIERS, type Tier } from "../almanac/anniversary.ts";
 import { FAMILIES } from "../almanac/kind.ts";
 import { isPreset } from "../almanac/parties/presets.ts";
@@ -41,7 +40,7 @@ const chosenPreset = z.object({ preset: z.string(), members: z.array(z.string())
 const stored = z.object({
   selection: z.object({
     parties: z.array(z.string()),
-    match: z.enum(MATCHES),
+    together: z.array(z.tuple([z.string(), z.string()], z.string())),
     families: z.array(z.enum(FAMILIES)),
     tier,
     lines: z.number(),

@@ -8,6 +8,7 @@ import type { Places } from "../almanac/places.ts";
 import { createComposer } from "../delivery/composer.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { dateOf, UTC, wallAt } from "../delivery/wall.ts";
+import { namedBy } from "../digest/follow.ts";
 import { within } from "../discord/within.ts";
 import type { Log } from "../log.ts";
 import type { Catalogue } from "../messages/catalogue.ts";
@@ -71,7 +72,7 @@ export function createNeeds(parts: {
     },
     async following({ guild }) {
       const calendars = await calendarsOf(guild?.id);
-      return [...new Set(calendars.flatMap(({ selection }) => selection.parties))];
+      return [...new Set(calendars.flatMap(({ selection }) => namedBy(selection)))];
     },
     subscriptions: (guildId) => store.subscriptions.ofGuild(guildId),
     ...administration(parts, createComposer(almanac, catalogue)),

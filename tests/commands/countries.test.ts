@@ -38,28 +38,27 @@ test("/countries unfollow takes away, and refuses to leave nobody, which would m
   });
 });
 
-test("/countries only: a pair shows what both took part in; all countries again; any or together", async () => {
+test("/countries only: a pair shows what both took part in; all countries again; any of them or together", async () => {
   await withBot("2026-06-20T08:00Z", async (running) => {
     const { store, guildId } = running;
     await following(running);
     const selection = async () => (await store.subscriptions.ofGuild(guildId))[0]?.selection;
     const only = async (countries: string, together = false) =>
       (await ask(running, "countries only", { countries, together })).text;
-    expect(await only("Belarus with Russia")).toContain("following Belarus and Russia, all of them together");
-    expect(await selection()).toMatchObject({ parties: ["BY", "RU"], match: "all" });
+    expect(await only("Belarus with Russia")).toContain("following Belarus with Russia.");
+    expect(await selection()).toMatchObject({ parties: [], together: [["BY", "RU"]] });
     const preview = await ask(running, "preview", { date: "25 June" });
     expect(preview.text).toContain("Belarus and Russia established");
     const lines = preview.text.split("\n").filter((line) => line.includes("**: "));
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(line).toMatch(/Belarus.*Russia|Russia.*Belarus/);
-    expect((await ask(running, "countries follow", { countries: "Kenya" })).text).toContain("only what happened among");
-    expect(await only("Belgium, Kenya", true)).toContain("all of them together");
-    expect(await only("Belgium, Kenya")).not.toContain("together");
-    expect((await ask(running, "countries follow", { countries: "Belgium with Kenya" })).text).toContain(
-      "needs a calendar in another channel",
-    );
+    expect(await only("Belgium, Kenya", true)).toContain("following Belgium with Kenya.");
+    expect(await only("Belgium, Kenya")).toContain("following Belgium and Kenya.");
+    expect(await only("Benelux", true)).toContain("following Belgium with Luxembourg with the Netherlands.");
+    expect(await only("Belgium", true)).toContain("two different countries");
+    expect(await only("Belgium with Kenya, Chad", true)).toContain("use one of the two");
     expect(await only("all countries")).toContain("following all countries");
-    expect(await selection()).toMatchObject({ parties: [], match: "any" });
+    expect(await selection()).toMatchObject({ parties: [], together: [] });
     expect((await ask(running, "countries follow", { countries: "Kenya" })).text).toContain("following Kenya.");
   });
 });
@@ -68,8 +67,11 @@ test.each([
   ["Qwertzuiop", "We know no country"],
   [" , ", "Name at least one"],
   ["Belgium with Belgium", "two different countries"],
-  ["Belgium with Kenya, Chad with Peru", "stands alone"],
-  ["Asian countries, African countries, European countries", "A calendar follows at most 120"],
+  ["Kenya with Belgium with Kenya", "two different countries"],
+  ["Belgium with", "two different countries"],
+  ["Russia with Soviet Union", "Russia continues the Soviet Union"],
+  ["Belgium with Narnia, Atlantis; Narnia", "“Narnia”"],
+  ["Nordic countries with South Korea", "Denmark with South Korea; "],
   ["x".repeat(5_000), "We know no country"],
 ])("/countries only %s is refused with what to do", async (countries, text) => {
   await withBot(NOW, async (running) => {
@@ -188,6 +190,8 @@ test("/countries completes groups, countries after others, and both sides of a p
     expect((await complete("all"))[0]).toBe("everything");
     expect(await complete("Belgium, all")).not.toContain("everything");
     expect((await complete("Belgium with south k"))[0]).toBe("Belgium with KR");
+    expect((await complete("between Belgium and south k"))[0]).toBe("Belgium with KR");
+    expect((await complete("Benelux; France & Germany; ke"))[0]).toBe("Benelux, FR with DE, KE");
     expect(await complete("")).toContain("everything");
   });
 });

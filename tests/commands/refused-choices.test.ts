@@ -24,7 +24,7 @@ test("a choice that the panel does not take says so in true words, leaves the pa
   });
 });
 
-test("the record tells in words what a mention is for, and whether any or all countries are meant", async () => {
+test("the record tells in words what a mention is for, and whether each country alone or a pair is meant", async () => {
   await withBot(NOW, async (running) => {
     const { setup, discord, guildId } = running;
     await setup({ hour: "9", zone: "UTC", countries: "Belarus, Chad" });
@@ -32,7 +32,7 @@ test("the record tells in words what a mention is for, and whether any or all co
     const panel = await (await ask(running, "setup")).press(CHANGE, "mention");
     await panel.press("Mention", discord.addRole(guildId, { name: "diplomats" }));
     const { text } = await ask(running, "subscriptions why");
-    expect(text).toContain("of several countries any of them → all of them together");
+    expect(text).toContain("countries Belarus and Chad → none but in pairs, pairs none → Belarus with Chad");
     expect(text).toContain("mention for no anniversary →");
     expect(text).not.toContain("mention for never");
   });

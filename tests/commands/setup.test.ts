@@ -186,7 +186,7 @@ test("/setup reads groups and pairs as /countries does", async () => {
     expect(await setup({ hour: "9", zone: "UTC", countries: "Benelux" })).toContain("following Benelux.");
     expect((await store.subscriptions.ofGuild(guildId))[0]?.presets).toMatchObject([{ preset: "benelux" }]);
     const follow = async (countries: string) => (await ask(running, "setup", { countries })).text;
-    expect(await follow("Belgium with Kenya")).toContain("all of them together");
+    expect(await follow("Belgium with Kenya; Chad")).toContain("Countries: **Chad and Belgium with Kenya**");
     expect(await follow("all countries")).toContain("Countries: **all countries**");
   });
 });

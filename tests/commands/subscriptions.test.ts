@@ -152,7 +152,7 @@ test("/subscriptions why: what comes, what was left out by which rule, the last 
       expect(why.isQuiet).toBe(true);
       expect(why.text).toContain("Thursday, 25 June 2026 will hold");
       expect(why.text).toMatch(/\*\*34 years\*\*: Belarus and Russia established diplomatic relations/);
-      expect(why.text).toMatch(/Left out: \d+ of countries that are not followed/);
+      expect(why.text).toMatch(/Left out: \d+ of countries or pairs that are not followed/);
       expect(why.text).toContain(
         `Wednesday 24 June: posted https://discord.com/channels/${guildId}/${channelId}/${post?.id}`,
       );

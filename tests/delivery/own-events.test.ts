@@ -70,7 +70,7 @@ test("two calendars of one server are composed once, where both show the same", 
 
 test("a day that has nothing else is posted all the same", async () => {
   const stage = await realScene("2026-08-25T05:00Z");
-  const selection = { ...EVERYTHING, parties: ["TV", "NR"], match: "all", routine: "never" } as const;
+  const selection = { ...EVERYTHING, together: [["TV", "NR"]], routine: "never" } as const;
   const { guildId, channelId } = await stage.subscribe({ selection });
   await stage.at("2026-08-25T07:00Z");
   expect(stage.texts(channelId)).toEqual([]);

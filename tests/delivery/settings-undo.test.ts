@@ -12,6 +12,7 @@ import {
   type SubscriptionSettings,
   WEEKDAYS,
 } from "../../src/delivery/subscription.ts";
+import type { Together } from "../../src/digest/digest.ts";
 import { settingsWith } from "../store/support.ts";
 
 const some = <T>(values: readonly T[]) => fc.subarray([...values]);
@@ -37,7 +38,13 @@ const settings: fc.Arbitrary<SubscriptionSettings> = fc
     weekly: fc.option(one(WEEKDAYS), { nil: undefined }),
     selection: fc.record({
       parties: some(["BE", "KR", "SUHH", "nato"]),
-      match: one(["any", "all"] as const),
+      together: fc.uniqueArray(
+        one<Together>([
+          ["BE", "KR"],
+          ["nato", "RU"],
+          ["BE", "LU", "NL"],
+        ]),
+      ),
       families: some(FAMILIES),
       tier: one(TIERS),
       lines: fc.integer({ min: 1, max: 20 }),

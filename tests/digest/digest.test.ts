@@ -7,6 +7,7 @@ import { familyOf } from "../../src/almanac/kind.ts";
 import { isRoutine } from "../../src/almanac/routine.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { type Digest, EVERYTHING, type Selection } from "../../src/digest/digest.ts";
+import { isNamed } from "./named.ts";
 import { realAlmanac } from "./real-almanac.ts";
 import { leapDays, selections } from "./selections.ts";
 
@@ -65,18 +66,13 @@ describe("every digest", () => {
   });
 
   test("keeps to the families, the tier and the parties that were asked for", () => {
-    holdsFor(({ families, tier, parties, match }, _, { lines }) => {
-      const followed = parties.map((party) => almanac.parties.lineageOf(party));
+    holdsFor(({ families, tier, parties, together }, _, { lines }) => {
       for (const { lead, others } of lines) {
         const events = [lead, ...others].map(({ event }) => event);
         for (const event of events) expect(families).toContain(familyOf(event.kind));
         expect(lead.tier).toBeGreaterThanOrEqual(tier);
-        const concerned = events.some((event) =>
-          match === "all"
-            ? followed.every((codes) => event.parties.some((party) => codes.has(party)))
-            : followed.some((codes) => event.parties.some((party) => codes.has(party))),
-        );
-        if (parties.length > 0) expect(concerned).toBe(true);
+        const concerned = events.some((event) => isNamed(event, parties, together, almanac.parties));
+        if (parties.length + together.length > 0) expect(concerned).toBe(true);
       }
     });
   });
@@ -100,7 +96,7 @@ describe("29 February", () => {
     ["03-01", localDate(2027, 3, 1), localDate(2027, 2, 28)],
   ])("by the rule %s is marked on one day of a common year", (leapDay, on, notOn) => {
     const marked = (date: LocalDate): boolean =>
-      digestFor(almanac, { ...EVERYTHING, parties: ["AF", "PK"], match: "all", leapDay }, date).lines.some(
+      digestFor(almanac, { ...EVERYTHING, together: [["AF", "PK"]], leapDay }, date).lines.some(
         ({ lead }) =>
           lead.event.date.year === 1948 && lead.event.date.precision === "day" && lead.event.date.day === 29,
       );

@@ -8,6 +8,7 @@ import { familyOf } from "../../src/almanac/kind.ts";
 import { isRoutineOccasion } from "../../src/almanac/routine.ts";
 import { EVERYTHING, MILESTONE, type Overview, type Selection } from "../../src/digest/digest.ts";
 import { overviewFor, wholeOverview } from "../../src/digest/overview.ts";
+import { isNamed } from "./named.ts";
 import { realAlmanac } from "./real-almanac.ts";
 import { selections } from "./selections.ts";
 
@@ -56,16 +57,12 @@ describe("every overview", () => {
   });
 
   test("keeps to the families, the tier and the parties that were asked for", () => {
-    holdsFor(({ families, tier, parties, match }, _, { lines }) => {
-      const followed = parties.map((party) => almanac.parties.lineageOf(party));
+    holdsFor(({ families, tier, parties, together }, _, { lines }) => {
       for (const line of lines) {
         for (const event of eventsOf(line)) expect(families).toContain(familyOf(event.kind));
         expect(line.lead.tier).toBeGreaterThanOrEqual(tier);
-        const concerns = eventsOf(line).some((event) => {
-          const named = (codes: ReadonlySet<string>) => event.parties.some((party) => codes.has(party));
-          return match === "all" ? followed.every(named) : followed.some(named);
-        });
-        if (parties.length > 0) expect(concerns).toBe(true);
+        const isOfThem = eventsOf(line).some((event) => isNamed(event, parties, together, almanac.parties));
+        if (parties.length + together.length > 0) expect(isOfThem).toBe(true);
       }
     });
   });

@@ -96,8 +96,31 @@ describe("what a selection shows of own dates", () => {
     expect(shows({ parties: ["KR"] }, { parties: ["BE"] })).toBe("parties");
     expect(shows({ parties: ["KR", "BE"] }, { parties: ["BE"] })).toBe("shown");
     expect(shows({ parties: ["SUHH"] }, { parties: ["RU"] })).toBe("shown");
-    expect(shows({ parties: ["BE"] }, { parties: ["BE", "KR"], match: "all" })).toBe("parties");
-    expect(shows({ parties: [] }, { parties: ["BE", "KR"], match: "all" })).toBe("shown");
+    expect(shows({ parties: ["BE"] }, { together: [["BE", "KR"]] })).toBe("parties");
+    expect(shows({ parties: [] }, { together: [["BE", "KR"]] })).toBe("shown");
+    expect(
+      shows(
+        { parties: ["SUHH", "BE"] },
+        {
+          together: [
+            ["KR", "BE"],
+            ["BE", "RU"],
+          ],
+        },
+      ),
+    ).toBe("shown");
+    expect(
+      shows(
+        { parties: ["KR", "RU"] },
+        {
+          parties: ["DE"],
+          together: [
+            ["BE", "KR"],
+            ["BE", "RU"],
+          ],
+        },
+      ),
+    ).toBe("parties");
     expect(shows({ parties: ["KR"] }, { parties: [] })).toBe("shown");
     expect(shows({ kind: "visit" }, { families: ["treaties"] })).toBe("families");
     expect(shows({ kind: "visit" }, { families: ["visits"] })).toBe("shown");

@@ -1,6 +1,7 @@
 import type { Filter } from "../almanac.ts";
 import type { Index } from "../archive/shape.ts";
 import { familyOf } from "../kind.ts";
+import { ownLines } from "../parties/lines.ts";
 import type { Register } from "../parties/register.ts";
 import type { PartyCode } from "../party.ts";
 import { type ThroughOrganisations, throughOrganisations } from "./membership.ts";
@@ -39,21 +40,15 @@ function rowsOfParties(
   register: Register,
   through: ThroughOrganisations,
 ): RowSet {
-  const lineages = codes.map((code) => (lineage ? register.lineageOf(code) : new Set([code])));
-  if (match === "any") return rows.ofParties(lineages.flatMap((line) => [...line]));
-  const lines = lineages.map((line, at) => ownOnly(line, codes[at], lineages));
+  const known = lineage ? register : ALONE;
+  if (match === "any") return rows.ofParties(codes.flatMap((code) => [...known.lineageOf(code)]));
+  const lines = ownLines(codes, known).map((line) => [...line]);
   const direct = inAll(lines.map((line) => rows.ofParties(line))) ?? rows.all();
   return isWide ? direct.or(through(lines)) : direct;
 }
 
-/** Without the former parties that others of those asked for continue as well: Czechoslovakia alone is not Czechia and Slovakia. */
-function ownOnly(
-  line: ReadonlySet<PartyCode>,
-  own: PartyCode | undefined,
-  lineages: readonly ReadonlySet<PartyCode>[],
-): readonly PartyCode[] {
-  return [...line].filter((code) => code === own || lineages.every((other) => other === line || !other.has(code)));
-}
+/** Where nobody continues anybody. */
+const ALONE: Pick<Register, "lineageOf"> = { lineageOf: (code) => new Set([code]) };
 
 /** Whom whole names of a register mean, and those that they continue. */
 export function namedIn(register: Register): PartiesNamed {

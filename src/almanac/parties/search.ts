@@ -37,7 +37,7 @@ export function createSearch(data: PartyData, names: Names): Search {
 
   const namesOf = new Map<string, ReadonlyMap<string, readonly Party[]>>();
   const named = (locale: string): ReadonlyMap<string, readonly Party[]> => {
-    const known = namesOf.get(locale) ?? Map.groupBy(data.parties, (party) => fold(names.name(party, locale)));
+    const known = namesOf.get(locale) ?? byName(data, names, locale);
     namesOf.set(locale, known);
     return known;
   };
@@ -89,6 +89,16 @@ export function createSearch(data: PartyData, names: Names): Search {
   };
 
   return { search, resolve };
+}
+
+/** The parties by their folded names, also as in a sentence: "the United States". */
+function byName({ parties }: PartyData, names: Names, locale: string): ReadonlyMap<string, readonly Party[]> {
+  const found = new Map<string, readonly Party[]>();
+  for (const party of parties) {
+    const written = [names.name(party, locale), names.form(party, locale, "article") ?? ""].map(fold);
+    for (const name of new Set(written)) if (name !== "") found.set(name, [...(found.get(name) ?? []), party]);
+  }
+  return found;
 }
 
 function bounded(typed: string): string {
