@@ -4,6 +4,7 @@ import type { Language } from "../../src/messages/language.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Refusal } from "../command.ts";
 import { quoted, refused } from "../refusal.ts";
+import { groupOf } from "./group.ts";
 
 /** So many names that nobody knows are told at once: room for them in one message. */
 const MOST_UNKNOWN = 5;
@@ -21,7 +22,11 @@ export type Country =
 /** One country as typed or chosen. */
 export function readCountry(typed: string, parties: Parties, language: Language): Country {
   const { found, ...rest } = parties.resolve(typed, language.locale);
-  if (found === undefined) return { ok: false, refusal: unknownCountry(typed, rest, language) };
+  if (found === undefined) {
+    if (groupOf(typed, { parties, language }) !== undefined)
+      return refused(language.text("commands.error.a-group", { typed: quoted(typed) }));
+    return { ok: false, refusal: unknownCountry(typed, rest, language) };
+  }
   return { ok: true, code: found.code };
 }
 

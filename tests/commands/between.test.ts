@@ -146,6 +146,10 @@ test("/between turns pages in place; what a page needs is in its buttons", async
 test.each([
   [{ a: "Belgium", b: "Belgique" }, "That is Belgium twice"],
   [{ a: "Soviet Union", b: "Russia" }, "Russia continues the Soviet Union"],
+  [
+    { a: "Benelux", b: "Russia" },
+    "“Benelux” is a group of countries, and this takes single ones: name one of its members.",
+  ],
   [{ a: "Atlantis @everyone", b: "Russia" }, "“Atlantis \\@everyone”"],
   [
     { a: "Belgium", b: "Russia", family: "weddings" },

@@ -20,6 +20,7 @@ export const COMMAND_TEXTS = {
   "commands.error.unknown-action": {},
   "commands.error.not-allowed": {},
   "commands.error.not-a-country": { typed: "text" },
+  "commands.error.a-group": { typed: "text" },
   "commands.error.near-countries": { typed: "text", suggestions: "text" },
   "commands.error.not-a-family": { typed: "text", families: "text" },
   "commands.error.not-an-hour": { typed: "text" },
