@@ -1,10 +1,9 @@
-import type { Subscription } from "../../src/delivery/subscription.ts";
+import { isForum, type Subscription } from "../../src/delivery/subscription.ts";
 import type { Asked, Reply } from "../command.ts";
 import type { ForumTags, Needs } from "../needs.ts";
 import { changedGroups } from "./following-list.ts";
 import { type Known, nextPosting } from "./next-posting.ts";
 import { type Panel, panelMessage } from "./panel.ts";
-import { isForum } from "./panel-settings.ts";
 
 export type PanelNeeds = Pick<
   Needs,

@@ -4,6 +4,7 @@ import { FAMILIES } from "../../src/almanac/kind.ts";
 import { isPreset, type Presets } from "../../src/almanac/parties/presets.ts";
 import type { Setting } from "../../src/delivery/settings-text.ts";
 import {
+  isForum,
   LONGEST_LATE_WINDOW,
   parsePostAt,
   parseZone,
@@ -48,11 +49,6 @@ export function panelSettingsOf({ channelKind, mention }: SubscriptionSettings):
     if (setting === "forum-tags") return isForum(channelKind);
     return setting !== "mention-tiers" || mention !== undefined;
   });
-}
-
-/** Whether what is posted there is a post of its own, with tags. */
-export function isForum(kind: SubscriptionSettings["channelKind"]): boolean {
-  return kind === "forum" || kind === "media";
 }
 
 /** Discord takes so many tags on a post. */

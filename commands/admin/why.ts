@@ -7,7 +7,7 @@ import type { AuditEntry, Change } from "../../src/delivery/audit.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
 import type { Delivery } from "../../src/delivery/ledger.ts";
 import { slotsOn } from "../../src/delivery/slots.ts";
-import type { Subscription } from "../../src/delivery/subscription.ts";
+import { isForum, type Subscription } from "../../src/delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { namedBy } from "../../src/digest/follow.ts";
@@ -33,7 +33,6 @@ import { changeLine } from "./audit-line.ts";
 import { calendarText, renamedText } from "./calendar.ts";
 import { changedGroups } from "./following-list.ts";
 import { nextPosting } from "./next-posting.ts";
-import { isForum } from "./panel-settings.ts";
 
 export interface Why {
   readonly calendar: Subscription;

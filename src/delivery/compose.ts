@@ -1,8 +1,9 @@
 import type { Tier } from "../almanac/anniversary.ts";
 import type { OwnEvent } from "../almanac/own-event.ts";
 import type { OutgoingMessage } from "../ports.ts";
+import type { About, Several } from "./fault-words.ts";
 import type { Slot } from "./ledger.ts";
-import type { Fault, Subscription, SubscriptionSettings } from "./subscription.ts";
+import type { Fault, SubscriptionSettings } from "./subscription.ts";
 
 /** All that a post's content depends on: subscriptions that agree in it share one composition. */
 export interface CompositionRequest {
@@ -36,6 +37,6 @@ export interface Composition {
 export interface Composer {
   /** Undefined where there is nothing to say. */
   compose(request: CompositionRequest): Composition | undefined;
-  /** What an admin must know, and how to mend it. */
-  notice(fault: Fault, subscription: Subscription, locale: string): OutgoingMessage;
+  /** What an admin must know of some calendars of a server (of which the same words are true), and how to mend it. */
+  notice(fault: Fault, about: Several<About>, locale: string): OutgoingMessage;
 }

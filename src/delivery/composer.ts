@@ -17,7 +17,7 @@ import { reminderPost } from "../messages/reminder-post.ts";
 import { weekPost } from "../messages/week-post.ts";
 import type { OutgoingMessage } from "../ports.ts";
 import type { Composer, Composition, CompositionRequest } from "./compose.ts";
-import { faultWords } from "./fault-words.ts";
+import { faultWords, namedIn } from "./fault-words.ts";
 import type { Slot } from "./ledger.ts";
 import type { Fault } from "./subscription.ts";
 
@@ -36,10 +36,10 @@ export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, 
       });
       return post && compositionOf(post);
     },
-    notice(fault: Fault, { channelId, channelKind }, locale): OutgoingMessage {
+    notice(fault: Fault, [first, ...others], locale): OutgoingMessage {
       const language = catalogue.language(locale);
-      const what = faultWords(language, fault, { channelKind });
-      const content = language.text("delivery.notice", { channel: `<#${channelId}>`, what });
+      const channel = language.list([first, ...others].map((about) => namedIn(language, fault, about)));
+      const content = language.text("delivery.notice", { channel, what: faultWords(language, fault, first) });
       return { body: { content, allowed_mentions: { parse: [] } }, files: [] };
     },
   };

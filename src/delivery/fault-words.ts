@@ -1,13 +1,55 @@
+import { parseLocalDate } from "../almanac/date.ts";
 import type { Language } from "../messages/language.ts";
-import type { Fault, Subscription } from "./subscription.ts";
+import type { Ledger, Notice } from "../ports.ts";
+import { type ChannelKind, type Fault, isForum, type Subscription } from "./subscription.ts";
 
-/** What an admin must mend and how, for the kind of channel: into a voice channel one sees with View Channel and Connect alone. */
+/** A calendar that a notice is about, and the local date of the post that it is about, where it is about one. */
+export interface About extends Pick<Subscription, "channelId" | "channelKind" | "postAt" | "zone"> {
+  readonly date?: string | undefined;
+}
+
+/** One or more. */
+export type Several<T> = readonly [T, ...T[]];
+
+/** What an admin must mend and how, for the kind of channel: each has permissions, and names for them, of its own. */
 export function faultWords(
   language: Language,
   fault: Fault,
-  { channelKind }: Pick<Subscription, "channelKind">,
+  { channelKind }: { readonly channelKind: ChannelKind },
 ): string {
-  return language.text(
-    fault === "no-access" && channelKind === "voice" ? "delivery.fault.no-access.voice" : `delivery.fault.${fault}`,
-  );
+  return language.text(`delivery.fault.${variantOf(fault, channelKind)}`);
+}
+
+function variantOf(fault: Fault, kind: ChannelKind) {
+  if (fault === "no-access" && kind === "voice") return "no-access.voice";
+  if (fault === "no-access" && kind === "thread") return "no-access.thread";
+  if (fault === "no-permission" && isForum(kind)) return "no-permission.forum";
+  return fault;
+}
+
+/** What of several notices is told in the same words, in one message. */
+export function sameWords(fault: Fault, { channelKind, date = "" }: About): string {
+  return `${variantOf(fault, channelKind)} ${date}`;
+}
+
+/** A calendar by its channel, with the day of a post in doubt; a channel that is gone shows no name: its hour tells which one it was. */
+export function namedIn(language: Language, fault: Fault, { channelId, postAt, zone, date = "" }: About): string {
+  const channel = `<#${channelId}>`;
+  if (fault === "channel-gone") return language.text("delivery.gone", { channel, hour: postAt, zone });
+  const day = parseLocalDate(date);
+  return day === undefined ? channel : language.text("delivery.of-day", { channel, date: language.weekday(day) });
+}
+
+/** More rows than a calendar has within the days for which anything is in doubt. */
+const RECENT = 30;
+
+/** What a notice is about: of a post in doubt its date, which is not that of the one who reads. */
+export async function aboutOf(
+  ledger: Pick<Ledger, "history">,
+  { subscriptionId, fault }: Pick<Notice, "subscriptionId" | "fault">,
+  subscription: Subscription,
+): Promise<About> {
+  if (fault !== "deleted-in-doubt") return subscription;
+  const rows = await ledger.history(subscriptionId, RECENT);
+  return { ...subscription, date: rows.find((row) => row.fault === fault)?.localDate };
 }

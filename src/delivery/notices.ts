@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Notice, Snowflake } from "../ports.ts";
+import type { Answer, Instant, Notice, Snowflake } from "../ports.ts";
+import { isSafe } from "./doubt.ts";
 import { remedyOf } from "./failures.ts";
+import { type About, aboutOf, type Several, sameWords } from "./fault-words.ts";
 import { ask, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
-import type { Fault, Subscription } from "./subscription.ts";
+import { type Fault, isForum, type Subscription } from "./subscription.ts";
 
 /** A minute's grace: within it a mass of refusals turns out to be Discord's trouble, and nobody is told. */
 const GRACE = 60_000;
@@ -25,59 +27,129 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "message-refused",
 ]);
 
+/** A notice and the calendar that it is about. */
+interface Told {
+  readonly notice: Notice;
+  readonly subscription: Subscription;
+  readonly about: About;
+}
+
+/** What became of a message to the admins; waits: later, and it may be out where the notices say since when. */
+type Outcome = "told" | "refused" | "waits" | "given-up";
+
 /**
- * Tells servers what an admin must mend: in the channel, else where /setup was last used, else at the next command. Some each time, and the next ones
- * the next time: those that cannot be told just now keep nobody else waiting.
+ * Tells servers what an admin must mend: in the channel, else where /setup was last used, else at the next command. What several calendars of a server
+ * have in common is told there in one message. Some each time, and the next ones the next time: those that cannot be told just now keep nobody else waiting.
  */
 export function noticeTeller(needs: Needs): () => Promise<void> {
   let last: Notice | undefined;
   return async () => {
-    const untold = await needs.store.guilds.untold(needs.clock.now() - GRACE, A_ROUND, last);
+    const before = needs.clock.now() - GRACE;
+    const untold = await needs.store.guilds.untold(before, A_ROUND, last);
+    const known = new Set<string>();
     for (const notice of untold) {
       if (needs.pacer.pausedUntil() > needs.clock.now()) return; // the next minute's round tells the rest
-      await tellNotice(needs, notice).catch((error: unknown) => {
-        if (!(error instanceof NotNow)) throw error;
-      });
+      const matter = `${notice.guildId} ${notice.fault}`;
+      if (!known.has(matter))
+        await tellAll(needs, notice, before).catch((error: unknown) => {
+          if (!(error instanceof NotNow)) throw error;
+        });
+      known.add(matter);
       last = notice;
     }
     if (untold.length < A_ROUND) last = undefined; // from the oldest again
   };
 }
 
-async function tellNotice(needs: Needs, notice: Notice): Promise<void> {
-  const { store, composer, discord } = needs;
-  const { guildId, subscriptionId, fault } = notice;
+/** All that a server is to be told of a fault. */
+async function tellAll(needs: Needs, { guildId, fault }: Notice, before: Instant): Promise<void> {
   if (needs.unavailable.has(guildId)) return; // told when the server is present again
-  const subscription = await store.subscriptions.find(subscriptionId);
-  if (subscription === undefined) return store.guilds.told(subscriptionId, fault); // cannot be read: nobody to tell
-  const setup = await store.guilds.setupChannel(guildId);
-  for (const place of placesFor(fault, subscription, setup?.channelId)) {
-    const { body, files } = composer.notice(fault, subscription, setup?.locale ?? subscription.locale);
-    const message = { body: { ...body, allowed_mentions: { parse: [] } }, files };
-    const nonce = noticeNonce(notice);
-    const answer = await ask(needs, () => discord.createMessage(place, message, nonce), place);
-    if (answer.outcome === "done") return store.guilds.told(subscriptionId, fault);
-    const { do: what } = remedyOf(answer);
-    // Discord's trouble, or ours: this says nothing of the channel, and it is told later
-    if (what === "retry" || what === "pause" || what === "stop") return;
+  const { guilds } = needs.store;
+  const setup = await guilds.setupChannel(guildId);
+  const elsewhere: Told[] = [];
+  for (const told of await toldOf(needs, await guilds.untoldOf(guildId, fault, before))) {
+    const { channelKind, channelId, locale } = told.subscription;
+    const inChannel = TELLABLE_IN_CHANNEL.has(fault) && !isForum(channelKind);
+    const outcome = inChannel ? await tellIn(needs, channelId, [told], setup?.locale ?? locale) : "refused";
+    if (outcome === "refused") elsewhere.push(told);
   }
-  needs.log.info({ subscription: subscriptionId, fault }, "an admin is told at the next command");
-  await store.guilds.tried(subscriptionId, fault);
+  for (const several of alike(elsewhere)) {
+    const isElsewhere = several.some(({ subscription }) => subscription.channelId !== setup?.channelId);
+    const outcome = setup && isElsewhere ? await tellIn(needs, setup.channelId, several, setup.locale) : "refused";
+    if (outcome === "refused") await atTheNextCommand(needs, several);
+  }
 }
 
-/** The channels in which a fault can be told, each once. A forum takes no messages. */
-function placesFor(
-  fault: Fault,
-  { channelId, channelKind }: Subscription,
-  setupChannelId: Snowflake | undefined,
-): ReadonlySet<Snowflake> {
-  const inChannel = TELLABLE_IN_CHANNEL.has(fault) && channelKind !== "forum" && channelKind !== "media";
-  const places = new Set(inChannel ? [channelId] : []);
-  if (setupChannelId !== undefined && setupChannelId !== channelId) places.add(setupChannelId);
-  return places;
+async function toldOf({ store }: Needs, notices: readonly Notice[]): Promise<readonly Told[]> {
+  const all: Told[] = [];
+  for (const notice of notices) {
+    const subscription = await store.subscriptions.find(notice.subscriptionId);
+    if (subscription === undefined)
+      await store.guilds.told(notice.subscriptionId, notice.fault); // cannot be read: nobody to tell
+    else all.push({ notice, subscription, about: await aboutOf(store.ledger, notice, subscription) });
+  }
+  return all;
 }
 
-/** The same after a restart, and another for each fault and each time it arises. Discord takes 25 characters. */
-function noticeNonce({ subscriptionId, fault, at }: Notice): string {
-  return createHash("sha256").update(`notice|${subscriptionId}|${fault}|${at}`).digest("base64url").slice(0, 22);
+/** Those of which the same is to be said, oldest first; those that may have been told already with none that were not. */
+function alike(all: readonly Told[]): readonly Several<Told>[] {
+  const groups = new Map<string, [Told, ...Told[]]>();
+  for (const told of all) {
+    const key = `${sameWords(told.notice.fault, told.about)} ${told.notice.askedSince ?? ""}`;
+    const group = groups.get(key);
+    if (group) group.push(told);
+    else groups.set(key, [told]);
+  }
+  return [...groups.values()];
+}
+
+/** One message. That it may be out is on record before its request: once Discord no longer knows its nonce it is not sent again. */
+async function tellIn(needs: Needs, place: Snowflake, several: Several<Told>, locale: string): Promise<Outcome> {
+  const { clock, composer, discord, store } = needs;
+  const [{ notice, about }, ...others] = several;
+  const { fault, askedSince } = notice;
+  const mark = async (since: Instant | undefined) => {
+    for (const told of several) await store.guilds.asked(told.notice.subscriptionId, fault, since);
+  };
+  if (!isSafe(askedSince, clock.now())) {
+    await atTheNextCommand(needs, several);
+    return "given-up";
+  }
+  if (askedSince === undefined) await mark(clock.now());
+  const { body, files } = composer.notice(fault, [about, ...others.map((told) => told.about)], locale);
+  const message = { body: { ...body, allowed_mentions: { parse: [] } }, files };
+  const request = async (): Promise<Answer<Snowflake>> =>
+    isSafe(askedSince, clock.now()) ? discord.createMessage(place, message, noticeNonce(notice, place)) : NOT_ASKED;
+  const answer = await ask(needs, request, place).catch(async (error: unknown) => {
+    if (askedSince === undefined) await mark(undefined);
+    throw error;
+  });
+  if (answer.outcome === "done") {
+    // the oldest last: its nonce is that of all, should the process end in between
+    for (const told of several.toReversed()) await store.guilds.told(told.notice.subscriptionId, fault);
+    return "told";
+  }
+  const remedy = remedyOf(answer);
+  const isUncertain = (remedy.do === "retry" || remedy.do === "pause") && remedy.uncertain;
+  if (askedSince === undefined && !isUncertain) await mark(undefined);
+  // Discord's trouble, or ours: this says nothing of the channel, and it is told later
+  return remedy.do === "retry" || remedy.do === "pause" || remedy.do === "stop" ? "waits" : "refused";
+}
+
+const NOT_ASKED = { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 } as const;
+
+async function atTheNextCommand({ store, log }: Needs, several: readonly Told[]): Promise<void> {
+  for (const { notice } of several) {
+    const { subscriptionId, fault } = notice;
+    log.info({ subscription: subscriptionId, fault }, "an admin is told at the next command");
+    await store.guilds.tried(subscriptionId, fault);
+  }
+}
+
+/** The same after a restart, and another for each place, fault and time it arises. Discord takes 25 characters. */
+function noticeNonce({ subscriptionId, fault, at }: Notice, place: Snowflake): string {
+  return createHash("sha256")
+    .update(`notice|${place}|${subscriptionId}|${fault}|${at}`)
+    .digest("base64url")
+    .slice(0, 22);
 }

@@ -22,6 +22,8 @@ export interface Notice {
   readonly channelId: Snowflake;
   readonly fault: Fault;
   readonly at: Instant;
+  /** Since when a message that tells it may be out, where that is not known. */
+  readonly askedSince?: Instant | undefined;
 }
 
 /** Whose `by` is given is on record with what they did (AuditStore), in one transaction with it. */
@@ -153,6 +155,10 @@ export interface GuildStore {
   withdraw(subscriptionId: SubscriptionId, faults: readonly Fault[], before?: Instant): Promise<void>;
   /** Older ones that nobody tried to tell in the server yet, oldest first, from the one after that on; none of servers that the bot has left. */
   untold(before: Instant, limit: number, after?: Notice): Promise<readonly Notice[]>;
+  /** All of one fault in one server that nobody told there yet, oldest first. */
+  untoldOf(guildId: Snowflake, fault: Fault, before: Instant): Promise<readonly Notice[]>;
+  /** A message that tells it may be out since then; undefined: it is not. */
+  asked(subscriptionId: SubscriptionId, fault: Fault, since: Instant | undefined): Promise<void>;
   /** Telling it in the server failed: it waits for the next command. */
   tried(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
 }

@@ -55,6 +55,11 @@ function canonicalName(typed: string): string | undefined {
 export const CHANNEL_KINDS = ["text", "announcement", "thread", "forum", "media", "voice", "direct"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
+/** Whether what is posted there is a post of its own, with tags. */
+export function isForum(kind: ChannelKind): boolean {
+  return kind === "forum" || kind === "media";
+}
+
 /** Which role is mentioned, and for which roundness: only a post with a line of one of these tiers mentions it. */
 export interface Mention {
   readonly roleId: string;

@@ -4,7 +4,7 @@ import type { GuildStore, Notice } from "../ports.ts";
 import type { Database } from "./database.ts";
 import type { NoticeTable, Tables } from "./tables.ts";
 
-type Notices = Pick<GuildStore, "notices" | "notify" | "told" | "withdraw" | "untold" | "tried">;
+type Notices = Pick<GuildStore, "notices" | "notify" | "told" | "withdraw" | "untold" | "untoldOf" | "asked" | "tried">;
 
 export const UNTOLD = 0;
 const TRIED = 1;
@@ -34,6 +34,7 @@ export function createNotices(database: Database): Notices {
             fault,
             at,
             tried: UNTOLD,
+            asked_at: null,
           })
           .onConflict((conflict) => conflict.columns(["subscription_id", "fault"]).doNothing())
           .execute();
@@ -49,6 +50,30 @@ export function createNotices(database: Database): Notices {
           .execute();
       }),
     untold: (before, limit, after) => database.run((db) => untold(db, before, limit, after)),
+    untoldOf: (guildId, fault, before) =>
+      database.run(async (db) => {
+        const rows = await db
+          .selectFrom("notice")
+          .selectAll()
+          .where("guild_id", "=", guildId)
+          .where("fault", "=", fault)
+          .where("tried", "=", UNTOLD)
+          .where("at", "<=", before)
+          .orderBy("at")
+          .orderBy("subscription_id")
+          .execute();
+        return rows.map(noticeOf);
+      }),
+    asked: (id, fault, since) =>
+      database.run(async (db) => {
+        const asked = { asked_at: since ?? null };
+        await db
+          .updateTable("notice")
+          .set(asked)
+          .where("subscription_id", "=", id)
+          .where("fault", "=", fault)
+          .execute();
+      }),
     tried: (id, fault) => database.run((db) => mark(db, id, fault, TRIED)),
   };
 }
@@ -98,5 +123,6 @@ function noticeOf(row: NoticeTable): Notice {
     channelId: row.channel_id,
     fault: row.fault,
     at: row.at,
+    askedSince: row.asked_at ?? undefined,
   };
 }

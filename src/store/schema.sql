@@ -8,7 +8,7 @@ CREATE TABLE "guild" ("id" text not null primary key, "left_at" integer, "setup_
 
 CREATE TABLE "migration" ("number" integer not null primary key, "name" text not null, "applied_at" integer not null) strict;
 
-CREATE TABLE "notice" ("guild_id" text not null references "guild" ("id") on delete cascade, "subscription_id" text not null references "subscription" ("id") on delete cascade, "channel_id" text not null, "fault" text not null, "at" integer not null, "tried" integer not null, constraint "notice_key" primary key ("subscription_id", "fault")) strict;
+CREATE TABLE "notice" ("guild_id" text not null references "guild" ("id") on delete cascade, "subscription_id" text not null references "subscription" ("id") on delete cascade, "channel_id" text not null, "fault" text not null, "at" integer not null, "tried" integer not null, "asked_at" integer, constraint "notice_key" primary key ("subscription_id", "fault")) strict;
 
 CREATE TABLE "own_draft" ("guild_id" text not null references "guild" ("id") on delete cascade, "user_id" text not null, "id" text not null, "at" integer not null, "events" text not null, constraint "own_draft_key" primary key ("guild_id", "user_id")) strict;
 

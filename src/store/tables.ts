@@ -78,6 +78,8 @@ export interface NoticeTable {
   at: number;
   /** 0: nobody tried to tell it yet; 1: that failed, the next command tells it; 2: told, and kept so that it is told once. */
   tried: number;
+  /** Since when a message that tells it may be out. */
+  asked_at: number | null;
 }
 
 export interface ContinuityTable {

@@ -29,7 +29,7 @@ export async function suspendUnreadable(
       .execute();
     await trx
       .insertInto("notice")
-      .values({ guild_id, subscription_id: id, channel_id, fault: FAULT, at: now, tried: UNTOLD })
+      .values({ guild_id, subscription_id: id, channel_id, fault: FAULT, at: now, tried: UNTOLD, asked_at: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

@@ -193,3 +193,23 @@ test("what could not be told in a channel is told once, five at a time, to admin
     expect([told(admin), told(other), told(member)]).toEqual([[5], [2], []]);
   });
 });
+
+test("what all 25 calendars of a server lack is told once at the next command, with all their channels", async () => {
+  await withBot(NOW, async ({ discord, store, guildId, channelId, admin }) => {
+    const channels: string[] = [];
+    for (let at = 0; at < 25; at += 1) {
+      const place = discord.addChannel(guildId);
+      const { id: subscriptionId } = await subscribed(store, { guildId, channelId: place }, 0);
+      await store.guilds.notify({ guildId, channelId: place, subscriptionId, fault: "no-permission", at });
+      await store.guilds.notify({ guildId, channelId: place, subscriptionId, fault: "channel-gone", at });
+      channels.push(place);
+    }
+    await discord.interact.slash({ command: "today", channelId, person: admin });
+    const told = () =>
+      discord.seenBy(admin.id, channelId).filter(({ content }) => content.startsWith("About the posts"))[0]?.content;
+    await expect.poll(told).toBeDefined();
+    expect(told()?.split("\n")).toHaveLength(1);
+    for (const place of channels) expect(told()).toContain(`<#${place}>`);
+    await expect.poll(async () => (await store.guilds.notices(guildId)).length).toBe(25);
+  });
+});

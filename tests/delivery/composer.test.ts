@@ -3,7 +3,7 @@ import { systemClock } from "../../src/clock.ts";
 import { createComposer } from "../../src/delivery/composer.ts";
 import type { Slot } from "../../src/delivery/ledger.ts";
 import { stamp } from "../../src/delivery/stamp.ts";
-import { FAULTS } from "../../src/delivery/subscription.ts";
+import { FAULTS, type Fault } from "../../src/delivery/subscription.ts";
 import { EVERYTHING } from "../../src/digest/digest.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import { openArchive } from "../../src/wiring/archive.ts";
@@ -52,15 +52,47 @@ describe("each slot of the ledger", () => {
 
   test("a voice channel that cannot be seen may lack Connect as well as View Channel; a text channel does not", () => {
     const words = (channelKind: string) =>
-      composer.notice("no-access", { channelId: "200000000000000001", channelKind } as never, "en-GB").body.content;
+      composer.notice("no-access", [{ channelId: "200000000000000001", channelKind } as never], "en-GB").body.content;
     expect(words("voice")).toMatch(/“View Channel” and “Connect”/);
     expect(words("text")).not.toContain("Connect");
+  });
+
+  test("each kind of channel is told of the permissions that it has, under its names for them", () => {
+    const words = (fault: Fault, channelKind: string) =>
+      composer.notice(fault, [{ channelId: "200000000000000001", channelKind } as never], "en-GB").body.content;
+    for (const kind of ["forum", "media"]) {
+      expect(words("no-permission", kind)).toContain("“Create Posts”");
+      expect(words("no-permission", kind)).not.toContain("Send Messages");
+    }
+    expect(words("no-permission", "text")).toContain("“Send Messages”");
+    expect(words("no-access", "thread")).toMatch(/a private thread I also have to be added to: mention me in it/);
+    expect(words("no-access", "text")).not.toContain("thread");
+    expect(words("tag-refused", "forum")).toMatch(/or none, .*Where it wants a tag on every post and all are for mod/);
+  });
+
+  test("a channel that is gone is told by its hour and zone, a post in doubt by its day, several calendars in one message", () => {
+    const about = {
+      channelId: "200000000000000001",
+      channelKind: "text",
+      postAt: "09:00",
+      zone: "Asia/Tokyo",
+    } as const;
+    const other = { ...about, channelId: "200000000000000002", postAt: "18:30" };
+    const content = (fault: Fault, ...all: readonly [typeof about, ...object[]]) =>
+      composer.notice(fault, all as never, "en-GB").body.content;
+    expect(content("channel-gone", about)).toContain("<#200000000000000001> (the calendar of 09:00, Asia/Tokyo): ");
+    expect(content("no-access", about, other)).toMatch(
+      /^About the posts in <#200000000000000001> and <#200000000000000002>: I/,
+    );
+    const doubt = content("deleted-in-doubt", { ...about, date: "2026-06-25" } as typeof about);
+    expect(doubt).toContain("<#200000000000000001> (that of Thursday, 25 June 2026)");
+    expect(doubt).not.toContain("today");
   });
 
   test("every fault has its words, with what to do next, and mentions nobody", () => {
     const subscription = { channelId: "200000000000000001" } as never;
     for (const fault of FAULTS) {
-      const { body } = composer.notice(fault, subscription, "en-GB");
+      const { body } = composer.notice(fault, [subscription], "en-GB");
       expect(body.content).toContain("<#200000000000000001>");
       expect(body.content?.length).toBeGreaterThan(60);
       expect(body.allowed_mentions).toEqual({ parse: [] });

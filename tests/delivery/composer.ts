@@ -47,6 +47,9 @@ export function simpleComposer(
       const full = files.length > 0 ? textMessage(text, files) : bare;
       return { full, bare, plain: plainMessage(`plain ${text}`), title: this.named ?? `${slot} ${localDate}`, tiers };
     },
-    notice: (fault) => ({ body: { content: `fault: ${fault}` }, files: [] }),
+    notice: (fault, about) => {
+      const several = about.length === 1 ? "" : ` of ${about.map(({ channelId }) => channelId).join(" ")}`;
+      return { body: { content: `fault: ${fault}${several}` }, files: [] };
+    },
   };
 }

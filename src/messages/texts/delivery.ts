@@ -1,10 +1,14 @@
 /** The texts that tell admins what keeps a post from going out, and how to mend it: data/translations/<locale>/delivery.json. */
 export const DELIVERY_TEXTS = {
   "delivery.notice": { channel: "text", what: "text" },
+  "delivery.gone": { channel: "text", hour: "text", zone: "text" },
+  "delivery.of-day": { channel: "text", date: "text" },
   "delivery.fault.channel-gone": {},
   "delivery.fault.no-access": {},
   "delivery.fault.no-access.voice": {},
+  "delivery.fault.no-access.thread": {},
   "delivery.fault.no-permission": {},
+  "delivery.fault.no-permission.forum": {},
   "delivery.fault.wrong-channel": {},
   "delivery.fault.thread-locked": {},
   "delivery.fault.tag-needed": {},
