@@ -50,32 +50,28 @@ export function createNotices(database: Database): Notices {
           .execute();
       }),
     untold: (before, limit, after) => database.run((db) => untold(db, before, limit, after)),
-    untoldOf: (guildId, fault, before) =>
-      database.run(async (db) => {
-        const rows = await db
-          .selectFrom("notice")
-          .selectAll()
-          .where("guild_id", "=", guildId)
-          .where("fault", "=", fault)
-          .where("tried", "=", UNTOLD)
-          .where("at", "<=", before)
-          .orderBy("at")
-          .orderBy("subscription_id")
-          .execute();
-        return rows.map(noticeOf);
-      }),
+    untoldOf: (guildId, fault, before) => database.run((db) => untoldOf(db, guildId, fault, before)),
     asked: (id, fault, since) =>
       database.run(async (db) => {
         const asked = { asked_at: since ?? null };
-        await db
-          .updateTable("notice")
-          .set(asked)
-          .where("subscription_id", "=", id)
-          .where("fault", "=", fault)
-          .execute();
+        await ofFault(db, id, fault).set(asked).execute();
       }),
     tried: (id, fault) => database.run((db) => mark(db, id, fault, TRIED)),
   };
+}
+
+async function untoldOf(db: Kysely<Tables>, guildId: string, fault: Fault, before: number): Promise<readonly Notice[]> {
+  const rows = await db
+    .selectFrom("notice")
+    .selectAll()
+    .where("guild_id", "=", guildId)
+    .where("fault", "=", fault)
+    .where("tried", "=", UNTOLD)
+    .where("at", "<=", before)
+    .orderBy("at")
+    .orderBy("subscription_id")
+    .execute();
+  return rows.map(noticeOf);
 }
 
 async function untold(
@@ -104,7 +100,11 @@ function isAfter(row: ExpressionBuilder<Tables, "notice">, { at, subscriptionId,
 }
 
 async function mark(db: Kysely<Tables>, id: string, fault: Fault, tried: number): Promise<void> {
-  await db.updateTable("notice").set({ tried }).where("subscription_id", "=", id).where("fault", "=", fault).execute();
+  await ofFault(db, id, fault).set({ tried }).execute();
+}
+
+function ofFault(db: Kysely<Tables>, id: string, fault: Fault) {
+  return db.updateTable("notice").where("subscription_id", "=", id).where("fault", "=", fault);
 }
 
 /** Of one whose settings were chosen anew: they can be read, and what was told of how things were is told again should it be so still. */

@@ -77,28 +77,6 @@ describe("what an admin must know is told once, until it changes", () => {
     expect(await stage.store.guilds.untold(stage.clock.now(), 9)).toEqual([]);
   });
 
-  test.each([
-    ["the same process", async () => undefined],
-    ["a new one each minute", async (stage: Scene) => stage.delivery.stop()],
-  ])(
-    "answers that are lost for twenty minutes, %s: asked while Discord knows the nonce, then left to the next command",
-    async (_, between) => {
-      const stage = await scene("2026-06-25T06:00Z", { standIn: { nonceWindow: 120_000 } });
-      const { id, guildId, channelId } = await stage.subscribe({ postAt: "23:00" });
-      await stage.store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "automod", at: 0 });
-      stage.standIn.inject({ times: Number.POSITIVE_INFINITY, action: { kind: "drop", stored: true } });
-      await between(stage);
-      for (let minute = 10; minute < 30; minute += 1) {
-        if (_ === "the same process") await stage.until(`2026-06-25T06:${minute}Z`);
-        else await stage.afterRestart(`2026-06-25T06:${minute}:00Z`);
-      }
-      expect(told(stage, channelId)).toEqual(["fault: automod"]);
-      expect(stage.standIn.requests.length).toBeGreaterThan(1);
-      expect(await stage.store.guilds.untold(stage.clock.now(), 9)).toEqual([]);
-      expect(await stage.store.guilds.notices(guildId)).toHaveLength(1);
-    },
-  );
-
   test("a text that is blocked now and then among others that are not: not each time", async () => {
     const { stage, one, begin } = await trouble(({ channelId }) => new RegExp(`${channelId}/messages`), {
       kind: "answer",
@@ -201,28 +179,6 @@ describe("how it is told", () => {
     await stage.at("2026-06-25T07:03Z");
     expect(stage.texts(office)).toEqual(["fault: no-access"]);
   });
-
-  test.each(["no-access", "automod"] as const)(
-    "%s in all 25 channels of a server: one message where /setup was used, which names all of them",
-    async (fault) => {
-      const stage = await scene("2026-06-25T06:00Z");
-      const { guildId, ...first } = await stage.subscribe({ postAt: "23:00" }, { permissions: 0n });
-      const channels = [first.channelId];
-      const ids = [first.id];
-      for (let count = 1; count < 25; count += 1) {
-        const one = await stage.subscribe({ guildId, postAt: "23:00" }, { permissions: 0n });
-        channels.push(one.channelId);
-        ids.push(one.id);
-      }
-      for (const [at, subscriptionId] of ids.entries())
-        await stage.store.guilds.notify({ guildId, subscriptionId, channelId: channels[at] ?? "", fault, at });
-      const office = stage.standIn.addChannel(guildId);
-      await stage.store.guilds.setupUsedIn(guildId, office, "en-GB");
-      await stage.until("2026-06-25T06:03Z");
-      expect(stage.texts(office)).toEqual([`fault: ${fault} of ${channels.join(" ")}`]);
-      expect(await stage.store.guilds.notices(guildId)).toEqual([]);
-    },
-  );
 
   test("many that cannot be told just now keep nobody else waiting, and are told once they can", async () => {
     const stage = await scene("2026-06-25T06:00Z");
