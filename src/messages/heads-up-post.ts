@@ -1,7 +1,7 @@
 import { daysBetween } from "../almanac/calendar.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import type { Digest } from "../digest/digest.ts";
-import { type OwnAnniversary, ownTier } from "../digest/own.ts";
+import type { OwnAnniversary } from "../digest/own.ts";
 import { viewButton } from "./day-view.ts";
 import type { Language } from "./language.ts";
 import { milestoneLines, occasionLine } from "./line.ts";
@@ -10,7 +10,7 @@ import { type Post, type PostOptions, postOf } from "./post.ts";
 import { readerOf } from "./sentence.ts";
 import { timelineButton } from "./timeline-button.ts";
 
-/** What is told on a date of the milestones of a later one: how many days are left, which day it will be, and the milestones, the server's own first. */
+/** What is told on a date of the milestones of a later one: how many days are left, which day it will be, and the milestones, the server's own first. It mentions no role: the day's own post will. */
 export function headsUpPost(
   digest: Digest,
   today: LocalDate,
@@ -37,7 +37,7 @@ export function headsUpPost(
         text: (count) => language.text("post.heads-up-omitted", { count, button: whole }),
       },
       buttons: [viewButton(whole, digest.date, options.following), ...timelineButton(digest.lines[0], language)],
-      tiers: [...own.flatMap((each) => ownTier(each) ?? []), ...digest.lines.map(({ lead }) => lead.tier)],
+      tiers: [],
     },
     language,
     options,

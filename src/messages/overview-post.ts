@@ -11,7 +11,7 @@ const TEXTS = {
   year: { title: "post.year", about: "post.year-known", omitted: "post.year-omitted", button: "post.whole-year" },
 } as const;
 
-/** The overview of a month or a year: the milestones, then the other lines, and that nothing closer is known of them. */
+/** The overview of a month or a year: the milestones, then the other lines, and that nothing closer is known of them. It mentions no role: a role is mentioned on the day. */
 export function overviewPost(overview: Overview, language: Language, options: PostOptions): Post {
   const reader = readerOf(language, options.following);
   const { title, about, omitted, button } = TEXTS[overview.date.precision];
@@ -28,7 +28,7 @@ export function overviewPost(overview: Overview, language: Language, options: Po
       sections: setApart((line) => line.apart),
       omitted: { count: overview.omitted, text: (count) => language.text(omitted, { count, button: whole }) },
       buttons: [viewButton(whole, overview.date, options.following)],
-      tiers: overview.lines.map(({ lead }) => lead.tier),
+      tiers: [],
     },
     language,
     options,

@@ -1,6 +1,7 @@
 import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { TIERS } from "../../src/almanac/anniversary.ts";
 import type { Composer } from "../../src/delivery/compose.ts";
 import { createComposer } from "../../src/delivery/composer.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
@@ -128,4 +129,17 @@ test("in a forum the day, the month and the year are a thread each on 1 January,
   const names = opened.map(({ body }) => z.object({ name: z.string() }).parse(body).name);
   expect(new Set(names).size).toBe(3);
   expect(stage.standIn.posts(channelId)).toHaveLength(3);
+});
+
+test("a role is mentioned by the post of the day alone: not by the days before, the week, the month and the year", async () => {
+  const stage = await realScene("2027-02-28T12:00Z");
+  const roleId = "700000000000000001";
+  const mention = { roleId, tiers: [...TIERS] };
+  const one = await stage.subscribe({ mention, headsUpDays: 7, weekly: 1 });
+  await stage.at("2027-03-01T08:00Z"); // a Monday
+  const posts = stage.texts(one.channelId);
+  expect(await rows(stage, one, "2027-03-01")).toHaveLength(4);
+  const mentioning = posts.filter((text) => text.includes(`<@&${roleId}>`));
+  expect(mentioning).toHaveLength(1);
+  expect(Object.values(HEADING).some((heading) => mentioning[0]?.includes(heading))).toBe(false);
 });

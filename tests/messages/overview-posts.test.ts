@@ -56,7 +56,7 @@ describe("an overview", () => {
     expect(read(plain)).toEqual(["**Anniversaries of the month: March 2027**", ...text]);
     expect(JSON.stringify(message).match(/"divider":true/gu)).toHaveLength(1);
     expect(title).toBe("Anniversaries of the month: March 2027");
-    expect(tiers).toEqual([50, 10]);
+    expect(tiers).toEqual([]);
     for (const form of [message, plain]) expect(views(form)).toEqual([{ date: march, page: 1, following: ["FR"] }]);
   });
 
@@ -87,7 +87,7 @@ describe("a heads-up", () => {
       "Belgium and Kazakhstan established diplomatic relations (1977) [source]",
       "-# 3 more events of that day: press “Whole day”.",
     ]);
-    expect([title, tiers]).toEqual(["In 7 days: Wednesday, 25 August 2027", [50]]);
+    expect([title, tiers]).toEqual(["In 7 days: Wednesday, 25 August 2027", []]);
     expect(views(message)[0]).toEqual({ date, page: 1, following: [] });
   });
 

@@ -101,7 +101,7 @@ describe("own dates in posts", () => {
       own({}, 50),
     ]);
     expect(textOf(post.message)).toContain("### This server’s own dates\n**50 years**: Twinning");
-    expect(post.tiers).toEqual([50]);
+    expect(post.tiers).toEqual([]);
   });
 
   test("the longest that a server can type fits into every post, and never hides that there is more", () => {
