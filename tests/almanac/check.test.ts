@@ -98,7 +98,7 @@ test.each<[string, string, (text: string) => string, string]>([
     "a state that was no more",
     RELATIONS,
     line("be-suhh", (row) => row.replaceAll("1935-06-12", "2005-06-12")),
-    `${RELATIONS}:3: "SUHH" did not exist on 2005-06-12 - name the party of that time, or correct its years in data/parties`,
+    `${RELATIONS}:3: "SUHH" did not exist on 2005-06-12 - name the party of that time, correct the date, or correct its years in data/parties`,
   ],
   [
     "a row in the file of another kind",

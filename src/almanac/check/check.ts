@@ -4,7 +4,8 @@ import { SOURCE_COLUMNS } from "../archive/reader.ts";
 import { REDIRECT_COLUMNS } from "../archive/redirects.ts";
 import { formatDate, type LocalDate } from "../date.ts";
 import type { Source } from "../event.ts";
-import { EVENT_COLUMNS } from "../event-row.ts";
+import { eventIdOf } from "../event-id.ts";
+import { EVENT_COLUMNS, readEventRow } from "../event-row.ts";
 import type { Fault } from "../fault.ts";
 import { readPartyData } from "../parties/load.ts";
 import { readPresets } from "../parties/presets.ts";
@@ -48,25 +49,28 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
     return { right, faulty: cells.filter((_, index) => !lines.has(index + 2)) };
   });
   const right = checked.flatMap((file) => file.right);
+  const faulty = checked.flatMap((file) => file.faulty);
   checkTwins(right, faults);
-  checkRepeats(
-    right,
-    checked.flatMap((file) => file.faulty),
-    faults,
-  );
+  checkRepeats(right, faulty, faults);
   checkSources(
     sources.map(({ rows }) => rows),
     faults.length > ofSources ? undefined : new Set(right.flatMap(({ event }) => event.sources)),
     faults,
   );
   readPresets(dataDir, known.parties, faults);
-  checkJudgement(dataDir, { parties: known.parties, events: namesOf(events), sources: known.sources }, faults);
-  checkRedirects(redirects.rows, firstCells(events), faults);
+  checkJudgement(dataDir, { parties: known.parties, events: namesOf(events), faulty, sources: known.sources }, faults);
+  checkRedirects(redirects.rows, new Set([...firstCells(events), ...faulty.flatMap(idMeant)]), faults);
   return [...faults, ...ofParties].toSorted(byPlace);
 }
 
 function firstCells(tables: readonly CheckedTable[]): ReadonlySet<string> {
   return new Set(tables.flatMap(({ cells }) => cells.map(([first = ""]) => first)));
+}
+
+/** The id that the other cells of a row at fault ask for: what leads there is no second fault. */
+function idMeant(cells: readonly string[]): readonly string[] {
+  const event = readEventRow(cells, () => undefined);
+  return event ? [eventIdOf(event)] : [];
 }
 
 /** The names of events, each behind its date. */

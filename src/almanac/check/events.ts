@@ -47,12 +47,12 @@ function checkEventRow(row: PlacedRow, known: Known, report: Report): EventRow |
   if (!event) return undefined;
   checkSources(event, known, report);
   checkWitnesses(event, known, report);
-  checkDates(event, known, report);
+  const isPast = checkDates(event, known, report);
   checkSides(event, report);
   checkPrincipals(event, report);
   checkName(event, report);
-  // An unknown code would be found a second time in the id and in the name of the file.
-  if (!checkCodes(event, known, report)) return event;
+  // A wrong code or date would be found a second time in the id and in the name of the file.
+  if (!(checkCodes(event, known, report) && checkThen(event, known, report) && isPast)) return event;
   const content = eventIdOf(event);
   if (!agrees(event.id, content))
     report(
@@ -83,10 +83,11 @@ function checkWitnesses({ sources, confidence }: EventRow, { pages }: Known, rep
   );
 }
 
-function checkDates({ date, end, otherDates }: EventRow, { today }: Known, report: Report): void {
-  if (formatDate(date) > today)
-    report(`${formatDate(date)} is still to come`, "correct the date: data/ holds what has happened");
-  if (end && (lastDayOf(end) < firstDayOf(date) || formatDate(end) === formatDate(date)))
+/** Whether it lies in the past; what else is wrong with its dates is reported. */
+function checkDates({ date, end, otherDates }: EventRow, { today }: Known, report: Report): boolean {
+  const isPast = formatDate(date) <= today;
+  if (!isPast) report(`${formatDate(date)} is still to come`, "correct the date: data/ holds what has happened");
+  else if (end && (lastDayOf(end) < firstDayOf(date) || formatDate(end) === formatDate(date)))
     report(
       `it ends on ${formatDate(end)} and starts on ${formatDate(date)}`,
       "write the last day, or leave the end empty for a single day",
@@ -94,6 +95,7 @@ function checkDates({ date, end, otherDates }: EventRow, { today }: Known, repor
   const others = otherDates.map(formatDate);
   const repeated = others.find((other, index) => other === formatDate(date) || others.indexOf(other) !== index);
   if (repeated !== undefined) report(`${repeated} is given twice`, "keep in other_dates only what other sources say");
+  return isPast;
 }
 
 function checkSides({ kind, parties }: EventRow, report: Report): void {
@@ -110,17 +112,25 @@ function checkPrincipals({ kind, parties, principals }: EventRow, report: Report
     );
 }
 
-function checkCodes({ parties, date, kind }: EventRow, { parties: register, codes }: Known, report: Report): boolean {
-  for (const code of parties) {
+function checkCodes({ parties }: EventRow, { parties: register, codes }: Known, report: Report): boolean {
+  const unknown = parties.filter((code) => register.party(code)?.code !== code);
+  for (const code of unknown) report(`unknown code "${code}"`, `use a code of data/parties${didYouMean(code, codes)}`);
+  return unknown.length === 0;
+}
+
+/** Whether there were all these parties then; one fault names all that were not. Of days to come it is not asked. */
+function checkThen({ parties, date, kind }: EventRow, { parties: register, today }: Known, report: Report): boolean {
+  const missing = parties.filter((code) => {
     const party = register.party(code);
-    if (party?.code !== code) report(`unknown code "${code}"`, `use a code of data/parties${didYouMean(code, codes)}`);
-    else if (!mayName(party, date, kind))
-      report(
-        `"${code}" did not exist on ${formatDate(date)}`,
-        "name the party of that time, or correct its years in data/parties",
-      );
-  }
-  return parties.every((code) => register.party(code)?.code === code);
+    return party !== undefined && !mayName(party, date, kind);
+  });
+  const isWrong = missing.length > 0 && formatDate(date) <= today;
+  if (isWrong)
+    report(
+      `${missing.map((code) => `"${code}"`).join(" and ")} did not exist on ${formatDate(date)}`,
+      "name the party of that time, correct the date, or correct its years in data/parties",
+    );
+  return !isWrong;
 }
 
 function checkPlace(file: string, { kind, parties }: EventRow, report: Report): void {

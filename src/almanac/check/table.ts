@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { parseLine, type Row, readTable } from "../csv.ts";
 import type { Fault, Report } from "../fault.ts";
+import { asMeant, tidied } from "../tidy.ts";
 
 /** A row of a table and the file it is in. */
 export interface PlacedRow extends Row {
@@ -15,35 +16,25 @@ export interface CheckedTable {
   readonly cells: readonly (readonly string[])[];
 }
 
-/** Control characters, and spaces and marks that look like a plain space or like nothing. */
-const UNSEEN = /[\p{Cc}\u00A0\u2000-\u200B\u2028-\u202F\u2060\uFEFF]/u;
-
-/** Spreadsheets run what begins so, and show what comes of it. */
-const FORMULA = /^[=+\-@]/;
-
 /** Reads a table for the check: what the reader forgives is reported too. */
 export function readForCheck(file: string, columns: readonly string[], faults: Fault[]): CheckedTable {
   const bytes = readFileSync(file);
   for (const line of linesOfOtherEncodings(bytes))
     reportAt({ file, line }, faults)("the line is not UTF-8", "save the file in UTF-8, then write its letters anew");
   const text = bytes.toString("utf8");
-  const rows = readTable(file, text, columns, faults).map((row) => ({ ...row, file }));
-  for (const row of rows) {
-    const report = reportAt(row, faults);
-    const untidy = row.cells.find((cell) => cell !== cell.trim() || cell.includes("  "));
-    const unseen = row.cells.find((cell) => UNSEEN.test(cell));
-    const formula = row.cells.find((cell) => FORMULA.test(cell));
-    if (formula !== undefined)
-      report(`"${formula}" begins like a formula of a spreadsheet`, "write it without the sign at the start");
-    else if (untidy !== undefined)
-      report(`stray spaces in "${untidy}"`, "take out spaces at the ends, and doubled ones inside");
-    else if (unseen !== undefined)
-      report(
-        `a tab or a character that cannot be seen in ${JSON.stringify(unseen)}`,
-        "write a plain space, or nothing",
-      );
-  }
-  return { rows, cells: text.trimEnd().split("\n").slice(1).map(parseLine) };
+  const rows = readTable(file, text, columns, faults).map(({ line, cells }) => ({
+    line,
+    file,
+    cells: tidied(cells, reportAt({ file, line }, faults)),
+  }));
+  return {
+    rows,
+    cells: text
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((line) => parseLine(line).map(asMeant)),
+  };
 }
 
 /** The numbers of the lines, from 1, whose bytes are no UTF-8. */

@@ -1,6 +1,7 @@
 import { readTable } from "../csv.ts";
 import { type PartialDate, parsePartialDate } from "../date.ts";
 import type { Fault } from "../fault.ts";
+import { tidied } from "../tidy.ts";
 
 /** A row as it was read, and where. */
 export interface Located<Item> {
@@ -66,7 +67,8 @@ export function readRows<Item>(
   item: (cells: Cells) => Item | undefined,
 ): readonly Located<Item>[] {
   return readTable(file, text, columns, faults).flatMap(({ line, cells }) => {
-    const byColumn = new Map(columns.map((column, index) => [column, cells[index] ?? ""]));
+    const meant = tidied(cells, (rule, cure) => faults.push({ file, line, rule, cure }));
+    const byColumn = new Map(columns.map((column, index) => [column, meant[index] ?? ""]));
     const read = item(new Cells(byColumn, { file, line }, faults));
     return read === undefined ? [] : [{ item: read, file, line }];
   });

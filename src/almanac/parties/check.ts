@@ -99,6 +99,15 @@ const aliasesOnce: Rule = function* ({ aliases }) {
   }
 };
 
+const rowsOnce: Rule = function* ({ lineage, merged }) {
+  const seen = new Set<string>();
+  for (const row of [...lineage, ...merged]) {
+    const key = JSON.stringify(row.item);
+    if (seen.has(key)) yield at(row, "the row is there twice", "keep one of the two");
+    seen.add(key);
+  }
+};
+
 const lineageInTime: Rule = function* ({ lineage, faulty }, byCode) {
   for (const row of lineage.filter(({ item }) => !faulty.has(item.former))) {
     const former = byCode.get(row.item.former);
@@ -118,7 +127,7 @@ const lineageWithoutCircles: Rule = function* ({ lineage }) {
       yield at(row, `"${row.item.successor}" leads back to "${row.item.former}"`, "take out one row of the circle");
 };
 
-const RULES = [uniqueCodes, knownCodes, seatsInOrder, aliasesOnce, lineageInTime, lineageWithoutCircles];
+const RULES = [uniqueCodes, knownCodes, seatsInOrder, aliasesOnce, rowsOnce, lineageInTime, lineageWithoutCircles];
 
 function leadsTo(start: PartyCode, end: PartyCode, next: ReadonlyMap<PartyCode, readonly Located<Lineage>[]>): boolean {
   const reached = new Set([start]);

@@ -1,6 +1,7 @@
 import { parseLine } from "../csv.ts";
 import type { Fault } from "../fault.ts";
 import { type Lineage, MEMBERS, type Party, type PartyCode, SUCCESSIONS } from "../party.ts";
+import { asMeant } from "../tidy.ts";
 import { type Cells, type Located, readRows } from "./cells.ts";
 import { ALIAS_TYPES, type Alias, type MergedCode, type RegisteredParty, type Seat } from "./data.ts";
 import { firstDayOf, lastDayOf } from "./existence.ts";
@@ -35,20 +36,21 @@ const COLUMNS: Readonly<Record<Table, readonly string[]>> = {
   seats: ["organisation", "seat", "holder", "from", "until", "note"],
 };
 
-/** Reads the tables of data/parties/; what cannot be read is left out and reported. */
+/** Reads the tables of data/parties/; rows at fault are left out and reported. */
 export function readTables(folder: string, texts: TableTexts, faults: Fault[]): PartyTables {
-  const rows = <Item>(table: Table, item: (cells: Cells) => Item | undefined): readonly Located<Item>[] =>
-    readRows({ file: `${folder}/${table}.csv`, text: texts[table], faults }, COLUMNS[table], item);
+  const rows = <Item>(table: Table, item: (cells: Cells) => Item | undefined): readonly Located<Item>[] => {
+    const before = faults.length;
+    const found = readRows({ file: `${folder}/${table}.csv`, text: texts[table], faults }, COLUMNS[table], item);
+    const faultyLines = new Set(faults.slice(before).map(({ line }) => line));
+    return found.filter(({ line }) => !faultyLines.has(line));
+  };
   const faulty = new Set<PartyCode>();
   const parties = (
     table: Table,
     type: Party["type"],
     item: (cells: Cells) => RegisteredParty,
   ): readonly Located<RegisteredParty>[] => {
-    const before = faults.length;
-    const found = rows(table, (cells) => inOrder(item(cells), cells));
-    const lines = new Set(faults.slice(before).map(({ line }) => line));
-    const right = found.filter(({ line }) => !lines.has(line));
+    const right = rows(table, (cells) => inOrder(item(cells), cells));
     const bare = codesBeside(texts[table], new Set(right.map(({ line }) => line)));
     for (const { code } of bare) faulty.add(code);
     const file = `${folder}/${table}.csv`;
@@ -86,7 +88,7 @@ function codesBeside(
   read: ReadonlySet<number>,
 ): readonly { readonly code: PartyCode; readonly line: number }[] {
   return text.split("\n").flatMap((row, index) => {
-    const code = parseLine(row.trimEnd())[0] ?? "";
+    const code = asMeant(parseLine(row.trimEnd())[0] ?? "");
     return index === 0 || code === "" || read.has(index + 1) ? [] : [{ code, line: index + 1 }];
   });
 }

@@ -1,0 +1,135 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Arbitrary, array, assert, constantFrom, nat, property, tuple } from "fast-check";
+import { expect, test } from "vitest";
+import { parseLine } from "../../src/almanac/csv.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { messages } from "./checked.ts";
+
+/** One fault of a hand: its name, and the line with it; the line itself where it has nothing to spoil. */
+type Fault = readonly [name: string, spoil: (line: string) => string];
+/** A table by its path in data/, and the faults that a hand makes in it. */
+type Table = readonly [path: string, faults: readonly Fault[]];
+
+const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const cell =
+  (place: number, change: (text: string) => string) =>
+  (line: string): string => {
+    const cells = parseLine(line);
+    const changed = change(cells[place] ?? "");
+    return changed === cells[place] ? line : cells.with(place, changed).map(quoted).join(",");
+  };
+const put = (place: number, text: string) => cell(place, () => text);
+/** Only where there is something: an empty cell may stay so. */
+const spoilt = (place: number, text: string) => cell(place, (there) => (there === "" ? there : text));
+
+const ANY: readonly Fault[] = [
+  ["stray column", (line) => `${line},`],
+  ["missing column", (line) => line.replace(/,[^",]*$/, "")],
+  ["duplicate", (line) => `${line}\n${line}`],
+  ["open quotation mark", (line) => line.replace(/(?<=^[^",]*),(?!")/, ',"')],
+  ["empty line", (line) => `${line}\n`],
+  ["line end of Windows", (line) => `${line}\r`],
+  ["stray space", (line) => `${line.replace(/,/, " ,")}`],
+];
+const dates = (place: number): readonly Fault[] =>
+  ["1992-02-30", "1992-13-01", "92-1-5", "25.08.1992"].map((date) => [`date ${date}`, spoilt(place, date)]);
+const unknown = (place: number): Fault => ["unknown code", spoilt(place, "QQ")];
+
+const EVENTS: readonly Fault[] = [
+  ...ANY,
+  ...dates(1),
+  ...dates(2),
+  ...dates(12),
+  ["date to come", put(1, "2100-01-01")],
+  ["another date", put(1, "1066-10-14")],
+  ["end before the start", put(2, "0999-01-01")],
+  ["unknown code", cell(4, (codes) => codes.replace(/\S+$/, "QQ"))],
+  ["a code too many", cell(4, (codes) => `${codes} QQ`)],
+  ["a code in small letters", cell(4, (codes) => codes.replace(/^[A-Z]{2}(?= |$)/, (code) => code.toLowerCase()))],
+  ["a party twice", cell(4, (codes) => `${codes} ${codes.split(" ")[0] ?? ""}`)],
+  ["no party", put(4, "")],
+  ["unknown kind", cell(3, (kind) => `${kind}s`)],
+  ["missing source", put(13, "")],
+  ["unknown source", put(13, "no-such-page")],
+  ["a source twice", cell(13, (ids) => `${ids} ${ids.split(" ")[0] ?? ""}`)],
+  ["confidence", put(14, "sure")],
+  ["rank", put(9, "sate-visit")],
+  ["first", put(10, "no")],
+  ["names_then of nobody", put(5, "QQ=Nowhere")],
+  ["another id", cell(0, (id) => `x${id}`)],
+];
+const SOURCES: readonly Fault[] = [
+  ...ANY,
+  ["no name", put(1, "")],
+  ["no address", put(2, "")],
+  ["an address without its scheme", cell(2, (url) => url.replace(/^https?:../, ""))],
+];
+const PARTIES: readonly Table[] = [
+  ["parties/states.csv", [...ANY, ...dates(2), ...dates(3), ...dates(4), ["style", put(5, "tall")]]],
+  ["parties/former-states.csv", [...ANY, ...dates(1), ...dates(2)]],
+  ["parties/organisations.csv", [...ANY, ...dates(1), ...dates(2), ...dates(3), ["members", put(7, "some")]]],
+  ["parties/lineage.csv", [...ANY, unknown(0), unknown(1), ["how", put(2, "splits")]]],
+  ["parties/aliases.csv", [...ANY, unknown(0), ["no alias", put(2, "")], ["type", put(3, "odd")]]],
+  ["parties/merged-codes.csv", [...ANY, ...dates(1), ...dates(2), unknown(3)]],
+  ["parties/seats.csv", [...ANY, ...dates(3), ...dates(4), unknown(0), unknown(1), unknown(2)]],
+];
+const OTHERS: readonly Table[] = [
+  ["redirects.csv", [...ANY, ["no aim", put(1, "")], ["an unknown aim", put(1, "qq-2000-01-01-visit")]]],
+  ["publishers.csv", [...ANY, ["no name", put(1, "")], ["grade", put(2, "odd")]]],
+  ["significance/kinds.csv", [...ANY, ["weight", put(1, "much")], ["no reason", put(3, "")]]],
+  ["significance/organisations.csv", [...ANY, ["weight", put(1, "0")], ["mark", put(2, "no")], unknown(0)]],
+  ["significance/renowned.csv", [...ANY, ...dates(0), ["no such name", put(1, "Nothing")]]],
+  ["significance/words.csv", [...ANY, ["use", put(1, "odd")], ["no reason", put(3, "")]]],
+  ["significance/pages.csv", [...ANY, ["standing", put(1, "odd")], ["no reason", put(2, "")]]],
+];
+
+const tablesIn = (folder: string): readonly string[] =>
+  readdirSync(join("data", folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".csv"))
+    .map((path) => join(folder, path))
+    .toSorted();
+
+/** Which line of a table, counted round from its second, and with which of the faults of its sort. */
+const spot = (table: Table): Arbitrary<readonly [Table, number, Fault]> =>
+  tuple(nat(100_000), constantFrom(...table[1])).map(([line, fault]) => [table, line, fault]);
+const eventFiles = tablesIn("events");
+const eventSpots = array(
+  constantFrom(...eventFiles).chain((path) => spot([path, EVENTS])),
+  { minLength: 60, maxLength: 60 },
+);
+const single = [...PARTIES, ...OTHERS, ...tablesIn("sources").map((path): Table => [path, SOURCES])];
+const spots = tuple(eventSpots, tuple(...single.map(spot))).map(([events, others]) => [
+  ...new Map([...events, ...others].map((each) => [each[0][0], each] as const)).values(),
+]);
+
+test("any fault of a hand in any line of the real data gives one message, with its file, line, rule and cure", () => {
+  const folder = temporaryFolder();
+  cpSync("data", folder, { recursive: true });
+  assert(
+    property(spots, (chosen) => {
+      const spoiltLines = chosen.flatMap(([[path], nth, [name, spoil]]) => {
+        const text = readFileSync(join("data", path), "utf8");
+        const lines = text.trimEnd().split("\n");
+        const at = 1 + (nth % (lines.length - 1));
+        const there = lines[at] ?? "";
+        const changed = spoil(there);
+        if (changed === there) return [];
+        writeFileSync(join(folder, path), `${lines.with(at, changed).join("\n")}\n`);
+        return [{ path, name, line: at + 1, there, before: text }];
+      });
+      const said = messages(folder);
+      for (const { path, before } of spoiltLines) writeFileSync(join(folder, path), before);
+      const wrong = spoiltLines.flatMap(({ path, name, line, there }) => {
+        const told = said.filter((message) => message.startsWith(`${path}:`));
+        const places = [`${path}:${line}: `, `${path}:${line + 1}: `];
+        const isOne =
+          told.length === 1 && places.some((place) => told[0]?.startsWith(place)) && told[0]?.includes(" - ");
+        return isOne ? [] : [{ name, path, line, there, told }];
+      });
+      expect(wrong).toEqual([]);
+      expect(said).toHaveLength(spoiltLines.length);
+    }),
+    { numRuns: 2, endOnFailure: true },
+  );
+}, 120_000);
