@@ -30,7 +30,7 @@ const ANY: readonly Fault[] = [
   ["open quotation mark", (line) => line.replace(/(?<=^[^",]*),(?!")/, ',"')],
   ["empty line", (line) => `${line}\n`],
   ["line end of Windows", (line) => `${line}\r`],
-  ["stray space", (line) => `${line.replace(/,/, " ,")}`],
+  ["stray space", (line) => line.replace(",", " ,")],
 ];
 const dates = (place: number): readonly Fault[] =>
   ["1992-02-30", "1992-13-01", "92-1-5", "25.08.1992"].map((date) => [`date ${date}`, spoilt(place, date)]);
