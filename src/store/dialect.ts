@@ -10,6 +10,8 @@ export interface Dialect {
   readonly tableEnd: RawBuilder<unknown>;
   /** The fault that an error of the driver stands for; undefined for an error that is not the database's. */
   faultOf(error: unknown): StoreFault | undefined;
+  /** What was deleted stands in no file of the database any more; where somebody reads it just now, soon. */
+  wipe(): void;
   /** The present schema as SQL. */
   schema(): string;
 }

@@ -23,6 +23,7 @@ export function createGuilds(database: Database): GuildStore {
     forget: (guildId) =>
       database.run(async (db) => {
         await db.deleteFrom("guild").where("id", "=", guildId).execute();
+        database.dialect.wipe();
       }),
     setupUsedIn: (guildId, channelId, locale) =>
       database.run(async (db) => {

@@ -21,6 +21,7 @@ export function sqliteDialect(path: string): Dialect {
     bigint: "integer",
     tableEnd: sql`strict`,
     faultOf,
+    wipe: () => void database.pragma("wal_checkpoint(truncate)"),
     schema: () => schemaOf(database),
   };
 }
@@ -62,6 +63,7 @@ function open(path: string): SQLite.Database {
     database.pragma("journal_mode = wal");
     database.pragma("synchronous = full");
     database.pragma("foreign_keys = on");
+    database.pragma("secure_delete = on");
     const verdict = database.pragma("quick_check(1)", { simple: true });
     if (verdict !== "ok") throw new StoreError("corrupt", path, new Error(String(verdict)));
     return database;
