@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
-import type { ChannelKind, Subscription } from "../src/delivery/subscription.ts";
+import { type ChannelKind, isChannelGone, type Subscription } from "../src/delivery/subscription.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { TextKey } from "../src/messages/texts/texts.ts";
 import type { Role } from "./command.ts";
@@ -39,14 +39,19 @@ const NEEDED: Readonly<Record<ChannelKind, readonly Permission[]>> = {
   direct: [],
 };
 
-type Settings = Pick<Subscription, "channelKind" | "thread" | "standing">;
+type Settings = Pick<Subscription, "channelId" | "channelKind" | "thread" | "standing">;
 
-/** What the bot lacks in a calendar's channel, and where to give it, in words, a line each; nothing where it lacks nothing. */
+/**
+ * What the bot lacks in a calendar's channel, and where to give it, in words, a line each; nothing where it lacks nothing. Of a channel
+ * that the interaction does not bring along, where that is seen: Discord tells what the bot may do only of those.
+ */
 export function missingText(
-  { channelKind, thread, standing }: Settings,
-  has: bigint,
+  { channelId, channelKind, thread, standing }: Settings,
+  has: bigint | undefined,
   language: Language,
 ): readonly string[] {
+  if (has === undefined)
+    return isChannelGone({ standing }) ? [] : [language.text("commands.setup.unseen", { channel: `<#${channelId}>` })];
   const lacking = (permissions: readonly Permission[]) =>
     permissions.filter(({ bit }) => (has & (bit | PermissionFlagsBits.Administrator)) === 0n);
   const opensThreads = thread && (channelKind === "text" || channelKind === "announcement");

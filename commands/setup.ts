@@ -80,7 +80,13 @@ export const setup: Command<SetupNeeds> = {
       if (!made.ok) return tooMany(language);
       const { subscription, isNew } = made;
       const posting = nextPosting(await knownOf(subscription, input, needs));
-      const said = confirmation(subscription, isNew || here !== undefined, posting, input, language);
+      const said = confirmation(
+        subscription,
+        isNew || here !== undefined ? "begun" : "changed",
+        posting,
+        input,
+        language,
+      );
       return { kind: "quiet", message: { content: [said, ...notes].join("\n") } };
     }
     const lost = lostCalendars(all);

@@ -6,7 +6,15 @@ import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import { readPage, turned } from "../src/messages/lookup/paging.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
-import { calendarCard, calendarPressed, calendarText, channelFrom, tooMany, versionOf } from "./admin/calendar.ts";
+import {
+  calendarCard,
+  calendarPressed,
+  calendarText,
+  channelFrom,
+  standingText,
+  tooMany,
+  versionOf,
+} from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
 import { changesMessage } from "./admin/changes.ts";
 import { listMessage } from "./admin/list-message.ts";
@@ -193,8 +201,11 @@ async function trial(calendar: Subscription, { locale, now }: Asked, needs: Cale
   if (composition === undefined) return { kind: "refusal", text: language.text("admin.trial.empty") };
   const answer = await needs.trial(calendar, composition, now);
   const channel = `<#${calendar.channelId}>`;
-  if (answer.outcome === "done")
-    return { kind: "quiet", message: { content: language.text("admin.trial.done", { channel }) } };
+  if (answer.outcome === "done") {
+    const posting = nextPosting(await knownOf(calendar, { now }, needs));
+    const content = `${language.text("admin.trial.done", { channel })} ${standingText(calendar, language, posting)}`;
+    return { kind: "quiet", message: { content } };
+  }
   const remedy = remedyOf(answer);
   const what = "fault" in remedy ? faultWords(language, remedy.fault, calendar) : language.text("admin.trial.trouble");
   return { kind: "quiet", message: { content: language.text("delivery.notice", { channel, what }) } };

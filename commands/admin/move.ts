@@ -1,4 +1,4 @@
-import type { Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import { isChannelGone, type Subscription, type SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { bold, escapeMarkdown } from "../../src/messages/markdown.ts";
@@ -24,7 +24,7 @@ const LINE = 800;
 
 /** The calendars whose channel is no more, and which wait for another. */
 export function lostCalendars(all: readonly Subscription[]): readonly Subscription[] {
-  return all.filter(({ standing }) => standing.state === "suspended" && standing.fault === "channel-gone");
+  return all.filter(isChannelGone);
 }
 
 /** Whether one whose channel is gone shall go on here, or the channel get one of its own. */

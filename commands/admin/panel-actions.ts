@@ -1,4 +1,10 @@
-import type { Revised, Subscription, SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import {
+  isBegun,
+  isChannelGone,
+  type Revised,
+  type Subscription,
+  type SubscriptionSettings,
+} from "../../src/delivery/subscription.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import type { Asked, Command, Pressed, Reply } from "../command.ts";
@@ -89,14 +95,22 @@ export async function change(
 ): Promise<Reply> {
   const language = needs.language(asked.locale);
   if (settings === undefined) return refusal(language.text("commands.error.unknown-action"));
-  const all = await needs.subscriptions(seen.guildId);
-  if (all.some(({ id, channelId }) => id !== seen.id && channelId === settings.channelId)) {
+  if (await isTaken(settings, seen, needs)) {
     const said = language.text("admin.panel.channel-taken");
     return panelReply(kind, { calendar: seen, said }, asked, needs);
   }
-  const isMoved = settings.channelId !== seen.channelId;
-  const what = isMoved ? "admin.moved" : "admin.changed";
+  // nobody goes back to a channel that is gone
+  const what = isChannelGone(seen) && settings.channelId !== seen.channelId ? "admin.moved" : "admin.changed";
   return revised(kind, await needs.revise(seen, settings, asked), asked, needs, { what, notes });
+}
+
+/** Whether the channel of some settings has another calendar already. */
+async function isTaken(
+  { channelId }: SubscriptionSettings,
+  { id, guildId }: Subscription,
+  { subscriptions }: Pick<Needs, "subscriptions">,
+): Promise<boolean> {
+  return (await subscriptions(guildId)).some((other) => other.id !== id && other.channelId === channelId);
 }
 
 /** Takes the change back that the button was made for; the panel shows the settings as that change left them. */
@@ -104,6 +118,8 @@ async function undo(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
   const language = needs.language(pressed.locale);
   const settings = beforeEntry(calendar, pressed.args[2], await needs.audit(calendar));
   if (settings === undefined) return refusal(language.text("admin.changed-since"));
+  if (await isTaken(settings, calendar, needs))
+    return panelReply("update", { calendar, said: language.text("admin.panel.channel-taken") }, pressed, needs);
   return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, { what: "admin.undone" });
 }
 
@@ -117,7 +133,10 @@ async function done(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
   if (begun === "full") return tooMany(language);
   if (begun === undefined) return refusal(language.text("admin.over"));
   const posting = nextPosting(await knownOf(begun, pressed, needs));
-  return { kind: "update", message: doneMessage(begun, posting, pressed, language) };
+  return {
+    kind: "update",
+    message: doneMessage(begun, isBegun(calendar) ? "kept" : "begun", posting, pressed, language),
+  };
 }
 
 function revised(

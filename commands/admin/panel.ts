@@ -5,6 +5,7 @@ import { settingTexts } from "../../src/delivery/settings-text.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { namedBy } from "../../src/digest/follow.ts";
+import { ownTier } from "../../src/digest/own.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { occasionLine } from "../../src/messages/line.ts";
@@ -29,6 +30,7 @@ import { channelFrom, postingText, renamedText, standingText, versionOf } from "
 import type { NextPosting } from "./next-posting.ts";
 import { atOf, settingSelect, valueSelect } from "./panel-select.ts";
 import { type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
+import { alsoComes, doingsText, otherPosts } from "./post-words.ts";
 import { followedText, settingName, settingValue } from "./setting-words.ts";
 
 export interface Panel {
@@ -63,7 +65,7 @@ export function panelMessage(
   language: Language,
 ): MessagePayload {
   const heading = escapeMarkdown(language.text("admin.panel.heading"));
-  const { title, lines } = nextPost(calendar, own, posting, almanac, language);
+  const { title, lines, doings } = nextPost(calendar, own, posting, almanac, language);
   const at = atOf(asked, forum);
   const opened = panelSettingsOf(calendar).find((setting) => setting === open);
   return fit(lines, (shown, left) =>
@@ -86,7 +88,7 @@ export function panelMessage(
         ),
         textDisplay(settingsText(calendar, forum, language)),
         separator(true),
-        textDisplay([bold(escapeMarkdown(title)), ...shown, ...moreText(left, language)].join("\n")),
+        textDisplay([bold(escapeMarkdown(title)), ...shown, ...moreText(left, language), ...doings].join("\n")),
         separator(true),
         settingSelect(calendar, opened, language),
         ...(opened === undefined ? [] : valueSelect(calendar, opened, at, language)),
@@ -99,10 +101,8 @@ export function panelMessage(
   );
 }
 
-/** What the bot lacks in the calendar's channel, where the interaction tells. */
 function lackingText(calendar: Subscription, asked: Asked, language: Language): readonly string[] {
-  const channel = channelFrom(asked, calendar);
-  return channel === undefined ? [] : missingText(calendar, channel.appPermissions, language);
+  return missingText(calendar, channelFrom(asked, calendar)?.appPermissions, language);
 }
 
 /** Whether a forum wants a tag that it would not get. */
@@ -116,9 +116,10 @@ function tagText(calendar: Subscription, forum: ForumTags | undefined, language:
   return [language.text(hasNone ? "admin.panel.no-tags" : "admin.panel.tag-wanted")];
 }
 
-/** When the first post comes, once the panel is done with. */
+/** When the next post comes, once the panel is done with; the first one of a calendar that has just begun. */
 export function doneMessage(
   calendar: Subscription,
+  became: "begun" | "kept",
   posting: NextPosting,
   asked: Asked,
   language: Language,
@@ -126,29 +127,29 @@ export function doneMessage(
   const tryOut = button(language.text("admin.button.trial"), customId("subscriptions", "trial", calendar.id));
   const change = button(language.text("admin.button.edit"), customId("setup", "open", calendar.id));
   return componentsMessage([
-    container([textDisplay(confirmation(calendar, true, posting, asked, language)), buttonRow([tryOut, change])]),
+    container([textDisplay(confirmation(calendar, became, posting, asked, language)), buttonRow([tryOut, change])]),
   ]);
 }
 
-/** What will be posted where, when the first one comes, and what the bot lacks for it, in markdown. */
+/** What will be posted where, when the next one comes, what comes beside it, and what the bot lacks for it, in markdown. */
 export function confirmation(
   calendar: Subscription,
-  isNew: boolean,
+  became: "begun" | "changed" | "kept",
   posting: NextPosting,
   asked: Asked,
   language: Language,
 ): string {
   const { channelId, postAt, zone } = calendar;
-  const text = language.text(isNew ? "commands.setup.done" : "commands.setup.changed", {
+  const text = language.text(became === "changed" ? "commands.setup.changed" : "commands.setup.done", {
     channel: `<#${channelId}>`,
     hour: postAt,
     zone: escapeMarkdown(zone),
     following: escapeMarkdown(followedText(calendar, language)),
   });
-  const first = postingText(posting, isNew ? "commands.setup.first" : "admin.standing.active", language);
+  const next = postingText(posting, became === "begun" ? "commands.setup.first" : "admin.standing.active", language);
   return [
-    `${text} ${first}`,
-    language.text("commands.setup.overviews"),
+    `${text} ${next}`,
+    escapeMarkdown([...alsoComes(calendar, language), language.text("commands.setup.ends")].join(" ")),
     ...lackingText(calendar, asked, language),
   ].join("\n");
 }
@@ -190,14 +191,17 @@ function nextPost(
   const date = shownDate(posting);
   const { lines } = digestFor(almanac, calendar.selection, date);
   const reader = readerOf(language, namedBy(calendar.selection));
-  const texts = [
-    ...ownLinesOf(ownOfCalendar(own, calendar, date, almanac), language),
-    ...lines.map((line) => occasionLine(line, reader).markdown),
-  ];
+  const ours = ownOfCalendar(own, calendar, date, almanac);
+  const tiers = [...ours.shown.flatMap((each) => ownTier(each) ?? []), ...lines.map(({ lead }) => lead.tier)];
+  const texts = [...ownLinesOf(ours, language), ...lines.map((line) => occasionLine(line, reader).markdown)];
   const title = language.text(texts.length === 0 ? "admin.preview.empty" : "admin.panel.next", {
     date: language.weekday(date),
   });
-  return { title, lines: texts.map((text) => `- ${text}`) };
+  const doings = [
+    ...(texts.length === 0 ? [] : doingsText(calendar, tiers, language)),
+    ...otherPosts(calendar, date, language),
+  ];
+  return { title, lines: texts.map((text) => `- ${text}`), doings: doings.map((text) => `-# ${text}`) };
 }
 
 function shownDate({ on, withLines }: NextPosting): LocalDate {

@@ -8,6 +8,7 @@ import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, buttonRow, componentsMessage, type MessagePayload, textDisplay } from "../../src/messages/payload.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
 import type { Needs } from "../needs.ts";
+import { doingsText } from "./post-words.ts";
 
 /** A post of a calendar on a date as it would be, with buttons to the other posts that it has on that date. */
 export async function previewMessage(
@@ -22,8 +23,11 @@ export async function previewMessage(
   const others = slotsOn(localDate, calendar).filter((each) => each !== slot);
   const rows =
     others.length === 0 ? [] : [buttonRow(others.map((other) => slotButton(calendar, localDate, other, language)))];
-  if (composition !== undefined)
-    return { ...composition.full.body, components: [...(composition.full.body.components ?? []), ...rows] };
+  if (composition !== undefined) {
+    const doings = slot === "daily" ? doingsText(calendar, composition.tiers, language) : [];
+    const notes = doings.length === 0 ? [] : [textDisplay(doings.map((text) => `-# ${text}`).join("\n"))];
+    return { ...composition.full.body, components: [...(composition.full.body.components ?? []), ...notes, ...rows] };
+  }
   const nothing = language.text("admin.preview.empty", { date: language.weekday(date) });
   return componentsMessage([textDisplay(escapeMarkdown(nothing)), ...rows]);
 }

@@ -3,7 +3,7 @@ import { cldrLocale } from "../../src/almanac/parties/locales.ts";
 import { isPreset } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import { NONE, type Setting, togetherIn } from "../../src/delivery/settings-text.ts";
-import { LONGEST_LATE_WINDOW, type SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import { CHANNEL_KINDS, LONGEST_LATE_WINDOW, type SubscriptionSettings } from "../../src/delivery/subscription.ts";
 import type { Selection } from "../../src/digest/digest.ts";
 import { followsEverything } from "../../src/digest/follow.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -76,6 +76,10 @@ const orNever =
 const list = (value: string): readonly string[] => value.split(" ").filter((part) => part !== "");
 
 const WORDS: Partial<Record<Setting, Wording>> = {
+  "channel-kind"(value, language) {
+    const kind = CHANNEL_KINDS.find((each) => each === value);
+    return kind === undefined ? value : language.text(`admin.channel-kind.${kind}`);
+  },
   language: (value, { locale }) => new Intl.DisplayNames(locale, { type: "language" }).of(cldrLocale(value)) ?? value,
   parties: (value, language) =>
     value === NONE

@@ -1,12 +1,11 @@
 import type { Almanac, Page } from "../../src/almanac/almanac.ts";
 import type { LocalDate } from "../../src/almanac/date.ts";
-import { formatDate, parseLocalDate } from "../../src/almanac/date.ts";
+import { parseLocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import type { Presets } from "../../src/almanac/parties/presets.ts";
 import type { AuditEntry, Change } from "../../src/delivery/audit.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
 import type { Delivery } from "../../src/delivery/ledger.ts";
-import { slotsOn } from "../../src/delivery/slots.ts";
 import { isForum, type Subscription } from "../../src/delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { digestFor } from "../../src/digest/compose.ts";
@@ -33,6 +32,7 @@ import { changeLine } from "./audit-line.ts";
 import { calendarText, renamedText } from "./calendar.ts";
 import { changedGroups } from "./following-list.ts";
 import { nextPosting } from "./next-posting.ts";
+import { otherPosts } from "./post-words.ts";
 
 export interface Why {
   readonly calendar: Subscription;
@@ -106,7 +106,7 @@ function page(parts: readonly string[], rows: ReturnType<typeof allChanges>): Me
 /** What the bot lacks in the channel, and who has joined the groups that were chosen. */
 function missingOf({ channel, calendar, presets, today, language }: Why): readonly string[] {
   return [
-    ...(channel === undefined ? [] : missingText(calendar, channel.appPermissions, language)),
+    ...missingText(calendar, channel?.appPermissions, language),
     ...renamedText(calendar, language),
     ...changedGroups(calendar, presets, today, language),
   ];
@@ -138,17 +138,10 @@ function nextPost(
     bold(escapeMarkdown(language.text(title, { date: language.weekday(date) }))),
     ...(all.length === 0 ? [escapeMarkdown(language.text("admin.why.nothing"))] : lines),
     ...(more > 0 ? [`- ${escapeMarkdown(language.text("admin.more", { count: more }))}`] : []),
-    ...otherPosts(calendar, formatDate(date), language),
+    ...otherPosts(calendar, date, language),
     ...rules(counts, calendar, language),
     ...ownRules(own, language),
   ].join("\n");
-}
-
-function otherPosts(calendar: Subscription, date: string, language: Language): readonly string[] {
-  const others = slotsOn(date, calendar).filter((slot) => slot !== "daily");
-  if (others.length === 0) return [];
-  const posts = language.list(others.map((slot) => language.text(`admin.slot.${slot}`)));
-  return [escapeMarkdown(language.text("admin.why.also", { posts }))];
 }
 
 function rules(counts: ReturnType<typeof leftOut>, { selection }: Subscription, language: Language): readonly string[] {

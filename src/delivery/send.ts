@@ -7,6 +7,7 @@ import { describeAnswer, type Remedy, remedyOf } from "./failures.ts";
 import { ALL_DIRECT } from "./holds.ts";
 import type { Delivery } from "./ledger.ts";
 import { withoutLinks } from "./links.ts";
+import { mentionedRole } from "./mention.ts";
 import { ask, type Needs } from "./needs.ts";
 import { stamp } from "./stamp.ts";
 import type { ChannelKind, Subscription } from "./subscription.ts";
@@ -54,7 +55,7 @@ export async function send(
   subscription: Subscription,
   composition: Composition,
 ): Promise<Sending> {
-  const roleId = mentionedRole(subscription, composition);
+  const roleId = mentionedRole(subscription, composition.tiers);
   let isFilesFault = false;
   const isRefused = (extra: Extra) => needs.extras.isRefused(extra, delivery, subscription, composition);
   let attempt: Attempt = {
@@ -124,10 +125,6 @@ function lastRemedy(remedy: Exclude<Remedy, { do: "accept" }>): FinalRemedy {
   if (remedy.do === "strip-links" || remedy.do === "untag") return { do: "reject", fault: remedy.fault };
   if (remedy.do === "degrade") return { do: remedy.orElse, fault: remedy.fault };
   return remedy;
-}
-
-function mentionedRole({ mention }: Subscription, { tiers }: Composition): Snowflake | undefined {
-  return mention?.tiers.some((tier) => tiers.includes(tier)) ? mention.roleId : undefined;
 }
 
 /**

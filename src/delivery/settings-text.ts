@@ -5,6 +5,7 @@ import type { SubscriptionSettings } from "./subscription.ts";
 /** What an admin can choose of a subscription, each by its name. */
 export const SETTINGS = [
   "channel",
+  "channel-kind",
   "hour",
   "zone",
   "language",
@@ -43,6 +44,7 @@ export function settingTexts(settings: SubscriptionSettings): Readonly<Record<Se
   const { selection, mention, overviews } = settings;
   return {
     channel: settings.channelId,
+    "channel-kind": settings.channelKind,
     hour: settings.postAt,
     zone: settings.lostZone ?? settings.zone,
     language: settings.locale,

@@ -3,24 +3,26 @@ import { FAMILIES } from "../almanac/kind.ts";
 import { isPreset } from "../almanac/parties/presets.ts";
 import { ROUTINES } from "../digest/digest.ts";
 import { NONE, type Setting, type SettingChange, togetherIn } from "./settings-text.ts";
-import { LONGEST_LATE_WINDOW, parsePostAt, parseZone, type SubscriptionSettings, WEEKDAYS } from "./subscription.ts";
+import {
+  CHANNEL_KINDS,
+  LONGEST_LATE_WINDOW,
+  parsePostAt,
+  parseZone,
+  type SubscriptionSettings,
+  WEEKDAYS,
+} from "./subscription.ts";
 
-type Restored = Exclude<Setting, "channel">;
 /** A setting's text (settings-text.ts) read back into the settings; undefined where this version cannot read it. */
 type Read = (text: string, settings: SubscriptionSettings) => Partial<SubscriptionSettings> | undefined;
 
-/**
- * The settings as they were before these changes; undefined where that cannot be told. A move to another channel is not taken back so:
- * whether the old one is still there nobody knows.
- */
+/** The settings as they were before these changes; undefined where that cannot be told. */
 export function before(
   settings: SubscriptionSettings,
   changes: readonly SettingChange[],
 ): SubscriptionSettings | undefined {
   let restored: SubscriptionSettings | undefined = settings;
   for (const { setting, from } of changes) {
-    const read: Partial<SubscriptionSettings> | undefined =
-      setting === "channel" || restored === undefined ? undefined : READ[setting](from, restored);
+    const read: Partial<SubscriptionSettings> | undefined = restored && READ[setting](from, restored);
     restored = restored && read && { ...restored, ...read };
   }
   return restored;
@@ -43,7 +45,9 @@ const number = (text: string): number | undefined => (/^\d+$/.test(text) ? Numbe
 /** Until its own text says more. */
 const NO_TIERS: readonly Tier[] = [];
 
-const READ: Readonly<Record<Restored, Read>> = {
+const READ: Readonly<Record<Setting, Read>> = {
+  channel: (channelId) => ({ channelId }),
+  "channel-kind": (text) => given(each(CHANNEL_KINDS, text)?.[0], (channelKind) => ({ channelKind })),
   hour: (text) => given(parsePostAt(text), (postAt) => ({ postAt })),
   zone: (text) => given(parseZone(text), (zone) => ({ zone, lostZone: undefined })),
   language: (locale) => ({ locale }),

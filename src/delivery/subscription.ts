@@ -175,6 +175,11 @@ export function isBegun({ standing }: Pick<Subscription, "standing">): boolean {
   return standing.state !== "paused" || standing.since > 0;
 }
 
+/** Whether its channel has been deleted, or is no longer to be seen under its id. */
+export function isChannelGone({ standing }: Pick<Subscription, "standing">): boolean {
+  return standing.state === "suspended" && standing.fault === "channel-gone";
+}
+
 /** One standing order of a server. */
 export interface Subscription extends SubscriptionSettings {
   readonly id: SubscriptionId;

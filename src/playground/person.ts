@@ -83,6 +83,7 @@ function pressed(world: World, place: Place, messageId: string, customId: string
   const component: Component = found.component;
   if (component.disabled === true) throw new Error(`"${customId}" is disabled`);
   checkValues(component, values ?? []);
+  checkChannels(world, component, values ?? []);
   const chosen = values === undefined ? {} : { values, resolved: resolvedValues(world, place, values) };
   const data = { custom_id: customId, component_type: component.type, ...chosen };
   return { kind: "component", type: InteractionType.MessageComponent, data, messageId };
@@ -96,6 +97,12 @@ function checkValues({ options, custom_id, min_values, max_values }: Component, 
   if (options !== undefined && (values.length < (min_values ?? 1) || values.length > (max_values ?? 1))) {
     throw new Error(`"${custom_id}" takes ${min_values ?? 1} to ${max_values ?? 1} values`);
   }
+}
+
+/** As Discord's client: a select of channels offers those of its kinds alone. */
+function checkChannels(world: World, { channel_types: kinds }: Component, values: readonly string[]): void {
+  const strange = values.find((value) => kinds !== undefined && !kinds.includes(world.channels.get(value)?.type ?? -1));
+  if (strange !== undefined) throw new Error(`"${strange}" is no channel of the kinds that it offers`);
 }
 
 function filledIn(modal: APIModalInteractionResponseCallbackData, values: ModalValues): Asked {

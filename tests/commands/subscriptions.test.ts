@@ -14,7 +14,7 @@ test("/subscriptions remove asks first, then ends the posts of the channel and d
   await withBot(NOW, async (running) => {
     const { setup, at, discord, store, guildId, channelId } = running;
     expect(await setup({ hour: "9", zone: "UTC" })).toMatch(
-      /On the 1st of a month an overview.*\/subscriptions remove ends all of it/,
+      /It also posts an overview of each month on its 1st and .*\/subscriptions remove ends all of it/,
     );
     await at("2026-06-25T09:00Z");
     const question = await ask(running, "subscriptions remove");

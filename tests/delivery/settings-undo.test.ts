@@ -62,9 +62,10 @@ test("what a change's record says is enough to take it back, whatever was change
   );
 });
 
-test("a move, and what this version cannot read, are not taken back", () => {
-  const moved = settingsWith({ channelId: "200000000000000002" });
-  expect(before(moved, changesBetween(settingsWith(), moved))).toBeUndefined();
+test("a move is taken back; what this version cannot read is not", () => {
+  const moved = settingsWith({ channelId: "200000000000000002", channelKind: "forum" });
+  expect(before(moved, changesBetween(settingsWith(), moved))).toEqual(settingsWith());
+  expect(before(moved, [{ setting: "channel-kind", from: "category", to: "text" }])).toBeUndefined();
   expect(before(moved, [{ setting: "tier", from: "7", to: "25" }])).toBeUndefined();
   expect(before(moved, [{ setting: "late-window", from: "1440", to: "60" }])).toBeUndefined();
 });

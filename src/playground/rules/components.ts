@@ -34,6 +34,7 @@ export interface Component {
   readonly divider?: boolean | null | undefined;
   readonly spacing?: number | null | undefined;
   readonly min_values?: number | null | undefined;
+  readonly channel_types?: readonly number[] | undefined;
   readonly max_values?: number | null | undefined;
   readonly components?: readonly Component[] | undefined;
   readonly component?: Component | undefined;
