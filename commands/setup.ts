@@ -76,8 +76,8 @@ export const setup: Command<SetupNeeds> = {
         const typedOnto = settingsOf(input, present, following, { language, places: needs.places });
         return "kind" in typedOnto ? present : typedOnto;
       };
-      const made = await needs.setUp({ settings, onto, begin: "active" }, input);
-      if (!made.ok) return tooMany(language);
+      const made = await needs.setUp({ settings, onto, begin: "active", isChosen: true }, input);
+      if (!made.ok) return tooMany(made.full, language);
       const { subscription, isNew } = made;
       const posting = nextPosting(await knownOf(subscription, input, needs));
       const said = confirmation(
@@ -92,7 +92,8 @@ export const setup: Command<SetupNeeds> = {
     const lost = lostCalendars(all);
     if (here === undefined && lost.length > 0 && input.options.size === 0)
       return { kind: "quiet", message: movedOrNew(lost, language) };
-    if (here === undefined) return prepared("quiet", settings, input, needs, notes);
+    if (here === undefined)
+      return prepared("quiet", settings, input, needs, { isChosen: input.options.size > 0, notes });
     if (input.options.size === 0) return panelReply("quiet", { calendar: here }, input, needs);
     return change("quiet", here, settings, input, needs, notes);
   },
@@ -128,7 +129,7 @@ async function begin(pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
   const settings = guessed(pressed);
   const language = needs.language(pressed.locale);
   if (settings === undefined) return refusal(language.text("commands.error.wrong-channel"));
-  return prepared("update", settings, pressed, needs);
+  return prepared("update", settings, pressed, needs, { isChosen: false });
 }
 
 /** The panel of a calendar that begins paused, or of the one that somebody else has made there meanwhile. */
@@ -137,12 +138,13 @@ async function prepared(
   settings: SubscriptionSettings,
   asked: Asked,
   needs: SetupNeeds,
-  notes?: readonly string[],
+  { isChosen, notes }: { readonly isChosen: boolean; readonly notes?: readonly string[] },
 ): Promise<Reply> {
-  const made = await needs.setUp({ settings, onto: (present) => present, begin: "paused" }, asked);
+  const request = { settings, onto: (present: Subscription) => present, begin: "paused", isChosen } as const;
+  const made = await needs.setUp(request, asked);
   return made.ok
     ? panelReply(kind, { calendar: made.subscription, notes }, asked, needs)
-    : tooMany(needs.language(asked.locale));
+    : tooMany(made.full, needs.language(asked.locale));
 }
 
 /** What there is, or else a good guess, with what was typed; or the refusal of the first thing that cannot be. */

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { remedyOf } from "../src/delivery/failures.ts";
 import { faultWords } from "../src/delivery/fault-words.ts";
-import type { Subscription } from "../src/delivery/subscription.ts";
+import { isBegun, type Subscription } from "../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import { readPage, turned } from "../src/messages/lookup/paging.ts";
@@ -126,7 +126,8 @@ async function pause(
   asked: Asked,
   needs: CalendarNeeds,
 ): Promise<Reply> {
-  const said = calendar.standing.state === "paused" ? "admin.same" : "admin.paused";
+  const wasPaused = calendar.standing.state === "paused" ? "admin.same" : "admin.paused";
+  const said = isBegun(calendar) ? wasPaused : "admin.nothing-to-pause";
   return card(kind, await needs.pause(calendar, asked), said, asked, needs);
 }
 
@@ -144,12 +145,12 @@ async function resume(
 async function card(
   kind: "quiet" | "update",
   calendar: Subscription | "full" | undefined,
-  said: "admin.paused" | "admin.resumed" | "admin.same",
+  said: "admin.paused" | "admin.resumed" | "admin.same" | "admin.nothing-to-pause",
   asked: Asked,
   needs: CalendarNeeds,
 ): Promise<Reply> {
   const language = needs.language(asked.locale);
-  if (calendar === "full") return tooMany(language);
+  if (calendar === "full") return tooMany("begun", language);
   if (calendar === undefined) return { kind: "refusal", text: language.text("admin.over") };
   const posting = nextPosting(await knownOf(calendar, asked, needs));
   return { kind, message: calendarCard(calendar, language, { said: language.text(said), posting }) };

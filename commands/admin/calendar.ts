@@ -1,5 +1,6 @@
 import { parseLocalDate } from "../../src/almanac/date.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
+import { UNBEGUN_KEPT_DAYS } from "../../src/delivery/keeping.ts";
 import { type Fault, isBegun, MOST_CALENDARS, type Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -30,9 +31,9 @@ export async function calendarPressed(
   return refused(language(locale).text("admin.over"));
 }
 
-/** That a server has as many calendars as it may. */
-export function tooMany(language: Language): Refusal {
-  return refusal(language.text("admin.limit", { most: MOST_CALENDARS }));
+/** That a server has as many calendars as it may, of those that have begun or of those that have not. */
+export function tooMany(full: "begun" | "unbegun", language: Language): Refusal {
+  return refusal(language.text(full === "begun" ? "admin.limit" : "admin.limit-unbegun", { most: MOST_CALENDARS }));
 }
 
 /** What a panel shows of a calendar, for its buttons: whoever has changed its settings or how it stands since makes it another. */
@@ -75,9 +76,11 @@ export function standingText(
   posting?: NextPosting,
 ): string {
   if (standing.state === "paused") {
-    const paused = isBegun({ standing }) ? "admin.standing.paused" : "admin.standing.not-begun";
+    const paused = isBegun({ standing })
+      ? language.text("admin.standing.paused")
+      : language.text("admin.standing.not-begun", { days: UNBEGUN_KEPT_DAYS });
     const then = posting && postingText(posting, "admin.standing.would-come", language);
-    return [language.text(paused), ...(then === undefined ? [] : [then])].join(" ");
+    return [paused, ...(then === undefined ? [] : [then])].join(" ");
   }
   const next = parseLocalDate(nextDue?.slice(0, 10) ?? "");
   const when = next === undefined ? "" : language.weekday(next);

@@ -1,4 +1,4 @@
-import type { Subscription } from "../../src/delivery/subscription.ts";
+import { isBegun, type Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { choiceSelect, MOST_OPTIONS } from "../../src/messages/lookup/selects.ts";
@@ -7,6 +7,12 @@ import { componentsMessage, container, fits, type MessagePayload, textDisplay } 
 import { calendarText } from "./calendar.ts";
 import type { NextPosting } from "./next-posting.ts";
 import { followedText } from "./setting-words.ts";
+
+/** How many calendars there are, and how many others that have not begun: those count for no limit of the former. */
+function headingText(all: readonly Subscription[], language: Language): string {
+  const count = all.filter(isBegun).length;
+  return language.text("admin.list.heading", { count, unbegun: all.length - count });
+}
 
 /** Every calendar in a line, shorter where there are many, and one of them to choose; under what is to be said, in plain text. */
 export function listMessage(
@@ -19,7 +25,7 @@ export function listMessage(
     label: `${index + 1}. ${calendar.postAt} ${calendar.lostZone ?? calendar.zone}: ${followedText(calendar, language)}`,
     value: calendar.id,
   }));
-  const title = `## ${escapeMarkdown(language.text("admin.list.heading", { count: all.length }))}`;
+  const title = `## ${escapeMarkdown(headingText(all, language))}`;
   const heading = textDisplay([title, ...(said === undefined ? [] : [escapeMarkdown(said)])].join("\n"));
   // more than one select only where there are more than /setup allows
   const selects = Array.from({ length: Math.ceil(options.length / MOST_OPTIONS) }, (_, at) =>

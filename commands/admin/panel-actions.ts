@@ -130,7 +130,7 @@ async function done(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
     return panelReply("update", { calendar, open: "forum-tags", said }, pressed, needs);
   }
   const begun = calendar.standing.state === "active" ? calendar : await needs.resume(calendar, pressed);
-  if (begun === "full") return tooMany(language);
+  if (begun === "full") return tooMany("begun", language);
   if (begun === undefined) return refusal(language.text("admin.over"));
   const posting = nextPosting(await knownOf(begun, pressed, needs));
   return {

@@ -6,7 +6,7 @@ import type { Subscription, SubscriptionId } from "./subscription.ts";
 /** What happened to a calendar without an admin, each by the name of its fault. */
 export const LOSSES = ["channel-gone", "role-gone", "zone-unknown"] as const;
 /** What an admin did, and for "changed" what it changed; and what the server or the machine lost. */
-export const ACTS = ["set-up", "changed", "paused", "resumed", "removed", ...LOSSES] as const;
+export const ACTS = ["set-up", "begun", "changed", "paused", "resumed", "removed", ...LOSSES] as const;
 export type Act = (typeof ACTS)[number];
 
 export type EntryId = string;

@@ -38,7 +38,7 @@ export interface SubscriptionStore {
     by?: Snowflake,
   ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
   /**
-   * The same for an admin: at most MOST_CALENDARS a server that have begun, and of others the newest so many, also when several ask at once. One that is there becomes what is asked for of it
+   * The same for an admin: at most MOST_CALENDARS a server that have begun, and of others as many, of which those go first that nobody chose anything of, also when several ask at once. One that is there becomes what is asked for of it
    * as it is then; asked to begin paused, it stays as it is.
    */
   setUp(request: SetUpRequest, now: Instant, by?: Snowflake): Promise<SetUp>;
@@ -64,9 +64,10 @@ export interface SubscriptionStore {
   inUnknownZones(): Promise<readonly Subscription[]>;
   /** Those suspended because they could not be posted (UNFIT), which can be by now. */
   fitAgain(): Promise<readonly Subscription[]>;
+  /** No more posts until resume. One that has not begun, or is paused, stays as it is, and nothing is on record. */
   pause(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
   /**
-   * From paused or suspended to active. Today's refused post goes out now if it is still in its window; missed days do not. False, and nothing
+   * From paused or suspended to active; of one that posts nothing is on record. Today's refused post goes out now if it is still in its window; missed days do not. False, and nothing
    * is done, where it has not begun and the server has MOST_CALENDARS that have.
    */
   resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<boolean>;

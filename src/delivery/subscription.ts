@@ -203,12 +203,14 @@ export interface SetUpRequest {
   readonly settings: SubscriptionSettings;
   readonly onto: (present: Subscription) => SubscriptionSettings;
   readonly begin: "active" | "paused";
+  /** Whether somebody has chosen any of the settings: such are not given up to make room. */
+  readonly isChosen: boolean;
 }
 
-/** What became of it; not ok where the server has MOST_CALENDARS in other channels. */
+/** What became of it; not ok where the server has MOST_CALENDARS in other channels: that have begun, or that have not and hold what somebody chose. */
 export type SetUp =
   | { readonly ok: true; readonly subscription: Subscription; readonly isNew: boolean }
-  | { readonly ok: false };
+  | { readonly ok: false; readonly full: "begun" | "unbegun" };
 
 /**
  * What became of a change: the subscription as it is then. Stale where somebody else was faster, so that nothing was changed; same

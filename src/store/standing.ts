@@ -162,8 +162,10 @@ export async function resume(db: Kysely<Tables>, id: string, by: By): Promise<bo
       const all = await trx.selectFrom("subscription").selectAll().where("guild_id", "=", row.guild_id).execute();
       if (begun(all).length >= MOST_CALENDARS) return false;
     }
-    await record(trx, by, "resumed", row);
-    await reactivate(trx, id, now);
+    if (row.state !== "active" || row.fault !== null) {
+      await record(trx, by, isUnbegun(row) ? "begun" : "resumed", row);
+      await reactivate(trx, id, now);
+    }
     const subscription = await read(trx, id);
     if (subscription) await reopenToday(trx, subscription, now, now);
     return true;

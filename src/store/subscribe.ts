@@ -35,7 +35,7 @@ export async function setUp(
   by: By,
   most: number = MOST_CALENDARS,
 ): Promise<SetUp> {
-  const { settings, onto, begin } = request;
+  const { settings, onto, begin, isChosen } = request;
   const { guildId, channelId } = settings;
   return db.transaction().execute(async (trx) => {
     await holdGuild(trx, guildId);
@@ -46,18 +46,18 @@ export async function setUp(
     if (existing !== undefined && existing.state !== "ended") {
       const before = subscriptionOf(existing);
       if (begin === "paused") return { ok: true, subscription: before, isNew: false };
-      if (isFull && isUnbegun(existing)) return { ok: false };
+      if (isFull && isUnbegun(existing)) return { ok: false, full: "begun" };
       const subscription = await change(trx, existing, onto(before), by.now);
       const changes = changesBetween(before, subscription);
       if (changes.length > 0) await record(trx, by, "changed", existing, changes);
-      if (existing.state !== "active") await record(trx, by, "resumed", existing);
+      if (existing.state !== "active") await record(trx, by, isUnbegun(existing) ? "begun" : "resumed", existing);
       return { ok: true, subscription, isNew: false };
     }
-    if (isFull) return { ok: false };
-    if (begin === "paused") await makeRoomToLook(trx, all);
+    if (isFull) return { ok: false, full: "begun" };
+    if (begin === "paused" && !(await makeRoomToLook(trx, all))) return { ok: false, full: "unbegun" };
     const subscription = existing
       ? await change(trx, await anew(trx, existing, begin, by.now), settings, by.now, begin === "paused")
-      : await create(trx, settings, by.now, begin);
+      : await create(trx, settings, by.now, begin, begin === "paused" && isChosen ? 1 : 0);
     await record(trx, by, "set-up", rowIn(subscription));
     return { ok: true, subscription, isNew: true };
   });
@@ -69,7 +69,12 @@ export async function subscribe(
   settings: SubscriptionSettings,
   by: By,
 ): Promise<{ subscription: Subscription; isNew: boolean }> {
-  const made = await setUp(db, { settings, onto: () => settings, begin: "active" }, by, Number.POSITIVE_INFINITY);
+  const made = await setUp(
+    db,
+    { settings, onto: () => settings, begin: "active", isChosen: true },
+    by,
+    Number.POSITIVE_INFINITY,
+  );
   if (!made.ok) throw new Error("there is no limit, and yet it was reached");
   return made;
 }
@@ -121,6 +126,7 @@ async function create(
   settings: SubscriptionSettings,
   now: Instant,
   state: "active" | "paused",
+  revision = 0,
 ): Promise<Subscription> {
   const id = newId();
   const row: SubscriptionTable = {
@@ -131,7 +137,7 @@ async function create(
     fault: null,
     refusals: 0,
     next_due: state === "paused" ? null : firstDue({ id, ...settings }, now),
-    revision: 0,
+    revision,
     recorded_since: now,
   };
   await trx.insertInto("subscription").values(row).execute();

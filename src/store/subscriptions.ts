@@ -76,7 +76,7 @@ async function pause(db: Kysely<Tables>, id: string, by: By): Promise<void> {
       .updateTable("subscription")
       .set({ state: "paused", state_since: by.now, fault: null, next_due: null })
       .where("id", "=", id)
-      .where("state", "<>", "ended")
+      .where("state", "not in", ["paused", "ended"]) // one that has not begun is paused, and stays as it is
       .returningAll()
       .executeTakeFirst();
     if (paused) await record(trx, by, "paused", paused);

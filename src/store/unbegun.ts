@@ -15,11 +15,20 @@ export function begun<Row extends Pick<SubscriptionTable, "state" | "state_since
   return all.filter((row) => row.state !== "ended" && !isUnbegun(row));
 }
 
-/** Deletes of those that were only looked at the oldest, where there are as many as a server may have calendars. */
-export async function makeRoomToLook(trx: Kysely<Tables>, all: readonly SubscriptionTable[]): Promise<void> {
-  const looked = all.filter(isUnbegun).toSorted((one, other) => one.recorded_since - other.recorded_since);
-  const gone = looked.slice(0, Math.max(0, looked.length - MOST_CALENDARS + 1)).map(({ id }) => id);
-  if (gone.length > 0) await trx.deleteFrom("subscription").where("id", "in", gone).execute();
+/**
+ * Deletes of those that were only looked at the oldest, where there are as many as a server may have calendars; false where there is no
+ * room, since somebody has chosen settings of all.
+ */
+export async function makeRoomToLook(trx: Kysely<Tables>, all: readonly SubscriptionTable[]): Promise<boolean> {
+  const unbegun = all.filter(isUnbegun);
+  const excess = unbegun.length - MOST_CALENDARS + 1;
+  if (excess <= 0) return true;
+  const untouched = unbegun.filter(({ revision }) => revision === 0);
+  const oldest = untouched.toSorted((one, other) => one.recorded_since - other.recorded_since).slice(0, excess);
+  if (oldest.length < excess) return false;
+  const gone = oldest.map(({ id }) => id);
+  await trx.deleteFrom("subscription").where("id", "in", gone).execute();
+  return true;
 }
 
 /** Deletes those of which nobody has changed anything since, by the record of changes. The servers that had them. */

@@ -15,7 +15,8 @@ test("/subscriptions why leads to every change of the last 90 days, page by page
     const id = calendar?.id ?? "";
     for (let change = 0; change < 240; change += 1) {
       clock.set(clock.now() + 1_000);
-      await store.subscriptions.pause(id, clock.now(), admin.id);
+      const act = change % 2 === 0 ? "pause" : "resume";
+      await store.subscriptions[act](id, clock.now(), admin.id);
       const by = { userId: admin.id, channelId, at: clock.now() };
       await store.ownEvents.add(
         guildId,

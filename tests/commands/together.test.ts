@@ -40,16 +40,20 @@ test("four admins who set up calendar 25 at once get one; the others are told of
 test("/setup with hour and zone keeps what another admin has changed of the calendar between", async () => {
   const { subscriptions, audit } = await temporaryStore();
   const settings = settingsWith();
-  const paused = await subscriptions.setUp({ settings, onto: (present) => present, begin: "paused" }, AT, "3");
+  const paused = await subscriptions.setUp(
+    { settings, onto: (present) => present, begin: "paused", isChosen: false },
+    AT,
+    "3",
+  );
   if (!paused.ok) return expect.fail("there is room");
   const { id, revision } = paused.subscription;
   await subscriptions.revise(id, revision, { ...settings, crosspost: true }, AT, "3");
   const postAt = parsePostAt("18:00") ?? expect.fail("no hour");
   const onto = <T extends object>(present: T) => ({ ...present, postAt });
-  const made = await subscriptions.setUp({ settings: onto(settings), onto, begin: "active" }, AT, "4");
+  const made = await subscriptions.setUp({ settings: onto(settings), onto, begin: "active", isChosen: true }, AT, "4");
   expect(made).toMatchObject({ ok: true, isNew: false, subscription: { crosspost: true, postAt: "18:00" } });
   const acts = (await audit.ofGuild(settings.guildId, 2)).map(({ act }) => act);
-  expect(acts).toEqual(["resumed", "changed"]);
+  expect(acts).toEqual(["begun", "changed"]);
 });
 
 test("what Discord changes by itself takes away nothing that an admin changes at the same time", async () => {

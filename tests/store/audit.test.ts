@@ -7,7 +7,12 @@ import { settingsWith, temporaryStore } from "./support.ts";
 const NOW = Date.parse("2026-06-25T06:00Z");
 const BY = "300000000000000001";
 
-const paused = (settings: SubscriptionSettings): SetUpRequest => ({ settings, onto: () => settings, begin: "paused" });
+const paused = (settings: SubscriptionSettings): SetUpRequest => ({
+  settings,
+  onto: () => settings,
+  begin: "paused",
+  isChosen: false,
+});
 
 test("what an admin does and the record of it are one: each act has its line, and where that cannot be written nothing is done", async () => {
   const path = `${temporaryFolder()}/attache.sqlite`;

@@ -10,7 +10,7 @@ const GUILD = settingsWith().guildId;
 /** What /setup makes in a channel before anybody begins it. */
 const look = (channel: number): SetUpRequest => {
   const settings = settingsWith({ channelId: String(200_000_000_000_000_000n + BigInt(channel)) });
-  return { settings, onto: (present) => present, begin: "paused" };
+  return { settings, onto: (present) => present, begin: "paused", isChosen: false };
 };
 
 test("what was only looked at goes a week after its last change, with the server that had nothing else; what began stays", async () => {
@@ -45,4 +45,23 @@ test("of those only looked at a server keeps the newest as many as it may have c
   for (const { id } of all) expect(await subscriptions.resume(id, NOW, BY)).toBe(true);
   const more = await subscriptions.setUp(look(99), NOW, BY);
   expect(more.ok).toBe(false);
+});
+
+test("what somebody chose of one that has not begun is never given up to make room: where all hold such, a further one is refused", async () => {
+  const { subscriptions } = await temporaryStore();
+  for (let channel = 0; channel < MOST_CALENDARS; channel += 1) {
+    const isChosen = channel % 2 === 0;
+    const made = await subscriptions.setUp({ ...look(channel), isChosen }, NOW + channel, BY);
+    if (!made.ok) return expect.fail("there is room");
+    const { subscription } = made;
+    if (!isChosen && channel !== 1)
+      await subscriptions.revise(subscription.id, subscription.revision, { ...subscription, crosspost: true }, NOW, BY);
+  }
+  const channels = async () => (await subscriptions.ofGuild(GUILD)).map(({ channelId }) => Number(channelId.slice(-2)));
+  expect((await channels()).length).toBe(MOST_CALENDARS);
+  expect(await subscriptions.setUp({ ...look(30), isChosen: true }, NOW + 30, BY)).toMatchObject({ ok: true });
+  expect(await channels()).not.toContain(1);
+  expect(await subscriptions.setUp(look(31), NOW + 31, BY)).toEqual({ ok: false, full: "unbegun" });
+  const kept = [0, ...Array.from({ length: MOST_CALENDARS - 2 }, (_, index) => index + 2), 30];
+  expect((await channels()).toSorted((one, other) => one - other)).toEqual(kept);
 });
