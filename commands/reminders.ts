@@ -48,8 +48,8 @@ export const reminders: Command<ReminderNeeds> = {
     return list(input, needs, inquiry);
   },
 
-  complete: ({ option, text }, input, { parties, places }) =>
-    option === "hour" ? hourChoices(text) : zoneChoices(text, input, { parties, places }),
+  complete: ({ option, text }, input, { parties, places, language }) =>
+    option === "hour" ? hourChoices(text, language(input.locale)) : zoneChoices(text, input, { parties, places }),
 
   actions: {
     async add(pressed, needs) {
@@ -94,7 +94,7 @@ type Changes = Partial<Pick<SubscriptionSettings, "headsUpDays" | "postAt" | "zo
 /** What was typed, or the refusal of the first thing that cannot be. */
 function changesOf(input: Input, { language }: Inquiry, { places }: Pick<Needs, "places">): Changes | Reply {
   const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
-  const [postAt, inZone] = [readHour(hour), readZone(zone, places)];
+  const [postAt, inZone] = [readHour(hour, language), readZone(zone, places)];
   const days = input.options.get("days");
   const typed = (text: string) => ({ typed: quoted(text) });
   if (days !== undefined && !isWholeBetween(days, 0, MOST_DAYS))

@@ -99,7 +99,7 @@ export const setup: Command<SetupNeeds> = {
   },
 
   complete({ option, text }, input, { language, parties, places }) {
-    if (option === "hour") return hourChoices(text);
+    if (option === "hour") return hourChoices(text, language(input.locale));
     return option === "zone"
       ? zoneChoices(text, input, { parties, places })
       : suggestFollowing(text, { parties, language: language(input.locale) });
@@ -155,7 +155,7 @@ function settingsOf(
   { language, places }: { readonly language: Language; readonly places: Needs["places"] },
 ): SubscriptionSettings | Reply {
   const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
-  const [postAt, inZone] = [readHour(hour), readZone(zone, places)];
+  const [postAt, inZone] = [readHour(hour, language), readZone(zone, places)];
   const base = here ?? guessed(input);
   if (base === undefined) return refusal(language.text("commands.error.wrong-channel"));
   if (hour !== "" && postAt === undefined)

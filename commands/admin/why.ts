@@ -24,7 +24,7 @@ import {
   type MessagePayload,
   textDisplay,
 } from "../../src/messages/payload.ts";
-import { readerOf } from "../../src/messages/sentence.ts";
+import { capitalised, readerOf } from "../../src/messages/sentence.ts";
 import type { Channel } from "../command.ts";
 import { ownLinesOf, ownOfCalendar, ownRules } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
@@ -104,12 +104,23 @@ function page(parts: readonly string[], rows: ReturnType<typeof allChanges>): Me
 }
 
 /** What the bot lacks in the channel, and who has joined the groups that were chosen. */
-function missingOf({ channel, calendar, presets, today, language }: Why): readonly string[] {
+function missingOf(why: Why): readonly string[] {
+  const { channel, calendar, presets, today, language } = why;
   return [
     ...missingText(calendar, channel?.appPermissions, language),
     ...renamedText(calendar, language),
+    ...lostRoleText(why),
     ...changedGroups(calendar, presets, today, language),
   ];
+}
+
+/** That the role to mention was deleted, and the cure, until somebody chooses about it. */
+function lostRoleText({ calendar, audit, language }: Why): readonly string[] {
+  const last = audit.find(
+    ({ act, changes }) => act === "role-gone" || changes.some(({ setting }) => setting === "mention"),
+  );
+  if (calendar.mention !== undefined || last?.act !== "role-gone") return [];
+  return [`⚠️ ${capitalised(escapeMarkdown(faultWords(language, "role-gone", calendar)), language)}`];
 }
 
 /** The next date, its digest, and what each rule leaves out of it. */

@@ -1,5 +1,6 @@
 import type { Register } from "../../src/almanac/parties/register.ts";
 import type { Places } from "../../src/almanac/places.ts";
+import type { Language } from "../../src/messages/language.ts";
 import { shorten } from "../../src/messages/plain.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice, Input } from "../command.ts";
@@ -8,8 +9,8 @@ import { likelyZones, offsetOf } from "./zone.ts";
 import { type FoundZone, searchZones } from "./zone-search.ts";
 
 /** Times of day for what has been typed. */
-export function hourChoices(text: string): readonly Choice[] {
-  return suggestHours(text)
+export function hourChoices(text: string, language: Language): readonly Choice[] {
+  return suggestHours(text, language)
     .slice(0, MOST_CHOICES)
     .map((hour) => ({ name: hour, value: hour }));
 }

@@ -41,3 +41,10 @@ test("/setup with hour and zone on a calendar that there is can be taken back, a
     expect(await calendar()).toMatchObject({ postAt: "18:00", standing: { state: "paused" } });
   });
 });
+
+test("/setup takes noon and midnight for hours", async () => {
+  await withBot(NOW, async ({ setup }) => {
+    expect(await setup({ hour: "noon", zone: "UTC" })).toContain("gets a post every day at 12:00");
+    expect(await setup({ hour: "Midnight" })).toContain("Hour: **00:00**");
+  });
+});

@@ -23,6 +23,8 @@ export const COMMAND_TEXTS = {
   "commands.error.a-group": { typed: "text" },
   "commands.error.near-countries": { typed: "text", suggestions: "text" },
   "commands.error.not-a-family": { typed: "text", families: "text" },
+  "commands.hour.noon": {},
+  "commands.hour.midnight": {},
   "commands.error.not-an-hour": { typed: "text" },
   "commands.error.not-a-zone": { typed: "text" },
   "commands.error.wrong-channel": {},

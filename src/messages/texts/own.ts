@@ -40,6 +40,7 @@ export const OWN_TEXTS = {
   "own.hidden.published": { channels: "text" },
   "own.hidden.paused": { channels: "text" },
   "own.error.unknown": { typed: "text" },
+  "own.error.already": { what: "text", id: "text" },
   "own.error.full": { present: "number", most: "number" },
   "own.error.nothing-to-change": {},
   "own.error.same": {},

@@ -33,6 +33,24 @@ describe("/events add", () => {
     );
   });
 
+  test("what a server has already is not added again: the answer names it; what differs in anything is", async () => {
+    await withBot(NOW, async (running) => {
+      const options = { countries: "Belgium, South Korea", kind: "Twin towns" };
+      await add(running, "25 August 1992", "Ghent *and* Gwangju", options);
+      const [event] = await running.store.ownEvents.ofGuild(running.guildId);
+      const turned = { ...options, countries: "South Korea, Belgium" };
+      const again = await add(running, "1992-08-25", "Ghent *and* Gwangju", turned);
+      expect(again.text).toContain("This server has that already, so nothing was added: 25 August 1992: Ghent");
+      expect(again.text).toContain(`(${event?.id}). /events edit changes it.`);
+      expect(again.labels).toEqual([]);
+      expect(await kept(running)).toHaveLength(1);
+      expect(await running.store.ownEvents.history(running.guildId, 9)).toHaveLength(1);
+      await add(running, "25 August", "Ghent *and* Gwangju", options);
+      await add(running, "25 August 1992", "Ghent *and* Gwangju");
+      expect(await kept(running)).toHaveLength(3);
+    });
+  });
+
   test("a day without a year is every year's; a kind of the archive is known by its name; nothing else is needed", async () => {
     await withBot(NOW, async (running) => {
       const answer = await add(running, "24 June", "Name day of John");

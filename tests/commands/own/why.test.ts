@@ -67,7 +67,10 @@ test("as much as can be changed in a server still fits into the answer", async (
     const text = "*_".repeat(100);
     const link = `https://example.org/${"_".repeat(280)}`;
     await given(running, ...Array.from({ length: 30 }, () => ({ date: JUNE_25, text, link, kind: "`|".repeat(20) })));
-    for (let change = 0; change < 12; change += 1) await add(running, "25 June", text, { link, kind: "`|".repeat(20) });
+    for (let change = 0; change < 12; change += 1) {
+      const another = `${text.slice(0, change)}~${text.slice(change + 1)}`;
+      await add(running, "25 June", another, { link, kind: "`|".repeat(20) });
+    }
     const { text: why } = await ask(running, "subscriptions why");
     expect(why).toContain("added an own date");
     expect(why).toMatch(/\n- \d+ more\n[^]*\n- \d+ more$/);
