@@ -99,7 +99,7 @@ test("a database damaged while it runs ends it with one message for a person; wi
   discord.setPermissions(channelId, INVITED_WITH); // makes it look into the database
   expect(await started.ended).toBe(78);
   expect(started.output().slice(before)).toMatch(
-    /^The database .*attache\.sqlite cannot be used \(corrupt.*It is damaged\. Stop, keep a copy of the file, and restore the newest backup\.\n$/,
+    /^The database .*attache\.sqlite cannot be used \(corrupt.*It is damaged\. Stop, and restore the newest backup\. Move its file and the ones that end in -wal and -shm away, .*\n$/,
   );
   for (const side of ["-wal", "-shm"]) rmSync(`${place.database}${side}`, { force: true });
   copyFileSync(`${place.database}.backup`, place.database);
