@@ -34,7 +34,7 @@ export function readEventRow(cells: readonly string[], report: Report): EventRow
   const [principals, others] = cell(4).split(BAR);
   const codes = others === undefined ? principals : `${principals} ${others}`;
   const parties = readWords(codes ?? "", "party", "write the codes of the parties, separated by a space", report);
-  const namesThen = readNamesThen(cell(5), parties ?? [], report);
+  const namesThen = readNamesThen(cell(5), parties, report);
   const rankAndFirst = checkRank(cell(9), report) && checkFirst(cell(10), report);
   const otherDates = readDates(cell(12), report);
   const sources = readWords(cell(13), "source", "write the ids of its sources in data/sources", report);
@@ -99,17 +99,17 @@ function readWords(
   return undefined;
 }
 
-/** Reads LK=Ceylon; RU=Russian Empire. */
+/** Reads LK=Ceylon; RU=Russian Empire. Where the parties cannot be read, whose names they are is not asked. */
 function readNamesThen(
   text: string,
-  parties: readonly PartyCode[],
+  parties: readonly PartyCode[] | undefined,
   report: Report,
 ): Readonly<Record<PartyCode, string>> | undefined {
   if (text === "") return NO_NAMES;
   const names: Record<PartyCode, string> = {};
   for (const part of text.split("; ")) {
     const [code = "", ...rest] = part.split("=");
-    if (rest.length === 0 || !parties.includes(code)) {
+    if (rest.length === 0 || parties?.includes(code) === false) {
       report(
         `"${part}" names no party of this row`,
         "write names_then as LK=Ceylon; RU=Russian Empire, with codes of the row",

@@ -1,12 +1,12 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Arbitrary, array, assert, constantFrom, nat, property, tuple } from "fast-check";
+import { type Arbitrary, array, assert, constantFrom, integer, property, tuple } from "fast-check";
 import { expect, test } from "vitest";
 import { parseLine } from "../../src/almanac/csv.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { messages } from "./checked.ts";
 
-/** One fault of a hand: its name, and the line with it; the line itself where it has nothing to spoil. */
+/** One fault of a hand: its name, by which its table knows it, and the line with it; the line itself where it has nothing to spoil. */
 type Fault = readonly [name: string, spoil: (line: string) => string];
 /** A table by its path in data/, and the faults that a hand makes in it. */
 type Table = readonly [path: string, faults: readonly Fault[]];
@@ -33,8 +33,11 @@ const ANY: readonly Fault[] = [
   ["stray space", (line) => line.replace(",", " ,")],
 ];
 const dates = (place: number): readonly Fault[] =>
-  ["1992-02-30", "1992-13-01", "92-1-5", "25.08.1992"].map((date) => [`date ${date}`, spoilt(place, date)]);
-const unknown = (place: number): Fault => ["unknown code", spoilt(place, "QQ")];
+  ["1992-02-30", "1992-13-01", "92-1-5", "25.08.1992"].map((date) => [
+    `date ${date} in cell ${place + 1}`,
+    spoilt(place, date),
+  ]);
+const unknown = (place: number): Fault => [`unknown code in cell ${place + 1}`, spoilt(place, "QQ")];
 
 const EVENTS: readonly Fault[] = [
   ...ANY,
@@ -75,7 +78,10 @@ const PARTIES: readonly Table[] = [
   ["parties/seats.csv", [...ANY, ...dates(3), ...dates(4), unknown(0), unknown(1), unknown(2)]],
 ];
 const OTHERS: readonly Table[] = [
-  ["redirects.csv", [...ANY, ["no aim", put(1, "")], ["an unknown aim", put(1, "qq-2000-01-01-visit")]]],
+  [
+    "redirects.csv",
+    [...ANY, ["no id", put(0, "")], ["no aim", put(1, "")], ["an unknown aim", put(1, "qq-2000-01-01-visit")]],
+  ],
   ["publishers.csv", [...ANY, ["no name", put(1, "")], ["grade", put(2, "odd")]]],
   ["significance/kinds.csv", [...ANY, ["weight", put(1, "much")], ["no reason", put(3, "")]]],
   ["significance/organisations.csv", [...ANY, ["weight", put(1, "0")], ["mark", put(2, "no")], unknown(0)]],
@@ -90,17 +96,22 @@ const tablesIn = (folder: string): readonly string[] =>
     .map((path) => join(folder, path))
     .toSorted();
 
-/** Which line of a table, counted round from its second, and with which of the faults of its sort. */
-const spot = (table: Table): Arbitrary<readonly [Table, number, Fault]> =>
-  tuple(nat(100_000), constantFrom(...table[1])).map(([line, fault]) => [table, line, fault]);
-const eventFiles = tablesIn("events");
-const eventSpots = array(
-  constantFrom(...eventFiles).chain((path) => spot([path, EVENTS])),
-  { minLength: 60, maxLength: 60 },
-);
+/** What is spoilt, in a shape that a failure prints readably: the fault's name, the table, the line from 1. */
+type Spot = readonly [fault: string, path: string, line: number];
+const linesOf = (path: string): readonly string[] => readFileSync(join("data", path), "utf8").trimEnd().split("\n");
+/** Any line of a table but its first, with any of the faults of its sort. */
+const spot = ([path, faults]: Table): Arbitrary<Spot> =>
+  tuple(
+    constantFrom(...faults.map(([name]) => name)),
+    constantFrom(path),
+    integer({ min: 2, max: linesOf(path).length }),
+  );
+const ofEvents = tablesIn("events").map((path): Table => [path, EVENTS]);
 const single = [...PARTIES, ...OTHERS, ...tablesIn("sources").map((path): Table => [path, SOURCES])];
+const faultsOf = new Map([...ofEvents, ...single].map(([path, faults]) => [path, new Map(faults)]));
+const eventSpots = array(constantFrom(...ofEvents).chain(spot), { minLength: 60, maxLength: 60 });
 const spots = tuple(eventSpots, tuple(...single.map(spot))).map(([events, others]) => [
-  ...new Map([...events, ...others].map((each) => [each[0][0], each] as const)).values(),
+  ...new Map([...events, ...others].map((each) => [each[1], each] as const)).values(),
 ]);
 
 test("any fault of a hand in any line of the real data gives one message, with its file, line, rule and cure", () => {
@@ -108,18 +119,16 @@ test("any fault of a hand in any line of the real data gives one message, with i
   cpSync("data", folder, { recursive: true });
   assert(
     property(spots, (chosen) => {
-      const spoiltLines = chosen.flatMap(([[path], nth, [name, spoil]]) => {
-        const text = readFileSync(join("data", path), "utf8");
-        const lines = text.trimEnd().split("\n");
-        const at = 1 + (nth % (lines.length - 1));
-        const there = lines[at] ?? "";
-        const changed = spoil(there);
+      const spoiltLines = chosen.flatMap(([name, path, line]) => {
+        const lines = linesOf(path);
+        const there = lines[line - 1] ?? "";
+        const changed = faultsOf.get(path)?.get(name)?.(there) ?? there;
         if (changed === there) return [];
-        writeFileSync(join(folder, path), `${lines.with(at, changed).join("\n")}\n`);
-        return [{ path, name, line: at + 1, there, before: text }];
+        writeFileSync(join(folder, path), `${lines.with(line - 1, changed).join("\n")}\n`);
+        return [{ path, name, line, there }];
       });
       const said = messages(folder);
-      for (const { path, before } of spoiltLines) writeFileSync(join(folder, path), before);
+      for (const { path } of spoiltLines) cpSync(join("data", path), join(folder, path));
       const wrong = spoiltLines.flatMap(({ path, name, line, there }) => {
         const told = said.filter((message) => message.startsWith(`${path}:`));
         const places = [`${path}:${line}: `, `${path}:${line + 1}: `];

@@ -27,6 +27,9 @@ test("a war is of two that fought each other", () => {
   expect(told("conflict", war("be-de-fr", "BE DE FR"))).toEqual([
     "events/conflict-more/be.csv:2: war-began names 3 parties - write a row for each two that fought each other",
   ]);
+  expect(told("conflict", war("be-de", "BE DE QQ"))).toEqual([
+    expect.stringMatching(/^events\/conflict-more\/be.csv:2: unknown code "QQ" - /),
+  ]);
 });
 
 test("a visit's rank is one of those that there are, and first is yes or nothing", () => {

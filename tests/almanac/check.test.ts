@@ -208,8 +208,34 @@ test.each<[string, string, (text: string) => string, string]>([
     (text) => `${text}${KZ},be-ru-1991-12-27-recognition\n`,
     `redirects.csv:3: "${KZ}" is the id of an event - delete the redirect, or give the event another id`,
   ],
+  [
+    "a redirect from nothing",
+    "redirects.csv",
+    (text) => `${text},${KZ}\n`,
+    "redirects.csv:3: there is no id to redirect - write the id that the event once had",
+  ],
+  [
+    "names_then where no party is left",
+    RELATIONS,
+    line(KZ, swap(",BE KZ,,", ",,BE=Belgium,")),
+    `${RELATIONS}:5: no party - write the codes of the parties, separated by a space`,
+  ],
 ])("%s gives one message", (_, file, change, expected) => {
   const folder = fixtureData();
   edit(folder, file, change);
   expect(messages(folder)).toEqual([expected]);
+});
+
+test("an empty line among the events is not the event that a redirect without an aim leads to", () => {
+  const folder = fixtureData();
+  edit(
+    folder,
+    RELATIONS,
+    line(KZ, (text) => `\n${text}`),
+  );
+  edit(folder, "redirects.csv", swap(",be-korean-empire-1901-03-23-treaty-signed", ","));
+  expect(messages(folder)).toEqual([
+    `${RELATIONS}:5: the line is empty - delete it`,
+    'redirects.csv:2: no event has the id "" - redirect to the id of an event',
+  ]);
 });

@@ -63,8 +63,9 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
   return [...faults, ...ofParties].toSorted(byPlace);
 }
 
+/** The ids of the rows; an empty line has none. */
 function firstCells(tables: readonly CheckedTable[]): ReadonlySet<string> {
-  return new Set(tables.flatMap(({ cells }) => cells.map(([first = ""]) => first)));
+  return new Set(tables.flatMap(({ cells }) => cells.flatMap(([first = ""]) => (first === "" ? [] : [first]))));
 }
 
 /** The id that the other cells of a row at fault ask for: what leads there is no second fault. */

@@ -48,7 +48,7 @@ function checkEventRow(row: PlacedRow, known: Known, report: Report): EventRow |
   checkSources(event, known, report);
   checkWitnesses(event, known, report);
   const isPast = checkDates(event, known, report);
-  checkSides(event, report);
+  checkSides(event, known, report);
   checkPrincipals(event, report);
   checkName(event, report);
   // A wrong code or date would be found a second time in the id and in the name of the file.
@@ -98,8 +98,9 @@ function checkDates({ date, end, otherDates }: EventRow, { today }: Known, repor
   return isPast;
 }
 
-function checkSides({ kind, parties }: EventRow, report: Report): void {
-  if (isAtWar(kind) && parties.length > 2)
+/** A code that nobody has is no party to count: it is a fault of its own. */
+function checkSides({ kind, parties }: EventRow, { parties: register }: Known, report: Report): void {
+  if (isAtWar(kind) && parties.filter((code) => isCode(code, register)).length > 2)
     report(`${kind} names ${parties.length} parties`, "write a row for each two that fought each other");
 }
 
@@ -112,8 +113,12 @@ function checkPrincipals({ kind, parties, principals }: EventRow, report: Report
     );
 }
 
+function isCode(code: string, register: Register): boolean {
+  return register.party(code)?.code === code;
+}
+
 function checkCodes({ parties }: EventRow, { parties: register, codes }: Known, report: Report): boolean {
-  const unknown = parties.filter((code) => register.party(code)?.code !== code);
+  const unknown = parties.filter((code) => !isCode(code, register));
   for (const code of unknown) report(`unknown code "${code}"`, `use a code of data/parties${didYouMean(code, codes)}`);
   return unknown.length === 0;
 }

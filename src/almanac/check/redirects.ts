@@ -11,7 +11,9 @@ export function checkRedirects(rows: readonly PlacedRow[], ids: ReadonlySet<Even
     const [from = "", to = ""] = row.cells;
     const first = seen.get(from);
     const next = seen.get(to);
-    if (first !== row && first) report(`"${from}" is also redirected in ${placeOf(first)}`, "keep one of the rows");
+    if (from === "") report("there is no id to redirect", "write the id that the event once had");
+    else if (first !== row && first)
+      report(`"${from}" is also redirected in ${placeOf(first)}`, "keep one of the rows");
     else if (ids.has(from))
       report(`"${from}" is the id of an event`, "delete the redirect, or give the event another id");
     else if (next)
@@ -20,7 +22,7 @@ export function checkRedirects(rows: readonly PlacedRow[], ids: ReadonlySet<Even
       report(`no event has the id "${to}"`, `redirect to the id of an event${didYouMean(to, ids)}`);
   }
   checkOrder(
-    rows.map((row) => ({ row, key: row.cells[0] ?? "" })),
+    rows.map((row) => ({ row, key: row.cells[0] ?? "" })).filter(({ key }) => key !== ""),
     "order the redirects by their first column",
     faults,
   );
