@@ -1,9 +1,9 @@
+import { YEAR_AHEAD } from "../src/almanac/calendar.ts";
 import { isOwnMilestone } from "../src/digest/own.ts";
 import { calendarName, calendarOf, MOST_ENTRIES } from "../src/messages/lookup/calendar-file.ts";
 import { feedPath } from "../src/messages/lookup/feed-path.ts";
 import { narrowed } from "../src/messages/lookup/listing.ts";
 import { textPage } from "../src/messages/lookup/page-of-text.ts";
-import { YEAR_AHEAD } from "../src/messages/lookup/year-ahead.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { fileDisplay } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";

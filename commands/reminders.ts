@@ -1,6 +1,15 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { type LocalDate, parseLocalDate } from "../src/almanac/date.ts";
+import { firstDue } from "../src/delivery/due.ts";
 import { GRACE_DAYS } from "../src/delivery/keeping.ts";
-import { DEFAULT_SETTINGS, type PostAt, parsePostAt, type SubscriptionSettings } from "../src/delivery/subscription.ts";
+import {
+  DEFAULT_SETTINGS,
+  type PostAt,
+  parsePostAt,
+  type Subscription,
+  type SubscriptionSettings,
+} from "../src/delivery/subscription.ts";
+import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Reminder } from "../src/digest/reminders.ts";
 import { betweenAnswer } from "../src/messages/lookup/between-answer.ts";
@@ -110,7 +119,7 @@ function changesOf(input: Input, { language }: Inquiry, { places }: Pick<Needs, 
 
 /** What one has, and when it comes. */
 async function list(
-  { user }: Asked,
+  { user, now }: Asked,
   needs: ReminderNeeds,
   inquiry: Inquiry,
   kind: "quiet" | "update" = "quiet",
@@ -121,12 +130,22 @@ async function list(
   const view = {
     reminders: subscription.reminders,
     days: subscription.headsUpDays ?? 0,
+    from: nextDateOf(subscription, now),
     hour: subscription.postAt,
     zone: subscription.zone,
     isClosed,
     grace: GRACE_DAYS,
   };
   return { kind, message: remindersList(view, inquiry) };
+}
+
+/** The next date that has a message still to come: today no more once its hour is over, or its message is out. */
+function nextDateOf(order: Subscription, now: number): LocalDate {
+  const today = dateOf(wallAt(now, order.zone));
+  const due = dateOf(order.nextDue ?? firstDue(order, now));
+  const next = parseLocalDate(due > today ? due : today);
+  if (next === undefined) throw new RangeError(`${order.id} has no next date`);
+  return next;
 }
 
 /** The event or the pair of one of the reminders. */

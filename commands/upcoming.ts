@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
+import { YEAR_AHEAD } from "../src/almanac/calendar.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import { parseUpcomingView, type UpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
-import { YEAR_AHEAD } from "../src/messages/lookup/year-ahead.ts";
 import type { Asked, Command } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";

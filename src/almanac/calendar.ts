@@ -7,6 +7,9 @@ export interface MonthDay {
   readonly day: number;
 }
 
+/** A year, 29 February included: so many days ahead it is looked for what is marked. */
+export const YEAR_AHEAD = 366;
+
 /** Orders by year, month and day; what is known less precisely comes first: 1992, 1992-08, 1992-08-01. */
 export function compareDates(a: PartialDate, b: PartialDate): number {
   return dateNumber(a) - dateNumber(b);

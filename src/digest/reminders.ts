@@ -1,8 +1,10 @@
+import type { Almanac, Filter } from "../almanac/almanac.ts";
 import type { Occasion, Tier } from "../almanac/anniversary.ts";
 import { LEAP_DAY } from "../almanac/anniversary.ts";
-import { addDays } from "../almanac/calendar.ts";
+import { addDays, YEAR_AHEAD } from "../almanac/calendar.ts";
 import type { LocalDate } from "../almanac/date.ts";
 import type { Event, EventId } from "../almanac/event.ts";
+import { ownLines } from "../almanac/parties/lines.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { BEGINS } from "../almanac/ties.ts";
 import { type DatedLine, MILESTONE } from "./digest.ts";
@@ -40,9 +42,38 @@ function linesOn(source: DigestSource, reminders: readonly Reminder[], on: Local
     .toSorted((one, other) => scoreOf(other) - scoreOf(one));
 }
 
+/** The first date from that one on, within a year, on which there is something to remind of. */
+export function nextReminded(
+  source: Pick<Almanac, "event" | "upcoming" | "parties">,
+  reminder: Reminder,
+  from: LocalDate,
+): LocalDate | undefined {
+  const filter = within(reminder, source);
+  if (filter === undefined) return undefined;
+  const isWanted = wantedBy(reminder, source);
+  const { items } = source.upcoming(from, YEAR_AHEAD, LEAP_DAY, filter, { order: "date" });
+  const next = items.find(({ occasion }) => isWanted(occasion))?.on;
+  return next?.precision === "day" ? next : undefined;
+}
+
+/** Among what all that it reminds of is found. */
+function within(reminder: Reminder, source: Pick<DigestSource, "event">): Filter | undefined {
+  if ("pair" in reminder) return between(reminder.pair);
+  const event = source.event(reminder.event);
+  return (
+    event && { parties: event.parties, lineage: false, kinds: [event.kind], years: [event.date.year, event.date.year] }
+  );
+}
+
 /** An id that a correction of the facts has changed is followed to what it is now. */
-function wantedBy(reminder: Reminder, source: DigestSource): (occasion: Occasion) => boolean {
-  if ("pair" in reminder) return (occasion) => told(occasion).some((each) => isOfPair(each, reminder.pair, source));
+function wantedBy(
+  reminder: Reminder,
+  source: Pick<DigestSource, "event" | "parties">,
+): (occasion: Occasion) => boolean {
+  if ("pair" in reminder) {
+    const lines = ownLines(reminder.pair, source.parties);
+    return (occasion) => told(occasion).some((each) => isOfPair(each, lines));
+  }
   const id = source.event(reminder.event)?.id;
   return (occasion) => told(occasion).some(({ event }) => event.id === id);
 }
@@ -54,17 +85,19 @@ function told({ lead, others }: Occasion): readonly Occasion["lead"][] {
 /** What more parties than these did together is not between two of them (as in the counts of pairs). */
 export const MOST_PARTIES = 6;
 
-/** Whether it is an event of both, or of whom they continue, that is told each year or now has a round count. */
+/** What two parties have between them. */
+export function between(pair: readonly [PartyCode, PartyCode]): Filter {
+  return { parties: pair, match: "all", mostParties: MOST_PARTIES };
+}
+
+/** Whether it is an event of both, or of whom each alone continues, that is told each year or now has a round count. */
 function isOfPair(
   { event, tier }: { readonly event: Event; readonly tier: Tier },
-  pair: readonly PartyCode[],
-  { parties }: DigestSource,
+  lines: readonly ReadonlySet<PartyCode>[],
 ): boolean {
-  const isAmong = (code: PartyCode): boolean => {
-    const lineage = parties.lineageOf(code);
-    return event.parties.some((party) => lineage.has(party));
-  };
   return (
-    (BEGINS.includes(event.kind) || tier >= MILESTONE) && event.parties.length <= MOST_PARTIES && pair.every(isAmong)
+    (BEGINS.includes(event.kind) || tier >= MILESTONE) &&
+    event.parties.length <= MOST_PARTIES &&
+    lines.every((line) => event.parties.some((party) => line.has(party)))
   );
 }

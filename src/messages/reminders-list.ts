@@ -1,19 +1,12 @@
-import type { Filter } from "../almanac/almanac.ts";
-import { LEAP_DAY } from "../almanac/anniversary.ts";
 import { hashOf } from "../almanac/archive/ids.ts";
-import { compareDates } from "../almanac/calendar.ts";
 import type { LocalDate } from "../almanac/date.ts";
-import { BEGINS } from "../almanac/ties.ts";
-import { MILESTONE } from "../digest/digest.ts";
-import { MOST_PARTIES, type Reminder } from "../digest/reminders.ts";
+import { nextReminded, type Reminder } from "../digest/reminders.ts";
 import { customId } from "./custom-id.ts";
 import type { Language } from "./language.ts";
-import { nextOf } from "./lookup/event-answer.ts";
 import type { Inquiry } from "./lookup/inquiry.ts";
 import { type Entry, listingMessage } from "./lookup/listing.ts";
 import { choiceSelect, type SelectRow } from "./lookup/selects.ts";
 import { fromNow } from "./lookup/timestamp.ts";
-import { YEAR_AHEAD } from "./lookup/year-ahead.ts";
 import { bold, escapeMarkdown } from "./markdown.ts";
 import { button, LIMITS, type MessagePayload } from "./payload.ts";
 import { shorten } from "./plain.ts";
@@ -28,6 +21,8 @@ export const MOST_REMINDERS = 25;
 export interface RemindersView {
   readonly reminders: readonly Reminder[];
   readonly days: number;
+  /** The first date of which there is a message on the day itself still to come. */
+  readonly from: LocalDate;
   /** HH:mm, and the IANA name of its zone. */
   readonly hour: string;
   readonly zone: string;
@@ -39,7 +34,7 @@ export interface RemindersView {
 /** One's reminders, when they come, and ways to remove them. */
 export function remindersList(view: RemindersView, inquiry: Inquiry): MessagePayload {
   const { language } = inquiry;
-  const { reminders, days, hour, zone, isClosed, grace } = view;
+  const { reminders, days, from, hour, zone, isClosed, grace } = view;
   const named = reminders.map((reminder) => ({ key: keyOf(reminder), name: reminderText(reminder, inquiry) }));
   const to = (key: "forget" | "again") =>
     button(shorten(language.text(`reminder.${key}`), LIMITS.label), customId("reminders", key));
@@ -50,7 +45,7 @@ export function remindersList(view: RemindersView, inquiry: Inquiry): MessagePay
         isClosed ? language.text("reminder.closed", { grace }) : language.text("reminder.when", { days, hour, zone }),
       ),
     ],
-    entries: reminders.map((reminder) => entryOf(reminder, inquiry)),
+    entries: reminders.map((reminder) => entryOf(reminder, from, inquiry)),
     notes: [language.text("reminder.count", { count: reminders.length, most: MOST_REMINDERS })],
     selects: [
       choiceSelect(
@@ -91,11 +86,11 @@ function hourSelect(hour: string, language: Language): SelectRow {
   );
 }
 
-/** A reminder with the day of which it comes next, where that is within a year. */
-function entryOf(reminder: Reminder, inquiry: Inquiry): Entry {
-  const { language, today } = inquiry;
+/** A reminder with the day on which it comes next, where that is within a year. */
+function entryOf(reminder: Reminder, from: LocalDate, inquiry: Inquiry): Entry {
+  const { almanac, language, today } = inquiry;
   const name = reminderText(reminder, inquiry);
-  const next = nextOfReminder(reminder, inquiry);
+  const next = nextReminded(almanac, reminder, from);
   if (next === undefined) return { markdown: `- ${escapeMarkdown(name)}`, plain: () => name };
   const text = (what: string, date: string) =>
     language.text("reminder.next", { what, date, fromNow: fromNow(next, today, language) });
@@ -103,21 +98,6 @@ function entryOf(reminder: Reminder, inquiry: Inquiry): Entry {
     markdown: `- ${text(escapeMarkdown(name), bold(escapeMarkdown(language.date(next))))}`,
     plain: () => language.text("post.dated", { date: language.date(next), what: name }),
   };
-}
-
-/** The next day of which somebody is told for a reminder: of a pair, of its relations, or of what else is round. */
-function nextOfReminder(reminder: Reminder, { almanac, today }: Inquiry): LocalDate | undefined {
-  if ("event" in reminder) {
-    const event = almanac.event(reminder.event);
-    return event && nextOf(event, today);
-  }
-  const pair: Filter = { parties: reminder.pair, match: "all", mostParties: MOST_PARTIES };
-  const dates = [
-    { ...pair, kinds: BEGINS },
-    { ...pair, tier: MILESTONE },
-  ].flatMap((filter) => almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, filter, { order: "date", limit: 1 }).items);
-  const days = dates.flatMap(({ on }) => (on.precision === "day" ? [on] : []));
-  return days.toSorted(compareDates)[0];
 }
 
 /** A reminder in words: the event with its date, or the two parties. */

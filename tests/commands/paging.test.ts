@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OptionValue } from "../../src/playground/api.ts";
 import { textOf, withBot, withRealFacts } from "../main/bot.ts";
-import { ask } from "./lookups.ts";
+import { ask, read } from "./lookups.ts";
 
 withRealFacts();
 
@@ -36,6 +36,39 @@ test.each(PAGED)(
     });
   },
 );
+
+test.each(PAGED)(
+  "a page of /%s %j beyond the last, of a list that has become shorter, is the last",
+  async (command, options) => {
+    await withBot(NOW, async (running) => {
+      await running.almanac.prepare();
+      const { discord, channelId, admin } = running;
+      const first = await ask(running, command, options);
+      const pages = /page 1 of (\d+)/.exec(first.text)?.[1] ?? "";
+      const id = first.component("Next").custom_id ?? "";
+      const second = await first.press("Next");
+      const back = second.component("Previous").custom_id ?? "";
+      // the ids of two pages differ in the page alone
+      const custom_id = idBeyond(id, back);
+      const answer = await discord.interact.forge(
+        { channelId, person: admin },
+        { kind: "component", data: { custom_id, component_type: 2 } },
+      );
+      const last = read(running, answer.message());
+      expect(last.text).toContain(`page ${pages} of ${pages}`);
+      expect(last.labels).toContain("Previous");
+      expect(last.labels).not.toContain("Next");
+    });
+  },
+);
+
+/** The id of a page that no list has, from those of the second and the first. */
+function idBeyond(second: string, first: string): string {
+  const parts = second.split(":");
+  const at = parts.findIndex((part, index) => part === "2" && first.split(":")[index] === "1");
+  if (at < 0) throw new Error(`no page in ${second} and ${first}`);
+  return parts.with(at, "9999").join(":");
+}
 
 test("the button of a daily post opens the day after a restart", async () => {
   await withBot(NOW, async (running) => {

@@ -82,6 +82,62 @@ test("two countries: their relations each year, all else at round anniversaries"
   });
 });
 
+test("two that share a former state are not told what that state did with others", async () => {
+  await withBot("2027-07-01T10:00Z", async (running) => {
+    const shown = await ask(running, "between", { a: "Czechia", b: "Slovakia" });
+    expect((await shown.press("Remind me")).text).toContain("when the relations of Czechia and Slovakia");
+    // Czechoslovakia took up relations with Afghanistan on 13 October 1937, with Angola on 11 November 1975, with Canada on 5 November 1942
+    await onDays(running, "2027-10-13", "2027-11-05", "2027-11-11", "2027-12-25", "2028-01-01");
+    const messages = directMessages(running);
+    expect(messages).toHaveLength(2);
+    expect(messages[0]).toContain("In 7 days: Saturday, 1 January 2028");
+    expect(messages[1]).toContain("Today: Saturday, 1 January 2028");
+  });
+});
+
+test("two between whom nothing is known to the day have no button, and one that is pressed all the same is refused", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, channelId, admin } = running;
+    expect((await ask(running, "between", { a: "Belgium", b: "Kazakhstan" })).labels).toContain("Remind me");
+    expect((await ask(running, "between", { a: "Andorra", b: "Nauru" })).labels).not.toContain("Remind me");
+    const data = { custom_id: "v1:reminders:pair:AD:NR", component_type: 2 };
+    const answer = await discord.interact.forge({ channelId, person: admin }, { kind: "component", data });
+    expect(textOf(answer.message())).toContain("Nothing between these two is known to the day");
+    expect(await running.store.reminders.of(admin.id)).toBeUndefined();
+  });
+});
+
+test("on the day itself the list promises today until the message of the hour, and then the next year", async () => {
+  await withBot("2026-08-25T08:00Z", async (running) => {
+    const { admin } = running;
+    await remindOfEvent(running);
+    await (await ask(running, "between", { a: "Belgium", b: "Kazakhstan" })).press("Remind me");
+    const nexts = async (): Promise<readonly string[]> =>
+      [...(await ask(running, "reminders")).text.matchAll(/next: \*\*([^*]+)\*\*/gu)].map(([, date = ""]) => date);
+    expect(await nexts()).toEqual(["25 August 2026", "25 August 2026"]);
+    await onDays(running, "2026-08-25");
+    expect(directMessages(running)).toHaveLength(1);
+    await running.at("2026-08-25T10:00Z");
+    const [event, pair] = await nexts();
+    expect(event).toBe("25 August 2027");
+    expect(pair).not.toBe("25 August 2026");
+    // an hour that is still to come brings no second message on the same day
+    expect((await ask(running, "reminders", { hour: "18:00" })).text).not.toContain("25 August 2026");
+    await running.at("2026-08-25T18:00Z");
+    expect(directMessages(running)).toHaveLength(1);
+    expect((await running.store.reminders.of(admin.id))?.subscription.postAt).toBe("18:00");
+  });
+});
+
+test("asked for on the day itself, after the hour, the list promises the next year", async () => {
+  await withBot("2026-08-25T10:00Z", async (running) => {
+    await remindOfEvent(running);
+    expect((await ask(running, "reminders")).text).toContain("next: **25 August 2027**");
+    await running.at("2026-08-25T10:01Z");
+    expect(directMessages(running)).toEqual([]);
+  });
+});
+
 test("the list says when they come, changes that, and removes; then nothing of the person is stored", async () => {
   await withBot(NOW, async (running) => {
     expect((await ask(running, "reminders")).text).toContain("You have no reminders");

@@ -1,13 +1,13 @@
 import type { Almanac, DatedOccasion, Filter } from "../../almanac/almanac.ts";
 import { LEAP_DAY, type Occasion } from "../../almanac/anniversary.ts";
-import { dateNumber, wholeYears } from "../../almanac/calendar.ts";
+import { dateNumber, wholeYears, YEAR_AHEAD } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { Kind } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { TIE_KINDS, tieOf } from "../../almanac/ties.ts";
 import { pastFor } from "../../almanac/ties-past.ts";
-import { MOST_PARTIES } from "../../digest/reminders.ts";
+import { between, MOST_PARTIES } from "../../digest/reminders.ts";
 import type { Language } from "../language.ts";
 import { eventLine, occasionLine, sourceLink } from "../line.ts";
 import { escapeMarkdown } from "../markdown.ts";
@@ -27,7 +27,6 @@ import { canBeMarked, remindOfPair } from "./remind-buttons.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
 import { type Gone, tieText } from "./tie-text.ts";
 import { fromNow } from "./timestamp.ts";
-import { YEAR_AHEAD } from "./year-ahead.ts";
 
 const MEMBERSHIP: readonly Kind[] = ["joined", "left", "observer"];
 
@@ -131,9 +130,8 @@ function goneOf(
 
 /** What is marked next, and what matters most of the year to come where that is something else. */
 function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly Summary[] {
-  const filter: Filter = { parties: pair, match: "all", mostParties: MOST_PARTIES };
   const first = (order: "date" | "significance") =>
-    almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, filter, { order, limit: 1 }).items[0];
+    almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, between(pair), { order, limit: 1 }).items[0];
   const [soonest, greatest] = [first("date"), first("significance")];
   const line = (key: "lookup.next" | "lookup.greatest", marked: DatedOccasion | undefined): readonly Summary[] => {
     if (marked === undefined || marked.on.precision !== "day") return [];

@@ -1,6 +1,6 @@
 import type { Almanac } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
-import { dateNumber } from "../../almanac/calendar.ts";
+import { dateNumber, YEAR_AHEAD } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import type { OwnAnniversary } from "../../digest/own.ts";
@@ -9,7 +9,6 @@ import { readerOf } from "../sentence.ts";
 import { areFew } from "./few.ts";
 import { icalendar } from "./ical.ts";
 import { followedText, narrowed } from "./listing.ts";
-import { YEAR_AHEAD } from "./year-ahead.ts";
 
 /** So many entries at most, those that matter most: a calendar of everything is a calendar of nothing. */
 export const MOST_ENTRIES = 250;

@@ -1,5 +1,5 @@
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
-import { dateNumber } from "../../almanac/calendar.ts";
+import { dateNumber, YEAR_AHEAD } from "../../almanac/calendar.ts";
 import type { Party } from "../../almanac/party.ts";
 import type { Language } from "../language.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
@@ -15,7 +15,6 @@ import { type Listing, listingMessage, narrowed, titled } from "./listing.ts";
 import { markedEntry } from "./marked-entry.ts";
 import { pageNote } from "./paging.ts";
 import { eventSelect, familySelect, familyText } from "./selects.ts";
-import { YEAR_AHEAD } from "./year-ahead.ts";
 
 /** A party: in outline (what comes next, the latest, with whom), its events, or its relations. */
 export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePayload {

@@ -1,16 +1,15 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
-import type { Filter } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
+import { YEAR_AHEAD } from "../../almanac/calendar.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { MOST_PARTIES } from "../../digest/reminders.ts";
+import { between } from "../../digest/reminders.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
 import { button, LIMITS } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { referenceTo } from "./event-reference.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { YEAR_AHEAD } from "./year-ahead.ts";
 
 /** Reminds whoever presses it of an event, each year: an action of /reminders. */
 export function remindOfEvent(event: Event, language: Language): APIButtonComponent {
@@ -19,8 +18,7 @@ export function remindOfEvent(event: Event, language: Language): APIButtonCompon
 
 /** Whether there is anything between two parties that a reminder could ever be sent of: known to the day, and not doubtful. */
 export function canBeMarked(pair: readonly [PartyCode, PartyCode], { almanac, today }: Inquiry): boolean {
-  const filter: Filter = { parties: pair, match: "all", mostParties: MOST_PARTIES };
-  return almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, filter, { order: "date", limit: 1 }).total > 0;
+  return almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, between(pair), { order: "date", limit: 1 }).total > 0;
 }
 
 /** Likewise of two parties. */

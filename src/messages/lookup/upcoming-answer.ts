@@ -1,6 +1,6 @@
 import type { DatedOccasion } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
-import { dateNumber } from "../../almanac/calendar.ts";
+import { dateNumber, YEAR_AHEAD } from "../../almanac/calendar.ts";
 import { formatDate, type LocalDate, parseLocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { isOwnMilestone } from "../../digest/own.ts";
@@ -16,7 +16,6 @@ import { markedEntry } from "./marked-entry.ts";
 import { ownEntry } from "./own-entry.ts";
 import { PAGE, pageNote, pageOf, readPage, turns } from "./paging.ts";
 import { eventSelect } from "./selects.ts";
-import { YEAR_AHEAD } from "./year-ahead.ts";
 
 /** What /upcoming shows. */
 export interface UpcomingView {
