@@ -5,13 +5,16 @@ import type { Past } from "./ties.ts";
 /** A new government of the same state is there within a year; a state that comes back after decades carries nothing on. */
 const LONGEST_GAP = 1;
 
-/** What became of the former parties of a pair, as the register has it. */
+/** What became of the parties of a pair and of the former ones, as the register has it. */
 export function pastFor(
   pair: readonly PartyCode[],
   register: Pick<Register, "party" | "successorsOf">,
 ): (former: PartyCode) => Past {
   return (former) => {
-    if (pair.includes(former)) return { isCarriedOn: true };
+    if (pair.includes(former)) {
+      const since = register.party(former)?.independence;
+      return { ...(since === undefined ? {} : { since }), isCarriedOn: true };
+    }
     const until = register.party(former)?.until;
     const isCarriedOn = pair.some((heir) => isContinuedBy(former, heir, register));
     return { ...(until === undefined ? {} : { until }), isCarriedOn };

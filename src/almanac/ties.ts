@@ -9,10 +9,12 @@ import { WAR_KINDS, type War, warsIn } from "./ties-wars.ts";
 export interface Stretch {
   /** The establishment or restoration that began it. */
   readonly began?: Event;
+  /** Later beginnings, with no break on record before them: perhaps there was one, perhaps a source dates anew what had begun. */
+  readonly anew?: readonly Event[];
   readonly ended?: End;
 }
 
-/** How a time of relations ended: an act, a war that one declared, the end of a party that nobody carries on, or somehow, since the two began anew. */
+/** How a time of relations ended: an act, a war that one declared, the end of a party, or somehow, since the two began anew after a war. */
 export type End =
   | { readonly how: "broken"; readonly by: Event }
   | { readonly how: "war"; readonly by: War }
@@ -27,7 +29,7 @@ export interface Lapse {
 
 /** What is on record of the diplomatic relations of two parties, each with the former ones that it continues. */
 export interface Tie {
-  /** In order of time; the last one lasts unless it has an end. */
+  /** In order of time; the last one lasts unless it has an end. Another without one gave way to what a new state began, how is not on record. */
   readonly stretches: readonly Stretch[];
   /** Beginnings of relations that a former party had beside those of the present two, such as East Germany. */
   readonly beside: readonly Event[];
@@ -53,8 +55,12 @@ export const TIE_KINDS: readonly Kind[] = [...BEGINS, ...ENDS, ...WAR_KINDS, ...
 /** Sources differ by so many years about one beginning; a later one is another. */
 const ONE_BEGINNING = 2;
 
-/** What became of a former party: when it ended, and whether a present one carries on what it began. */
+/** A war that began so many years before a new beginning may have made it necessary; an older one says nothing of it. */
+const LONGEST_QUARREL = 20;
+
+/** What became of a party: since when a present one is independent; when a former one ended, and whether a present one carries on what it began. */
 export interface Past {
+  readonly since?: PartialDate;
   readonly until?: PartialDate;
   readonly isCarriedOn: boolean;
 }
@@ -62,8 +68,8 @@ export interface Past {
 /**
  * Reads the relations of two parties from their events, oldest first; events of other kinds, of more parties or of low
  * confidence are passed over. What a former party began lasts where the present one carries it on, until the present two begin their
- * own; where nobody does it ended with that party. Who begins anew years later had broken off, whether that is on record or not. A war
- * that was declared ends relations, on record or not; of one that was not, nothing follows.
+ * own; where nobody does it ended with that party. A beginning years later is no break where none is on record, unless a war came between. A
+ * war that was declared ends relations, on record or not; of one that was not, nothing follows. A break by the two themselves is always told.
  */
 export function tieOf(
   events: readonly Event[],
@@ -76,7 +82,7 @@ export function tieOf(
   const sure = events.filter(({ parties, confidence }) => parties.length === 2 && confidence !== "low");
   const wars = warsIn(sure);
   const found = sure.reduce<Found>((before, event) => {
-    if (BEGINS.includes(event.kind)) return begin(before, event, pair);
+    if (BEGINS.includes(event.kind)) return begin(before, event, pair, wars);
     if (ENDS.includes(event.kind)) return end(before, event, pair);
     const war = wars.find(({ began, declared }) => declared && began === event);
     return war === undefined ? before : endByWar(before, war, pair);
@@ -106,18 +112,23 @@ interface Pair {
 type Found = Pick<Tie, "stretches" | "beside">;
 const NOTHING: Found = { stretches: [], beside: [] };
 
-function begin(found: Found, event: Event, pair: Pair): Found {
+function begin(found: Found, event: Event, pair: Pair, wars: readonly War[]): Found {
   const { own } = pair;
   const last = found.stretches.at(-1);
   const open = openAt(last, event);
-  const anew: Stretch = own(event) ? { began: event } : { began: event, ...lapseOf(event, pair) };
-  if (last === undefined || open === undefined) return { ...found, stretches: [...found.stretches, anew] };
-  if (isSame(open, event) || (own(open) && !own(event))) return found;
+  const begun: Stretch = own(event) ? { began: event } : { began: event, ...lapseOf(event, pair) };
+  if (last === undefined || open === undefined) return { ...found, stretches: [...found.stretches, begun] };
+  if (own(open) && !own(event)) return found;
+  const latest = last.anew?.at(-1) ?? open;
+  if (own(open) === own(event) && isSame(latest, event)) return found;
   const before = found.stretches.slice(0, -1);
-  if (!own(open) && last.ended !== undefined && own(event))
-    return { stretches: [...before, anew], beside: [...found.beside, open] };
-  if (own(open) && own(event) && isTakenOver(open, event, pair)) return found;
-  return { ...found, stretches: [...before, own(event) ? { ...last, ended: overBy(open, event, pair) } : last, anew] };
+  if (!own(event)) return { ...found, stretches: [...found.stretches, begun] };
+  if (!own(open)) return { stretches: [...before, begun], beside: [...found.beside, open] };
+  if (isTakenOver(open, event, pair)) return found;
+  const ended = overBy(latest, event, pair, wars);
+  if (ended !== undefined) return { ...found, stretches: [...before, { ...last, ended }, begun] };
+  if (!isOfSame(latest, event, pair)) return { ...found, stretches: [...found.stretches, begun] };
+  return { ...found, stretches: [...before, { ...last, anew: [...(last.anew ?? []), event] }] };
 }
 
 function end(found: Found, event: Event, { own }: Pair): Found {
@@ -125,22 +136,28 @@ function end(found: Found, event: Event, { own }: Pair): Found {
   const open = openAt(last, event);
   const ended: End = { how: "broken", by: event };
   if (last === undefined) return { ...found, stretches: [{ ended }] };
+  const before = found.stretches.slice(0, -1);
   // the break that a war brought is dated by its own act
   if (last.ended?.how === "war" && own(event) && event.date.year - last.ended.by.began.date.year < ONE_BEGINNING)
-    return { ...found, stretches: [...found.stretches.slice(0, -1), { ...last, ended }] };
+    return { ...found, stretches: [...before, { ...last, ended }] };
   // who breaks off again years later had taken relations up meanwhile, whether that is on record or not
-  const before = last.ended && actOf(last.ended);
-  if (before !== undefined && own(event) && event.date.year - before.date.year >= ONE_BEGINNING)
+  const act = last.ended && actOf(last.ended);
+  if (act !== undefined && own(event) && event.date.year - act.date.year >= ONE_BEGINNING)
     return { ...found, stretches: [...found.stretches, { ended }] };
+  if (last.ended?.how === "lapsed" && own(event)) {
+    // what a former party began says nothing of the relations that the two themselves break off
+    if (open === undefined) return { ...found, stretches: [...found.stretches, { ended }] };
+    return { stretches: [...before, { ended }], beside: [...found.beside, open] };
+  }
   if (open === undefined || (own(open) && !own(event))) return found;
-  return { ...found, stretches: [...found.stretches.slice(0, -1), { began: open, ended }] };
+  return { ...found, stretches: [...before, { ...last, ended }] };
 }
 
 function endByWar(found: Found, war: War, { own }: Pair): Found {
   const last = found.stretches.at(-1);
   const open = openAt(last, war.began);
   if (open === undefined || (own(open) && !own(war.began))) return found;
-  return { ...found, stretches: [...found.stretches.slice(0, -1), { began: open, ended: { how: "war", by: war } }] };
+  return { ...found, stretches: [...found.stretches.slice(0, -1), { ...last, ended: { how: "war", by: war } }] };
 }
 
 /** The act by which relations ended, or the beginning of the war that ended them, where one is on record. */
@@ -161,6 +178,18 @@ function isSame(open: Event, { date }: Event): boolean {
   return date.year - open.date.year < ONE_BEGINNING;
 }
 
+/**
+ * Whether the very states that had begun begin anew: the Soviet Union did not renew what the Russian Empire had, nor does a state that
+ * establishes relations go on with what it began before its present independence; one that restores them does.
+ */
+function isOfSame(open: Event, event: Event, { pastOf }: Pair): boolean {
+  return open.parties.every((party) => {
+    const { since } = event.kind === "relations-established" ? pastOf(party) : {};
+    const isReborn = since !== undefined && compareDates(open.date, since) < 0 && compareDates(since, event.date) <= 0;
+    return event.parties.includes(party) && !isReborn;
+  });
+}
+
 /** Whether what a former party began went over to the present one: what is dated near its end begins nothing. */
 function isTakenOver(open: Event, event: Event, { pastOf }: Pair): boolean {
   return open.parties.some((party) => {
@@ -169,13 +198,17 @@ function isTakenOver(open: Event, event: Event, { pastOf }: Pair): boolean {
   });
 }
 
-/** How what was open had ended when the present two began anew. */
-function overBy(open: Event, event: Event, { pastOf }: Pair): End {
+/** How what was open had ended when the present two began anew; undefined where nothing on record shows that it had. */
+function overBy(open: Event, event: Event, { pastOf }: Pair, wars: readonly War[]): End | undefined {
   for (const party of open.parties.filter((each) => !event.parties.includes(each))) {
     const { until } = pastOf(party);
     if (until !== undefined && compareDates(until, event.date) <= 0) return { how: "lapsed", party, until };
   }
-  return { how: "unknown", before: event.date };
+  const isBetween = ({ began }: War): boolean =>
+    compareDates(open.date, began.date) < 0 &&
+    compareDates(began.date, event.date) < 0 &&
+    event.date.year - began.date.year <= LONGEST_QUARREL;
+  return wars.some(isBetween) ? { how: "unknown", before: event.date } : undefined;
 }
 
 /** The end of what a former party began, where nobody carries it on. */
@@ -191,6 +224,16 @@ function lapseOf({ parties }: Event, { pastOf }: Pair): Pick<Stretch, "ended"> {
 export function lastingSince({ stretches }: Tie): Event | undefined {
   const last = stretches.at(-1);
   return last?.ended === undefined ? last?.began : undefined;
+}
+
+/**
+ * Whether a government of another name than the state has today, such as Vichy France, broke off relations of which nothing else is on
+ * record since a former state ended: what became of them since is not known from that.
+ */
+export function isBrokenByFormer({ stretches }: Tie): boolean {
+  const [before, last] = stretches.slice(-2);
+  const by = last?.ended?.how === "broken" && last.began === undefined ? last.ended.by : undefined;
+  return before?.ended?.how === "lapsed" && by !== undefined && Object.keys(by.namesThen).length > 0;
 }
 
 /** Wars on record that began after the beginning of the relations that last: nobody declared them, and what became of the relations is not on record. */

@@ -1,38 +1,7 @@
 import { expect, test } from "vitest";
 import type { Event } from "../../src/almanac/event.ts";
-import type { Kind } from "../../src/almanac/kind.ts";
-import type { PartyCode } from "../../src/almanac/party.ts";
-import { lastingSince, type Tie, tieOf, warsSince } from "../../src/almanac/ties.ts";
-
-const ENDED: Readonly<Record<string, number>> = { "korean-empire": 1910, DDDE: 1990, SUHH: 1991, YUCS: 1992 };
-
-/** The tie of two; the former parties ended in the years above. */
-function tie(events: readonly Event[], one: PartyCode, other: PartyCode): Tie {
-  return tieOf(events, one, other, (code) => {
-    const year = ENDED[code];
-    return { isCarriedOn: code === "SUHH", ...(year === undefined ? {} : { until: { precision: "year", year } }) };
-  });
-}
-
-/** Whether the lasting relations are the only ones on record, and no war may have broken them. */
-function isContinuous(found: Tie): boolean {
-  return lastingSince(found) !== undefined && found.stretches.length === 1 && warsSince(found).length === 0;
-}
-
-function event(year: number, kind: Kind, ...parties: [string, ...string[]]): Event {
-  return {
-    id: `${parties.join("-")}-${year}-${kind}`.toLowerCase(),
-    date: { precision: "year", year },
-    kind,
-    parties,
-    namesThen: {},
-    people: [],
-    first: false,
-    otherDates: [],
-    sources: [{ id: "source", name: "A source", url: "https://example.org/", publisher: "example.org" }],
-    confidence: "high",
-  };
-}
+import { isBrokenByFormer, lastingSince, type Tie } from "../../src/almanac/ties.ts";
+import { event, isContinuous, tie } from "./tie-events.ts";
 
 test("relations that were never broken last since they were established, however often a source says so", () => {
   const found = tie(
@@ -55,13 +24,69 @@ test("a break without an end on record is all that is known", () => {
   expect(found.signs).toEqual([]);
 });
 
-test("a restoration, or a second beginning years later, shows a break that is not on record", () => {
+test("a restoration, or a second beginning years later, is no break where none is on record: both are told", () => {
   for (const kind of ["relations-restored", "relations-established"] as const) {
-    const found = tie([event(1973, "relations-established", "BF", "CN"), event(2018, kind, "BF", "CN")], "BF", "CN");
-    expect(lastingSince(found)?.date.year).toBe(2018);
-    expect(isContinuous(found)).toBe(false);
-    expect(found.stretches[0]?.ended?.how).toBe("unknown");
+    const first = event(1950, "relations-established", "IL", "TR");
+    const again = event(2022, kind, "IL", "TR");
+    const found = tie([first, again], "IL", "TR");
+    expect(found.stretches).toEqual([{ began: first, anew: [again] }]);
+    expect(lastingSince(found)).toBe(first);
+    const broken = event(2024, "relations-severed", "IL", "TR");
+    expect(tie([first, again, broken], "IL", "TR").stretches).toEqual([
+      { began: first, anew: [again], ended: { how: "broken", by: broken } },
+    ]);
   }
+});
+
+test("sources differ by less than two years about one beginning; in the second year another begins", () => {
+  const first = event(1950, "relations-established", "IL", "TR");
+  const after = (...years: number[]): Tie["stretches"] =>
+    tie([first, ...years.map((year) => event(year, "relations-established", "IL", "TR"))], "IL", "TR").stretches;
+  expect(after(1951)).toEqual([{ began: first }]);
+  expect(after(1952)).toMatchObject([{ anew: [{ date: { year: 1952 } }] }]);
+  expect(after(1960, 1961)[0]?.anew).toHaveLength(1);
+  expect(after(1960, 1962)[0]?.anew).toHaveLength(2);
+});
+
+test("what a new state began follows what the old one had, with no word of a break, and is what lasts", () => {
+  const empire = event(1890, "relations-established", "MX", "RU");
+  const soviet = event(1924, "relations-established", "MX", "SUHH");
+  const found = tie([empire, soviet], "MX", "RU");
+  expect(found.stretches).toEqual([{ began: empire }, { began: soviet }]);
+  expect(lastingSince(found)).toBe(soviet);
+  const before = event(1918, "relations-established", "RO", "UA");
+  const since = event(1992, "relations-established", "RO", "UA");
+  expect(tie([before, since], "RO", "UA").stretches).toEqual([{ began: before }, { began: since }]);
+  const restored = event(1992, "relations-restored", "RO", "UA");
+  expect(tie([before, restored], "RO", "UA").stretches).toEqual([{ began: before, anew: [restored] }]);
+});
+
+test("a break by the present two is told also where relations had begun under a former state", () => {
+  const korean = event(1901, "relations-established", "BE", "korean-empire");
+  const broken = event(1979, "relations-severed", "BE", "KR");
+  const found = tie([korean, broken], "BE", "KR");
+  expect(found.stretches.map(({ ended }) => ended?.how)).toEqual(["lapsed", "broken"]);
+  expect(found.stretches[1]).toEqual({ ended: { how: "broken", by: broken } });
+  expect(isBrokenByFormer(found)).toBe(false);
+  const restored = event(1995, "relations-restored", "BE", "KR");
+  expect(lastingSince(tie([korean, broken, restored], "BE", "KR"))).toBe(restored);
+  const eastern = event(1975, "relations-established", "AO", "DDDE");
+  const west = event(1979, "relations-severed", "AO", "DE");
+  expect(tie([eastern, west], "AO", "DE")).toMatchObject({
+    stretches: [{ ended: { how: "broken", by: west } }],
+    beside: [eastern],
+  });
+});
+
+test("a break by a government of another name, all there is since a former state ended, leaves open what became of relations", () => {
+  const korean = event(1901, "relations-established", "BE", "korean-empire");
+  const broken = event(1940, "relations-severed", "BE", "KR");
+  const byOther: Event = { ...broken, namesThen: { BE: "Another Belgium" } };
+  expect(isBrokenByFormer(tie([korean, byOther], "BE", "KR"))).toBe(true);
+  expect(isBrokenByFormer(tie([korean, broken], "BE", "KR"))).toBe(false);
+  expect(isBrokenByFormer(tie([byOther], "BE", "KR"))).toBe(false);
+  const own = event(1920, "relations-established", "BE", "KR");
+  expect(isBrokenByFormer(tie([korean, own, byOther], "BE", "KR"))).toBe(false);
 });
 
 test("what a state began that split into others is not theirs; what one carries on is", () => {
@@ -102,6 +127,14 @@ test("relations that a former state had beside the present two are no break in t
   expect(found.beside).toEqual([eastern]);
 });
 
+test("a beginning of the present two within two years of the other state's is their own", () => {
+  const eastern = event(1972, "relations-established", "BD", "DDDE");
+  const own = event(1972, "relations-established", "BD", "DE");
+  const found = tie([eastern, own], "BD", "DE");
+  expect(lastingSince(found)).toBe(own);
+  expect(found.beside).toEqual([eastern]);
+});
+
 test("an embassy opened years after a break is a sign that relations were taken up again", () => {
   const broken = [event(1807, "relations-established", "GB", "IR"), event(1989, "relations-severed", "IR", "GB")];
   const closed = event(1989, "embassy-closed", "GB", "IR");
@@ -131,65 +164,6 @@ test("a break that was mended ends the years without a break", () => {
   );
   expect(lastingSince(mended)?.date.year).toBe(1944);
   expect(isContinuous(mended)).toBe(false);
-});
-
-test("a war that was declared ends relations, whether a break is on record or not, until they begin again", () => {
-  const start = event(1858, "relations-established", "JP", "US");
-  const war = [event(1941, "war-declared", "US", "JP"), event(1945, "fighting-ended", "JP", "US")];
-  const fought = tie([start, ...war], "JP", "US");
-  expect(lastingSince(fought)).toBeUndefined();
-  expect(fought.stretches).toMatchObject([
-    { began: start, ended: { how: "war", by: { ended: { date: { year: 1945 } } } } },
-  ]);
-  const again = tie([start, ...war, event(1952, "relations-restored", "JP", "US")], "JP", "US");
-  expect(lastingSince(again)?.date.year).toBe(1952);
-  expect(again.stretches).toHaveLength(2);
-  const broken = event(1941, "relations-severed", "US", "JP");
-  expect(tie([start, war[0] ?? start, broken], "JP", "US").stretches[0]?.ended).toEqual({ how: "broken", by: broken });
-});
-
-test("who breaks off years after a war that ended relations had taken them up meanwhile", () => {
-  const war = event(1879, "war-declared", "CL", "BO");
-  const broken = event(1962, "relations-severed", "BO", "CL");
-  const found = tie([event(1831, "relations-established", "BO", "CL"), war, broken], "BO", "CL");
-  expect(found.stretches.map(({ ended }) => ended?.how)).toEqual(["war", "broken"]);
-  expect(found.stretches[1]).toEqual({ ended: { how: "broken", by: broken } });
-});
-
-test("of a war that nobody declared it is not known whether relations lasted, unless they began again", () => {
-  const start = event(1825, "relations-established", "AR", "GB");
-  const war = [event(1982, "war-began", "AR", "GB"), event(1982, "fighting-ended", "GB", "AR")];
-  const found = tie([start, ...war], "AR", "GB");
-  expect(lastingSince(found)).toBe(start);
-  expect(warsSince(found)).toHaveLength(1);
-  expect(isContinuous(found)).toBe(false);
-  const sign = event(1990, "embassy-opened", "GB", "AR");
-  expect(tie([start, ...war, sign], "AR", "GB").signs).toEqual([sign]);
-  expect(warsSince(tie([start, ...war, event(1990, "relations-restored", "AR", "GB")], "AR", "GB"))).toEqual([]);
-});
-
-test("what begins while a war lasts, or bears its name, is that war; what begins after it is another", () => {
-  const named = (name: string, each: Event): Event => ({ ...each, name });
-  const great = [
-    named("World War II", event(1941, "war-began", "US", "JP")),
-    named("World War II", event(1942, "war-declared", "JP", "US")),
-    event(1945, "fighting-ended", "JP", "US"),
-  ];
-  const { wars } = tie(
-    [...great, event(1951, "peace-treaty", "JP", "US"), event(1960, "war-began", "JP", "US")],
-    "JP",
-    "US",
-  );
-  expect(wars).toMatchObject([
-    {
-      began: { date: { year: 1941 } },
-      declared: true,
-      ended: { date: { year: 1945 } },
-      peace: { date: { year: 1951 } },
-    },
-    { began: { date: { year: 1960 } }, declared: false },
-  ]);
-  expect(wars[1]).not.toHaveProperty("ended");
 });
 
 test("events of many parties, and what has low confidence, are passed over", () => {

@@ -1,7 +1,7 @@
 import { dateNumber } from "../../almanac/calendar.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { lastingSince } from "../../almanac/ties.ts";
+import { isBrokenByFormer, lastingSince } from "../../almanac/ties.ts";
 import { tiesOf } from "../../almanac/ties-of.ts";
 import type { Inquiry } from "./inquiry.ts";
 
@@ -16,7 +16,7 @@ export interface Partners {
   readonly lasting: readonly Partner[];
   /** Relations that were broken off, with no restoration on record nor a sign of one. */
   readonly ended: readonly PartyCode[];
-  /** Relations that were broken off and, by a sign of them, restored, or that a war ended: when they were taken up again is not on record. */
+  /** Relations that were broken off and, by a sign of them, restored, or by a government that is no more, or that a war ended: when they were taken up again is not on record. */
   readonly unsure: readonly PartyCode[];
   /** Members of the United Nations with which none are on record. */
   readonly without: readonly PartyCode[];
@@ -31,7 +31,7 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
   });
   const endedBy = (how: "broken" | "war"): typeof ties =>
     ties.filter(([, tie]) => tie.stretches.at(-1)?.ended?.how === how);
-  const [restored, ended] = apart(endedBy("broken"), ([, { signs }]) => signs.length > 0);
+  const [restored, ended] = apart(endedBy("broken"), ([, tie]) => tie.signs.length > 0 || isBrokenByFormer(tie));
   const codesOf = (some: typeof ties): readonly PartyCode[] => some.map(([partner]) => partner);
   const unsure = codesOf([...restored, ...endedBy("war")]);
   const known = new Set([...lasting.map((partner) => partner.code), ...codesOf(ended), ...unsure, code]);

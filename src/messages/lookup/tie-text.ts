@@ -2,7 +2,15 @@ import { compareDates, dateNumber, localDate, wholeYears } from "../../almanac/c
 import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { actOf, type End, lastingSince, type Tie, warsSince } from "../../almanac/ties.ts";
+import {
+  actOf,
+  type End,
+  isBrokenByFormer,
+  lastingSince,
+  type Stretch,
+  type Tie,
+  warsSince,
+} from "../../almanac/ties.ts";
 import type { War } from "../../almanac/ties-wars.ts";
 import type { Language } from "../language.ts";
 import type { Reader } from "../sentence.ts";
@@ -64,7 +72,7 @@ function ground(tie: Tie): Event | undefined {
   return lastingSince(tie) ?? tie.signs.at(-1) ?? (ended === undefined ? undefined : actOf(ended)) ?? last?.began;
 }
 
-/** Since when, until when, how long, and whether a war may have been a break. */
+/** Since when, until when, how long, and whether a war may have been a break, or a later beginning follows one. */
 function lastingText(
   tie: Tie,
   since: Event,
@@ -75,27 +83,47 @@ function lastingText(
 ): string {
   const date = withFormers(language.date(since.date), since, pair, language);
   const between = warsSince(tie);
-  const wars = few(between.map((war) => warStep(war, pair, language).text));
-  const count = between.length;
+  const wars = few(between.map((war) => warStep(war, pair, language)));
+  const anew = tie.stretches.at(-1)?.anew ?? [];
+  const latest = anew.at(-1);
   const last = gone && lastDayOf(gone.until);
-  if (gone !== undefined && last !== undefined && dateNumber(last) >= dateNumber(since.date)) {
-    const end = { former: language.nameInText(gone.code), end: language.date(gone.until) };
-    const span = { date, years: wholeYears(since.date, last), ...end };
-    return wars === ""
-      ? language.text("lookup.tie.until", span)
-      : language.text("lookup.tie.until-doubtful", { ...span, count, wars });
-  }
-  const span = { date, years: wholeYears(since.date, today) };
-  return wars === ""
-    ? language.text("lookup.tie.continuous", span)
-    : language.text("lookup.tie.doubtful", { ...span, count, wars });
+  const over = last !== undefined && dateNumber(last) >= dateNumber(since.date) ? last : undefined;
+  const years = (from: Event): number => wholeYears(from.date, over ?? today);
+  const doubt: Doubt = wars !== "" ? "doubtful" : latest === undefined ? "continuous" : "anew";
+  const words = {
+    date,
+    years: years(since),
+    count: between.length,
+    wars,
+    again: latest === undefined ? 0 : years(latest),
+    history: few(anew.map((event) => stepOf(event, pair, language))),
+  };
+  const anewToo = doubt === "doubtful" && latest !== undefined ? [language.text("lookup.tie.anew-too", words)] : [];
+  if (gone === undefined || over === undefined) return [language.text(SINCE_KEY[doubt], words), ...anewToo].join(" ");
+  const ends = { former: language.nameInText(gone.code), end: language.date(gone.until) };
+  return [language.text(UNTIL_KEY[doubt], { ...words, ...ends }), ...anewToo].join(" ");
 }
 
+type Doubt = "continuous" | "doubtful" | "anew";
+
+const SINCE_KEY = {
+  continuous: "lookup.tie.continuous",
+  doubtful: "lookup.tie.doubtful",
+  anew: "lookup.tie.anew",
+} as const;
+
+const UNTIL_KEY = {
+  continuous: "lookup.tie.until-continuous",
+  doubtful: "lookup.tie.until-doubtful",
+  anew: "lookup.tie.until-anew",
+} as const;
+
 /** How the last relations on record ended; when they were taken up again the archive may not tell. */
-function endedText({ signs, stretches }: Tie, history: string, language: Language): string {
+function endedText(tie: Tie, history: string, language: Language): string {
+  const { signs, stretches } = tie;
   const how = stretches.at(-1)?.ended?.how;
   if (how === "war") return language.text("lookup.tie.ended-by-war", { history });
-  if (how !== "broken") return language.text("lookup.tie.former", { history });
+  if (how !== "broken" || isBrokenByFormer(tie)) return language.text("lookup.tie.former", { history });
   return signs.length === 0
     ? language.text("lookup.tie.ended", { history })
     : language.text("lookup.tie.resumed", { history });
@@ -111,8 +139,9 @@ function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: La
   const since = lastingSince(tie);
   const isBefore = ({ date }: Event): boolean => since === undefined || compareDates(date, since.date) <= 0;
   const stretches = since === undefined ? tie.stretches : tie.stretches.slice(0, -1);
-  const steps = stretches.flatMap(({ began, ended }, at) => [
-    ...(began === undefined ? unknownBeginning(at, ended, language) : [stepOf(began, pair, language)]),
+  const steps = stretches.flatMap(({ began, anew = [], ended }, at) => [
+    ...(began === undefined ? unknownBeginning(stretches[at - 1], ended, language) : [stepOf(began, pair, language)]),
+    ...anew.map((event) => stepOf(event, pair, language)),
     ...(ended === undefined || ended.how === "war" ? [] : [endOf(ended, pair, language)]),
   ]);
   const wars = tie.wars.filter(({ began }) => isBefore(began));
@@ -121,20 +150,21 @@ function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: La
     ...(war.peace !== undefined && isBefore(war.peace) ? [stepOf(war.peace, pair, language)] : []),
   ]);
   const inOrder = [...steps, ...ofWars].toSorted((one, other) => compareDates(one.date, other.date));
-  return few(inOrder.map(({ text }) => text));
+  return few(inOrder);
 }
 
 /** The steps, each once; of many the first and the last ones. */
-function few(texts: readonly string[]): string {
-  const [oldest = "", ...later] = new Set(texts);
+function few(steps: readonly Step[]): string {
+  const once = new Map(steps.map(({ date, text }) => [`${dateNumber(date)} ${text}`, text]));
+  const [oldest = "", ...later] = once.values();
   return [oldest, ...(later.length < STEPS ? later : ["…", ...later.slice(2 - STEPS)])].join("; ");
 }
 
-/** Of relations that were broken off twice: that they were taken up between is certain, when is not. */
-function unknownBeginning(at: number, ended: End | undefined, language: Language): readonly Step[] {
-  return at === 0 || ended?.how !== "broken"
-    ? []
-    : [{ date: ended.by.date, text: language.text("lookup.tie.resumed-unknown") }];
+/** Of relations that were broken off when no beginning is on record since those before ended: that there were some is certain, since when is not. */
+function unknownBeginning(before: Stretch | undefined, ended: End | undefined, language: Language): readonly Step[] {
+  if (before === undefined || ended?.how !== "broken") return [];
+  const key = before.ended?.how === "lapsed" ? "lookup.tie.own-unknown" : "lookup.tie.resumed-unknown";
+  return [{ date: ended.by.date, text: language.text(key) }];
 }
 
 /** A step of a history, in words and with what orders it. */

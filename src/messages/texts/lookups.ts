@@ -29,6 +29,16 @@ export const LOOKUP_TEXTS = {
   /** Relations that last, and whether the years since then are all without a break. */
   "lookup.tie.continuous": { date: "text", years: "number" },
   "lookup.between.member": { line: "text", years: "number" },
+  "lookup.tie.anew": { date: "text", years: "number", history: "text", again: "number" },
+  "lookup.tie.anew-too": { history: "text", again: "number" },
+  "lookup.tie.until-anew": {
+    date: "text",
+    former: "text",
+    end: "text",
+    years: "number",
+    history: "text",
+    again: "number",
+  },
   "lookup.tie.ended": { history: "text" },
   "lookup.tie.ended-by-war": { history: "text" },
   "lookup.tie.resumed": { history: "text" },
@@ -48,12 +58,13 @@ export const LOOKUP_TEXTS = {
   "lookup.tie.war-from": { date: "text" },
   "lookup.tie.peace": { date: "text" },
   "lookup.tie.former": { history: "text" },
+  "lookup.tie.own-unknown": {},
   "lookup.tie.resumed-unknown": {},
   "lookup.tie.unknown": {},
   "lookup.tie.beside": { history: "text" },
   "lookup.tie.lapsed": { former: "text", date: "text" },
   /** Relations with a former party lasted until it ended. */
-  "lookup.tie.until": { date: "text", former: "text", end: "text", years: "number" },
+  "lookup.tie.until-continuous": { date: "text", former: "text", end: "text", years: "number" },
   "lookup.tie.none": {},
   /** The steps of that history. */
   "lookup.tie.established": { date: "text" },
