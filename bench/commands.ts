@@ -15,7 +15,7 @@ import { betweenId } from "../src/messages/lookup/between-view.ts";
 import { openStore } from "../src/store/open.ts";
 import { openArchive } from "../src/wiring/archive.ts";
 import { createNeeds } from "../src/wiring/needs.ts";
-import { DIRECT_MESSAGES, NO_FILES, NO_FORUM, NO_POSTING } from "../tests/commands/fuzz/no-posting.ts";
+import { DIRECT_MESSAGES, NO_FILES, NO_FORUM, NO_POSTING, STILL_THERE } from "../tests/commands/fuzz/no-posting.ts";
 import { type Times, timesOfAwaited, timesOfFirst } from "./timing.ts";
 
 type Options = Readonly<Record<string, string | number | boolean>>;
@@ -136,6 +136,7 @@ export async function benchCommands(
     directMessages: DIRECT_MESSAGES,
     readFile: NO_FILES,
     forumTags: NO_FORUM,
+    isChannelGone: STILL_THERE,
   });
   const router = createRouter({ commands, needs, catalogue, clock: systemClock, log, secret: "s" });
   const answer = (interaction: APIInteraction) => router.answer(interaction);

@@ -71,9 +71,9 @@ export function missingText(
 }
 
 /** Whether Discord would notify a role that the bot mentions: one that everybody may mention, or where the bot may mention all. */
-export function notifies({ mentionable }: Role, has: bigint | undefined): boolean {
+export function notifies({ mentionable }: Role, has: bigint): boolean {
   const all = PermissionFlagsBits.MentionEveryone | PermissionFlagsBits.Administrator;
-  return mentionable || ((has ?? 0n) & all) !== 0n;
+  return mentionable || (has & all) !== 0n;
 }
 
 type Line =

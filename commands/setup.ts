@@ -10,7 +10,7 @@ import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Language } from "../src/messages/language.ts";
 import { calendarPressed, tooMany } from "./admin/calendar.ts";
 import { asMembers, only } from "./admin/follow.ts";
-import { lostCalendars, movedOrNew, moveHere } from "./admin/move.ts";
+import { lostCalendars, movedOrNew } from "./admin/move.ts";
 import { nextPosting } from "./admin/next-posting.ts";
 import { confirmation, wantsTag } from "./admin/panel.ts";
 import { change, panelActions } from "./admin/panel-actions.ts";
@@ -39,6 +39,7 @@ type SetupNeeds = Pick<
   | "audit"
   | "history"
   | "forumTags"
+  | "isChannelGone"
   | "ownEvents"
 >;
 
@@ -111,12 +112,6 @@ export const setup: Command<SetupNeeds> = {
       return found.ok ? panelReply("quiet", { calendar: found.calendar }, pressed, needs) : found.refusal;
     },
     begin: (pressed, needs) => begin(pressed, needs),
-    move: async (pressed, needs) => {
-      const found = await calendarPressed(pressed, needs);
-      return found.ok
-        ? change("update", found.calendar, moveHere(found.calendar, pressed), pressed, needs)
-        : found.refusal;
-    },
     ...panelActions,
   },
 };

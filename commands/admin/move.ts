@@ -14,7 +14,7 @@ import {
 } from "../../src/messages/payload.ts";
 import { shorten } from "../../src/messages/plain.ts";
 import type { Asked } from "../command.ts";
-import { calendarText } from "./calendar.ts";
+import { calendarText, versionOf } from "./calendar.ts";
 import { followedText } from "./setting-words.ts";
 
 /** So many are offered; the others can be moved one by one with /subscriptions edit. */
@@ -33,7 +33,7 @@ export function movedOrNew(lost: readonly Subscription[], language: Language): M
   const move = offered.map((calendar) => {
     const following = followedText(calendar, language);
     const label = language.text("admin.move.button", { hour: calendar.postAt, following });
-    return mainButton(shorten(label, LIMITS.label), customId("setup", "move", calendar.id));
+    return mainButton(shorten(label, LIMITS.label), customId("setup", "move", calendar.id, versionOf(calendar)));
   });
   const fresh = button(language.text("admin.move.new"), customId("setup", "begin"));
   const lines = offered.map((calendar) => `- ${shorten(calendarText(calendar, language), LINE)}`);

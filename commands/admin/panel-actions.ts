@@ -13,6 +13,7 @@ import { notifies } from "../permissions.ts";
 import { refusal } from "../refusal.ts";
 import { calendarPressed, channelFrom, tooMany, versionOf } from "./calendar.ts";
 import { groupChanges, update } from "./follow.ts";
+import { moveHere } from "./move.ts";
 import { nextPosting } from "./next-posting.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
 import { forumOf, knownOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
@@ -20,7 +21,7 @@ import { atOf, isOffered } from "./panel-select.ts";
 import { chosen, isPanelSetting, refusedChoice } from "./panel-settings.ts";
 import { beforeEntry } from "./undo.ts";
 
-type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "audit">;
+type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "audit" | "isChannelGone">;
 
 /** What the panel's own controls do: each carries the calendar's id and the version of the calendar that the panel shows. */
 export const panelActions = {
@@ -30,6 +31,8 @@ export const panelActions = {
       return panelReply("update", { calendar, ...(isPanelSetting(open) ? { open } : {}) }, pressed, needs);
     }),
   set: (pressed, needs) => onPanel(pressed, needs, (calendar) => set(calendar, pressed, needs)),
+  move: (pressed, needs) =>
+    onPanel(pressed, needs, (calendar) => change("update", calendar, moveHere(calendar, pressed), pressed, needs)),
   groups: (pressed, needs) => onPanel(pressed, needs, (calendar) => takeOver(calendar, pressed, needs)),
   undo: (pressed, needs) => onPanel(pressed, needs, (calendar) => undo(calendar, pressed, needs)),
   done: (pressed, needs) => onPanel(pressed, needs, (calendar) => done(calendar, pressed, needs)),
@@ -80,7 +83,8 @@ async function takeOver(calendar: Subscription, pressed: Pressed, needs: ActionN
 /** That Discord will notify nobody of the role that was chosen, and the cures, where that is so. */
 function unnoticed(settings: SubscriptionSettings, asked: Asked, language: Language): readonly string[] {
   const role = asked.roles.get(settings.mention?.roleId ?? "");
-  const isTold = role === undefined || notifies(role, channelFrom(asked, settings)?.appPermissions);
+  const has = channelFrom(asked, settings)?.appPermissions;
+  const isTold = role === undefined || has === undefined || notifies(role, has);
   return isTold ? [] : [escapeMarkdown(language.text("admin.panel.no-notice"))];
 }
 
@@ -120,6 +124,8 @@ async function undo(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
   if (settings === undefined) return refusal(language.text("admin.changed-since"));
   if (await isTaken(settings, calendar, needs))
     return panelReply("update", { calendar, said: language.text("admin.panel.channel-taken") }, pressed, needs);
+  if (settings.channelId !== calendar.channelId && (await needs.isChannelGone(settings.channelId)))
+    return panelReply("update", { calendar, said: language.text("admin.panel.channel-gone") }, pressed, needs);
   return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, { what: "admin.undone" });
 }
 

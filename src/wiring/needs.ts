@@ -33,8 +33,9 @@ export function createNeeds(parts: {
   readonly directMessages: Needs["directMessages"];
   readonly readFile: Needs["readFile"];
   readonly forumTags: Needs["forumTags"];
+  readonly isChannelGone: Needs["isChannelGone"];
 }): Needs {
-  const { almanac, catalogue, store, log, issuesUrl, directMessages, forumTags, readFile } = parts;
+  const { almanac, catalogue, store, log, issuesUrl, directMessages, forumTags, isChannelGone, readFile } = parts;
   const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {
     if (guildId === undefined) return [];
     try {
@@ -61,6 +62,7 @@ export function createNeeds(parts: {
     directMessages,
     readFile,
     forumTags,
+    isChannelGone,
     zone: ({ guild }) => zoneOf(guild?.id),
     presets: parts.presets,
     places: parts.places,

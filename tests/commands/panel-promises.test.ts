@@ -67,7 +67,7 @@ test("panel and preview tell of the mention, the thread, the followers and the o
       expect(shown.text).toContain("It opens a thread under it.");
       expect(shown.text).toContain("It goes on to the servers that follow the channel.");
     }
-    expect(panel.text).toContain("On that date also: preview of the week.");
+    expect(panel.text).toContain("On that date also, where there is anything to tell: preview of the week.");
     const none = await choose(panel, "mention-tiers", "Mention for", "100");
     expect(none.text).not.toContain("It mentions");
   });
@@ -109,7 +109,7 @@ test("a move is taken back by its Undo with the tags that the forum's posts had,
     await running.at("2026-06-25T09:00Z");
     const here = { ...running, channelId: discord.addChannel(guildId) };
     const back = await (await ask(here, "setup")).press((await ask(here, "setup")).labels[0] ?? "");
-    expect(back.text).toContain("its former channel is no more");
+    expect(back.text).toContain("its former channel is gone");
     expect(back.labels).not.toContain("Undo");
   });
 });
@@ -120,5 +120,36 @@ test("a select of channels takes in the stand-in what Discord's takes", async ()
     const media = discord.addChannel(guildId, { type: ChannelType.GuildMedia });
     const panel = await (await ask(running, "setup")).press(CHANGE, "channel");
     await expect(panel.press("Channel", media)).rejects.toThrow("no channel of the kinds");
+  });
+});
+
+test("an Undo does not go back to a channel that has been deleted since, and the calendar posts where it is", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, at } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const other = discord.addChannel(guildId);
+    const elsewhere = { ...running, channelId: discord.addChannel(guildId) };
+    const panel = await ask(elsewhere, "subscriptions edit", { channel: channelId });
+    const moved = await choose(panel, "channel", "Channel", other);
+    discord.deleteChannel(channelId);
+    const undone = await moved.press("Undo");
+    expect(undone.text).toContain("The former channel is gone, or I can no longer see it: nothing was changed");
+    await at("2026-06-25T09:00Z");
+    expect(discord.messages(other)).toHaveLength(1);
+  });
+});
+
+test("who was asked where a lost calendar shall go on, and answers after another did, moves nothing", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, at, store } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    discord.deleteChannel(channelId);
+    await at("2026-06-25T09:00Z");
+    const [one, two] = [discord.addChannel(guildId), discord.addChannel(guildId)];
+    const first = await ask({ ...running, channelId: one }, "setup");
+    const second = await ask({ ...running, channelId: two }, "setup");
+    await first.press(first.labels[0] ?? "");
+    expect((await second.press(second.labels[0] ?? "")).text).toMatch(/in the meantime/);
+    expect(await store.subscriptions.ofGuild(guildId)).toMatchObject([{ channelId: one }]);
   });
 });

@@ -98,6 +98,7 @@ test("a message that is older than its calendar refuses politely, changes nothin
       expect.arrayContaining([
         "setup undo",
         "setup done",
+        "setup move",
         "subscriptions now",
         "countries undo",
         "countries update",

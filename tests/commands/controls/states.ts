@@ -173,7 +173,7 @@ export const STATES: Readonly<Record<string, State>> = {
   ...ofSettings,
   "setup open": { reach: card, says: /^## The calendar of/ },
   "setup begin": { reach: lost, says: /It has not begun/ },
-  "setup move": { reach: lost, says: /its former channel is no more/ },
+  "setup move": { reach: lost, says: /its former channel is gone/ },
   "setup undo": { reach: (server) => set(server, "lines"), says: /Undone\./ },
   "setup groups": {
     reach: async (server) => {

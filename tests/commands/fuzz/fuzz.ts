@@ -10,7 +10,7 @@ import type { Seen } from "./custom-ids.ts";
 import { madeUpFiles } from "./files.ts";
 import { APPLICATION_ID, hostileInteraction } from "./interactions.ts";
 import { customIdsIn, faultOf, laterFaultOf } from "./judge.ts";
-import { DIRECT_MESSAGES, NO_FORUM, NO_POSTING } from "./no-posting.ts";
+import { DIRECT_MESSAGES, NO_FORUM, NO_POSTING, STILL_THERE } from "./no-posting.ts";
 import { randomFrom } from "./random.ts";
 
 /** So many milliseconds of the processor an answer may take: Discord waits three seconds, and others wait meanwhile. */
@@ -52,6 +52,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
     directMessages: DIRECT_MESSAGES,
     readFile,
     forumTags: NO_FORUM,
+    isChannelGone: STILL_THERE,
   });
   const router = createRouter({ commands, needs, catalogue, clock, log, secret: "s" });
   const [first, ...rest] = router.definitions;

@@ -16,3 +16,6 @@ export const NO_FILES = (): Promise<FileRead> => Promise.resolve({ outcome: "unr
 
 /** There is no forum to read the tags of. */
 export const NO_FORUM = () => Promise.resolve(undefined);
+
+/** No channel is known to be gone. */
+export const STILL_THERE = () => Promise.resolve(false);
