@@ -133,10 +133,12 @@ export async function benchCommands(
     log,
     issuesUrl: undefined,
     posting: NO_POSTING,
-    directMessages: DIRECT_MESSAGES,
-    readFile: NO_FILES,
-    forumTags: NO_FORUM,
-    isChannelGone: STILL_THERE,
+    asked: {
+      directMessages: DIRECT_MESSAGES,
+      readFile: NO_FILES,
+      forumTags: NO_FORUM,
+      isChannelGone: STILL_THERE,
+    },
   });
   const router = createRouter({ commands, needs, catalogue, clock: systemClock, log, secret: "s" });
   const answer = (interaction: APIInteraction) => router.answer(interaction);

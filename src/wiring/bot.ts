@@ -111,10 +111,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     issuesUrl: options.issuesUrl,
     feedUrl: options.feedUrl,
     posting: delivery.aside,
-    directMessages: createDirectMessages(answers),
-    readFile: createFileReader(api),
-    forumTags: createForumTags(answers, log),
-    isChannelGone: createChannelGone(answers),
+    asked: {
+      directMessages: createDirectMessages(answers),
+      readFile: createFileReader(api),
+      forumTags: createForumTags(answers, log),
+      isChannelGone: createChannelGone(answers),
+    },
   });
   const router = createRouter({ commands, needs, catalogue, clock, log, secret: token });
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);

@@ -30,12 +30,10 @@ export function createNeeds(parts: {
   readonly issuesUrl: string | undefined;
   readonly feedUrl?: string | undefined;
   readonly posting: Pick<Discord, "createMessage" | "createForumPost">;
-  readonly directMessages: Needs["directMessages"];
-  readonly readFile: Needs["readFile"];
-  readonly forumTags: Needs["forumTags"];
-  readonly isChannelGone: Needs["isChannelGone"];
+  /** What Discord is asked while a person waits. */
+  readonly asked: Pick<Needs, "directMessages" | "readFile" | "forumTags" | "isChannelGone">;
 }): Needs {
-  const { almanac, catalogue, store, log, issuesUrl, directMessages, forumTags, isChannelGone, readFile } = parts;
+  const { almanac, catalogue, store, log, issuesUrl } = parts;
   const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {
     if (guildId === undefined) return [];
     try {
@@ -59,10 +57,7 @@ export function createNeeds(parts: {
     ownEvents: store.ownEvents,
     ownDrafts: store.ownDrafts,
     ...ownForLookups({ almanac, ownEvents: store.ownEvents, clock: parts.clock, log }),
-    directMessages,
-    readFile,
-    forumTags,
-    isChannelGone,
+    ...parts.asked,
     zone: ({ guild }) => zoneOf(guild?.id),
     presets: parts.presets,
     places: parts.places,
