@@ -45,11 +45,13 @@ export async function settleMoved(
   settlement: Settlement,
   now: Instant,
 ): Promise<boolean> {
-  const isOut = settlement.state === "sent";
+  const messageId = "messageId" in settlement ? settlement.messageId : undefined;
+  // out as well where only its publishing or its thread is put off
+  const isOut = settlement.state === "sent" || messageId !== undefined;
   if (!isOut && (uncertainSince !== undefined || mayBeOut(settlement))) return false;
   return db.transaction().execute(async (trx) => {
     const row = await transition(trx, isOut ? "learned-out" : "learned-not-out")
-      .set(isOut ? { message_id: settlement.messageId ?? null } : { wake_at: now, settled_at: null, detail: RETRIED })
+      .set(isOut ? { message_id: messageId ?? null } : { wake_at: now, settled_at: null, detail: RETRIED })
       .where("key", "=", key)
       .where("attempts", "=", attempts)
       .where("detail", "=", MOVED)

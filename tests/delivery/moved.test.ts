@@ -1,4 +1,4 @@
-import { ChannelType } from "discord-api-types/v10";
+import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { deliveryKey } from "../../src/delivery/ledger.ts";
 import type { PostAt, Subscription } from "../../src/delivery/subscription.ts";
@@ -179,4 +179,34 @@ describe("a calendar that moves while its post is under way", () => {
     expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], []]);
     expect(standIn.requests.filter(({ path }) => path.endsWith("crosspost"))).toEqual([]);
   });
+
+  test.each([
+    ["published", "crosspost", { crosspost: true }],
+    ["given its thread", "threads", { thread: true }],
+  ])(
+    "out, and being %s, which is then put off: out with its id, and not sent to the new channel",
+    async (_, end, settings) => {
+      const { one, elsewhere, move, row, at, until, standIn, clock, delivery, texts } = await stage(
+        { channelKind: "announcement", ...settings },
+        {
+          type: ChannelType.GuildAnnouncement,
+          permissions: INVITED_WITH | PermissionFlagsBits.CreatePublicThreads,
+        },
+      );
+      const path = new RegExp(`${one.channelId}.*${end}$`);
+      const limited = (retryAfter: number) => ({ kind: "limited", retryAfter, scope: "shared" }) as const;
+      const first = standIn.inject({ path, times: 1, action: limited(5) });
+      standIn.inject({ path, action: limited(1_200) });
+      clock.set(`${DATE}T07:00Z`);
+      await delivery.tick();
+      await first.struck;
+      await move(one, elsewhere);
+      expect(await row(one)).toMatchObject({ state: "unknown", detail: MOVED, messageId: undefined });
+      await until(`${DATE}T07:02Z`);
+      const messageId = standIn.messages(one.channelId)[0]?.id;
+      expect(await row(one)).toMatchObject({ state: "sent", messageId, detail: MOVED, wakeAt: undefined });
+      await at(`${DATE}T07:40Z`);
+      expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], []]);
+    },
+  );
 });
