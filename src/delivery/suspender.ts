@@ -60,7 +60,7 @@ export function createSuspender(needs: Needs): Suspender {
   async function takeBack(): Promise<void> {
     for (const refusal of recent.splice(0)) {
       const { subscriptionId: id, localDate } = refusal.delivery;
-      await store.subscriptions.recover(id, clock.now());
+      if (refusal.what === "channel") await store.subscriptions.recover(id, clock.now());
       await store.guilds.withdraw(id, [refusal.fault]);
       for (const delivery of await store.ledger.reopen(id, [localDate], clock.now(), clock.now() + MINUTE))
         await hold({ ...refusal, delivery }, incident.resumesAt());

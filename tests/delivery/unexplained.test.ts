@@ -39,6 +39,23 @@ describe.each([400, 405, 418])("a refusal of every form without a code (HTTP %i)
   });
 });
 
+test("in a mass, of a suspended calendar's probe: suspended it stays, and the post is asked for again with the others", async () => {
+  const { subscribe, at: reach, until, standIn, store, history } = await scene("2026-06-23T06:50Z", { concurrency: 4 });
+  const one = await subscribe({ postAt: "08:56" }, { permissions: 0n });
+  for (const day of [23, 24, 25]) await reach(`2026-06-${day}T06:56Z`);
+  const standing = async () => (await store.subscriptions.find(one.id))?.standing;
+  const before = await standing();
+  expect(before).toMatchObject({ state: "suspended", fault: "no-access" });
+  for (let count = 0; count < 30; count += 1) await subscribe();
+  standIn.inject(answers(400, 0));
+  await reach("2026-06-26T06:56Z");
+  expect((await history(one))[0]).toMatchObject({ localDate: "2026-06-26", state: "rejected" });
+  await until("2026-06-26T07:02Z");
+  expect(await standing()).toEqual(before);
+  expect((await history(one))[0]).toMatchObject({ localDate: "2026-06-26", state: "failed", fault: undefined });
+  expect(await store.guilds.notices(one.guildId)).toMatchObject([{ fault: "no-access" }]);
+});
+
 test("direct messages opened too fast: all others wait ten minutes as well, and then go out one by one; servers' posts do not wait", async () => {
   const { subscribe, until, standIn, store, clock, texts } = await scene("2026-06-25T06:58Z", { concurrency: 1 });
   const direct: string[] = [];
