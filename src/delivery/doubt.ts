@@ -3,7 +3,7 @@ import { backoff } from "./backoff.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
-import { type Failure, readBack } from "./readback.ts";
+import { carries, type Failure, readBack } from "./readback.ts";
 import { failed } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
 import { hadBegun, shownSince } from "./wall.ts";
@@ -76,7 +76,7 @@ async function clearUp(
   if (forum && since !== undefined && age < SLOWEST)
     return { settlement: failed(since + SLOWEST, since, "waiting to see whether the post appears") };
   const finding = await readBack(needs, (request) => ask(needs, request, subscription.channelId), subscription, {
-    key: delivery.key,
+    is: (message) => carries(message, delivery.key),
     title,
     since: Math.min(since ?? now, unseen ?? now),
   });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Answer, Instant, Notice, Snowflake } from "../ports.ts";
-import { isSafe } from "./doubt.ts";
+import { isSafe, trusted } from "./doubt.ts";
 import { remedyOf } from "./failures.ts";
 import { type About, aboutOf, type Several, sameWords } from "./fault-words.ts";
 import { ask, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
+import { type Finding, isNoPost, readBack } from "./readback.ts";
 import { type Fault, isForum, type Subscription } from "./subscription.ts";
 
 /** A minute's grace: within it a mass of refusals turns out to be Discord's trouble, and nobody is told. */
@@ -103,18 +104,25 @@ function alike(all: readonly Told[]): readonly Several<Told>[] {
   return [...groups.values()];
 }
 
-/** One message. That it may be out is on record before its request: once Discord no longer knows its nonce it is not sent again. */
+/**
+ * One message. That it may be out is on record before its request: once Discord no longer knows its nonce it is sent again only where the place shows
+ * that it is not there, for a process may have ended before its request.
+ */
 async function tellIn(needs: Needs, place: Snowflake, several: Several<Told>, locale: string): Promise<Outcome> {
   const { clock, composer, discord, store } = needs;
   const [{ notice, about }, ...others] = several;
-  const { fault, askedSince } = notice;
+  const { fault } = notice;
   const mark = async (since: Instant | undefined) => {
     for (const told of several) await store.guilds.asked(told.notice.subscriptionId, fault, since);
   };
-  if (!isSafe(askedSince, clock.now())) {
+  const isKnown = isSafe(notice.askedSince, clock.now());
+  const found = isKnown ? "not-there" : await lookFor(needs, place, notice);
+  if (found === "no-answer") return "waits";
+  if (found !== "not-there") {
     await atTheNextCommand(needs, several);
     return "given-up";
   }
+  const askedSince = isKnown ? notice.askedSince : undefined;
   if (askedSince === undefined) await mark(clock.now());
   const { body, files } = composer.notice(fault, [about, ...others.map((told) => told.about)], locale);
   const message = { body: { ...body, allowed_mentions: { parse: [] } }, files };
@@ -134,6 +142,18 @@ async function tellIn(needs: Needs, place: Snowflake, several: Several<Told>, lo
   if (askedSince === undefined && !isUncertain) await mark(undefined);
   // Discord's trouble, or ours: this says nothing of the channel, and it is told later
   return remedy.do === "retry" || remedy.do === "pause" || remedy.do === "stop" ? "waits" : "refused";
+}
+
+/** Whether a message that may be out is there: anything else that we wrote there since, other than posts, is taken for it. */
+async function lookFor(needs: Needs, place: Snowflake, { guildId, askedSince }: Notice): Promise<Finding["found"]> {
+  const now = needs.clock.now();
+  const { found } = await readBack(
+    needs,
+    (request) => ask(needs, request, place),
+    { guildId, channelId: place, channelKind: "text" },
+    { is: isNoPost, title: undefined, since: trusted(askedSince, now) ?? now },
+  );
+  return found;
 }
 
 const NOT_ASKED = { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 } as const;

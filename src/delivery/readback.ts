@@ -19,9 +19,9 @@ export type Finding =
 
 export type Failure = Exclude<Answer<unknown>, { outcome: "done" }>;
 
-/** The post that is looked for. */
-export interface Sought {
-  readonly key: DeliveryKey;
+/** The message that is looked for. */
+interface Sought {
+  readonly is: (message: ReadMessage) => boolean;
   /** The name it would have in a forum, where it has one. */
   readonly title: string | undefined;
   /** No request for it was made before. When the last one was carried out nobody knows: several processes may have died over it. */
@@ -51,7 +51,7 @@ function instantOf(snowflake: Snowflake): Instant {
 type Ask = <T>(request: () => Promise<Answer<T>>) => Promise<Answer<T>>;
 
 /**
- * Looks for our own message with the key in the subscription's channel. The newest message, or post of a forum, tells without
+ * Looks for a message of our own in a channel. The newest message, or post of a forum, tells without
  * Read Message History whether anything was written since; only then is the channel read.
  */
 export async function readBack(
@@ -121,12 +121,12 @@ async function lookInto(
   discord: Discord,
   ask: Ask,
   posts: readonly ForumPost[],
-  { key, title, since }: Sought,
+  { is, title, since }: Sought,
 ): Promise<Finding> {
   let unread = false;
   for (const { id, name } of posts.filter((post) => post.own && instantOf(post.id) >= since - SKEW)) {
     const first = await ask(() => discord.message(id, id));
-    if (first.outcome === "done" ? carries(first.value, key) : isRefusal(first) && name === title)
+    if (first.outcome === "done" ? is(first.value) : isRefusal(first) && name === title)
       return { found: "there", messageId: id };
     if (first.outcome !== "done" && !isRefusal(first)) return silence(first);
     unread ||= first.outcome !== "done";
@@ -138,7 +138,7 @@ async function amongMessages(
   discord: Discord,
   ask: Ask,
   channelId: Snowflake,
-  { key, since }: Sought,
+  { is, since }: Sought,
   newest: Snowflake,
   seen: Set<Snowflake>,
 ): Promise<Finding> {
@@ -146,11 +146,11 @@ async function amongMessages(
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await ask(() => discord.messagesAfter(channelId, after));
     if (answer.outcome !== "done") return silence(answer);
-    const ours = answer.value.find((message) => carries(message, key));
+    const ours = answer.value.find(is);
     if (ours !== undefined) return { found: "there", messageId: ours.id };
     for (const { id } of answer.value) seen.add(id);
     const last = answer.value.at(-1);
-    if (last === undefined && page === 0) return amongNone(discord, ask, channelId, key, newest, seen);
+    if (last === undefined && page === 0) return amongNone(discord, ask, channelId, is, newest, seen);
     if (last === undefined || answer.value.length < 100) return { found: "not-there" };
     after = last.id;
   }
@@ -165,19 +165,25 @@ async function amongNone(
   discord: Discord,
   ask: Ask,
   channelId: Snowflake,
-  key: DeliveryKey,
+  is: Sought["is"],
   newest: Snowflake,
   seen: Set<Snowflake>,
 ): Promise<Finding> {
   const answer = await ask(() => discord.message(channelId, newest));
   if (answer.outcome === "done") seen.add(newest);
-  if (answer.outcome === "done" && carries(answer.value, key)) return { found: "there", messageId: newest };
+  if (answer.outcome === "done" && is(answer.value)) return { found: "there", messageId: newest };
   if (answer.outcome === "done" || remedyOf(answer).do === "accept") return { found: "not-there" };
   return isRefusal(answer) ? { found: "cannot-tell", why: UNREADABLE } : { found: "no-answer", answer };
 }
 
-function carries({ own, customIds }: ReadMessage, key: DeliveryKey): boolean {
+/** Our post with that key. */
+export function carries({ own, customIds }: ReadMessage, key: DeliveryKey): boolean {
   return own && customIds.some((id) => keyIn(id) === key);
+}
+
+/** Of our own, and no post: a notice, for all that can be told. */
+export function isNoPost({ own, customIds }: ReadMessage): boolean {
+  return own && customIds.every((id) => keyIn(id) === undefined);
 }
 
 /** Asking again would bring the same. */

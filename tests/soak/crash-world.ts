@@ -9,7 +9,7 @@ import { startStandIn } from "../../src/playground/stand-in.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
 import type { Store } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
-import type { DeliveryTable } from "../../src/store/tables.ts";
+import type { DeliveryTable, NoticeTable } from "../../src/store/tables.ts";
 import { settingsWith } from "../store/support.ts";
 import { FakeClock } from "../support/clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -126,16 +126,25 @@ export interface Expected {
   readonly finished: boolean;
   /** Undefined: no row yet. Doubtful: claimed by a process that is gone, or an answer was lost. Unknown: settled so. */
   readonly row: "settled" | "unknown" | "open" | "doubtful" | undefined;
+  /** What the ledger says of it, and what there is to tell of its channel, for whoever reads why a proof failed. */
+  readonly why: string;
 }
 
-type Row = Pick<DeliveryTable, "subscription_id" | "slot" | "state" | "uncertain_since">;
+type Row = Pick<
+  DeliveryTable,
+  "subscription_id" | "slot" | "state" | "uncertain_since" | "fault" | "detail" | "attempts"
+>;
+type Note = Pick<NoticeTable, "subscription_id" | "fault" | "at" | "tried" | "asked_at">;
 
 /** All that a date brings to all subscriptions, now. */
 export function expected(world: World, date: string): readonly Expected[] {
   const open = new SQLite(world.database, { readonly: true });
   const rows = open
-    .prepare<[string], Row>("select subscription_id, slot, state, uncertain_since from delivery where local_date = ?")
+    .prepare<[string], Row>(
+      "select subscription_id, slot, state, uncertain_since, fault, detail, attempts from delivery where local_date = ?",
+    )
     .all(date);
+  const notes = open.prepare<[], Note>("select subscription_id, fault, at, tried, asked_at from notice").all();
   open.close();
   return world.subscriptions.flatMap((subscription) => {
     const sort = isShut(world, subscription, date) ? "shut" : sortOf(subscription);
@@ -151,7 +160,8 @@ export function expected(world: World, date: string): readonly Expected[] {
       const row = rows.find((each) => each.subscription_id === subscription.id && each.slot === slot);
       const told = world.standIn.messages(world.offices.get(subscription.id) ?? "");
       const there = sort === "shut" ? told.filter(({ timestamp }) => timestamp >= date).length : posts.length;
-      return { sort, slot, subscription, there, finished, row: row && standingOf(row) };
+      const why = JSON.stringify([row, notes.filter((each) => each.subscription_id === subscription.id)]);
+      return { sort, slot, subscription, there, finished, row: row && standingOf(row), why };
     });
   });
 }
@@ -187,7 +197,7 @@ function isAsItShouldBe({ sort, there, finished, row }: Expected): boolean {
 export function missing(world: World, date: string): readonly string[] {
   return expected(world, date)
     .filter((post) => !isAsItShouldBe(post))
-    .map(({ sort, slot, subscription: { channelId }, there, finished, row }) =>
+    .map(({ sort, slot, subscription: { channelId }, there, finished, row, why }) =>
       [
         slot,
         date,
@@ -198,6 +208,7 @@ export function missing(world: World, date: string): readonly string[] {
         there === 1 ? "post" : "posts",
         finished ? "" : "unfinished",
         row,
+        why,
       ]
         .join(" ")
         .trim(),
