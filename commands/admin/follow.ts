@@ -6,6 +6,7 @@ import { asTogether, distinct, followsEverything, isSame } from "../../src/diges
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import type { Following } from "../typed/following.ts";
+import { allTogether } from "../typed/pair.ts";
 import { followingText } from "./setting-words.ts";
 
 /** So many parties in one calendar: any two groups that there are. */
@@ -53,9 +54,9 @@ export function only({ selection }: Chosen, asked: Asked, language: Language): C
 export function onlyTogether(chosen: Chosen, asked: Asked, language: Language): Changed {
   if (asked.everything) return only(chosen, asked, language);
   if (asked.together.length > 0) return { ok: false, text: language.text("admin.countries.together-with-pairs") };
-  const together = asTogether(asked.codes);
-  if (together === undefined) return { ok: false, text: language.text("admin.countries.pair-of-two") };
-  return only(chosen, { ...asked, codes: [], together: [together] }, language);
+  const read = allTogether(asked.codes, language);
+  if (!read.ok) return { ok: false, text: read.refusal.text };
+  return only(chosen, { ...asked, codes: [], together: [read.together] }, language);
 }
 
 /** Follows these no more. Nobody left would mean everybody, so that is refused. */

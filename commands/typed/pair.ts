@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../src/almanac/date.ts";
 import { fold } from "../../src/almanac/parties/fold.ts";
 import type { Presets } from "../../src/almanac/parties/presets.ts";
+import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Together } from "../../src/digest/digest.ts";
 import { asTogether } from "../../src/digest/follow.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -38,11 +39,10 @@ export function namesInPair(item: string, source: GroupSource): readonly string[
 /** Of so many parts, signs counted, a name is tried to be made: St. Vincent & Grenadines, Congo - Kinshasa. */
 const MOST_PARTS = [5, 3] as const;
 
+type Pair = { readonly ok: true; readonly together: Together } | { readonly ok: false; readonly refusal: Refusal };
+
 /** A pair, or more, as typed: different parties, none of which continues another. */
-export function readPair(
-  names: readonly string[],
-  source: PairSource,
-): { readonly ok: true; readonly together: Together } | { readonly ok: false; readonly refusal: Refusal } {
+export function readPair(names: readonly string[], source: PairSource): Pair {
   const { parties, language } = source;
   const group = names.find((name) => isGroup(name, source));
   if (group !== undefined) return refused(ofGroup(group, names, source));
@@ -51,9 +51,15 @@ export function readPair(
   if (!countries.ok) return countries;
   const codeOf = (name: string) =>
     organisationItself(name, source) ?? parties.resolve(name, language.locale).found?.code ?? [];
-  const together = asTogether(names.flatMap(codeOf));
-  if (together === undefined || together.length < names.length)
-    return refused(language.text("admin.countries.pair-of-two"));
+  const codes = new Set(names.flatMap(codeOf));
+  if (codes.size < names.length) return refused(language.text("admin.countries.pair-of-two"));
+  return allTogether([...codes], language);
+}
+
+/** Those of which only what all took part in is followed: two different ones or more, none of which continues another. */
+export function allTogether(codes: readonly PartyCode[], language: Language): Pair {
+  const together = asTogether(codes);
+  if (together === undefined) return refused(language.text("admin.countries.pair-of-two"));
   return continuing(together, language) ?? { ok: true, together };
 }
 

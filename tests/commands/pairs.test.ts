@@ -191,3 +191,18 @@ test("a group that is followed together is told when its members change, and tak
     expect((await ask(running, "countries list")).text).not.toContain("after you chose it");
   });
 });
+
+test("who continues another is no pair with it, whether “with” or “together” says so", async () => {
+  await withBot(NOW, async (running) => {
+    const { store, guildId } = running;
+    await following(running, "Chad");
+    const one = await ask(running, "countries only", { countries: "Czechia with Czechoslovakia" });
+    const other = await ask(running, "countries only", { countries: "Czechia, Czechoslovakia", together: true });
+    expect(other.text).toContain("so they are no pair");
+    expect(other.text).toBe(one.text);
+    const three = await ask(running, "countries only", { countries: "Chad, Russia, Soviet Union", together: true });
+    expect(three.text).toContain("so they are no pair");
+    const [calendar] = await store.subscriptions.ofGuild(guildId);
+    expect(calendar?.selection).toMatchObject({ parties: ["TD"], together: [] });
+  });
+});
