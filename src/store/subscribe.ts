@@ -55,9 +55,10 @@ export async function setUp(
     }
     if (isFull) return { ok: false, full: "begun" };
     if (begin === "paused" && !(await makeRoomToLook(trx, all))) return { ok: false, full: "unbegun" };
+    const revision = begin === "paused" && isChosen ? 1 : 0;
     const subscription = existing
-      ? await change(trx, await anew(trx, existing, begin, by.now), settings, by.now, begin === "paused")
-      : await create(trx, settings, by.now, begin, begin === "paused" && isChosen ? 1 : 0);
+      ? await change(trx, await anew(trx, existing, begin, by.now), settings, by.now, begin === "paused", revision)
+      : await create(trx, settings, by.now, begin, revision);
     await record(trx, by, "set-up", rowIn(subscription));
     return { ok: true, subscription, isNew: true };
   });
@@ -204,8 +205,9 @@ async function change(
   settings: SubscriptionSettings,
   now: Instant,
   staysPaused = false,
+  revision = existing.revision + 1,
 ): Promise<Subscription> {
-  const { id, next_due: due, revision } = existing;
+  const { id, next_due: due } = existing;
   const wall = wallAt(now, settings.zone);
   const today = dateOf(wall);
   const hour = dueOn(today, settings.postAt, id);
@@ -217,7 +219,7 @@ async function change(
   const row = {
     ...existing,
     ...columnsOf(settings),
-    revision: revision + 1,
+    revision,
     ...(staysPaused
       ? {}
       : {

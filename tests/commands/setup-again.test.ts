@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MOST_CALENDARS } from "../../src/delivery/subscription.ts";
 import { withBot, withRealFacts } from "../main/bot.ts";
 import { ask } from "./lookups.ts";
 
@@ -46,5 +47,21 @@ test("/setup takes noon and midnight for hours", async () => {
   await withBot(NOW, async ({ setup }) => {
     expect(await setup({ hour: "noon", zone: "UTC" })).toContain("gets a post every day at 12:00");
     expect(await setup({ hour: "Midnight" })).toContain("Hour: **00:00**");
+  });
+});
+
+test("a channel whose calendar was removed and that is only looked at again makes room where settings that somebody chose stay", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, discord, guildId, store } = running;
+    await setup({ hour: "9", zone: "UTC", countries: "Kenya" });
+    await (await ask(running, "subscriptions remove")).press("Stop posting here");
+    await ask(running, "setup");
+    const look = () => ask({ ...running, channelId: discord.addChannel(guildId) }, "setup", { countries: "Belgium" });
+    for (let made = 1; made < MOST_CALENDARS; made += 1) await look();
+    expect((await look()).text).toContain("It has not begun");
+    const channels = (await store.subscriptions.ofGuild(guildId)).map(({ channelId }) => channelId);
+    expect(channels).toHaveLength(MOST_CALENDARS);
+    expect(channels).not.toContain(running.channelId);
+    expect((await look()).text).toContain("whose settings somebody chose");
   });
 });
