@@ -1,11 +1,9 @@
-import { OWN_LIMITS, type OwnEvent, type OwnEventContent, ownKey } from "../../src/almanac/own-event.ts";
-import type { Language } from "../../src/messages/language.ts";
-import { ownDateText } from "../../src/messages/own/own-words.ts";
+import type { OwnEventContent } from "../../src/almanac/own-event.ts";
 import type { Input, Reply } from "../command.ts";
 import { textOf } from "../options.ts";
-import { quoted, refusal } from "../refusal.ts";
 import { readOwnCountries, readOwnDate, readOwnKind, readOwnLink, readOwnText } from "../typed/own-event.ts";
 import { doneMessage, undoButton } from "./card.ts";
+import { notAdded } from "./not-added.ts";
 import { by, type OwnNeeds, serverOf } from "./own.ts";
 
 /** "-" is what takes something away in /events edit, and means the same here. */
@@ -18,22 +16,12 @@ export async function add(input: Input, needs: OwnNeeds): Promise<Reply> {
   const language = needs.language(input.locale);
   const read = await contentOf(input, needs);
   if ("refusal" in read) return read.refusal;
-  const same = (await needs.ownEvents.ofGuild(serverOf(input))).find((event) => ownKey(event) === ownKey(read));
-  if (same !== undefined) return refusal(alreadyText(same, language));
   const added = await needs.ownEvents.add(serverOf(input), [read], by(input));
-  if (!added.ok) {
-    const text = language.text("own.error.full", { present: added.present, most: OWN_LIMITS.events });
-    return { kind: "refusal", text };
-  }
+  if (!added.ok) return notAdded(added, language);
   const [event] = added.events;
   if (event === undefined || added.entry === undefined) throw new Error("what was added is not there");
   const undo = undoButton(event, added.entry, language);
   return { kind: "quiet", message: await doneMessage("own.added", { now: event }, input, needs, [undo]) };
-}
-
-function alreadyText({ id, date, text }: OwnEvent, language: Language): string {
-  const what = language.text("own.dated", { date: ownDateText(date, language), what: text });
-  return language.text("own.error.already", { what: quoted(what), id });
 }
 
 async function contentOf(input: Input, needs: OwnNeeds): Promise<OwnEventContent | { readonly refusal: Reply }> {

@@ -5,6 +5,7 @@ import { refusal } from "../refusal.ts";
 import { type Part, readOwnCountries, readOwnDate, readOwnKind, readOwnLink, readOwnText } from "../typed/own-event.ts";
 import { orNone } from "./add.ts";
 import { doneMessage, undoButton } from "./card.ts";
+import { notChanged } from "./not-added.ts";
 import { by, type OwnNeeds, ownMeant, serverOf } from "./own.ts";
 
 /** /events edit event [date] [text] [countries] [kind] [link]: what is left out stays as it is. */
@@ -18,6 +19,7 @@ export async function edit(input: Input, needs: OwnNeeds): Promise<Reply> {
   const made = (present: OwnEventContent): OwnEventContent => ({ ...present, ...read.changes });
   const changed = await needs.ownEvents.change(serverOf(input), found.event.id, made, by(input));
   if (changed === undefined) return refusal(language.text("own.error.gone"));
+  if (!changed.ok) return notChanged(changed, language);
   const { before, after, entry } = changed;
   if (entry === undefined) return refusal(language.text("own.error.same"));
   const undo = undoButton(after, entry, language);

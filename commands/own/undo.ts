@@ -1,13 +1,9 @@
-import {
-  OWN_LIMITS,
-  type OwnEvent,
-  type OwnEventContent,
-  ownFromTexts,
-  ownTexts,
-} from "../../src/almanac/own-event.ts";
+import { type OwnEvent, type OwnEventContent, ownFromTexts, ownTexts } from "../../src/almanac/own-event.ts";
 import type { OwnAuditEntry } from "../../src/delivery/own-events.ts";
-import type { Pressed, Reply } from "../command.ts";
+import type { Pressed, Refusal, Reply } from "../command.ts";
+import { refusal } from "../refusal.ts";
 import { doneMessage } from "./card.ts";
+import { notAdded, notChanged } from "./not-added.ts";
 import { by, type OwnNeeds, serverOf } from "./own.ts";
 
 /** Takes back what the button was made for, unless somebody has changed that own date since. */
@@ -15,25 +11,18 @@ export async function undo(pressed: Pressed, needs: OwnNeeds): Promise<Reply> {
   const [id = "", entry = ""] = pressed.args;
   const [last] = await needs.ownEvents.history(serverOf(pressed), 1, id);
   const done = last !== undefined && last.id === entry ? await takenBack(last, pressed, needs) : undefined;
-  if (done !== undefined && "present" in done) return { kind: "refusal", text: fullText(done.present, pressed, needs) };
-  if (done === undefined)
-    return { kind: "refusal", text: needs.language(pressed.locale).text("own.error.changed-since") };
+  if (done === undefined) return refusal(needs.language(pressed.locale).text("own.error.changed-since"));
+  if ("kind" in done) return done;
   return { kind: "update", message: await doneMessage("own.undone", done, pressed, needs) };
 }
 
 type Done = { readonly before?: OwnEvent; readonly now?: OwnEvent };
-/** There is no room for it: so many there are. */
-type Full = { readonly present: number };
-
-function fullText(present: number, { locale }: Pressed, { language }: OwnNeeds): string {
-  return language(locale).text("own.error.full", { present, most: OWN_LIMITS.events });
-}
 
 async function takenBack(
   entry: OwnAuditEntry,
   pressed: Pressed,
-  { ownEvents }: OwnNeeds,
-): Promise<Done | Full | undefined> {
+  { ownEvents, language }: OwnNeeds,
+): Promise<Done | Refusal | undefined> {
   const [server, id] = [serverOf(pressed), entry.eventId];
   switch (entry.act) {
     case "event-added": {
@@ -42,12 +31,13 @@ async function takenBack(
     }
     case "event-changed": {
       const changed = await ownEvents.change(server, id, (present) => asBefore(present, entry), by(pressed));
+      if (changed?.ok === false) return notChanged(changed, language(pressed.locale));
       return changed && { before: changed.before, now: changed.after };
     }
     case "event-removed": {
       const content = ownFromTexts({ ...NOTHING, ...before(entry) });
       const added = content && (await ownEvents.restore(server, { ...content, id }, by(pressed)));
-      if (added?.ok === false) return { present: added.present };
+      if (added?.ok === false) return notAdded(added, language(pressed.locale));
       return added?.events[0] && { now: added.events[0] };
     }
     case "events-imported":

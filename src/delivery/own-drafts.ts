@@ -1,12 +1,12 @@
 import type { OwnEventContent } from "../almanac/own-event.ts";
 import type { Instant } from "../ports.ts";
-import type { Added, By } from "./own-events.ts";
+import type { AddedNew, By } from "./own-events.ts";
 
 /** Chosen by the store; unique in its server. */
 export type OwnDraftId = string;
 
 /** What came of a draft: the events of it that the server did not have yet, and how many these are. */
-export type DraftAdded = Added & { readonly count: number };
+export type DraftAdded = AddedNew & { readonly count: number };
 
 /** What admins may import of a file, kept until they say so: a button cannot hold it, and outlives the process. */
 export interface OwnDraftStore {

@@ -43,13 +43,26 @@ export function ownChanges(
   );
 }
 
-/** The events as they are now, with the entry of the record that tells of it, where there is one; or how many there are already, where these would be more than a server may have. */
-export type Added =
+/** As Added, of such as say nothing that is there already. */
+export type AddedNew =
   | { readonly ok: true; readonly events: readonly OwnEvent[]; readonly entry: EntryId | undefined }
   | { readonly ok: false; readonly present: number };
 
+/**
+ * The events as they are now, with the entry of the record that tells of it, where there is one; or how many there are already, where these
+ * would be more than a server may have; or which one there says the same already.
+ */
+export type Added = AddedNew | Same;
+
+/** That one says all of it already (ownKey), so nothing was done. */
+export interface Same {
+  readonly ok: false;
+  readonly same: OwnEvent;
+}
+
 /** One before and after somebody changed it. */
 export interface OwnEventChanged {
+  readonly ok: true;
   readonly before: OwnEvent;
   readonly after: OwnEvent;
   readonly entry: EntryId | undefined;
@@ -74,17 +87,17 @@ export interface OwnEventStore {
   /** Those of these days of the year, whatever their year, in that order. */
   onDays(guildId: string, days: readonly MonthDay[]): Promise<readonly OwnEvent[]>;
   find(guildId: string, id: OwnEventId): Promise<OwnEvent | undefined>;
-  /** Adds all of them, each under an id of its own unless it brings one, or none where they are too many (OWN_LIMITS). */
+  /** Adds all of them, each under an id of its own unless it brings one, or none where they are too many (OWN_LIMITS), or one is there already. */
   add(guildId: string, events: readonly (OwnEventContent & { readonly id?: OwnEventId })[], by: By): Promise<Added>;
   /** Adds one that was removed under the id it had; undefined where somebody else has done so already. */
   restore(guildId: string, event: OwnEventContent & { readonly id: OwnEventId }, by: By): Promise<Added | undefined>;
-  /** Makes of one what a function says, one caller after the other; undefined where it is gone, or the function says so. */
+  /** Makes of one what a function says, one caller after the other; undefined where it is gone, or the function says so. Never what another is. */
   change(
     guildId: string,
     id: OwnEventId,
     made: (present: OwnEvent) => OwnEventContent | undefined,
     by: By,
-  ): Promise<OwnEventChanged | undefined>;
+  ): Promise<OwnEventChanged | Same | undefined>;
   /** Deletes one; as it was, or undefined where it was gone already. */
   remove(guildId: string, id: OwnEventId, by: By): Promise<OwnEventRemoved | undefined>;
   /**

@@ -6,8 +6,7 @@ import type { By } from "../delivery/own-events.ts";
 import type { Instant } from "../ports.ts";
 import type { Database } from "./database.ts";
 import { newId } from "./ids.ts";
-import { addAll, holdGuild } from "./own-add.ts";
-import { eventOf } from "./own-rows.ts";
+import { addAll, allOf, holdGuild } from "./own-add.ts";
 import type { Tables } from "./tables.ts";
 
 export function createOwnDrafts(database: Database): OwnDraftStore {
@@ -49,8 +48,7 @@ async function add(db: Kysely<Tables>, guildId: string, id: string, by: By): Pro
     const draft = await ours.executeTakeFirst();
     if (draft === undefined) return undefined;
     const events = Events.parse(JSON.parse(draft.events));
-    const rows = await trx.selectFrom("own_event").selectAll().where("guild_id", "=", guildId).execute();
-    const there = new Set(rows.map((row) => ownKey(eventOf(row))));
+    const there = new Set((await allOf(trx, guildId)).map(ownKey));
     const fresh = events.filter((event) => !there.has(ownKey(event)));
     const added = await addAll(trx, guildId, fresh, by);
     if (added.ok) await trx.deleteFrom("own_draft").where("guild_id", "=", guildId).where("id", "=", id).execute();

@@ -8,10 +8,11 @@ import {
   type OwnEventRemoved,
   type OwnEventStore,
   ownChanges,
+  type Same,
 } from "../delivery/own-events.ts";
 import { entries } from "./audit.ts";
 import type { Database } from "./database.ts";
-import { addAll, holdGuild } from "./own-add.ts";
+import { addMissing, allOf, holdGuild, sameAmong } from "./own-add.ts";
 import { eventOf, ownEntryOf, record, rowOf } from "./own-rows.ts";
 import { undoImport } from "./own-undo.ts";
 import type { Tables } from "./tables.ts";
@@ -53,7 +54,7 @@ async function add(
 ): Promise<Added> {
   return db.transaction().execute(async (trx) => {
     await holdGuild(trx, guildId);
-    return addAll(trx, guildId, events, by);
+    return addMissing(trx, guildId, events, by);
   });
 }
 
@@ -66,7 +67,7 @@ async function restore(
   return db.transaction().execute(async (trx) => {
     await holdGuild(trx, guildId);
     const there = await trx.selectFrom("own_event").select("id").where("id", "=", event.id).executeTakeFirst();
-    return there === undefined ? addAll(trx, guildId, [event], by) : undefined;
+    return there === undefined ? addMissing(trx, guildId, [event], by) : undefined;
   });
 }
 
@@ -76,7 +77,7 @@ async function change(
   id: string,
   made: (present: OwnEvent) => OwnEventContent | undefined,
   by: By,
-): Promise<OwnEventChanged | undefined> {
+): Promise<OwnEventChanged | Same | undefined> {
   return db.transaction().execute(async (trx) => {
     // a write comes first in a transaction that reads before it writes
     await trx.updateTable("guild").set({ id: guildId }).where("id", "=", guildId).execute();
@@ -86,10 +87,13 @@ async function change(
     const row = rowOf(guildId, id, content);
     const after = eventOf(row);
     const changes = ownChanges(before, after);
-    if (changes.length === 0) return { before, after, entry: undefined };
+    if (changes.length === 0) return { ok: true, before, after, entry: undefined };
+    const others = (await allOf(trx, guildId)).filter((event) => event.id !== id);
+    const same = sameAmong(others, [after]);
+    if (same !== undefined) return { ok: false, same };
     await trx.updateTable("own_event").set(row).where("guild_id", "=", guildId).where("id", "=", id).execute();
     const entry = await record(trx, guildId, by, "event-changed", id, changes);
-    return { before, after, entry };
+    return { ok: true, before, after, entry };
   });
 }
 

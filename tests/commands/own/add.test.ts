@@ -120,3 +120,30 @@ describe("/events add", () => {
     });
   });
 });
+
+test("no own date is there twice: neither added by two admins at once, nor changed into another, nor brought back beside it", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord } = running;
+    const already = "This server has that already, so nothing was";
+    const second = { ...running, admin: discord.addPerson({ permissions: 32n }) };
+    const both = await Promise.all([running, second, running, second].map((each) => add(each, "1 May", "Fair")));
+    expect(both.filter(({ text }) => text.includes(already))).toHaveLength(3);
+    expect(await kept(running)).toEqual(["XXXX-05-01 | Fair | - | - | -"]);
+
+    await add(running, "2 May", "Fair");
+    const later = (await running.store.ownEvents.ofGuild(running.guildId))[1]?.id ?? "";
+    const edited = await ask(running, "events edit", { event: later, date: "1 May" });
+    expect(edited.text).toContain(`${already} changed: 1 May, every year: Fair (`);
+    const two = ["XXXX-05-01 | Fair | - | - | -", "XXXX-05-02 | Fair | - | - | -"];
+    expect(await kept(running)).toEqual(two);
+
+    // what Undo would bring back is there again by then
+    const moved = await ask(running, "events edit", { event: later, date: "3 May" });
+    await add(running, "2 May", "Fair");
+    expect((await moved.press("Undo")).text).toContain(`${already} changed`);
+    const removed = await ask(running, "events remove", { event: later });
+    await add(running, "3 May", "Fair");
+    expect((await removed.press("Undo")).text).toContain(`${already} added`);
+    expect(await kept(running)).toEqual([...two, "XXXX-05-03 | Fair | - | - | -"]);
+  });
+});

@@ -24,7 +24,7 @@ test("Undo of a removal where the server is full by then says how many there may
   await withBot(NOW, async (running) => {
     const [event] = await given(running, {});
     const removed = await ask(running, "events remove", { event: event?.id ?? "" });
-    await given(running, ...Array.from({ length: OWN_LIMITS.events }, () => ({})));
+    await given(running, ...Array.from({ length: OWN_LIMITS.events }, (_, at) => ({ text: `Anna ${at}` })));
     const full = await pressedAgain(running, removed);
     expect(full).toContain(String(OWN_LIMITS.events));
     expect(full).not.toContain("changed again since");
