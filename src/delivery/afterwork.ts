@@ -112,7 +112,7 @@ async function insist(
     const remedy = remedyOf(answer);
     if (remedy.do === "accept") return [];
     if (fault === "crosspost-refused" && isNoAnnouncement(answer)) {
-      await needs.store.subscriptions.amend(id, { channelKind: "text" }, needs.clock.now());
+      await needs.store.subscriptions.amend(id, { channelKind: "text" }, needs.clock.now(), channelId);
       return [];
     }
     const wait = remedy.do === "retry" ? Math.max(remedy.atLeast, tries * 1_000) : Number.POSITIVE_INFINITY;

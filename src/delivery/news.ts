@@ -62,7 +62,7 @@ async function channelDeleted(needs: Needs, guildId: Snowflake, channelId: Snowf
   const { store, clock } = needs;
   for (const subscription of await store.subscriptions.ofGuild(guildId)) {
     if (subscription.channelId !== channelId) continue;
-    await store.subscriptions.suspend(subscription.id, "channel-gone", clock.now(), undefined);
+    await store.subscriptions.suspend(subscription.id, "channel-gone", clock.now(), undefined, channelId);
     await tell(needs, subscription, "channel-gone");
   }
 }
@@ -80,7 +80,7 @@ async function kindsKnown(needs: Needs, guildId: Snowflake, channels: readonly P
   for (const { id, channelId, channelKind } of await needs.store.subscriptions.ofGuild(guildId)) {
     const kind = channels.find((channel) => channel.channelId === channelId)?.channelKind;
     if (kind !== undefined && kind !== "unsupported" && kind !== channelKind)
-      await needs.store.subscriptions.amend(id, { channelKind: kind }, needs.clock.now());
+      await needs.store.subscriptions.amend(id, { channelKind: kind }, needs.clock.now(), channelId);
   }
 }
 

@@ -84,7 +84,12 @@ export async function send(
     const next = nextAttempt(attempt, composition, remedy);
     if (next === undefined) return { ended: "refused", remedy: lastRemedy(remedy), detail };
     if (next.channelKind !== channelKind)
-      await needs.store.subscriptions.amend(subscription.id, { channelKind: next.channelKind }, needs.clock.now());
+      await needs.store.subscriptions.amend(
+        subscription.id,
+        { channelKind: next.channelKind },
+        needs.clock.now(),
+        subscription.channelId,
+      );
     attempt = next;
   }
 }

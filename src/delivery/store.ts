@@ -71,16 +71,29 @@ export interface SubscriptionStore {
    * is done, where it has not begun and the server has MOST_CALENDARS that have.
    */
   resume(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<boolean>;
-  /** What Discord or the server changed by itself; nothing else of the subscription moves. A role that is gone is on record. */
+  /**
+   * What Discord or the server changed by itself; nothing else of the subscription moves. A role that is gone is on record. Where it was learned of
+   * a channel: nothing where the calendar has moved to another since.
+   */
   amend(
     id: SubscriptionId,
     changes: Partial<Pick<SubscriptionSettings, "channelKind" | "mention">>,
     now: Instant,
+    channelId?: Snowflake,
   ): Promise<void>;
-  /** An active one's channel refused, for the first time; where it did so before, nothing changes. */
-  refused(id: SubscriptionId, fault: Fault, now: Instant): Promise<void>;
-  /** No post before nextDue (a wall clock; undefined: until an admin acts), a probe. Nothing where the bot has left the server. */
-  suspend(id: SubscriptionId, fault: Fault, now: Instant, nextDue: string | undefined): Promise<void>;
+  /** An active one's channel refused, for the first time; where it did so before, or it is that one's no more, nothing changes. */
+  refused(id: SubscriptionId, fault: Fault, now: Instant, channelId: Snowflake): Promise<void>;
+  /**
+   * No post before nextDue (a wall clock; undefined: until an admin acts), a probe. Nothing where the bot has left the server, nor, where a channel
+   * is the reason, where the calendar has moved to another since.
+   */
+  suspend(
+    id: SubscriptionId,
+    fault: Fault,
+    now: Instant,
+    nextDue: string | undefined,
+    channelId?: Snowflake,
+  ): Promise<void>;
   /** May work now: today's refused post is tried again at that instant, if in its window then; else the next date's, if not before. */
   probe(id: SubscriptionId, now: Instant, at: Instant): Promise<void>;
   /** What was refused went through: active again, from its next hour on; what could not be posted at all can be, today's as well (UNFIT). */
@@ -148,7 +161,7 @@ export interface GuildStore {
   setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;
   /** What admins of the server have not been told yet; the next command there shows it, then withdraws it. Oldest first. */
   notices(guildId: Snowflake): Promise<readonly Notice[]>;
-  /** Nothing where the same is to be told already, or was. */
+  /** Nothing where the same is to be told already, or was, nor of a channel that the calendar has no more. */
   notify(notice: Notice): Promise<void>;
   /** It is not told again until it was withdrawn. */
   told(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;

@@ -105,7 +105,8 @@ export function createSuspender(needs: Needs): Suspender {
 
 /**
  * The first refusal counts for its day only; the second, an hour or more later, suspends. True for a first. That it is to be told is
- * written before the row is settled, or nobody would be told after a crash in between.
+ * written before the row is settled, or nobody would be told after a crash in between. Of a channel that the calendar has left
+ * meanwhile, nothing is told or held against it.
  */
 async function acceptRefusal(needs: Needs, { delivery, subscription, fault, detail, what }: Refusal): Promise<boolean> {
   if (what === "post") {
@@ -113,17 +114,17 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
     return true;
   }
   const { store, clock, log } = needs;
-  const { standing, id, postAt } = subscription;
+  const { standing, id, channelId, postAt } = subscription;
   const now = clock.now();
   const isFirst = !isSecond(standing, now);
   await tell(needs, subscription, fault);
   await settle(needs, delivery, { state: "rejected", fault, detail });
   if (isFirst) {
-    await store.subscriptions.refused(id, fault, now);
+    await store.subscriptions.refused(id, fault, now, channelId);
     log.info({ subscription: id, fault, detail }, "a channel refuses: nothing more is tried there today");
   } else {
     const probe = addDays(delivery.localDate, refusalsOf(standing) < DAILY_PROBES ? 1 : 7);
-    await store.subscriptions.suspend(id, fault, now, dueOn(probe, postAt, id));
+    await store.subscriptions.suspend(id, fault, now, dueOn(probe, postAt, id), channelId);
     log.info({ subscription: id, fault, detail, probe }, "a channel refuses: its posts wait for an admin");
   }
   const others = REFUSALS.filter((other) => other !== fault);

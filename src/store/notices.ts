@@ -27,15 +27,21 @@ export function createNotices(database: Database): Notices {
       database.run(async (db) => {
         await db
           .insertInto("notice")
-          .values({
-            guild_id: guildId,
-            subscription_id: subscriptionId,
-            channel_id: channelId,
-            fault,
-            at,
-            tried: UNTOLD,
-            asked_at: null,
-          })
+          .columns(["guild_id", "subscription_id", "channel_id", "fault", "at", "tried"])
+          .expression(
+            db
+              .selectFrom("subscription")
+              .select((eb) => [
+                eb.val(guildId).as("guild_id"),
+                "id",
+                "channel_id",
+                eb.val(fault).as("fault"),
+                eb.val(at).as("at"),
+                eb.val(UNTOLD).as("tried"),
+              ])
+              .where("id", "=", subscriptionId)
+              .where("channel_id", "=", channelId),
+          )
           .onConflict((conflict) => conflict.columns(["subscription_id", "fault"]).doNothing())
           .execute();
       }),

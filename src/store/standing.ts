@@ -19,7 +19,13 @@ export function standing(db: Kysely<Tables>) {
 }
 
 /** Of an active one: its channel refused. The first time counts, and the newest fault: what was half mended wants another cure. */
-export async function refused(db: Kysely<Tables>, id: string, fault: Fault, now: Instant): Promise<void> {
+export async function refused(
+  db: Kysely<Tables>,
+  id: string,
+  fault: Fault,
+  now: Instant,
+  channelId: string,
+): Promise<void> {
   await db
     .updateTable("subscription")
     .set((eb) => ({
@@ -28,6 +34,7 @@ export async function refused(db: Kysely<Tables>, id: string, fault: Fault, now:
       refusals: 1,
     }))
     .where("id", "=", id)
+    .where("channel_id", "=", channelId)
     .where("state", "=", "active")
     .execute();
 }
@@ -42,6 +49,7 @@ export async function suspend(
   fault: Fault,
   now: Instant,
   nextDue: string | undefined,
+  channelId: string | undefined,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lock(trx, id);
@@ -57,6 +65,7 @@ export async function suspend(
         next_due: nextDue ?? null,
       }))
       .where("id", "=", id)
+      .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
       .where("state", "not in", ["paused", "ended"])
       .where("guild_id", "in", presentGuilds(trx))
       .returningAll()

@@ -60,9 +60,10 @@ export function createSubscriptions(database: Database): SubscriptionStore {
       }),
     pause: (id, now, userId) => database.run((db) => pause(db, id, { now, userId })),
     resume: (id, now, userId) => database.run((db) => resume(db, id, { now, userId })),
-    amend: (id, changes, now) => database.run((db) => amend(db, id, changes, now)),
-    suspend: (id, fault, now, nextDue) => database.run((db) => suspend(db, id, fault, now, nextDue)),
-    refused: (id, fault, now) => database.run((db) => refused(db, id, fault, now)),
+    amend: (id, changes, now, channelId) => database.run((db) => amend(db, id, changes, now, channelId)),
+    suspend: (id, fault, now, nextDue, channelId) =>
+      database.run((db) => suspend(db, id, fault, now, nextDue, channelId)),
+    refused: (id, fault, now, channelId) => database.run((db) => refused(db, id, fault, now, channelId)),
     probe: (id, now, at) => database.run((db) => probe(db, id, now, at)),
     recover: (id, now) => database.run((db) => recover(db, id, now)),
     end: (id, now, userId) => database.run((db) => end(db, id, { now, userId })),
@@ -88,6 +89,7 @@ async function amend(
   id: string,
   changes: Parameters<SubscriptionStore["amend"]>[1],
   now: Instant,
+  channelId: string | undefined,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     // a write comes first: who changes it at the same time waits, and then finds what this has made
@@ -95,6 +97,7 @@ async function amend(
       .updateTable("subscription")
       .set((eb) => ({ revision: eb("revision", "+", 1) }))
       .where("id", "=", id)
+      .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
       .returningAll()
       .executeTakeFirst();
     if (row === undefined) return;
