@@ -9,7 +9,7 @@ import type { Choice, Reply } from "../command.ts";
 import { refused } from "../refusal.ts";
 import { readCountries, suggestCountries, unmistakable } from "./country.ts";
 import { type GroupSource, groupOf, organisationItself, presetName } from "./group.ts";
-import { namesInPair, type PairSource, pairText, readPair } from "./pair.ts";
+import { namesInPair, type PairSource, pairText, piecesIn, readPair } from "./pair.ts";
 
 /** What somebody wants to follow: parties, groups of them by name, and pairs whose common events are meant. */
 export type Following =
@@ -37,6 +37,8 @@ export function readFollowing(typed: string, source: PairSource): Following {
   if (items.length === 0) return refused(language.text("admin.countries.none-typed"));
   const isAll = [EVERYTHING, nameOfEverything(language)].some((name) => fold(name) === fold(first));
   if (items.length === 1 && isAll) return ALL;
+  const count = countIn(items, source);
+  if (count > MOST_NAMES) return refused(language.text("admin.countries.too-many-names", { count, most: MOST_NAMES }));
   const named = items.map((item) => namesInPair(item, source));
   const pairs = named.filter((names) => names.length > 1).map((names) => readPair(names, source));
   const alone = readAlone(
@@ -46,6 +48,13 @@ export function readFollowing(typed: string, source: PairSource): Following {
   const wrong = [...pairs, alone].flatMap((read) => (read.ok ? [] : read.refusal.text));
   if (!alone.ok || wrong.length > 0) return refused([...new Set(wrong)].slice(0, MOST_WRONG).join("\n"));
   return { ...alone, together: distinct(pairs.flatMap((read) => (read.ok ? [read.together] : []))), everything: false };
+}
+
+/** So many names are read at once: to look for more holds up everybody else, and a calendar follows fewer. */
+const MOST_NAMES = 200;
+
+function countIn(items: readonly string[], source: GroupSource): number {
+  return items.filter((item) => item !== "").reduce((sum, item) => sum + piecesIn(item, source), 0);
 }
 
 /** So much that is wrong is told at once: room for it in one message. */
@@ -76,6 +85,8 @@ function readAlone(items: readonly string[], source: PairSource) {
  */
 export function suggestFollowing(typed: string, source: GroupSource): readonly Choice[] {
   const items = itemsOf(typed);
+  // a name has at most three pieces, and takes three characters or more of a choice: with more than that none fits
+  if (countIn(items, source) > LONGEST_CHOICE) return [];
   const last = items.at(-1) ?? "";
   const before = items.slice(0, -1).flatMap((item) => (item === "" ? [] : repeated(item, source)));
   const taken = new Set(before.map(({ value }) => value));

@@ -36,6 +36,11 @@ export function namesInPair(item: string, source: GroupSource): readonly string[
   return names;
 }
 
+/** How many names stand in it at most: what lies between the signs, of which a name can have some of its own. */
+export function piecesIn(item: string, { language }: Pick<GroupSource, "language">): number {
+  return (item.split(separatorOf(language)).length + 1) / 2;
+}
+
 /** Of so many parts, signs counted, a name is tried to be made: St. Vincent & Grenadines, Congo - Kinshasa. */
 const MOST_PARTS = [5, 3] as const;
 

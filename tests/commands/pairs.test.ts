@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { suggestFollowing } from "../../commands/typed/following.ts";
+import { openCatalogue } from "../../src/messages/catalogue.ts";
 import { withBot, withRealFacts } from "../main/bot.ts";
+import { TRANSLATIONS } from "../messages/language.ts";
 import { ask, following } from "./lookups.ts";
 
 withRealFacts();
@@ -204,5 +207,33 @@ test("who continues another is no pair with it, whether “with” or “togethe
     expect(three.text).toContain("so they are no pair");
     const [calendar] = await store.subscriptions.ofGuild(guildId);
     expect(calendar?.selection).toMatchObject({ parties: ["TD"], together: [] });
+  });
+});
+
+test("a list of thousands of names is refused with the most there may be, and completed at once with nothing", async () => {
+  await withBot(NOW, async (running) => {
+    const { admin, almanac, channelId, discord } = running;
+    await following(running, "Chad");
+    for (const long of ["a+".repeat(2990), "a,".repeat(2990), "Chad with ".repeat(590)]) {
+      for (const [command, options] of [
+        ["countries only", { countries: long }],
+        ["setup", { countries: long }],
+      ] as const)
+        expect((await ask(running, command, options)).text).toMatch(/names, and at most 200 are read at once/);
+      const options = { countries: long };
+      const command = "countries only";
+      const asked = { command, channelId, person: admin, focused: "countries", options };
+      expect(await discord.interact.autocomplete(asked)).toEqual([]);
+      let looked = 0;
+      const { parties } = almanac;
+      const resolve: typeof parties.resolve = (...typed) => {
+        looked += 1;
+        return parties.resolve(...typed);
+      };
+      const language = openCatalogue(TRANSLATIONS, parties, () => 0).language("en-GB");
+      const source = { parties: { search: parties.search.bind(parties), resolve }, language };
+      suggestFollowing(long, source);
+      expect(looked).toBe(0);
+    }
   });
 });

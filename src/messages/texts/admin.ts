@@ -165,6 +165,7 @@ export const ADMIN_TEXTS = {
   "admin.countries.together-with-pairs": {},
   "admin.countries.not-followed": { names: "text" },
   "admin.countries.nobody-left": {},
+  "admin.countries.too-many-names": { count: "number", most: "number" },
   "admin.countries.too-many": { count: "number", most: "number" },
   "admin.countries.as-members": { name: "text", itself: "text" },
   "admin.countries.instead": {},
