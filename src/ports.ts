@@ -94,7 +94,7 @@ export type GuildNews =
   | { readonly kind: "guild-joined"; readonly guildId: Snowflake }
   /** A command was used in a server: the bot is in it. */
   | { readonly kind: "guild-heard-from"; readonly guildId: Snowflake }
-  /** GUILD_DELETE with unavailable: an outage of Discord's, at the start or since. */
+  /** GUILD_DELETE or GUILD_CREATE with unavailable: an outage of Discord's, at the start or since. */
   | { readonly kind: "guild-unavailable"; readonly guildId: Snowflake }
   /**
    * A server that READY announced has come, or its outage is over, with all its roles and channels: what was deleted, changed or mended while we

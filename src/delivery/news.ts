@@ -20,6 +20,8 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
       await cameBack(needs, news.guildId);
       return askAgain(needs, news.guildId, undefined);
     case "guild-present":
+      needs.gone.delete(news.guildId);
+      await cameBack(needs, news.guildId); // it may have been joined in the outage that is over
       await rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
       await kindsKnown(needs, news.guildId, news.channels);
       return accessChanged(needs, news.guildId, undefined);

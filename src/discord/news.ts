@@ -36,9 +36,9 @@ export function createNewsReader(botId: Snowflake): NewsReader {
         return { kind: d.unavailable ? "guild-unavailable" : "guild-removed", guildId: d.id };
       }
       if (t === Events.GuildCreate) {
-        const wasAwaited = awaited.delete(d.id);
-        if (d.unavailable) return undefined;
-        return wasAwaited
+        // in an outage: whether it was awaited, or is joined, shows when it comes
+        if (d.unavailable) return { kind: "guild-unavailable", guildId: d.id };
+        return awaited.delete(d.id)
           ? {
               kind: "guild-present",
               guildId: d.id,

@@ -37,6 +37,8 @@ export interface GuildSeed {
   readonly locale?: string;
   /** False where the bot is not in it and people use it there who have installed it for themselves; true unless told. */
   readonly installed?: boolean;
+  /** Joined in an outage: its GUILD_CREATE says no more than that. */
+  readonly unavailable?: boolean;
 }
 
 export interface ChannelSeed {
@@ -200,8 +202,8 @@ export interface StandIn {
   addGuild(seed?: GuildSeed): string;
   /** The bot is thrown out. */
   removeGuild(guildId: string): void;
-  /** An outage: the guild is there but unavailable, or back. */
-  setUnavailable(guildId: string, unavailable: boolean): void;
+  /** An outage: the guild is there but unavailable, which either event may say, or back. */
+  setUnavailable(guildId: string, unavailable: boolean, saidBy?: "GUILD_DELETE" | "GUILD_CREATE"): void;
   addChannel(guildId: string, seed?: ChannelSeed): string;
   deleteChannel(channelId: string): void;
   setPermissions(channelId: string, permissions: bigint): void;

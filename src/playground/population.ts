@@ -76,10 +76,12 @@ const MEMBER =
 
 function guildVerbs(world: World): Pick<Verbs, "addGuild" | "removeGuild" | "setUnavailable"> {
   return {
-    addGuild({ id = world.newGuildId(), name = `Guild ${id.slice(-4)}`, locale = "en-GB", installed = true } = {}) {
-      const guild: Guild = { id, name, locale, roles: new Map(), channels: new Map(), unavailable: false, installed };
+    addGuild(seed = {}) {
+      const { id = world.newGuildId(), locale = "en-GB", installed = true, unavailable = false } = seed;
+      const { name = `Guild ${id.slice(-4)}` } = seed;
+      const guild: Guild = { id, name, locale, roles: new Map(), channels: new Map(), unavailable, installed };
       world.guilds.set(id, guild);
-      if (installed) world.dispatch(id, "GUILD_CREATE", guildPayload(world, guild));
+      if (installed) world.dispatch(id, "GUILD_CREATE", unavailable ? { id, unavailable } : guildPayload(world, guild));
       tell(world, { kind: "guild" });
       return id;
     },
@@ -88,10 +90,10 @@ function guildVerbs(world: World): Pick<Verbs, "addGuild" | "removeGuild" | "set
       world.dispatch(guildId, "GUILD_DELETE", { id: guildId });
       tell(world, { kind: "guild" });
     },
-    setUnavailable(guildId, unavailable) {
+    setUnavailable(guildId, unavailable, saidBy = "GUILD_DELETE") {
       const guild = guildOf(world, guildId);
       guild.unavailable = unavailable;
-      if (unavailable) world.dispatch(guildId, "GUILD_DELETE", { id: guildId, unavailable: true });
+      if (unavailable) world.dispatch(guildId, saidBy, { id: guildId, unavailable: true });
       else world.dispatch(guildId, "GUILD_CREATE", guildPayload(world, guild));
     },
   };

@@ -69,6 +69,18 @@ describe("an outage of one server", () => {
   });
 });
 
+test("a server that invites the bot again in an outage gets its posts once that is over", async () => {
+  const { subscribe, delivery, until, texts, store } = await scene("2026-06-25T06:00Z");
+  const { guildId, channelId } = await subscribe();
+  await delivery.hear({ kind: "guild-removed", guildId });
+  for (const _ of ["in GUILD_CREATE", "in GUILD_DELETE"]) await delivery.hear({ kind: "guild-unavailable", guildId });
+  await until(at("06:30"));
+  await delivery.hear(present(guildId));
+  await until(at("07:01"));
+  expect(texts(channelId)).toEqual(["daily 2026-06-25"]);
+  expect(await store.guilds.all()).toEqual([{ guildId, left: false }]);
+});
+
 describe("what was mended while the process was down is asked again when the server is present", () => {
   test("a channel that refused gets today's post", async () => {
     const { subscribe, at: setTo, delivery, another, standIn, clock, texts } = await scene("2026-06-25T06:59Z");

@@ -64,6 +64,23 @@ test("an outage is no removal and its end no joining, being thrown out is one", 
   });
 });
 
+test("an outage that a server comes with is one: it is joined, or present again, only when it comes without", async () => {
+  await meet(async ({ discord, news, until }) => {
+    const guildId = discord.addGuild({ unavailable: true });
+    discord.setUnavailable(guildId, false);
+    discord.setUnavailable(guildId, true);
+    discord.setUnavailable(guildId, true, "GUILD_CREATE");
+    discord.setUnavailable(guildId, false);
+    await until(() => news.at(-1)?.kind === "guild-present");
+    expect(news.slice(1)).toMatchObject(
+      ["guild-unavailable", "guild-joined", "guild-unavailable", "guild-unavailable", "guild-present"].map((kind) => ({
+        kind,
+        guildId,
+      })),
+    );
+  });
+});
+
 test("a deleted channel, a deleted role and a change of permissions are news", async () => {
   await meet(async ({ discord, news, until }) => {
     const guildId = discord.addGuild();
