@@ -1,6 +1,7 @@
 import {
   isBegun,
   isChannelGone,
+  isUntouched,
   type Revised,
   type Subscription,
   type SubscriptionSettings,
@@ -99,22 +100,22 @@ export async function change(
 ): Promise<Reply> {
   const language = needs.language(asked.locale);
   if (settings === undefined) return refusal(language.text("commands.error.unknown-action"));
-  if (await isTaken(settings, seen, needs)) {
-    const said = language.text("admin.panel.channel-taken");
-    return panelReply(kind, { calendar: seen, said }, asked, needs);
-  }
+  const taken = await takenBy(settings, seen, needs);
+  if (taken !== undefined) return panelReply(kind, { calendar: seen, said: language.text(taken) }, asked, needs);
   // nobody goes back to a channel that is gone
   const what = isChannelGone(seen) && settings.channelId !== seen.channelId ? "admin.moved" : "admin.changed";
   return revised(kind, await needs.revise(seen, settings, asked), asked, needs, { what, notes });
 }
 
-/** Whether the channel of some settings has another calendar already. */
-async function isTaken(
+/** What to say where the channel of some settings has another calendar already; one that was only looked at gives way. */
+async function takenBy(
   { channelId }: SubscriptionSettings,
   { id, guildId }: Subscription,
   { subscriptions }: Pick<Needs, "subscriptions">,
-): Promise<boolean> {
-  return (await subscriptions(guildId)).some((other) => other.id !== id && other.channelId === channelId);
+): Promise<"admin.panel.channel-taken" | "admin.panel.channel-prepared" | undefined> {
+  const other = (await subscriptions(guildId)).find((each) => each.id !== id && each.channelId === channelId);
+  if (other === undefined || isUntouched(other)) return undefined;
+  return isBegun(other) ? "admin.panel.channel-taken" : "admin.panel.channel-prepared";
 }
 
 /** Takes the change back that the button was made for; the panel shows the settings as that change left them. */
@@ -122,8 +123,8 @@ async function undo(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
   const language = needs.language(pressed.locale);
   const settings = beforeEntry(calendar, pressed.args[2], await needs.audit(calendar));
   if (settings === undefined) return refusal(language.text("admin.changed-since"));
-  if (await isTaken(settings, calendar, needs))
-    return panelReply("update", { calendar, said: language.text("admin.panel.channel-taken") }, pressed, needs);
+  const taken = await takenBy(settings, calendar, needs);
+  if (taken !== undefined) return panelReply("update", { calendar, said: language.text(taken) }, pressed, needs);
   if (settings.channelId !== calendar.channelId && (await needs.isChannelGone(settings.channelId)))
     return panelReply("update", { calendar, said: language.text("admin.panel.channel-gone") }, pressed, needs);
   return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, { what: "admin.undone" });

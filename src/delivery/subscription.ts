@@ -175,6 +175,11 @@ export function isBegun({ standing }: Pick<Subscription, "standing">): boolean {
   return standing.state !== "paused" || standing.since > 0;
 }
 
+/** Whether it was only looked at and nobody has chosen anything of it: such gives way to what somebody wants there. */
+export function isUntouched({ standing, revision }: Pick<Subscription, "standing" | "revision">): boolean {
+  return !isBegun({ standing }) && revision === 0;
+}
+
 /** Whether its channel has been deleted, or is no longer to be seen under its id. */
 export function isChannelGone({ standing }: Pick<Subscription, "standing">): boolean {
   return standing.state === "suspended" && standing.fault === "channel-gone";

@@ -4,6 +4,7 @@ import type { Instant } from "../ports.ts";
 import { HAD_FROM_ANOTHER, withheldKey } from "./claims.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { transition } from "./transition.ts";
+import { isUntouched } from "./unbegun.ts";
 
 /** Once nothing is under way any more: what was posted, or may have been. */
 const OUT = ["sent", "unknown"] as const;
@@ -12,7 +13,7 @@ const RETRIED = "moved to another channel while it was being posted, and not out
 
 /**
  * Makes room for a subscription in another channel: what the channel got from one that has ended is the moved one's past, so that no
- * date comes there twice. False where another posts there, and nothing is changed.
+ * date comes there twice; one that was only looked at there ends. False where there is another, and nothing is changed.
  */
 export async function makeRoom(
   trx: Kysely<Tables>,
@@ -22,14 +23,14 @@ export async function makeRoom(
 ): Promise<boolean> {
   const there = await trx
     .selectFrom("subscription")
-    .select(["id", "state"])
+    .select(["id", "state", "state_since", "revision"])
     .where("guild_id", "=", guild_id)
     .where("channel_id", "=", channelId)
     .where("id", "<>", id)
     .execute();
-  if (there.some(({ state }) => state !== "ended")) return false;
+  if (there.some((row) => row.state !== "ended" && !isUntouched(row))) return false;
   await leaveOpen(trx, id, now);
-  for (const ended of there) await inherit(trx, id, ended.id);
+  for (const former of there) await inherit(trx, id, former.id);
   await takeKeysAlong(trx, id, channelId, now);
   await trx.deleteFrom("notice").where("subscription_id", "=", id).execute();
   return true;
@@ -117,7 +118,7 @@ async function takeKeysAlong(trx: Kysely<Tables>, id: string, channelId: string,
 }
 
 /** Of a date that both have rows of, what the moved one posted counts, or may have, then what the new channel got, else what the moved one has. */
-async function inherit(trx: Kysely<Tables>, id: string, endedId: string): Promise<void> {
+async function inherit(trx: Kysely<Tables>, id: string, formerId: string): Promise<void> {
   const alike = (db: ExpressionBuilder<Tables, "delivery">, owner: string) =>
     db
       .selectFrom("delivery as other")
@@ -129,13 +130,13 @@ async function inherit(trx: Kysely<Tables>, id: string, endedId: string): Promis
     .deleteFrom("delivery")
     .where("subscription_id", "=", id)
     .where("state", "not in", OUT)
-    .where((row) => row.exists(alike(row, endedId).where("other.state", "in", OUT)))
+    .where((row) => row.exists(alike(row, formerId).where("other.state", "in", OUT)))
     .execute();
   await trx
     .updateTable("delivery")
     .set({ subscription_id: id })
-    .where("subscription_id", "=", endedId)
+    .where("subscription_id", "=", formerId)
     .where((row) => row.not(row.exists(alike(row, id))))
     .execute();
-  await trx.deleteFrom("subscription").where("id", "=", endedId).execute();
+  await trx.deleteFrom("subscription").where("id", "=", formerId).execute();
 }

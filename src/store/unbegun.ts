@@ -8,6 +8,11 @@ export function isUnbegun({ state, state_since }: Pick<SubscriptionTable, "state
   return state === "paused" && state_since === 0;
 }
 
+/** Only looked at, and nobody has chosen anything of it: it gives way to what somebody wants in its place. */
+export function isUntouched(row: Pick<SubscriptionTable, "state" | "state_since" | "revision">): boolean {
+  return isUnbegun(row) && row.revision === 0;
+}
+
 /** Those of a server that count: begun, and not ended. */
 export function begun<Row extends Pick<SubscriptionTable, "state" | "state_since">>(
   all: readonly Row[],
@@ -23,7 +28,7 @@ export async function makeRoomToLook(trx: Kysely<Tables>, all: readonly Subscrip
   const unbegun = all.filter(isUnbegun);
   const excess = unbegun.length - MOST_CALENDARS + 1;
   if (excess <= 0) return true;
-  const untouched = unbegun.filter(({ revision }) => revision === 0);
+  const untouched = unbegun.filter(isUntouched);
   const oldest = untouched.toSorted((one, other) => one.recorded_since - other.recorded_since).slice(0, excess);
   if (oldest.length < excess) return false;
   const gone = oldest.map(({ id }) => id);

@@ -209,6 +209,7 @@ export const ADMIN_TEXTS = {
   "admin.panel.no-notice": {},
   "admin.panel.not-offered": {},
   "admin.panel.channel-taken": {},
+  "admin.panel.channel-prepared": {},
   "admin.panel.channel-gone": {},
   "admin.panel.tag-wanted": {},
   "admin.panel.no-tags": {},
