@@ -88,7 +88,7 @@ test("/setup says what is posted where and when it begins; used again, it change
   await withBot(NOW, async ({ setup, channelId }) => {
     const done = await setup({ hour: "9", zone: "Brussels", countries: "Belgium, South Korea" });
     expect(done).toContain(
-      `Done. <#${channelId}> gets a post every day at 09:00 (Europe/Brussels), following Belgium and South Korea.`,
+      `Done. <#${channelId}> gets a post at 09:00 (Europe/Brussels) every day that has something to tell, following Belgium and South Korea.`,
     );
     expect(done).toContain("The first post comes on Friday, 26 June 2026.");
     const changed = await setup({ hour: "23:00", zone: "Europe/Kyiv" });

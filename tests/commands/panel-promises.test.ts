@@ -38,7 +38,7 @@ test("“Done” says what the settings bring, and calls a post the first only w
     const begun = await panel.press("Start posting");
     expect(begun.text).toContain("The first post comes on Thursday, 25 June 2026.");
     expect(begun.text).toContain(
-      "It also posts a preview of the week (each Thursday) and word of round anniversaries 7 days before.",
+      "It also posts a preview of the week (each Thursday) and word of round anniversaries 7 days before, where there is anything to tell.",
     );
     expect(begun.text).not.toContain("overview");
     const again = await (await ask(running, "setup")).press("Done");

@@ -18,7 +18,7 @@ test("a calendar that was only looked at is called not begun, no post goes to it
     expect(await setup({ hour: "9", zone: "UTC" })).toContain("The first post comes on Thursday, 25 June 2026.");
     const elsewhere = (await ask(other, "subscriptions pause")).text;
     expect(elsewhere).toContain("There is no calendar in that channel. Choose one below");
-    expect(elsewhere).toContain(`<#${running.channelId}> gets a post every day at 09:00`);
+    expect(elsewhere).toContain(`<#${running.channelId}> gets a post at 09:00`);
     await ask(running, "subscriptions pause");
     expect((await ask(running, "setup")).text).toContain("It is paused");
   });
@@ -45,7 +45,7 @@ test("/setup with hour and zone on a calendar that there is can be taken back, a
 
 test("/setup takes noon and midnight for hours", async () => {
   await withBot(NOW, async ({ setup }) => {
-    expect(await setup({ hour: "noon", zone: "UTC" })).toContain("gets a post every day at 12:00");
+    expect(await setup({ hour: "noon", zone: "UTC" })).toContain("gets a post at 12:00");
     expect(await setup({ hour: "Midnight" })).toContain("Hour: **00:00**");
   });
 });

@@ -23,7 +23,9 @@ test("from the invitation to the first post: /setup, one press, and at the hour 
     expect(discord.messages(channelId)).toEqual([]);
     clock.set(Date.parse("2026-06-25T06:00Z"));
     const done = await panel.press("Start posting");
-    expect(done.text).toContain("gets a post every day at 09:00 (Europe/Berlin), following all countries.");
+    expect(done.text).toContain(
+      "gets a post at 09:00 (Europe/Berlin) every day that has something to tell, following all countries.",
+    );
     expect(done.text).toContain("The first post comes on Thursday, 25 June 2026.");
     await at("2026-06-25T07:00Z");
     expect(discord.messages(channelId)).toHaveLength(1);

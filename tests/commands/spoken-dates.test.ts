@@ -83,7 +83,7 @@ test.each([
       expect(answer.isQuiet).toBe(true);
       expect(answer.text).toContain(`“${date}” names no day`);
       expect(answer.text).toContain("/jubilees");
-      expect((await ask(running, "on", { date: "soon" })).text).toContain("not a date we can read");
+      expect((await ask(running, "on", { date: "soon" })).text).toContain("not a date that I can read");
     });
   },
 );

@@ -18,7 +18,7 @@ test("/subscriptions remove asks first, then ends the posts of the channel and d
     );
     await at("2026-06-25T09:00Z");
     const question = await ask(running, "subscriptions remove");
-    expect(question.text).toContain(`<#${channelId}> gets a post every day at 09:00 (UTC)`);
+    expect(question.text).toContain(`<#${channelId}> gets a post at 09:00 (UTC)`);
     expect(question.text).toContain("Shall that end?");
     expect(question.isQuiet).toBe(true);
     expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(1);
@@ -97,7 +97,7 @@ test("/subscriptions list names every calendar; one chosen can be paused and res
     const list = await ask(running, "subscriptions list");
     expect(list.text).toContain("2 calendars in this server");
     expect(list.text).toMatch(
-      /every day at 09:00 \(UTC\), following Belgium\. The next post comes on Thursday, 25 June 2026/,
+      /at 09:00 \(UTC\) every day that has something to tell, following Belgium\. The next post comes on Thursday, 25 June 2026/,
     );
     const option = list
       .component("Choose one to see what can be done")
@@ -204,7 +204,7 @@ test("/subscriptions remove ends only the calendar as its question named it, pro
     await ask(running, "setup", { hour: "18" });
     const anew = await old.press("Stop posting here");
     expect(anew.text).toContain("Somebody changed this calendar in the meantime.");
-    expect(anew.text).toContain("every day at 18:00");
+    expect(anew.text).toContain("gets a post at 18:00");
     expect(await store.subscriptions.ofGuild(guildId)).toHaveLength(1);
     expect((await anew.press("Stop posting here")).text).toContain("Stopped.");
     expect(await store.subscriptions.ofGuild(guildId)).toEqual([]);

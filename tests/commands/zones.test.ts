@@ -56,7 +56,7 @@ test("a zone that is known no more stops the posts, is told in the channel with 
         const { text } = await ask(running, command);
         expect(text).toMatch(/Mars\/Olympus/);
         expect(text).toContain(cure);
-        expect(text.replaceAll(`<#${other.channelId}> gets a post every day at 09:00 (UTC)`, "")).not.toContain("UTC");
+        expect(text.replaceAll(`<#${other.channelId}> gets a post at 09:00 (UTC)`, "")).not.toContain("UTC");
       }
       await ask(running, "countries only", { countries: "Belgium" });
       const why = await ask(running, "subscriptions why");

@@ -57,7 +57,7 @@ test("who never answers is answered for, within Discord's three seconds", async 
     await new Promise((resolve) => setImmediate(resolve));
     expect(logged()).toBe("");
     clock.advance(1);
-    expect((await answer).message()?.content).toContain("Something broke on our side");
+    expect((await answer).message()?.content).toContain("Something broke on my side");
     expect(logged()).toContain("no answer within 2300 ms");
   }, clock);
 });
@@ -65,7 +65,7 @@ test("who never answers is answered for, within Discord's three seconds", async 
 test("an answer that Discord refuses is followed by an apology with a reference", async () => {
   await onStage(async ({ slash, logged, discord }) => {
     const answer = await slash("bad");
-    expect(answer.message()?.content).toContain("Something broke on our side");
+    expect(answer.message()?.content).toContain("Something broke on my side");
     expect(logged()).toContain("reference");
     expect(discord.requests.filter(({ path }) => path.endsWith("/callback")).map(({ status }) => status)).toEqual([
       400, 204,
@@ -122,7 +122,7 @@ test("a button asks for the command's permission again, and an error behind one 
       message?.id ?? "",
       customId("on", "fail", "words of a person"),
     );
-    expect(broken.message()?.content).toContain("Something broke on our side");
+    expect(broken.message()?.content).toContain("Something broke on my side");
     expect(logged()).toMatch(/"command":"on","action":"fail"/);
     expect(logged()).not.toContain("words of a person");
   });

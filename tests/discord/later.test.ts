@@ -44,7 +44,7 @@ test("an error after some time is answered with a reference that the log knows, 
 
 test("a late answer that Discord refuses is followed by an apology", async () => {
   await onStage(async (stage) => {
-    expect((await finished(stage, "later bad"))?.content).toContain("Something broke on our side");
+    expect((await finished(stage, "later bad"))?.content).toContain("Something broke on my side");
     expect(edits(stage).map(({ status }) => status)).toEqual([400, 200]);
   });
 });
@@ -68,6 +68,6 @@ test("work without end is ended after half a minute, with a word to the asker", 
     await new Promise((resolve) => setImmediate(resolve));
     expect(logged()).toBe("");
     clock.advance(1);
-    await expect.poll(() => answer.message()?.content, { interval: 5 }).toContain("Something broke on our side");
+    await expect.poll(() => answer.message()?.content, { interval: 5 }).toContain("Something broke on my side");
   }, clock);
 });

@@ -45,6 +45,20 @@ describe("the texts of data/translations", () => {
     for (const [key, parameters] of TEXTS)
       expect(fill(english, key, parameters, 2)).not.toMatch(/happy|celebrat|congrat/iu);
   });
+
+  test("speak with one voice: the bot says I", () => {
+    for (const [key, parameters] of TEXTS)
+      if (!/^(kinds|parties|former-names)\./.test(key))
+        expect(fill(english, key, parameters, 2), key).not.toMatch(/\b(we|us|ours?|the bot)\b/iu);
+  });
+
+  test("promise a post of every day only where there is anything to tell", () => {
+    const promising = [...TEXTS]
+      .map(([key, parameters]) => fill(english, key, parameters, 2))
+      .filter((text) => /gets (a|its) post|It also posts|every day|each day/u.test(text));
+    expect(promising.length).toBeGreaterThanOrEqual(4);
+    for (const text of promising) expect(text).toMatch(/something to tell|anything to tell/u);
+  });
 });
 
 describe("a language", () => {

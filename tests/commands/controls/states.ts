@@ -189,7 +189,7 @@ export const STATES: Readonly<Record<string, State>> = {
       return ask(server, "subscriptions list");
     },
     values: ({ calendarId }) => [calendarId],
-    says: /gets a post every day at 09:00/,
+    says: /gets a post at 09:00/,
   },
   "subscriptions why": { reach: card, says: /Why this calendar posts/ },
   "subscriptions changes": { reach: changedOften, says: /Who changed what/ },
