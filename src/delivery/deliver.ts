@@ -39,7 +39,7 @@ export async function deliver(
   const { messageId } = delivery;
   if (needs.gone.has(subscription.guildId)) return removed(needs, delivery, subscription, delivery.uncertainSince);
   const stands = timeliness(subscription, delivery.due, clock.now(), delivery.overdue);
-  if (stands !== "missed" && needs.unavailable.has(subscription.guildId)) return outage(needs, delivery);
+  if (stands !== "missed" && needs.unavailable.has(subscription.guildId)) return outage(needs, delivery, subscription);
   if (messageId !== undefined) {
     if (stands === "missed") return leftUnfinished(needs, delivery, subscription, messageId);
     const named = await compose(needs, delivery, subscription, false);

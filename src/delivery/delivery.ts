@@ -171,7 +171,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     alert: createAlerts(options.clock, options.log),
     extras: createExtras(options.clock),
     gone: new Set(),
-    unavailable: new Set(),
+    unavailable: new Map(),
     inHand: new Set(),
     known: createMemory(options.clock, KNOWN_FOR),
     progress: createProgress(options.clock),

@@ -31,6 +31,12 @@ export function deliveryKey(channelId: Snowflake, slot: Slot, localDate: string)
 const DELIVERY_STATES = ["claimed", "sent", "empty", "skipped", "failed", "rejected", "unknown"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
+/** The detail of a row that was claimed and is free again, for nothing is sent just now. */
+export const NOT_SENT = "not sent: everything pauses";
+
+/** The detail of a row whose server has an outage of Discord's. */
+export const OUTAGE = "the server is unavailable: an outage of Discord's";
+
 /** The detail of a row that was unknown and is looked for once more. */
 export const LOOKED_FOR_AGAIN = "looked for once more: the channel's permissions have changed";
 

@@ -28,8 +28,8 @@ export interface Needs {
   readonly extras: Extras;
   /** Servers from which the bot was removed while this process runs: what is under way to them stops. */
   readonly gone: Set<Snowflake>;
-  /** Servers with an outage of Discord's: what is for them waits until they are present again. */
-  readonly unavailable: Set<Snowflake>;
+  /** Servers with an outage of Discord's: what is for them waits until they are present again. True once a post of theirs does. */
+  readonly unavailable: Map<Snowflake, boolean>;
   /** The rows that this process is on: not to be taken up again, however the clock jumps meanwhile. */
   readonly inHand: Set<DeliveryKey>;
   /** Open rows of which this process knows all that was tried: it claimed them in their minute, or has looked into the channel since. */

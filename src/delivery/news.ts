@@ -5,11 +5,11 @@ import { tell } from "./tell.ts";
 
 /** Acts on what the gateway tells: stops where the bot was removed, goes on where it is back or may post again. */
 export async function hear(needs: Needs, news: GuildNews): Promise<void> {
-  if (news.kind === "guild-unavailable") return void needs.unavailable.add(news.guildId);
-  if (news.kind !== "ready") needs.unavailable.delete(news.guildId); // it is heard from
+  if (news.kind === "guild-unavailable") return outageBegins(needs, news.guildId);
+  if (news.kind !== "ready") outageEnds(needs, news.guildId); // it is heard from
   switch (news.kind) {
     case "ready":
-      for (const guildId of news.guildIds) needs.unavailable.delete(guildId); // those that are out are named again after it
+      for (const guildId of news.guildIds) outageEnds(needs, guildId); // those that are out are named again after it
       return reconcile(needs, news);
     case "guild-joined":
       needs.gone.delete(news.guildId);
@@ -48,6 +48,15 @@ async function reconcile(needs: Needs, { shard, shards, guildIds }: Extract<Guil
     if (present.has(guildId) && left) await cameBack(needs, guildId);
     if (!present.has(guildId) && !left) await hasLeft(needs, guildId);
   }
+}
+
+function outageBegins({ unavailable }: Needs, guildId: Snowflake): void {
+  if (!unavailable.has(guildId)) unavailable.set(guildId, false);
+}
+
+function outageEnds({ unavailable, log }: Needs, guildId: Snowflake): void {
+  if (unavailable.get(guildId)) log.info({ guild: guildId }, "the outage of a server is over: its posts go on");
+  unavailable.delete(guildId);
 }
 
 async function cameBack({ store, clock, log }: Needs, guildId: Snowflake): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Instant } from "../ports.ts";
 import { backoff } from "./backoff.ts";
-import type { Delivery } from "./ledger.ts";
+import { type Delivery, OUTAGE } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import type { FinalRemedy } from "./send.ts";
 import { failed, settle } from "./settle.ts";
@@ -54,11 +54,19 @@ async function end(
 const A_WHILE = 60_000;
 
 /** A server with an outage of Discord's: what is for it waits, and is asked for when the server is present again. */
-export async function outage(needs: Needs, delivery: Delivery, since = delivery.uncertainSince): Promise<undefined> {
+export async function outage(
+  needs: Needs,
+  delivery: Delivery,
+  { guildId }: Subscription,
+  since = delivery.uncertainSince,
+): Promise<undefined> {
   const { messageId, detail } = delivery;
-  const why = "the server is unavailable: an outage of Discord's";
+  if (needs.unavailable.get(guildId) === false) {
+    needs.unavailable.set(guildId, true);
+    needs.log.info({ guild: guildId }, "Discord has an outage of a server: its posts wait until that is over");
+  }
   // of what is out, what Discord put off before stays known
-  const kept = messageId === undefined ? why : (detail ?? why);
+  const kept = messageId === undefined ? OUTAGE : (detail ?? OUTAGE);
   return settle(needs, delivery, failed(needs.clock.now() + A_WHILE, since, kept));
 }
 
@@ -78,7 +86,8 @@ export async function refused(
   since: Instant | undefined,
 ): Promise<Fault | undefined> {
   const now = needs.clock.now();
-  if (needs.unavailable.has(subscription.guildId) && isVerdict(remedy)) return outage(needs, delivery, since);
+  if (needs.unavailable.has(subscription.guildId) && isVerdict(remedy))
+    return outage(needs, delivery, subscription, since);
   switch (remedy.do) {
     case "retry":
     case "pause": {

@@ -2,7 +2,7 @@ import type { Instant } from "../ports.ts";
 import { deliver } from "./deliver.ts";
 import { endsSoon, horizon } from "./due.ts";
 import type { Gate } from "./gate.ts";
-import { type Delivery, type Settlement, UNFINISHED } from "./ledger.ts";
+import { type Delivery, NOT_SENT, type Settlement, UNFINISHED } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
 import type { Nap } from "./nap.ts";
 import type { Needs } from "./needs.ts";
@@ -132,7 +132,7 @@ function releasing(needs: Needs, row: Delivery): (error: unknown) => Promise<und
       state: "failed",
       wakeAt: error.until,
       uncertainSince,
-      detail: "not sent: everything pauses",
+      detail: NOT_SENT,
     });
   };
 }

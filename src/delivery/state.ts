@@ -15,7 +15,9 @@ export interface PostingState {
   readonly awaySince: Instant | undefined;
   /** Posts of which the database does not take what became of them. */
   readonly unwritten: number;
-  readonly overdue: Overdue | undefined;
+  readonly overdue: readonly Overdue[];
+  /** Servers with an outage of Discord's. */
+  readonly outages: number;
   /** What keeps the minute's work from being done, in the words of the errors. */
   readonly faults: readonly string[];
 }
@@ -28,7 +30,7 @@ export interface Alarm {
 
 /** How posting stands just now. */
 export function stateOf(needs: Needs): PostingState {
-  const { clock, pacer, weather, progress, unwritten, troubles } = needs;
+  const { clock, pacer, weather, progress, unwritten, unavailable, troubles } = needs;
   return {
     at: clock.now(),
     lookedAt: progress.lookedAt(),
@@ -37,6 +39,7 @@ export function stateOf(needs: Needs): PostingState {
     awaySince: weather.awaySince(),
     unwritten: unwritten.size,
     overdue: progress.overdue(),
+    outages: unavailable.size,
     faults: troubles.present(),
   };
 }
@@ -46,7 +49,7 @@ const MINUTE = 60_000;
 const STUCK = 5 * MINUTE;
 /** A shorter pause is Discord's everyday limiting. */
 const LONG = MINUTE;
-/** So many posts wait only where it is not their channels' doing. */
+/** In so many servers posts wait only where it is not their channels' doing. */
 const MANY = 5;
 const WAIT =
   "Nothing is lost and nothing to be done here: what waits goes out by itself. See https://discordstatus.com";
@@ -68,6 +71,7 @@ export function alarmsOf({ at, lookedAt, sentAt, ...state }: PostingState): read
       what: `what became of ${unwritten} posts cannot be written into the database`,
       cure: "Free the disk or the lock, as the log says, and leave the process running: it writes them then, and need not look for them",
     });
+  const isExplained = alarms.length > 0;
   if (paused && paused.until - paused.since >= LONG)
     alarms.push({
       what: `nothing is posted from ${textOf(paused.since)} to ${textOf(paused.until)}: ${paused.why}`,
@@ -75,12 +79,29 @@ export function alarmsOf({ at, lookedAt, sentAt, ...state }: PostingState): read
     });
   else if (awaySince !== undefined && at - awaySince >= LONG)
     alarms.push({ what: `Discord takes no posts since ${textOf(awaySince)}`, cure: WAIT });
-  if (overdue && (overdue.posts >= MANY || (sentAt ?? 0) < overdue.since))
-    alarms.push({
-      what: `${overdue.posts} posts wait, the first since ${textOf(overdue.since)}`,
-      cure: "The log says what keeps them. Where nothing does, there are more than POSTING_PACE sends in time",
-    });
+  else if (isMuch(overdue, sentAt))
+    alarms.push(...overdue.filter(({ why }) => why !== undefined || !isExplained).map(alarmOf));
   return alarms;
+}
+
+/** So much waits that it is not some channels' doing, or the oldest does and nobody has got anything since. */
+function isMuch(overdue: readonly Overdue[], sentAt: Instant | undefined): boolean {
+  const servers = overdue.reduce((sum, each) => sum + each.servers, 0);
+  return servers >= MANY || overdue.some(({ since }) => (sentAt ?? 0) < since);
+}
+
+/** What keeps the posts, each with its own cure. */
+function alarmOf({ posts, since, why }: Overdue): Alarm {
+  const wait = `${posts} posts wait, the first since ${textOf(since)}`;
+  return why === undefined
+    ? {
+        what: `${wait}: their turn has not come`,
+        cure: "They go out one after the other, POSTING_PACE a second. Where this comes each day, more is due at one time than that sends: raise it",
+      }
+    : {
+        what: `${wait}. Of most the last try came to this: ${why}`,
+        cure: "Each is tried again by itself while its date and window last. Trouble of Discord's passes (https://discordstatus.com); of a fault of Attaché's the log has the error",
+      };
 }
 
 /** An instant in UTC, for a person. */

@@ -14,6 +14,7 @@ import type {
   SubscriptionSettings,
   Zone,
 } from "./subscription.ts";
+import type { Wall } from "./wall.ts";
 
 /** Something an admin of the server must know, kept until somebody has been told. */
 export interface Notice {
@@ -107,6 +108,16 @@ export interface SubscriptionStore {
   purge(endedBefore: Instant, lookedAtBefore: Instant): Promise<number>;
 }
 
+/** Posts not out that have the same zone, minute since when they are due, and detail. */
+export interface Open {
+  readonly zone: string;
+  readonly due: string;
+  /** What the last try came to; undefined before. */
+  readonly detail: string | undefined;
+  readonly posts: number;
+  readonly servers: number;
+}
+
 export interface Ledger {
   /** The zones in which anything is to be posted, each once. */
   zones(): Promise<readonly Zone[]>;
@@ -134,8 +145,10 @@ export interface Ledger {
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
   /** The newest deliveries of a subscription, newest first: what /subscriptions why shows. */
   history(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
-  /** Posts that are claimed or to be tried again, and not out: by zone and the minute since when they are due, how many. */
-  open(): Promise<readonly { readonly zone: string; readonly due: string; readonly posts: number }[]>;
+  /** How many are due in a zone at or before that wall clock, and since when the first; undefined where nobody is. */
+  waiting(zone: Zone, wall: string): Promise<{ readonly posts: number; readonly since: Wall } | undefined>;
+  /** Posts that are claimed or to be tried again, and neither out nor held by an outage of their server. */
+  open(): Promise<readonly Open[]>;
   /** When the next row wants reclaiming; undefined where none does. */
   nextWake(): Promise<Instant | undefined>;
   /** Undoes what a clock that was ahead left behind; nothing where it was not. Returns how many skipped days are open again. */

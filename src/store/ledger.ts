@@ -33,6 +33,7 @@ export function createLedger(database: Database, alert: Alert): Ledger {
           .execute();
         return rows.flatMap(({ id, next_due }) => (next_due === null ? [] : [{ id, nextDue: next_due }]));
       }),
+    waiting: (zone, wall) => database.run((db) => waiting(db, zone, wall)),
     claim: (turns, now, leaseUntil) => database.run((db) => claim(db, turns, now, leaseUntil, alert)),
     reclaim: (now, leaseUntil, limit, except) => database.run((db) => reclaim(db, now, leaseUntil, limit, except)),
     reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
@@ -55,6 +56,18 @@ export function createLedger(database: Database, alert: Alert): Ledger {
     rewind: (now, leaseUntil) => database.run((db) => rewind(db, now, leaseUntil)),
     prune: (before, kept) => database.run((db) => prune(db, before, kept)),
   };
+}
+
+/** Ledger.waiting: read from the index alone. */
+async function waiting(db: Kysely<Tables>, zone: string, wall: string) {
+  const { posts, since } = await db
+    .selectFrom("subscription")
+    .select((eb) => [eb.fn.countAll<number>().as("posts"), eb.fn.min("next_due").as("since")])
+    .where("zone", "=", zone)
+    .where("next_due", "is not", null)
+    .where("next_due", "<=", wall)
+    .executeTakeFirstOrThrow();
+  return since === null ? undefined : { posts, since };
 }
 
 /** A row is the only proof that its date is done. The newest stay, so that a clock months ahead for a moment deletes none that counts. */

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type QueryCreator, sql } from "kysely";
-import { type Delivery, LOOKED_FOR_AGAIN } from "../delivery/ledger.ts";
+import { type Delivery, LOOKED_FOR_AGAIN, OUTAGE } from "../delivery/ledger.ts";
+import type { Open } from "../delivery/store.ts";
 import { UNFIT } from "../delivery/subscription.ts";
 import type { Instant } from "../ports.ts";
 import { deliveryOf } from "./rows.ts";
@@ -38,14 +39,27 @@ export async function nextWake(db: Kysely<Tables>): Promise<Instant | undefined>
   return row?.wake_at ?? undefined;
 }
 
-/** Rows that are not out, counted by zone and by the minute since when they are due. */
-export async function open(db: Kysely<Tables>) {
+/** Ledger.open. One that is only looked for once more was given up before. */
+export async function open(db: Kysely<Tables>): Promise<readonly Open[]> {
   const minute = sql<string>`substr(waiting.due, 1, 16)`;
-  return waiting(db)
-    .select((eb) => ["subscription.zone", minute.as("due"), eb.fn.countAll<number>().as("posts")])
+  const rows = await waiting(db)
+    .select((eb) => [
+      "subscription.zone",
+      minute.as("due"),
+      "waiting.detail",
+      eb.fn.countAll<number>().as("posts"),
+      eb.fn.count<number>("subscription.guild_id").distinct().as("servers"),
+    ])
     .where("waiting.message_id", "is", null)
-    .groupBy(["subscription.zone", minute])
+    .where((row) =>
+      row.or([
+        row("waiting.detail", "is", null),
+        row.and([row("waiting.detail", "<>", OUTAGE), row("waiting.detail", "not like", `${LOOKED_FOR_AGAIN}%`)]),
+      ]),
+    )
+    .groupBy(["subscription.zone", minute, "waiting.detail"])
     .execute();
+  return rows.map(({ detail, ...row }) => ({ ...row, detail: detail ?? undefined }));
 }
 
 /** Ledger.reclaim, in one statement. */

@@ -38,7 +38,7 @@ test("settings that cannot be read: its admins are told once with the cure, it i
   expect(lines().filter((line) => line.includes("cannot be read"))).toHaveLength(1);
   expect((await store.subscriptions.find(one.id))?.standing).toMatchObject({ state: "suspended", fault: FAULT });
   expect(await store.subscriptions.ofGuild(one.guildId)).toHaveLength(1);
-  expect(delivery.state().overdue).toBeUndefined();
+  expect(delivery.state().overdue).toEqual([]);
 });
 
 test("chosen anew it goes on with the day's post, and nothing more is told", async () => {

@@ -8,7 +8,8 @@ import { createDatabase } from "../../src/store/database.ts";
 import { openStore, storeOn } from "../../src/store/open.ts";
 import { sqliteDialect } from "../../src/store/sqlite.ts";
 import { watchedOf } from "../../src/wiring/watched.ts";
-import { type Scene, scene } from "../delivery/support.ts";
+import { recordingLog, type Scene, scene } from "../delivery/support.ts";
+import { FakeClock } from "../support/clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { silentLog } from "../support/log.ts";
 
@@ -151,7 +152,7 @@ describe("the round", () => {
     [
       0,
       "alone: said once it will be late",
-      [expect.stringContaining("1 posts wait, the first since 2026-06-25 07:00")],
+      [expect.stringMatching(/^1 posts wait, the first since 2026-06-25 07:00.* came to this: .*HTTP 503/u)],
     ],
     [1, "while others get theirs: its own admins' matter", []],
   ])("cannot send to one channel, %s others, %s", async (others, _, expected) => {
@@ -168,6 +169,52 @@ describe("the round", () => {
     expect(await alarms()).toEqual([]);
     await stage.until("2026-06-25T07:17Z");
     expect(await alarms()).toEqual(expected);
+  });
+
+  test("has more to send than it can: said that their turn has not come; not while something else is said to keep them", async () => {
+    const stage = await scene("2026-06-25T06:59Z", { pace: 1 / 120, concurrency: 1 });
+    const alarms = await watching(stage);
+    for (let count = 0; count < 40; count += 1) await stage.subscribe();
+    await stage.until("2026-06-25T07:14Z");
+    expect(await alarms()).toEqual([]);
+    await stage.until("2026-06-25T07:17Z");
+    expect(await alarms()).toEqual([
+      expect.stringMatching(/^\d+ posts wait, the first since 2026-06-25 07:00.*: their turn has not come$/u),
+    ]);
+    stage.standIn.inject({ method: "POST", action: { kind: "limited", retryAfter: 600, scope: "global" } });
+    await stage.until("2026-06-25T07:21Z");
+    expect(await alarms()).toEqual([expect.stringContaining("nothing is posted from")]);
+  });
+
+  test("has five calendars of one server that Discord limits: its own admins' matter", async () => {
+    const stage = await scene("2026-06-25T06:59Z");
+    const alarms = await watching(stage);
+    const { guildId } = await stage.subscribe({ postAt: "09:10" });
+    for (let count = 0; count < 5; count += 1) await stage.subscribe({ guildId });
+    await stage.subscribe({ postAt: "09:10" });
+    stage.standIn.inject({ method: "POST", action: { kind: "answer", status: 429, code: 20_029 } });
+    await stage.until("2026-06-25T07:17Z");
+    expect(await alarms()).toEqual([]);
+  });
+
+  test("holds what is for servers with an outage: no alarm, and a line in the log for each when it begins and when it ends", async () => {
+    const { log, lines } = recordingLog(new FakeClock("2026-06-25T06:59Z"));
+    const stage = await scene("2026-06-25T06:59Z", { log });
+    const alarms = await watching(stage);
+    const servers = [];
+    for (let count = 0; count < 6; count += 1) servers.push((await stage.subscribe()).guildId);
+    for (const guildId of servers) {
+      await stage.subscribe({ guildId });
+      await stage.delivery.hear({ kind: "guild-unavailable", guildId });
+    }
+    await stage.until("2026-06-25T07:40Z");
+    expect(await alarms()).toEqual([]);
+    for (const guildId of servers)
+      await stage.delivery.hear({ kind: "guild-present", guildId, roleIds: [], channels: [] });
+    expect(lines()).toEqual([
+      ...servers.map(() => "Discord has an outage of a server: its posts wait until that is over"),
+      ...servers.map(() => "the outage of a server is over: its posts go on"),
+    ]);
   });
 
   test("does not come to its end: said after five minutes", async () => {

@@ -38,6 +38,7 @@ test("what is looked for each minute is found through an index, never by reading
       .join("; ");
   const queries = [
     "select id, next_due from subscription where zone = 'UTC' and next_due is not null and next_due <= 'x' order by next_due",
+    "select count(*), min(next_due) from subscription where zone = 'UTC' and next_due is not null and next_due <= 'x'",
     "select min(zone) from subscription where next_due is not null and zone > 'Europe/Berlin'",
     "select key from delivery where wake_at is not null and wake_at <= 5 order by wake_at limit 20",
     "select * from notice where tried = 0 and at <= 5 order by at limit 20",

@@ -130,6 +130,9 @@ describe("the ledger", () => {
     expect(await store.ledger.due(zone, "2026-06-25T08:59:59")).toEqual([]);
     const due = await store.ledger.due(zone, "2026-06-25T09:00:59");
     expect(new Set(due.map((row) => row.id))).toEqual(new Set([made[1]?.id, made[3]?.id]));
+    expect(await store.ledger.waiting(zone, "2026-06-25T08:59:59")).toBeUndefined();
+    const [since] = due.map(({ nextDue }) => nextDue).toSorted();
+    expect(await store.ledger.waiting(zone, "2026-06-25T09:00:59")).toEqual({ posts: 2, since });
   });
 
   test("gives a row to one claimer alone, and takes it up again only after the lease", async () => {
