@@ -104,10 +104,10 @@ async function insist(
   needs: Needs,
   { key, attempts }: Pick<Delivery, "key" | "attempts">,
   { request, fault, failed }: Act,
-  { id, channelId }: Subscription,
+  { id, guildId, channelId }: Subscription,
 ): Promise<readonly (Undone | Later)[]> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await ask(needs, request, channelId);
+    const answer = await ask(needs, request, guildId);
     if (answer.outcome === "done") return [];
     const remedy = remedyOf(answer);
     if (remedy.do === "accept") return [];

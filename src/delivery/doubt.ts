@@ -75,7 +75,7 @@ async function clearUp(
   if (safe && (unseen === undefined || !mayStillSend)) return { since };
   if (forum && since !== undefined && age < SLOWEST)
     return { settlement: failed(since + SLOWEST, since, "waiting to see whether the post appears") };
-  const finding = await readBack(needs, (request) => ask(needs, request, subscription.channelId), subscription, {
+  const finding = await readBack(needs, (request) => ask(needs, request, subscription.guildId), subscription, {
     is: (message) => carries(message, delivery.key),
     title,
     since: Math.min(since ?? now, unseen ?? now),

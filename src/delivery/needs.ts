@@ -48,19 +48,19 @@ export interface Needs {
 }
 
 /**
- * One request about a channel or server, when its turn has come. Throws NotNow. What the adapter throws is a fault of ours: it is
+ * One request about something of a server's (or a person's), when its turn has come. Throws NotNow. What the adapter throws is a fault of ours: it is
  * logged, its outcome unknown.
  */
 export async function ask<T>(
   { pacer, weather, log, signal }: Needs,
   request: () => Promise<Answer<T>>,
-  target: Snowflake,
+  guildId: Snowflake,
 ): Promise<Answer<T>> {
   await pacer.turn(signal);
   const answer = await request().catch((error: unknown): Answer<T> => {
     log.error({ err: error }, "a request to Discord ended in a fault of ours");
     return { outcome: "unanswered", reason: error instanceof Error ? error.message : String(error) };
   });
-  weather.note(answer, target);
+  weather.note(answer, guildId);
   return answer;
 }

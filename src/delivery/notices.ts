@@ -128,7 +128,7 @@ async function tellIn(needs: Needs, place: Snowflake, several: Several<Told>, lo
   const message = { body: { ...body, allowed_mentions: { parse: [] } }, files };
   const request = async (): Promise<Answer<Snowflake>> =>
     isSafe(askedSince, clock.now()) ? discord.createMessage(place, message, noticeNonce(notice, place)) : NOT_ASKED;
-  const answer = await ask(needs, request, place).catch(async (error: unknown) => {
+  const answer = await ask(needs, request, notice.guildId).catch(async (error: unknown) => {
     if (askedSince === undefined) await mark(undefined);
     throw error;
   });
@@ -149,7 +149,7 @@ async function lookFor(needs: Needs, place: Snowflake, { guildId, askedSince }: 
   const now = needs.clock.now();
   const { found } = await readBack(
     needs,
-    (request) => ask(needs, request, place),
+    (request) => ask(needs, request, guildId),
     { guildId, channelId: place, channelKind: "text" },
     { is: isNoPost, title: undefined, since: trusted(askedSince, now) ?? now },
   );

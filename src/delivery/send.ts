@@ -158,7 +158,7 @@ async function post(
         ? needs.discord.createForumPost(channelId, { name, tags: forumTags, message })
         : needs.discord.createMessage(channelId, message, delivery.key);
     },
-    channelId,
+    guildId,
   );
   return over ?? answer;
 }

@@ -3,15 +3,15 @@ import type { Answer, Clock, Instant, Snowflake } from "../ports.ts";
 import { countsAsInvalid, describeAnswer, remedyOf } from "./failures.ts";
 import type { Pacer } from "./pacer.ts";
 
-/** After failures of so many channels (or servers) in a row that are Discord's or the network's, everything waits: 5 s, 10 s ... a minute. */
-const TARGETS_IN_A_ROW = 5;
+/** After failures in so many servers in a row that are Discord's or the network's, everything waits: 5 s, 10 s ... a minute. */
+const SERVERS_IN_A_ROW = 5;
 const SHORTEST_PAUSE = 5_000;
 const LONGEST_PAUSE = 60_000;
 
 /** Watches the answers to all posts for what no single one shows: Discord away, or its edge. */
 export interface Weather {
-  /** Notes an answer of a channel or server, and pauses everything where it says so. One channel alone tells nothing of the others. */
-  note(answer: Answer<unknown>, target: Snowflake): void;
+  /** Notes an answer about something of a server's, and pauses everything where it says so. One server alone tells nothing of the others. */
+  note(answer: Answer<unknown>, guildId: Snowflake): void;
   /** Since when Discord takes posts of nobody; undefined while it does. */
   awaySince(): Instant | undefined;
 }
@@ -21,12 +21,12 @@ export function createWeather(clock: Clock, pacer: Pacer, log: Pick<Log, "warn" 
   let pauses = 0;
   let since: Instant | undefined;
 
-  function noteTrouble(answer: Exclude<Answer<unknown>, { outcome: "done" }>, target: Snowflake): void {
+  function noteTrouble(answer: Exclude<Answer<unknown>, { outcome: "done" }>, guildId: Snowflake): void {
     const remedy = remedyOf(answer);
     if (remedy.do === "pause") pacer.pause(remedy.atLeast, describeAnswer(answer));
     if (answer.outcome === "limited" || (answer.outcome === "refused" && answer.status < 500)) return;
-    troubled.add(target);
-    if (troubled.size < TARGETS_IN_A_ROW) return;
+    troubled.add(guildId);
+    if (troubled.size < SERVERS_IN_A_ROW) return;
     pacer.pause(Math.min(SHORTEST_PAUSE * 2 ** Math.min(pauses, 10), LONGEST_PAUSE), describeAnswer(answer));
     pauses += 1;
     since ??= clock.now();
@@ -35,9 +35,9 @@ export function createWeather(clock: Clock, pacer: Pacer, log: Pick<Log, "warn" 
   }
 
   return {
-    note(answer, target) {
+    note(answer, guildId) {
       if (countsAsInvalid(answer)) pacer.invalid();
-      if (answer.outcome !== "done") return noteTrouble(answer, target);
+      if (answer.outcome !== "done") return noteTrouble(answer, guildId);
       if (pauses > 0) log.info({}, "Discord takes posts again");
       troubled.clear();
       pauses = 0;

@@ -14,7 +14,7 @@ function scene() {
   return { weather: createWeather(clock, pacer, log), lines, paused: () => pacer.pausedUntil() - clock.now() };
 }
 
-test("one channel that goes on failing keeps nobody else waiting", () => {
+test("four servers that go on failing keeps nobody else waiting", () => {
   const { weather, paused, lines } = scene();
   for (let tries = 0; tries < 50; tries += 1) weather.note(AWAY, `${tries % 4}`);
   expect(paused()).toBeLessThanOrEqual(0);
@@ -23,8 +23,8 @@ test("one channel that goes on failing keeps nobody else waiting", () => {
 
 test("five in a row: everything waits, longer each time, until one is answered", () => {
   const { weather, paused, lines } = scene();
-  const pauses = Array.from({ length: 10 }, (_, channel) => {
-    weather.note(AWAY, `${channel % 5}`);
+  const pauses = Array.from({ length: 10 }, (_, server) => {
+    weather.note(AWAY, `${server % 5}`);
     return paused();
   });
   expect(pauses.slice(4)).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
