@@ -1,3 +1,4 @@
+import { successionOf } from "../src/almanac/parties/lines.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
 import type { Language } from "../src/messages/language.ts";
 import { betweenAnswer } from "../src/messages/lookup/between-answer.ts";
@@ -65,7 +66,7 @@ function viewOf(input: Input, { almanac: { parties }, language }: Inquiry): Betw
   );
 }
 
-/** Why two codes are no pair: they are the same party, or one continues the other. */
+/** Why two codes are no pair: they are the same party, or one is what the other is called since. */
 function notTwo(
   [one, other]: readonly [PartyCode, PartyCode],
   parties: Inquiry["almanac"]["parties"],
@@ -74,7 +75,7 @@ function notTwo(
   if (one === other)
     return { kind: "refusal", text: language.text("lookup.between.same", { name: language.nameInText(one) }) };
   const continuing = (now: PartyCode, former: PartyCode): Reply | undefined =>
-    parties.lineageOf(now).has(former)
+    successionOf(former, now, parties) === "continuation"
       ? {
           kind: "refusal",
           text: language.text("lookup.between.lineage", {

@@ -42,7 +42,8 @@ export interface Tie {
 /** With what relations begin, or begin again. */
 export const BEGINS: readonly Kind[] = ["relations-established", "relations-restored"];
 const ENDS: readonly Kind[] = ["relations-severed", "relations-suspended"];
-const SIGNS: readonly Kind[] = [
+/** What only those do that have relations. */
+export const SIGNS: readonly Kind[] = [
   "relations-upgraded",
   "embassy-opened",
   "embassy-closed",

@@ -1,4 +1,5 @@
 import type { Filter, View } from "../almanac/almanac.ts";
+import { successionOf } from "../almanac/parties/lines.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { words } from "../almanac/words.ts";
 import { eventsNear } from "../messages/lookup/near-events.ts";
@@ -47,7 +48,9 @@ function refuseOne({ almanac }: Desk, [one = "", other = ""]: readonly PartyCode
   const called = (code: PartyCode): string => parties.name(code, locale, "article");
   if (one === other)
     throw new UsageError(`Both are ${called(one)}. Name two, or ask for all its events: attache country ${one}.`);
-  const former = [other, one].find((code) => parties.lineageOf(code === one ? other : one).has(code));
+  const former = [other, one].find(
+    (code) => successionOf(code, code === one ? other : one, parties) === "continuation",
+  );
   if (former === undefined) return;
   throw new UsageError(
     `The events of ${called(former)} are told as those of ${called(former === one ? other : one)} too: nothing is between the two. Ask for one: attache country ${former}.`,

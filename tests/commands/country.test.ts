@@ -12,7 +12,9 @@ test("/country outlines what is on record, what comes next, the latest, and with
     expect(belgium.text).toContain("## 🇧🇪 Belgium");
     expect(belgium.text).toMatch(/[\d,]+ events on record, from \d+ to \d+\./);
     expect(belgium.text).toMatch(/Diplomatic relations on record with 1\d\d states; the first: .+; the latest: /);
-    expect(belgium.text).toMatch(/None on record with \d+ members? of the United Nations: /);
+    expect(belgium.text).toMatch(
+      /No beginning of relations on record, but other dealings, with \d+ members? of the United Nations: /,
+    );
     expect(belgium.text).toMatch(/### Next to mark\n\*\*\d+ \w+ 2026\*\* \(<t:\d+:R>\): .*\*\*\d+ years\*\*/);
     expect(belgium.text).toContain("### The latest");
     expect(belgium.isQuiet).toBe(true);
@@ -40,8 +42,8 @@ test("/country leads to since when with whom, and to all events by family, in pa
 test("all with whom a state has no relations on record are named, not the first of them only", async () => {
   await withBot(NOW, async (running) => {
     const outline = await ask(running, "country", { name: "Tuvalu" });
-    const [, count = ""] = /None on record with (\d+) members/u.exec(outline.text) ?? [];
-    let page = await outline.press("None on record with");
+    const [, count = ""] = /Nothing at all on record with (\d+) members/u.exec(outline.text) ?? [];
+    let page = await outline.press("No beginning on record with");
     const names = new Set<string>();
     for (;;) {
       for (const { label } of page.component("What is on record of one of them …").options ?? []) names.add(label);
@@ -50,6 +52,23 @@ test("all with whom a state has no relations on record are named, not the first 
     }
     expect(names.size).toBeGreaterThanOrEqual(Number(count));
     expect(Number(count)).toBeGreaterThan(12);
+  });
+});
+
+test("/country never says that there is nothing with those with whom it holds something, and names the greatest of them first", async () => {
+  await withBot(NOW, async (running) => {
+    const { text } = await ask(running, "country", { name: "Czechia" });
+    const [, dealt = "", nothing = ""] =
+      /other dealings, with \d+ members of the United Nations: (.*)\.\n(?:Nothing at all .*: (.*)\.)?/u.exec(text) ??
+      [];
+    expect(dealt.split(", ").slice(0, 6)).toContain("Germany");
+    for (const name of nothing.split(/, | and /u).filter((each) => each !== "" && !each.includes("others"))) {
+      const pair = await ask(running, "between", { a: "Czechia", b: name });
+      expect(pair.text, name).toContain("Nothing between Czechia and");
+    }
+    expect(text).not.toContain("None on record");
+    const kingdom = await ask(running, "country", { name: "UK" });
+    expect(kingdom.text).toMatch(/With a break or a war, after which no new beginning is on record: .*France/u);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { PartyCode } from "../party.ts";
+import type { PartyCode, Succession } from "../party.ts";
 import type { Register } from "./register.ts";
 
 /**
@@ -16,4 +16,23 @@ export function ownLines(
         [...line].filter((code) => code === codes[at] || lines.every((other) => other === line || !other.has(code))),
       ),
   );
+}
+
+/**
+ * How a party came after a former one, at any remove; undefined where it did not. Whatever continued it all the way is the same state; a
+ * part of it, or who took it in, is another, with a history between the two.
+ */
+export function successionOf(
+  former: PartyCode,
+  now: PartyCode,
+  register: Pick<Register, "successorsOf">,
+  seen: readonly PartyCode[] = [],
+): Succession | undefined {
+  for (const { successor, how } of register.successorsOf(former)) {
+    if (successor === now) return how;
+    if (seen.includes(successor)) continue;
+    const later = successionOf(successor, now, register, [...seen, former]);
+    if (later !== undefined) return how === "continuation" ? later : how;
+  }
+  return undefined;
 }

@@ -7,6 +7,7 @@ import { bold, escapeMarkdown } from "../markdown.ts";
 import { readerOf } from "../sentence.ts";
 import { partnersOf } from "./country-relations.ts";
 import { type CountryView, countryId } from "./country-view.ts";
+import { byName } from "./few-names.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { Entry, Listing } from "./listing.ts";
 import { pageNote, pageOf, turns } from "./paging.ts";
@@ -76,12 +77,6 @@ export function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] 
     const since = items.findLast(({ kind, parties }) => kind === "joined" && parties[0] === member);
     return { code: member, ...(since === undefined ? {} : { since }) };
   });
-}
-
-/** In the order of their names. */
-export function byName(codes: readonly PartyCode[], language: Inquiry["language"]): readonly PartyCode[] {
-  const { compare } = new Intl.Collator(language.locale);
-  return codes.toSorted((one, other) => compare(language.name(one), language.name(other)));
 }
 
 /** Where it was a former party that began it, that one is named. */

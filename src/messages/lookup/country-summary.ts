@@ -1,12 +1,10 @@
 import { FAMILIES } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import { byName, membersOf, unknownMembers } from "./country-partners.ts";
+import { membersOf, unknownMembers } from "./country-partners.ts";
 import { partnersOf } from "./country-relations.ts";
+import { fewInOrder, fewNames } from "./few-names.ts";
 import type { Inquiry } from "./inquiry.ts";
-
-/** So many names are told in a row. */
-const NAMES = 12;
 
 /** What is on record of a party in a few plain sentences, as markdown. */
 export function summaryOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
@@ -43,8 +41,8 @@ function lineageOf(code: PartyCode, { almanac: { parties }, language }: Inquiry)
   const formers = [...parties.lineageOf(code)].filter((each) => each !== code);
   const heirs = parties.successorsOf(code).map(({ successor }) => successor);
   return [
-    ...(formers.length === 0 ? [] : [language.text("lookup.country.formers", { names: namesOf(formers, language) })]),
-    ...(heirs.length === 0 ? [] : [language.text("lookup.country.heirs", { names: namesOf(heirs, language) })]),
+    ...(formers.length === 0 ? [] : [language.text("lookup.country.formers", { names: fewNames(formers, language) })]),
+    ...(heirs.length === 0 ? [] : [language.text("lookup.country.heirs", { names: fewNames(heirs, language) })]),
   ];
 }
 
@@ -64,11 +62,36 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
             latest: since(latest),
           }),
         ]),
-    ...(ended.length === 0 ? [] : [language.text("lookup.country.ended", { names: namesOf(ended, language) })]),
-    ...(unsure.length === 0 ? [] : [language.text("lookup.country.unsure", { names: namesOf(unsure, language) })]),
-    ...(without.length === 0 || lasting.length === 0
+    ...(ended.length === 0 ? [] : [language.text("lookup.country.ended", { names: fewNames(ended, language) })]),
+    ...(unsure.length === 0 ? [] : [language.text("lookup.country.unsure", { names: fewNames(unsure, language) })]),
+    ...(lasting.length === 0 ? [] : withoutOf(code, without, inquiry)),
+  ];
+}
+
+/** With whom no beginning is on record: those with whom something else is, most first, and those with whom nothing is. */
+function withoutOf(code: PartyCode, without: readonly PartyCode[], { almanac, language }: Inquiry): readonly string[] {
+  const { parties } = almanac;
+  const own = [...parties.lineageOf(code)];
+  const countWith = (other: PartyCode): number =>
+    [...parties.lineageOf(other)]
+      .flatMap((theirs) => own.map((ours) => almanac.pairCount(ours, theirs)))
+      .reduce((all, count) => all + count, 0);
+  const dealt = without
+    .filter((other) => countWith(other) > 0)
+    .toSorted((one, other) => countWith(other) - countWith(one));
+  const never = without.filter((other) => countWith(other) === 0);
+  return [
+    ...(dealt.length === 0
       ? []
-      : [language.text("lookup.country.none-with", { count: without.length, names: namesOf(without, language) })]),
+      : [
+          language.text("lookup.country.dealt-with", {
+            count: dealt.length,
+            names: fewInOrder(dealt, language),
+          }),
+        ]),
+    ...(never.length === 0
+      ? []
+      : [language.text("lookup.country.none-with", { count: never.length, names: fewNames(never, language) })]),
   ];
 }
 
@@ -78,14 +101,7 @@ function membershipOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   return [
     ...(members.length === 0
       ? []
-      : [language.text("lookup.country.members-are", { count: members.length, names: namesOf(members, language) })]),
+      : [language.text("lookup.country.members-are", { count: members.length, names: fewNames(members, language) })]),
     ...unknownMembers(code, inquiry),
   ];
-}
-
-function namesOf(codes: readonly PartyCode[], language: Inquiry["language"]): string {
-  const names = byName(codes, language).map((code) => language.nameInText(code));
-  return names.length <= NAMES
-    ? language.list(names)
-    : language.text("post.others", { names: names.slice(0, NAMES).join(", "), others: names.length - NAMES });
 }

@@ -1,0 +1,99 @@
+import { compareDates, dateNumber } from "../../almanac/calendar.ts";
+import type { PartialDate } from "../../almanac/date.ts";
+import type { Event } from "../../almanac/event.ts";
+import type { PartyCode } from "../../almanac/party.ts";
+import { type End, lastingSince, type Stretch, type Tie } from "../../almanac/ties.ts";
+import type { War } from "../../almanac/ties-wars.ts";
+import type { Language } from "../language.ts";
+
+/** So many steps of a history are told: the first and the last ones. */
+const STEPS = 8;
+
+/** Beginnings, ends and wars in order: of relations that last, what was before them. */
+export function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: Language): string {
+  const since = lastingSince(tie);
+  const isBefore = ({ date }: Event): boolean => since === undefined || compareDates(date, since.date) <= 0;
+  const stretches = since === undefined ? tie.stretches : tie.stretches.slice(0, -1);
+  const steps = stretches.flatMap(({ began, anew = [], ended }, at) => [
+    ...(began === undefined ? unknownBeginning(stretches[at - 1], ended, language) : [stepOf(began, pair, language)]),
+    ...anew.map((event) => stepOf(event, pair, language)),
+    ...(ended === undefined || ended.how === "war" ? [] : [endOf(ended, pair, language)]),
+  ]);
+  const wars = tie.wars.filter(({ began }) => isBefore(began));
+  const ofWars = wars.flatMap((war) => [
+    warStep(war, pair, language),
+    ...(war.peace !== undefined && isBefore(war.peace) ? [stepOf(war.peace, pair, language)] : []),
+  ]);
+  const inOrder = [...steps, ...ofWars].toSorted((one, other) => compareDates(one.date, other.date));
+  return few(inOrder);
+}
+
+/** The steps, each once; of many the first and the last ones. */
+export function few(steps: readonly Step[]): string {
+  const once = new Map(steps.map(({ date, text }) => [`${dateNumber(date)} ${text}`, text]));
+  const [oldest = "", ...later] = once.values();
+  return [oldest, ...(later.length < STEPS ? later : ["…", ...later.slice(2 - STEPS)])].join("; ");
+}
+
+/** Of relations that were broken off when no beginning is on record since those before ended: that there were some is certain, since when is not. */
+function unknownBeginning(before: Stretch | undefined, ended: End | undefined, language: Language): readonly Step[] {
+  if (before === undefined || ended?.how !== "broken") return [];
+  const key = before.ended?.how === "lapsed" ? "lookup.tie.own-unknown" : "lookup.tie.resumed-unknown";
+  return [{ date: ended.by.date, text: language.text(key) }];
+}
+
+/** A step of a history, in words and with what orders it. */
+interface Step {
+  readonly date: PartialDate;
+  readonly text: string;
+}
+
+function endOf(
+  end: Exclude<End, { readonly how: "war" }>,
+  pair: readonly [PartyCode, PartyCode],
+  language: Language,
+): Step {
+  if (end.how === "broken") return stepOf(end.by, pair, language);
+  if (end.how === "unknown") return { date: end.before, text: language.text("lookup.tie.unknown") };
+  const words = { former: language.nameInText(end.party), date: language.date(end.until) };
+  return { date: end.until, text: language.text("lookup.tie.lapsed", words) };
+}
+
+/** From the beginning of a war to the end of its fighting, as far as both are on record. */
+export function warStep({ began, ended }: War, pair: readonly [PartyCode, PartyCode], language: Language): Step {
+  const step =
+    ended === undefined
+      ? language.text("lookup.tie.war-from", { date: language.date(began.date) })
+      : language.text("lookup.tie.war", { dates: language.range(began.date, ended.date) });
+  return { date: began.date, text: withFormers(step, began, pair, language) };
+}
+
+/** A beginning, an end or a peace, with its date. */
+export function stepOf(event: Event, pair: readonly [PartyCode, PartyCode], language: Language): Step {
+  const step = language.text(STEP_KEY[event.kind] ?? "lookup.tie.peace", { date: language.date(event.date) });
+  return { date: event.date, text: withFormers(step, event, pair, language) };
+}
+
+/** With the former parties whose act it was, or what the present ones were called then, in brackets. */
+export function withFormers(
+  step: string,
+  { parties, namesThen }: Event,
+  pair: readonly [PartyCode, PartyCode],
+  language: Language,
+): string {
+  const formers = parties.flatMap((party) => {
+    if (!pair.includes(party)) return [language.nameInText(party)];
+    const then = Object.hasOwn(namesThen, party) ? namesThen[party] : undefined;
+    return then === undefined ? [] : [language.formerName(then)];
+  });
+  return formers.length === 0 ? step : language.text("lookup.tie.as", { step, formers: language.list(formers) });
+}
+
+type StepKey = `lookup.tie.${"established" | "restored" | "severed" | "suspended" | "peace"}`;
+
+const STEP_KEY: Partial<Record<Event["kind"], StepKey>> = {
+  "relations-established": "lookup.tie.established",
+  "relations-restored": "lookup.tie.restored",
+  "relations-severed": "lookup.tie.severed",
+  "relations-suspended": "lookup.tie.suspended",
+};

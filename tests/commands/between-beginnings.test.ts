@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T10:00Z";
+
+test("/between of a state and one that it came out of, or that joined it, is answered as of any two; one that goes on is the same", async () => {
+  await withBot(NOW, async (running) => {
+    const croatia = await ask(running, "between", { a: "Croatia", b: "Yugoslavia" });
+    expect(croatia.text).toContain("Croatia is one of those that Yugoslavia split into.");
+    expect(croatia.text).toContain("Croatia became independent");
+    const bosnia = await ask(running, "between", { a: "Yugoslavia", b: "Bosnia" });
+    expect(bosnia.text).toContain("Bosnia and Herzegovina became independent");
+    const germany = await ask(running, "between", { a: "Germany", b: "East Germany" });
+    expect(germany.text).toContain("East Germany became part of Germany.");
+    expect(germany.text).toMatch(
+      /The earliest that it holds of the two alone: 17 December 1971: .*\. The latest: 31 August 1990/,
+    );
+    const serbia = await ask(running, "between", { a: "Serbia", b: "Yugoslavia" });
+    expect(serbia.text).toContain("Nothing between Serbia and Yugoslavia is recorded");
+    const soviet = await ask(running, "between", { a: "Ukraine", b: "Soviet Union" });
+    expect(soviet.text).toContain("Ukraine is one of those that the Soviet Union split into.");
+    const league = await ask(running, "between", { a: "UN", b: "League of Nations" });
+    expect(league.text).toContain("The United Nations took the place of the League of Nations.");
+    const ottoman = await ask(running, "between", { a: "Türkiye", b: "Ottoman Empire" });
+    expect(ottoman.text).toContain("Türkiye continues the Ottoman Empire");
+  });
+});
+
+test.each([
+  ["France", "UK", /4 March 1947: .*Treaty of Dunkirk; \d+ \w+ 20\d\d: .*Before that: established 1396 \(England\)/],
+  ["Netherlands", "UK", /13 August 1814: Anglo-Dutch Treaty of 1814 .*Before that: .*war 4 March 1665/],
+  ["Czechia", "Germany", /1993: .*Before that: established 18 October 1949 \(Czechoslovakia and East Germany\)/],
+  [
+    "US",
+    "France",
+    /1 December 1944: .* opened a diplomatic mission in Paris.*; \d.* 202\d: .*Before that: established 6 August 1778/,
+  ],
+  ["Italy", "France", /1947: .*Quirinal Treaty.*Before that: .*war from 10 June 1940/],
+])(
+  "/between %s %s of which no beginning is on record tells what points to relations first, and old breaks after it",
+  async (a, b, told) => {
+    await withBot(NOW, async (running) => {
+      const [, first = ""] = (await ask(running, "between", { a, b })).text.split("\n");
+      expect(first).toMatch(/^When .* is not on record here\. Later events point to relations: /);
+      expect(first).toMatch(told);
+      expect(first).not.toMatch(/ended by war|broken off, and/iu);
+    });
+  },
+);
+
+test("/between keeps a break by the two for one, whatever they signed since", async () => {
+  await withBot(NOW, async (running) => {
+    for (const [a, b] of [
+      ["US", "Iran"],
+      ["Czechia", "Taiwan"],
+    ] as const)
+      expect((await ask(running, "between", { a, b })).text).toContain(
+        "Broken off, and no restoration is on record here",
+      );
+    const koreas = await ask(running, "between", { a: "North Korea", b: "South Korea" });
+    expect(koreas.text).toMatch(
+      /holds no establishment of diplomatic relations.*The earliest that it holds of the two alone: 4 July 1972: .*The latest: 19 September 2018/,
+    );
+    expect(koreas.text).not.toContain("points to relations");
+  });
+});
+
+test("/between of a state and an organisation that it is no member of says so, with which members it has most, and asks on", async () => {
+  await withBot(NOW, async (running) => {
+    const nato = await ask(running, "between", { a: "Ukraine", b: "NATO" });
+    expect(nato.text).toContain("Ukraine is not one of the 32 members that are on record of NATO.");
+    expect(nato.text).toMatch(/Of its members, Ukraine has most on record with (?!Ukraine)\w+/);
+    const one = await nato.press("What is on record of one of them …", "DE");
+    expect(one.text).toContain("## Ukraine and Germany");
+    const kingdom = await ask(running, "between", { a: "UK", b: "EU" });
+    expect(kingdom.text).toMatch(/The United Kingdom left the European Union/);
+    expect(kingdom.text).not.toContain("is not one of the");
+    // a seat that another took, and a member that is no more: no years to today
+    for (const gone of ["Taiwan", "Czechoslovakia", "Soviet Union"])
+      expect((await ask(running, "between", { a: gone, b: "UN" })).text, gone).not.toContain("That is ");
+    expect((await ask(running, "between", { a: "Russia", b: "UN" })).text).toContain("That is 80 years.");
+    const two = await ask(running, "between", { a: "EU", b: "NATO" });
+    expect(two.text).toMatch(/\d\d states belong to both today: Belgium, .* and \d+ others\./);
+  });
+});
