@@ -35,6 +35,14 @@ const imported = importFacts(collected, {
   merged: parseMergedCodes(readFileSync(join(DATA, "parties/merged-codes.csv"), "utf8")),
   publishers: readPublishers(DATA),
 });
+const { undecided, idle: idleRestorations } = imported.restorations;
+if (undecided.length > 0 || idleRestorations.length > 0) {
+  const open = undecided.map(({ date, parties, facts: [{ source }] }) => `${date} ${parties.join(" ")}: ${source.url}`);
+  console.error(
+    `tools/import/tables/restorations.csv: no break is known before ${open.length} restorations; say of each whether it was one, or ambassadors that returned. Of no use: line ${idleRestorations.join(", ") || "none"}.\n${open.join("\n")}`,
+  );
+  process.exit(1);
+}
 const idleRows = idlePrincipals(imported.events);
 if (idleRows.length > 0) {
   console.error(

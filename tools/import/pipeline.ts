@@ -28,6 +28,7 @@ import { mergeSame } from "./same.ts";
 import { mergeSubsets } from "./subsets.ts";
 import { Tally } from "./tally.ts";
 import { matchTreaties } from "./treaties-match.ts";
+import { decideUnbroken, openRestorations, type Unbroken } from "./unbroken.ts";
 import { matchVisits } from "./visits-match.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { tellEntries } from "./war-entries.ts";
@@ -40,6 +41,8 @@ export interface Imported {
   /** The events, the most trusted files first. */
   readonly events: readonly Named[];
   readonly tally: Tally;
+  /** What is to be decided of restorations before which no break is known. */
+  readonly restorations: Unbroken;
 }
 
 /** What data/ says already: which codes are one, and who publishes what. */
@@ -85,6 +88,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
     }
   }
   const told = mergeRestorations(headlines(drafts, tally).toSorted(byTrust), tally).toSorted(byTrust);
+  const others = only(told, isOther, tally, [mergeWarStarts, mergeNearby]);
   const events = [
     ...only(told, (kind) => TREATIES.has(kind), tally, [
       mergeSame,
@@ -100,15 +104,15 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
     ]),
     ...only(told, (kind) => kind === "visit", tally, [matchVisits]),
     ...only(told, (kind) => kind === "relations-established", tally, []),
-    ...only(told, (kind) => !TREATIES.has(kind) && kind !== "visit" && kind !== "relations-established", tally, [
-      mergeWarStarts,
-      mergeNearby,
-      mergeNamesakes,
-      tellEntries,
-    ]),
+    ...only(others, isOther, tally, [decideUnbroken, mergeNamesakes, tellEntries]),
   ];
   const weighed = events.map((event) => weighWitnesses(event, publishers, tally));
-  return { events: giveIds(weighed.toSorted(byTrust)).map(withPrincipals), tally };
+  const named = giveIds(weighed.toSorted(byTrust)).map(withPrincipals);
+  return { events: named, tally, restorations: openRestorations(others) };
+}
+
+function isOther(kind: Kind): boolean {
+  return !TREATIES.has(kind) && kind !== "visit" && kind !== "relations-established";
 }
 
 function asDominions(fact: Fact, tally: Tally): Fact {

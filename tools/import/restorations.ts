@@ -1,4 +1,4 @@
-import { combine, type Draft } from "./draft.ts";
+import { combine, covers, type Draft } from "./draft.ts";
 import { byPartySet, daysBetween } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 import { trust } from "./trust.ts";
@@ -9,8 +9,8 @@ const STAGES = new Set(["relations-established", "relations-restored"]);
 const BREAKS = new Set(["relations-severed", "relations-suspended"]);
 
 /**
- * One event where one list says that relations were established and another, of nearly the same day, that they were
- * restored: two states do not do both within a month, unless they broke off between. The US Historian's word stands for the United States; else who
+ * One event where one list says that relations were established and another, of nearly the same day or of the same month or
+ * year and no more, that they were restored: two states do not do both within a month, unless they broke off between. The US Historian's word stands for the United States; else who
  * says "restored" knows of the earlier relations.
  */
 export function mergeRestorations(drafts: readonly Draft[], tally: Tally): readonly Draft[] {
@@ -39,7 +39,8 @@ function mergePair(pair: readonly Draft[], breaks: readonly Draft[], tally: Tall
 function isSameAct(one: Draft, other: Draft, breaks: readonly Draft[]): boolean {
   const [from, to] = one.date < other.date ? [one.date, other.date] : [other.date, one.date];
   const isOneStretch = !breaks.some(({ date }) => from < date && date < to);
-  return one.kind !== other.kind && daysBetween(from, to) <= DAYS && isOneStretch;
+  const isNear = daysBetween(from, to) <= DAYS || covers(from, to);
+  return one.kind !== other.kind && isNear && isOneStretch;
 }
 
 /** The better line leads; of two as good the one that knows of earlier relations. */

@@ -2,13 +2,14 @@ import { compareCodes } from "../../src/almanac/event-id.ts";
 import type { Background } from "./background.ts";
 import { combine, type Draft } from "./draft.ts";
 import { partySet, yearsBetween } from "./pairs.ts";
+import { readImportTable } from "./tables.ts";
 import type { Tally } from "./tally.ts";
 
 interface Succession {
   readonly before: string;
   readonly after: string;
   /** Only lines with such a note: the rest tell of relations of their own. */
-  readonly noted?: RegExp;
+  readonly noted: string;
 }
 
 /**
@@ -17,19 +18,9 @@ interface Succession {
  * Vietnams, the Czech Republic and Slovakia, Turkey after the war, Italy after Sardinia, Germany after Prussia, the Chinese
  * People's Republic, Syria after the United Arab Republic, Russia's Empire and the Soviets.
  */
-const SUCCESSIONS: readonly Succession[] = [
-  { before: "tanganyika", after: "TZ" },
-  { before: "EG", after: "united-arab-republic" },
-  { before: "united-arab-republic", after: "EG" },
-  { before: "VDVN", after: "VN" },
-  { before: "CD", after: "ZRCD" },
-  { before: "ZRCD", after: "CD" },
-  { before: "RU", after: "SUHH", noted: /took over RSFSR relations/ },
-  { before: "SUHH", after: "RU" },
-  { before: "RS", after: "YUCS" },
-  { before: "CSXX", after: "RS" },
-  { before: "roc-mainland", after: "TW" },
-];
+const SUCCESSIONS: readonly Succession[] = readImportTable("successions", ["before", "after", "noted", "reason"]).map(
+  ({ cell }) => ({ before: cell("before"), after: cell("after"), noted: cell("noted") }),
+);
 const DISPUTED_YEARS = 4;
 /** Files in which a person read each fact: what they say of a successor stands. */
 const READ_BY_HAND: ReadonlySet<string> = new Set(["seeds", "us-relations"]);
@@ -65,13 +56,24 @@ function isEstablished({ kind }: Draft): boolean {
   return kind === "relations-established";
 }
 
+/** The pair as its predecessors and successors had it: the set of parties itself, and that with each of them replaced. */
+export function lineagesOf(parties: readonly string[]): readonly string[] {
+  const others = SUCCESSIONS.flatMap(({ before, after }) =>
+    parties.flatMap((party) => {
+      const other = party === after ? before : party === before ? after : undefined;
+      return other === undefined ? [] : [partySet(parties.map((each) => (each === party ? other : each)))];
+    }),
+  );
+  return [...new Set([partySet(parties), ...others])];
+}
+
 /** The establishment by a predecessor of one of the two, where that is the earlier. */
 function predecessor(line: Draft, byPair: ReadonlyMap<string, Draft>): Draft | undefined {
   return SUCCESSIONS.filter(({ after }) => line.parties.includes(after))
     .map(({ before, after, noted }) => {
       const pair = line.parties.map((party) => (party === after ? before : party)).sort(compareCodes);
       const first = byPair.get(pair.join(" "));
-      const isMeant = noted === undefined || noted.test(line.note ?? "");
+      const isMeant = (line.note ?? "").includes(noted);
       return first !== undefined && isMeant && first.date < line.date ? first : undefined;
     })
     .find((first) => first !== undefined);
