@@ -20,7 +20,7 @@ import { changesMessage } from "./admin/changes.ts";
 import { listMessage } from "./admin/list-message.ts";
 import { nextPosting } from "./admin/next-posting.ts";
 import { panelActions } from "./admin/panel-actions.ts";
-import { knownOf, panelReply } from "./admin/panel-reply.ts";
+import { knownOf, lostChannel, panelReply } from "./admin/panel-reply.ts";
 import { MOST_CHANGES, whyAnswer } from "./admin/why.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
@@ -43,6 +43,7 @@ type CalendarNeeds = Pick<
   | "changes"
   | "ownEvents"
   | "forumTags"
+  | "isChannelGone"
 >;
 
 type Act = (calendar: Subscription, asked: Asked, needs: CalendarNeeds) => Reply | Promise<Reply>;
@@ -139,6 +140,8 @@ async function resume(
 ): Promise<Reply> {
   const { standing } = calendar;
   const posts = standing.state === "active" && standing.refused === undefined;
+  const lost = posts ? undefined : await lostChannel("quiet", calendar, asked, needs);
+  if (lost !== undefined) return lost;
   return card(kind, await needs.resume(calendar, asked), posts ? "admin.same" : "admin.resumed", asked, needs);
 }
 

@@ -79,6 +79,10 @@ export function standingText(
     const paused = isBegun({ standing })
       ? language.text("admin.standing.paused")
       : language.text("admin.standing.not-begun", { days: UNBEGUN_KEPT_DAYS });
+    if (standing.fault !== undefined) {
+      const what = faultWords(language, standing.fault, { channelKind });
+      return `${paused} ${language.text("admin.standing.refused", { what })}`;
+    }
     const then = posting && postingText(posting, "admin.standing.would-come", language);
     return [paused, ...(then === undefined ? [] : [then])].join(" ");
   }

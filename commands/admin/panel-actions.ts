@@ -17,7 +17,7 @@ import { groupChanges, update } from "./follow.ts";
 import { moveHere } from "./move.ts";
 import { nextPosting } from "./next-posting.ts";
 import { doneMessage, wantsTag } from "./panel.ts";
-import { forumOf, knownOf, type PanelNeeds, panelReply } from "./panel-reply.ts";
+import { forumOf, knownOf, lostChannel, type PanelNeeds, panelReply } from "./panel-reply.ts";
 import { atOf, isOffered } from "./panel-select.ts";
 import { chosen, isPanelSetting, refusedChoice } from "./panel-settings.ts";
 import { beforeEntry } from "./undo.ts";
@@ -136,7 +136,10 @@ async function done(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
     const said = language.text("admin.panel.tag-first");
     return panelReply("update", { calendar, open: "forum-tags", said }, pressed, needs);
   }
-  const begun = calendar.standing.state === "active" ? calendar : await needs.resume(calendar, pressed);
+  const isActive = calendar.standing.state === "active";
+  const lost = isActive ? undefined : await lostChannel("update", calendar, pressed, needs);
+  if (lost !== undefined) return lost;
+  const begun = isActive ? calendar : await needs.resume(calendar, pressed);
   if (begun === "full") return tooMany("begun", language);
   if (begun === undefined) return refusal(language.text("admin.over"));
   const posting = nextPosting(await knownOf(begun, pressed, needs));

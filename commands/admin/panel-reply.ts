@@ -1,6 +1,7 @@
 import { isForum, type Subscription } from "../../src/delivery/subscription.ts";
 import type { Asked, Reply } from "../command.ts";
 import type { ForumTags, Needs } from "../needs.ts";
+import { channelFrom } from "./calendar.ts";
 import { changedGroups } from "./following-list.ts";
 import { type Known, nextPosting } from "./next-posting.ts";
 import { type Panel, panelMessage } from "./panel.ts";
@@ -28,6 +29,18 @@ export async function panelReply(
     changedGroups: changedGroups(shown.calendar, needs.presets, today, language, cure),
   };
   return { kind, message: panelMessage({ ...shown, ...facts }, forum, asked, needs.almanac, language) };
+}
+
+/** The panel to choose another channel, of a calendar that is to post and whose channel is gone; undefined where it is there. */
+export async function lostChannel(
+  kind: "quiet" | "update",
+  calendar: Subscription,
+  asked: Asked,
+  needs: PanelNeeds & Pick<Needs, "isChannelGone">,
+): Promise<Reply | undefined> {
+  if (channelFrom(asked, calendar) !== undefined || !(await needs.isChannelGone(calendar.channelId))) return undefined;
+  const said = needs.language(asked.locale).text("admin.panel.no-channel");
+  return panelReply(kind, { calendar, open: "channel", said }, asked, needs);
 }
 
 /** What tells when a calendar posts next. */

@@ -1,6 +1,6 @@
 import type { GuildNews, KnownChannel, Snowflake } from "../ports.ts";
 import type { Needs } from "./needs.ts";
-import type { Subscription } from "./subscription.ts";
+import { isUntouched, type Subscription } from "./subscription.ts";
 import { tell } from "./tell.ts";
 
 /** Acts on what the gateway tells: stops where the bot was removed, goes on where it is back or may post again. */
@@ -74,7 +74,7 @@ async function channelDeleted(needs: Needs, guildId: Snowflake, channelId: Snowf
   for (const subscription of await store.subscriptions.ofGuild(guildId)) {
     if (subscription.channelId !== channelId) continue;
     await store.subscriptions.suspend(subscription.id, "channel-gone", clock.now(), undefined, channelId);
-    await tell(needs, subscription, "channel-gone");
+    if (!isUntouched(subscription)) await tell(needs, subscription, "channel-gone");
   }
 }
 

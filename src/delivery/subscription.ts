@@ -165,8 +165,8 @@ export const TEXT_REFUSALS = ["automod", "message-refused"] as const satisfies r
 export type Standing =
   /** Refused: its channel refused since then, on one day only; the next refusal suspends it. */
   | { readonly state: "active"; readonly refused: { readonly since: number; readonly fault: Fault } | undefined }
-  /** An admin said so; since 0 where nobody has begun it yet. */
-  | { readonly state: "paused"; readonly since: number }
+  /** An admin said so; since 0 where nobody has begun it yet. With that its channel is gone meanwhile, where that is known. */
+  | { readonly state: "paused"; readonly since: number; readonly fault?: "channel-gone" }
   /** Discord refused so many times in a row; the next post is a probe, and what it needs is told in words for the fault. */
   | { readonly state: "suspended"; readonly since: number; readonly fault: Fault; readonly refusals: number };
 
@@ -182,7 +182,7 @@ export function isUntouched({ standing, revision }: Pick<Subscription, "standing
 
 /** Whether its channel has been deleted, or is no longer to be seen under its id. */
 export function isChannelGone({ standing }: Pick<Subscription, "standing">): boolean {
-  return standing.state === "suspended" && standing.fault === "channel-gone";
+  return standing.state !== "active" && standing.fault === "channel-gone";
 }
 
 /** One standing order of a server. */

@@ -153,7 +153,9 @@ function asSubscription(row: SubscriptionTable, { fault, settings }: ReturnType<
 function standingOf(row: SubscriptionTable): Standing {
   if (row.state === "active")
     return { state: "active", refused: row.fault === null ? undefined : { since: row.state_since, fault: row.fault } };
-  if (row.state === "paused" || row.fault === null) return { state: "paused", since: row.state_since };
+  const paused = { state: "paused", since: row.state_since } as const;
+  if (row.state === "paused") return row.fault === "channel-gone" ? { ...paused, fault: row.fault } : paused;
+  if (row.fault === null) return paused;
   return { state: "suspended", since: row.state_since, fault: row.fault, refusals: row.refusals };
 }
 

@@ -11,7 +11,7 @@ import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 import { transition } from "./transition.ts";
-import { begun, isUnbegun } from "./unbegun.ts";
+import { begun, isUnbegun, isUntouched } from "./unbegun.ts";
 
 /** Those that an admin has not ended. */
 export function standing(db: Kysely<Tables>) {
@@ -70,7 +70,7 @@ export async function suspend(
       .where("guild_id", "in", presentGuilds(trx))
       .returningAll()
       .executeTakeFirst();
-    if (suspended === undefined) return;
+    if (suspended === undefined) return fault === "channel-gone" ? losePaused(trx, id, now, channelId) : undefined;
     const loss = LOSSES.find((each) => each === fault);
     if (loss !== undefined && was?.fault !== fault && suspended.channel_kind !== "direct")
       await recordLoss(trx, now, loss, suspended);
@@ -87,6 +87,22 @@ export async function suspend(
       .where("uncertain_since", "is", null)
       .execute();
   });
+}
+
+/** One that is paused waits for a person in any case; that its channel is gone is kept for that person. One that was only looked at ends. */
+async function losePaused(trx: Kysely<Tables>, id: string, now: Instant, channelId: string | undefined): Promise<void> {
+  const lost = await trx
+    .updateTable("subscription")
+    .set({ fault: "channel-gone" })
+    .where("id", "=", id)
+    .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
+    .where("state", "=", "paused")
+    .where("fault", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  if (lost === undefined) return;
+  if (isUntouched(lost)) await trx.deleteFrom("subscription").where("id", "=", id).execute();
+  else await recordLoss(trx, now, "channel-gone", lost);
 }
 
 function presentGuilds(db: Kysely<Tables>) {

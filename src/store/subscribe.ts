@@ -194,6 +194,11 @@ function isSame(row: SubscriptionTable, settings: SubscriptionSettings): boolean
   return !isRefused && changesBetween(subscriptionOf(row), settings).length === 0;
 }
 
+/** Then its former channel being gone is nothing of it any more. */
+function isMovedWhilePaused({ state, channel_id }: SubscriptionTable, { channelId }: SubscriptionSettings): boolean {
+  return state === "paused" && channel_id !== channelId;
+}
+
 /**
  * A post still to come today stays for today, even where its new hour has passed: then it is due now; and so is one that was
  * refused today, for what was changed may be what refused it, and one that was not asked for because its channel had refused. Days given up before that,
@@ -221,7 +226,7 @@ async function change(
     ...columnsOf(settings),
     revision,
     ...(staysPaused
-      ? {}
+      ? { fault: isMovedWhilePaused(existing, settings) ? null : existing.fault }
       : {
           state: "active" as const,
           state_since: now,

@@ -75,7 +75,12 @@ async function pause(db: Kysely<Tables>, id: string, by: By): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const paused = await trx
       .updateTable("subscription")
-      .set({ state: "paused", state_since: by.now, fault: null, next_due: null })
+      .set((eb) => ({
+        state: "paused",
+        state_since: by.now,
+        fault: eb.case().when("fault", "=", "channel-gone").then(eb.ref("fault")).else(null).end(),
+        next_due: null,
+      }))
       .where("id", "=", id)
       .where("state", "not in", ["paused", "ended"]) // one that has not begun is paused, and stays as it is
       .returningAll()

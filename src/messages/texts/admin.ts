@@ -211,6 +211,7 @@ export const ADMIN_TEXTS = {
   "admin.panel.channel-taken": {},
   "admin.panel.channel-prepared": {},
   "admin.panel.channel-gone": {},
+  "admin.panel.no-channel": {},
   "admin.panel.tag-wanted": {},
   "admin.panel.no-tags": {},
   "admin.panel.tag-first": {},

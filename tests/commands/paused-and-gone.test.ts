@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { textOf, withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+const NOW = "2026-06-25T05:00Z";
+const GONE = "the channel is gone, or I can no longer see it";
+
+test("a paused calendar whose channel is deleted is told of, named wherever it is shown, and moved with its settings by /setup elsewhere", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, store, at, bot } = running;
+    const other = discord.addChannel(guildId);
+    const there = { ...running, channelId: other };
+    await setup({ hour: "9", zone: "UTC", countries: "Belgium, Germany" });
+    await ask(there, "setup"); // where admins are told
+    await ask(running, "subscriptions pause");
+    discord.deleteChannel(channelId);
+    await expect
+      .poll(async () => (await store.subscriptions.ofGuild(guildId)).some(({ standing }) => "fault" in standing), {
+        interval: 5,
+      })
+      .toBe(true);
+    await bot.delivery.idle();
+    await at("2026-06-25T05:05Z");
+    expect(textOf(discord.messages(other)[0])).toContain("the channel is gone");
+    const list = await ask(there, "subscriptions list");
+    expect(list.text).toContain(
+      `It is paused: nothing is posted until /subscriptions resume. It cannot post now: ${GONE}`,
+    );
+    expect(list.text).not.toContain("it would first post");
+    await ask(there, "subscriptions remove"); // the one that was only looked at there
+    const [calendar] = (await store.subscriptions.ofGuild(guildId)).filter((each) => each.channelId === channelId);
+    const card = await list.press("Choose one to see what can be done", calendar?.id ?? "");
+    const resumed = await card.press("Resume");
+    expect(resumed.text).toContain(
+      "Its channel is gone, or I can no longer see it, so nothing was changed. Choose another below.",
+    );
+    const fresh = { ...running, channelId: discord.addChannel(guildId) };
+    const offer = await ask(fresh, "setup");
+    expect(offer.text).toContain("A calendar of this server has lost its channel.");
+    const moved = await offer.press(offer.labels[0] ?? "");
+    expect(moved.text).toContain("It is paused: nothing is posted until /subscriptions resume.");
+    expect(moved.text).not.toContain(GONE);
+    expect((await ask(fresh, "subscriptions resume")).text).toContain("Resumed.");
+    await at("2026-06-25T09:01Z");
+    expect(discord.messages(fresh.channelId)).toHaveLength(1);
+  });
+});
+
+test("of one whose channel went while the bot was away Discord is asked before it is resumed; one only looked at goes with its channel", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, store, restart, bot } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    await ask(running, "subscriptions pause");
+    await bot.stop();
+    discord.deleteChannel(channelId);
+    await restart();
+    const there = { ...running, channelId: discord.addChannel(guildId) };
+    const resumed = await ask(there, "subscriptions resume");
+    expect(resumed.text).toContain("Choose another below.");
+    await resumed.press("Channel", there.channelId);
+    expect(await store.subscriptions.ofGuild(guildId)).toMatchObject([
+      { channelId: there.channelId, standing: { state: "paused" } },
+    ]);
+    const looked = { ...running, channelId: discord.addChannel(guildId) };
+    await ask(looked, "setup");
+    discord.deleteChannel(looked.channelId);
+    await expect.poll(async () => (await store.subscriptions.ofGuild(guildId)).length, { interval: 5 }).toBe(1);
+  });
+});
