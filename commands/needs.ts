@@ -74,9 +74,9 @@ export interface Needs {
   readonly readFile: (file: GivenFile, mostBytes: number) => Promise<FileRead>;
   /** The channel of a person's direct messages. */
   readonly directMessages: (userId: Snowflake) => Promise<Answer<Snowflake>>;
-  /** Of a forum or media channel; undefined where Discord does not show it, or not in time for an answer. */
   /** Whether Discord says now that a channel is no more, or shows it no longer. False where it gives no answer. */
   readonly isChannelGone: (channelId: Snowflake) => Promise<boolean>;
+  /** Of a forum or media channel; undefined where Discord does not show it, or not in time for an answer. */
   readonly forumTags: (channelId: Snowflake) => Promise<ForumTags | undefined>;
   /** The states of a group on a date. */
   readonly presets: Presets;

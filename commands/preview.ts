@@ -1,9 +1,10 @@
-import { parseLocalDate } from "../src/almanac/date.ts";
+import { type LocalDate, parseLocalDate } from "../src/almanac/date.ts";
+import type { Subscription } from "../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { calendarPressed } from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
 import { previewMessage, readSlot } from "./admin/preview-message.ts";
-import type { Command, Pressed, Reply } from "./command.ts";
+import type { Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { calendarOption, completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
 import { readDates } from "./typed/date.ts";
@@ -28,19 +29,30 @@ export const preview: Command<PreviewNeeds> = {
     const { calendar } = found;
     const typed = textOf(input, "date");
     const next = dateOf(calendar.nextDue ?? wallAt(input.now, calendar.zone));
-    const reading = readDates(typed === "" ? next : typed, language.readerLocale, await needs.today(input));
+    const reading = readDates(typed === "" ? next : typed, language.readerLocale, todayOf(calendar, input));
     if (!reading.ok) return notADate(typed, reading.why, language);
     return { kind: "quiet", message: await previewMessage(calendar, reading.dates[0], "daily", needs, language) };
   },
 
-  complete: async ({ text }, input, needs) =>
-    suggestDates(text, await needs.today(input), needs.language(input.locale)),
+  async complete({ text }, input, needs) {
+    const found = await calendarMeant(input, needs);
+    const today = found.ok ? todayOf(found.calendar, input) : await needs.today(input);
+    return suggestDates(text, today, needs.language(input.locale));
+  },
 
   actions: {
     open: (pressed, needs) => show("quiet", pressed, needs),
     slot: (pressed, needs) => show("update", pressed, needs),
   },
 };
+
+/** By the calendar's own clock. */
+function todayOf({ zone }: Pick<Subscription, "zone">, { now }: Pick<Input, "now">): LocalDate {
+  const text = dateOf(wallAt(now, zone));
+  const today = parseLocalDate(text);
+  if (today === undefined) throw new RangeError(`${text} is no date`);
+  return today;
+}
 
 async function show(kind: "quiet" | "update", pressed: Pressed, needs: PreviewNeeds): Promise<Reply> {
   const language = needs.language(pressed.locale);

@@ -1,26 +1,16 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { remedyOf } from "../src/delivery/failures.ts";
-import { faultWords } from "../src/delivery/fault-words.ts";
 import { isBegun, type Subscription } from "../src/delivery/subscription.ts";
-import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import { readPage, turned } from "../src/messages/lookup/paging.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
-import {
-  calendarCard,
-  calendarPressed,
-  calendarText,
-  channelFrom,
-  standingText,
-  tooMany,
-  versionOf,
-} from "./admin/calendar.ts";
+import { calendarCard, calendarPressed, calendarText, channelFrom, tooMany, versionOf } from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
 import { changesMessage } from "./admin/changes.ts";
 import { listMessage } from "./admin/list-message.ts";
 import { nextPosting } from "./admin/next-posting.ts";
 import { panelActions } from "./admin/panel-actions.ts";
 import { knownOf, lostChannel, panelReply } from "./admin/panel-reply.ts";
+import { trial } from "./admin/trial.ts";
 import { MOST_CHANGES, whyAnswer } from "./admin/why.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
@@ -109,15 +99,18 @@ async function on(pressed: Pressed, needs: CalendarNeeds, act: Act): Promise<Rep
 
 async function list(
   { guild, locale, now }: Input,
-  { language: languageOf, subscriptions: of, ownEvents, almanac }: CalendarNeeds,
+  { language: languageOf, subscriptions: of, ownEvents, almanac, history }: CalendarNeeds,
 ): Promise<Reply> {
   const language = languageOf(locale);
   const all = await of(guild?.id ?? "");
   if (all.length === 0) return { kind: "refusal", text: language.text("admin.nowhere") };
   const own = await ownEvents.ofGuild(guild?.id ?? "");
+  const rows = new Map(await Promise.all(all.map(async ({ id }) => [id, await history(id)] as const)));
   // of many calendars only the next date is looked at
   const next = (calendar: Subscription) =>
-    calendar.nextDue === undefined ? undefined : nextPosting({ calendar, almanac, own, history: [], now }, 1);
+    calendar.nextDue === undefined
+      ? undefined
+      : nextPosting({ calendar, almanac, own, history: rows.get(calendar.id) ?? [], now }, 1);
   return { kind: "quiet", message: listMessage(all, next, language) };
 }
 
@@ -189,30 +182,6 @@ async function remove(calendar: Subscription, pressed: Pressed, needs: CalendarN
   await needs.unsubscribe(calendar, pressed);
   const content = language.text("admin.remove.done", { channel: `<#${calendar.channelId}>` });
   return { kind: "update", message: { content, components: [] } };
-}
-
-/** Today's post in its channel, marked as a trial: what goes wrong is told here, and nothing of it is on record. */
-async function trial(calendar: Subscription, { locale, now }: Asked, needs: CalendarNeeds): Promise<Reply> {
-  const language = needs.language(locale);
-  const localDate = dateOf(wallAt(now, calendar.zone));
-  const composition = await needs.compose({
-    slot: "daily",
-    localDate,
-    settings: calendar,
-    late: false,
-    shownAs: "trial",
-  });
-  if (composition === undefined) return { kind: "refusal", text: language.text("admin.trial.empty") };
-  const answer = await needs.trial(calendar, composition, now);
-  const channel = `<#${calendar.channelId}>`;
-  if (answer.outcome === "done") {
-    const posting = nextPosting(await knownOf(calendar, { now }, needs));
-    const content = `${language.text("admin.trial.done", { channel })} ${standingText(calendar, language, posting)}`;
-    return { kind: "quiet", message: { content } };
-  }
-  const remedy = remedyOf(answer);
-  const what = "fault" in remedy ? faultWords(language, remedy.fault, calendar) : language.text("admin.trial.trouble");
-  return { kind: "quiet", message: { content: language.text("delivery.notice", { channel, what }) } };
 }
 
 async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds): Promise<Reply> {

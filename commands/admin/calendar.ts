@@ -70,17 +70,14 @@ export function renamedText({ zone }: Subscription, language: Language): readonl
 }
 
 /** Whether it posts: when next, or why not, and when it would. */
-export function standingText(
-  { standing, nextDue, channelKind }: Subscription,
-  language: Language,
-  posting?: NextPosting,
-): string {
+export function standingText(calendar: Subscription, language: Language, posting?: NextPosting): string {
+  const { standing, nextDue } = calendar;
   if (standing.state === "paused") {
     const paused = isBegun({ standing })
       ? language.text("admin.standing.paused")
       : language.text("admin.standing.not-begun", { days: UNBEGUN_KEPT_DAYS });
     if (standing.fault !== undefined) {
-      const what = faultWords(language, standing.fault, { channelKind });
+      const what = faultWords(language, standing.fault, calendar);
       return `${paused} ${language.text("admin.standing.refused", { what })}`;
     }
     const then = posting && postingText(posting, "admin.standing.would-come", language);
@@ -93,14 +90,23 @@ export function standingText(
     return posting
       ? postingText(posting, "admin.standing.active", language)
       : language.text("admin.standing.looks", { next: when });
-  const what = faultWords(language, fault, { channelKind });
+  const what = faultWords(language, fault, calendar);
   return `${language.text("admin.standing.refused", { what })}${next === undefined ? "" : ` ${language.text("admin.standing.probe", { next: when })}`}`;
 }
 
 /** When its next post comes, or that its next date has nothing for it and which one has; in the words for the former. */
 export function postingText(
-  { on, withLines, looked, isNow }: NextPosting,
+  { on, withLines, looked, isNow, isRetried }: NextPosting,
   comes: "admin.standing.active" | "admin.standing.would-come" | "commands.setup.first",
+  language: Language,
+): string {
+  const retried = isRetried && comes !== "admin.standing.would-come" ? [language.text("admin.standing.retried")] : [];
+  return [...retried, nextText({ on, withLines, looked, isNow }, comes, language)].join(" ");
+}
+
+function nextText(
+  { on, withLines, looked, isNow }: Omit<NextPosting, "isRetried">,
+  comes: Parameters<typeof postingText>[1],
   language: Language,
 ): string {
   const next = language.weekday(on);

@@ -1,10 +1,10 @@
-import { addDays } from "../../src/almanac/calendar.ts";
+import { addDays as daysAfter } from "../../src/almanac/calendar.ts";
 import { type LocalDate, parseLocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
-import { firstDue } from "../../src/delivery/due.ts";
+import { dueOn, firstDue, lastChance, nextFree } from "../../src/delivery/due.ts";
 import { type Delivery, EVERY_DAY } from "../../src/delivery/ledger.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
-import { dateOf, wallAt } from "../../src/delivery/wall.ts";
+import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import type { Needs } from "../needs.ts";
 import { ownOfCalendar } from "../own/why.ts";
@@ -19,6 +19,8 @@ export interface NextPosting {
   readonly looked: number;
   /** Its hour on that date has passed: the post comes at once. */
   readonly isNow: boolean;
+  /** Today's post did not go out and is tried again. */
+  readonly isRetried: boolean;
 }
 
 export interface Known {
@@ -37,13 +39,31 @@ const AHEAD = 31;
 /** Looks at most so many dates ahead for the first that has something of what a calendar follows. */
 export function nextPosting({ calendar, almanac, own, history, now }: Known, ahead = AHEAD): NextPosting {
   const taken = new Set(history.filter(({ slot }) => EVERY_DAY.includes(slot)).map(({ localDate }) => localDate));
-  const due = calendar.nextDue ?? firstDue(calendar, now, taken);
+  const due = dueNext(calendar, taken, now);
   const on = parseLocalDate(dateOf(due));
   if (on === undefined) throw new RangeError(`${calendar.id} has no next date`);
   const hasLines = (date: LocalDate) =>
     digestFor(almanac, calendar.selection, date).lines.length > 0 ||
     ownOfCalendar(own, calendar, date, almanac).shown.length > 0;
-  const dates = Array.from({ length: ahead }, (_, days) => addDays(on, days));
+  const dates = Array.from({ length: ahead }, (_, days) => daysAfter(on, days));
   const isNow = calendar.standing.state === "active" && due <= wallAt(now, calendar.zone);
-  return { on, withLines: dates.find(hasLines), looked: ahead, isNow };
+  const today = dateOf(wallAt(now, calendar.zone));
+  const isRetried = history.some(
+    ({ slot, localDate, state, messageId }) =>
+      EVERY_DAY.includes(slot) && localDate === today && state === "failed" && messageId === undefined,
+  );
+  return { on, withLines: dates.find(hasLines), looked: ahead, isNow, isRetried };
+}
+
+/** The next wall clock at which it posts: what was missed while nobody was there comes no more once its window has passed. */
+function dueNext(calendar: Subscription, taken: ReadonlySet<string>, now: number): string {
+  const { nextDue, id, postAt, zone } = calendar;
+  const wall = wallAt(now, zone);
+  if (nextDue === undefined) return firstDue(calendar, now, taken);
+  if (nextDue > wall) return nextDue;
+  const today = dateOf(wall);
+  const due = dateOf(nextDue) === today ? nextDue : dueOn(today, postAt, id);
+  return due > wall || lastChance(calendar, due, now, now) !== undefined
+    ? due
+    : dueOn(nextFree(addDays(today, 1), taken), postAt, id);
 }

@@ -6,7 +6,8 @@ import type { Presets } from "../../src/almanac/parties/presets.ts";
 import type { AuditEntry, Change } from "../../src/delivery/audit.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
 import type { Delivery } from "../../src/delivery/ledger.ts";
-import { isForum, type Subscription } from "../../src/delivery/subscription.ts";
+import type { Setting } from "../../src/delivery/settings-text.ts";
+import { CHANNEL_KINDS, isForum, type Subscription } from "../../src/delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { namedBy } from "../../src/digest/follow.ts";
@@ -182,21 +183,31 @@ function rowText(row: Delivery, calendar: Subscription, audit: Why["audit"], lan
   const { slot, localDate, state, messageId, fault, detail } = row;
   const date = escapeMarkdown(language.dayOfWeek(must(localDate)));
   const named = slot === "daily" ? date : `${date}, ${escapeMarkdown(language.text(`admin.slot.${slot}`))}`;
-  const { guildId, channelKind } = calendar;
-  const channelId = channelThen(row, calendar, audit);
+  const { channelId, channelKind } = placeThen(row, calendar, audit);
   // a post in a forum is a thread of its own
-  const place = channelId === calendar.channelId && isForum(channelKind) ? "" : `${channelId}/`;
-  const where = messageId === undefined ? "" : ` https://discord.com/channels/${guildId}/${place}${messageId}`;
+  const place = isForum(channelKind) ? "" : `${channelId}/`;
+  const where = messageId === undefined ? "" : ` https://discord.com/channels/${calendar.guildId}/${place}${messageId}`;
   const why = fault === undefined ? (state === "skipped" ? detail : undefined) : faultWords(language, fault, calendar);
-  return `${named}: ${escapeMarkdown(language.text(`admin.state.${state}`))}${where}${why === undefined ? "" : `: ${escapeMarkdown(why)}`}`;
+  const waits = state === "failed" && calendar.standing.state === "paused";
+  const became = language.text(waits ? "admin.state.failed-paused" : `admin.state.${state}`);
+  return `${named}: ${escapeMarkdown(became)}${where}${why === undefined ? "" : `: ${escapeMarkdown(why)}`}`;
 }
 
 /** Where it was posted: the calendar may have moved since. */
-function channelThen({ claimedAt }: Delivery, { id, channelId }: Subscription, audit: Why["audit"]): string {
-  const moves = audit
+function placeThen(
+  { claimedAt }: Delivery,
+  { id, channelId, channelKind }: Subscription,
+  audit: Why["audit"],
+): Pick<Subscription, "channelId" | "channelKind"> {
+  const since = audit
     .filter(({ subscriptionId, at }) => subscriptionId === id && at > claimedAt)
-    .flatMap(({ changes }) => changes.filter(({ setting }) => setting === "channel"));
-  return moves.at(-1)?.from ?? channelId;
+    .flatMap(({ changes }) => changes);
+  const then = (of: Setting): string | undefined => since.findLast(({ setting }) => setting === of)?.from;
+  const kind = then("channel-kind");
+  return {
+    channelId: then("channel") ?? channelId,
+    channelKind: CHANNEL_KINDS.find((each) => each === kind) ?? channelKind,
+  };
 }
 
 function changesText({ changes: { items, total }, language }: Why, shown: number): string {

@@ -18,9 +18,12 @@ interface Where {
   readonly language: Language;
 }
 
-const HIDING = ["parties", "families", "published", "paused"] as const satisfies readonly (OwnLeavingOut | Hiding)[];
+const HIDING = ["parties", "families", "published", "paused", "suspended"] as const satisfies readonly (
+  | OwnLeavingOut
+  | Hiding
+)[];
 /** What keeps all own dates out of a calendar. */
-type Hiding = "published" | "paused";
+type Hiding = "published" | "paused" | "suspended";
 
 /** The next day on which an own date is shown: in the posts of the server's calendars, else where it is asked for. */
 export function nextShown({ event, calendars, today }: Pick<Where, "event" | "calendars" | "today">): LocalDate {
@@ -53,5 +56,6 @@ export function whereShown(where: Where): readonly string[] {
 
 function hidingIn(calendar: Subscription): Hiding | undefined {
   if (isPublished(calendar)) return "published";
-  return calendar.standing.state === "paused" ? "paused" : undefined;
+  const { state } = calendar.standing;
+  return state === "active" ? undefined : state;
 }

@@ -4,20 +4,28 @@ import type { Ledger, Notice } from "../ports.ts";
 import { type ChannelKind, type Fault, isForum, type Subscription } from "./subscription.ts";
 
 /** A calendar that a notice is about, and the local date of the post that it is about, where it is about one. */
-export interface About extends Pick<Subscription, "channelId" | "channelKind" | "postAt" | "zone"> {
+export interface About extends Pick<Subscription, "channelId" | "channelKind" | "postAt" | "zone" | "standing"> {
   readonly date?: string | undefined;
 }
 
 /** One or more. */
 export type Several<T> = readonly [T, ...T[]];
 
-/** What an admin must mend and how, for the kind of channel: each has permissions, and names for them, of its own. */
+/** Once what is missing was given, nobody has to do anything else. */
+const MENDED_BY_THEMSELVES: readonly Fault[] = ["no-access", "no-permission"];
+
+/**
+ * What an admin must mend and how, for the kind of channel: each has permissions, and names for them, of its own. What is paused waits
+ * for a person, whatever is mended.
+ */
 export function faultWords(
   language: Language,
   fault: Fault,
-  { channelKind }: { readonly channelKind: ChannelKind },
+  { channelKind, standing }: Pick<Subscription, "channelKind" | "standing">,
 ): string {
-  return language.text(`delivery.fault.${variantOf(fault, channelKind)}`);
+  const words = language.text(`delivery.fault.${variantOf(fault, channelKind)}`);
+  const goesOn = MENDED_BY_THEMSELVES.includes(fault) && standing.state !== "paused";
+  return goesOn ? `${words} ${language.text("delivery.by-themselves")}` : words;
 }
 
 function variantOf(fault: Fault, kind: ChannelKind) {

@@ -1,6 +1,6 @@
 import type { GuildNews, KnownChannel, Snowflake } from "../ports.ts";
 import type { Needs } from "./needs.ts";
-import { isUntouched, type Subscription } from "./subscription.ts";
+import { isRefused, isUntouched, type Subscription } from "./subscription.ts";
 import { tell } from "./tell.ts";
 
 /** Acts on what the gateway tells: stops where the bot was removed, goes on where it is back or may post again. */
@@ -120,8 +120,4 @@ async function askAgain(
 /** A thread has the permissions of its channel, of which only Discord knows which it is. */
 function isMeant(subscription: Subscription, channelId: Snowflake | undefined): boolean {
   return channelId === undefined || subscription.channelId === channelId || subscription.channelKind === "thread";
-}
-
-function isRefused({ standing }: Subscription): boolean {
-  return standing.state === "suspended" || (standing.state === "active" && standing.refused !== undefined);
 }

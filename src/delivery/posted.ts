@@ -1,9 +1,10 @@
+import type { Instant } from "../ports.ts";
 import { afterwork } from "./afterwork.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import type { FormName, Sending } from "./send.ts";
 import { failed, settle } from "./settle.ts";
-import { type Fault, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
+import { type Fault, isRefused, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
 import { tell, tellOfDoubt } from "./tell.ts";
 
 /** A post that is out. In which form is not known of one that was found. */
@@ -60,13 +61,22 @@ export async function conclude(
   settlement: Settlement,
 ): Promise<undefined> {
   const { store, clock } = needs;
-  const { id, standing } = subscription;
+  const { id } = subscription;
   await tellOfDoubt(needs, delivery, subscription, settlement);
   await settle(needs, delivery, settlement);
   if (settlement.state === "sent") {
-    const refusedBefore = standing.state === "suspended" || (standing.state === "active" && standing.refused);
-    if (refusedBefore) await store.subscriptions.recover(id, clock.now());
-    await store.guilds.withdraw(id, REFUSALS);
+    await wentThrough(store, subscription, clock.now());
     await store.guilds.withdraw(id, TEXT_REFUSALS, clock.now() - WEEK);
   }
+}
+
+/** A post that went through ends every refusal of its channel. */
+export async function wentThrough(
+  store: Needs["store"],
+  subscription: Pick<Subscription, "id" | "standing">,
+  now: Instant,
+): Promise<void> {
+  const { id } = subscription;
+  if (isRefused(subscription)) await store.subscriptions.recover(id, now);
+  await store.guilds.withdraw(id, REFUSALS);
 }

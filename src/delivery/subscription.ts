@@ -185,6 +185,11 @@ export function isChannelGone({ standing }: Pick<Subscription, "standing">): boo
   return standing.state !== "active" && standing.fault === "channel-gone";
 }
 
+/** Whether its channel has refused, be it on one day only. */
+export function isRefused({ standing }: Pick<Subscription, "standing">): boolean {
+  return standing.state === "suspended" || (standing.state === "active" && standing.refused !== undefined);
+}
+
 /** One standing order of a server. */
 export interface Subscription extends SubscriptionSettings {
   readonly id: SubscriptionId;

@@ -1,6 +1,8 @@
 import type { Needs } from "../../commands/needs.ts";
 import type { Composer } from "../delivery/compose.ts";
 import { ownOfPost } from "../delivery/own-of-post.ts";
+import { wentThrough } from "../delivery/posted.ts";
+import { isRefused } from "../delivery/subscription.ts";
 import { postTrial } from "../delivery/trial.ts";
 import type { Discord, Store } from "../ports.ts";
 
@@ -49,7 +51,16 @@ export function administration(
       const own = await ownOfPost(store.ownEvents, request, request.settings);
       return composer.compose({ ...request, own });
     },
-    trial: (subscription, post, now) => postTrial(posting, subscription, post, now),
+    async trial(subscription, post, now) {
+      const answer = await postTrial(posting, subscription, post, now);
+      // what went through ends every refusal, be it a trial or not
+      if (answer.outcome === "done") {
+        // what was refused today goes out as well
+        if (isRefused(subscription)) await subscriptions.probe(subscription.id, now, now);
+        await wentThrough(store, subscription, now);
+      }
+      return answer;
+    },
     history: (id) => store.ledger.history(id, ROWS),
     everything: (guildId) => store.guilds.everything(guildId),
     forget: (guildId) => store.guilds.forget(guildId),

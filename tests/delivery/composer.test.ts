@@ -52,14 +52,18 @@ describe("each slot of the ledger", () => {
 
   test("a voice channel that cannot be seen may lack Connect as well as View Channel; a text channel does not", () => {
     const words = (channelKind: string) =>
-      composer.notice("no-access", [{ channelId: "200000000000000001", channelKind } as never], "en-GB").body.content;
+      composer.notice("no-access", [{ channelId: "200000000000000001", channelKind, standing } as never], "en-GB").body
+        .content;
     expect(words("voice")).toMatch(/“View Channel” and “Connect”/);
     expect(words("text")).not.toContain("Connect");
   });
 
+  const standing = { state: "active", refused: undefined } as const;
+
   test("each kind of channel is told of the permissions that it has, under its names for them", () => {
     const words = (fault: Fault, channelKind: string) =>
-      composer.notice(fault, [{ channelId: "200000000000000001", channelKind } as never], "en-GB").body.content;
+      composer.notice(fault, [{ channelId: "200000000000000001", channelKind, standing } as never], "en-GB").body
+        .content;
     for (const kind of ["forum", "media"]) {
       expect(words("no-permission", kind)).toContain("“Create Posts”");
       expect(words("no-permission", kind)).not.toContain("Send Messages");
@@ -76,6 +80,7 @@ describe("each slot of the ledger", () => {
       channelKind: "text",
       postAt: "09:00",
       zone: "Asia/Tokyo",
+      standing,
     } as const;
     const other = { ...about, channelId: "200000000000000002", postAt: "18:30" };
     const content = (fault: Fault, ...all: readonly [typeof about, ...object[]]) =>
@@ -90,7 +95,7 @@ describe("each slot of the ledger", () => {
   });
 
   test("every fault has its words, with what to do next, and mentions nobody", () => {
-    const subscription = { channelId: "200000000000000001" } as never;
+    const subscription = { channelId: "200000000000000001", standing } as never;
     for (const fault of FAULTS) {
       const { body } = composer.notice(fault, [subscription], "en-GB");
       expect(body.content).toContain("<#200000000000000001>");

@@ -3,6 +3,7 @@ export const DELIVERY_TEXTS = {
   "delivery.notice": { channel: "text", what: "text" },
   "delivery.gone": { channel: "text", hour: "text", zone: "text" },
   "delivery.of-day": { channel: "text", date: "text" },
+  "delivery.by-themselves": {},
   "delivery.fault.channel-gone": {},
   "delivery.fault.no-access": {},
   "delivery.fault.no-access.voice": {},
