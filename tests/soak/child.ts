@@ -6,7 +6,7 @@ import { createPosting } from "../../src/discord/posting.ts";
 import { createRestClients } from "../../src/discord/rest.ts";
 import type { Clock } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open.ts";
-import { simpleComposer } from "../delivery/composer.ts";
+import { plainMessage, simpleComposer } from "../delivery/composer.ts";
 import { callsUnderWay } from "../delivery/under-way.ts";
 import { FakeClock } from "../support/clock.ts";
 import { silentLog } from "../support/log.ts";
@@ -28,6 +28,8 @@ export interface Life {
   /** Requests a second. */
   readonly pace: number;
   readonly death?: Death;
+  /** A channel in which an admin has a trial posted at the first tick, outside the ledger. */
+  readonly trial?: string;
 }
 
 /** The parent's orders: it is that late now, the machine's clock is so much ahead of it, do the minute's work. */
@@ -98,11 +100,19 @@ const delivery = createDelivery({
   spread: 0,
 });
 
+let trial = life.trial;
+function tryOnce(): void {
+  if (trial === undefined) return;
+  void delivery.aside.createMessage(trial, plainMessage("trial"), `trial${life.now}`).catch(() => undefined);
+  trial = undefined;
+}
+
 process.on("message", (order: Order) => {
   void (async () => {
     ahead = order.ahead;
     time.set(order.now);
     if (order.tick) await delivery.tick();
+    if (order.tick) tryOnce();
     await calls.still();
     process.send?.({ nextWake: time.nextWake(), requests } satisfies Report);
   })();

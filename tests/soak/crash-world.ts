@@ -30,6 +30,8 @@ export interface World {
   readonly member: Person;
   /** Two that take no posts every other day, and where their servers' admins are told of it. */
   readonly offices: ReadonlyMap<string, string>;
+  /** Those whose admins move them between two channels. */
+  readonly movers: ReadonlyMap<string, readonly [string, string]>;
   /** Those in whose channels the bot may not read. */
   readonly unreadable: ReadonlySet<string>;
 }
@@ -67,6 +69,7 @@ export async function createWorld(start: string, limits?: { readonly globalPerSe
   const subscriptions: Subscription[] = [];
   const offices = new Map<string, string>();
   const unreadable = new Set<string>();
+  const movers = new Map<string, readonly [string, string]>();
   for (let count = 0; count < SUBSCRIPTIONS; count += 1) {
     const special = count - Math.floor(count / 4) - 1;
     const sort = count % 4 === 0 ? {} : SORTS[special % SORTS.length];
@@ -74,12 +77,14 @@ export async function createWorld(start: string, limits?: { readonly globalPerSe
     const subscription = await subscribed(standIn, store, settings, sort ?? {}, clock.now());
     subscriptions.push(subscription);
     if (sort === UNREADABLE) unreadable.add(subscription.id);
+    if (count % 16 === 4)
+      movers.set(subscription.id, [subscription.channelId, standIn.addChannel(subscription.guildId)]);
     if (count % 16 > 0) continue;
     const office = standIn.addChannel(subscription.guildId, { name: "office" });
     offices.set(subscription.id, office);
     await store.guilds.setupUsedIn(subscription.guildId, office, "en-GB");
   }
-  return { clock, standIn, database, store, subscriptions, member: standIn.addPerson(), offices, unreadable };
+  return { clock, standIn, database, store, subscriptions, member: standIn.addPerson(), offices, movers, unreadable };
 }
 
 async function subscribed(
@@ -115,6 +120,16 @@ export function openAndShut(world: World, date: string): void {
   }
 }
 
+/** Admins move their calendars, each to its other channel. */
+export async function move({ store, clock, movers }: World): Promise<void> {
+  for (const [id, [one, other]] of movers) {
+    const subscription = await store.subscriptions.find(id);
+    if (subscription === undefined) throw new Error(`${id} is gone`);
+    const channelId = subscription.channelId === one ? other : one;
+    await store.subscriptions.revise(id, subscription.revision, { ...subscription, channelId }, clock.now());
+  }
+}
+
 /** A post that a date brings: how often it is there, and what the ledger says of it. */
 export interface Expected {
   /** Shut: the channel takes none, which is told elsewhere; that is then what is there. */
@@ -126,6 +141,8 @@ export interface Expected {
   readonly finished: boolean;
   /** Undefined: no row yet. Doubtful: claimed by a process that is gone, or an answer was lost. Unknown: settled so. */
   readonly row: "settled" | "unknown" | "open" | "doubtful" | undefined;
+  /** Its calendar was moved while nobody could tell whether it was out. */
+  readonly leftBehind: boolean;
   /** What the ledger says of it, and what there is to tell of its channel, for whoever reads why a proof failed. */
   readonly why: string;
 }
@@ -160,8 +177,9 @@ export function expected(world: World, date: string): readonly Expected[] {
       const row = rows.find((each) => each.subscription_id === subscription.id && each.slot === slot);
       const told = world.standIn.messages(world.offices.get(subscription.id) ?? "");
       const there = sort === "shut" ? told.filter(({ timestamp }) => timestamp >= date).length : posts.length;
+      const leftBehind = row?.state === "unknown" && row.detail === MOVED;
       const why = JSON.stringify([row, notes.filter((each) => each.subscription_id === subscription.id)]);
-      return { sort, slot, subscription, there, finished, row: row && standingOf(row), why };
+      return { sort, slot, subscription, there, finished, row: row && standingOf(row), leftBehind, why };
     });
   });
 }
@@ -172,10 +190,13 @@ function sortOf({ channelKind, thread }: Subscription): Exclude<Expected["sort"]
   return channelKind === "announcement" ? channelKind : "text";
 }
 
-/** What was written in its channel on that date or later. */
-function since({ standIn }: World, subscription: Subscription, date: string) {
-  const { channelId } = subscription;
-  const places = sortOf(subscription) === "forum" ? standIn.posts(channelId) : [channelId];
+/** What the ledger says of a row that was left in doubt by a move. */
+const MOVED = "moved to another channel while it was being posted";
+
+/** What was written in its channel, or its two, on that date or later. */
+function since({ standIn, movers }: World, subscription: Subscription, date: string) {
+  const { id, channelId } = subscription;
+  const places = sortOf(subscription) === "forum" ? standIn.posts(channelId) : (movers.get(id) ?? [channelId]);
   return places.flatMap((place) => standIn.messages(place).filter(({ timestamp }) => timestamp >= date));
 }
 
@@ -218,11 +239,11 @@ export function missing(world: World, date: string): readonly string[] {
 /** What must not be: a post in a channel that takes none, or one of which nobody can tell where the channel can be read. */
 export async function impossible(world: World, date: string): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const { subscription, row, sort } of expected(world, date)) {
+  for (const { subscription, row, sort, leftBehind } of expected(world, date)) {
     const { id, guildId, channelId } = subscription;
     if (sort === "shut" && since(world, subscription, date).some(({ author }) => author.bot === true))
       faults.push(`${date}: posted in ${channelId}, which is shut`);
-    if (row !== "unknown") continue;
+    if (row !== "unknown" || leftBehind) continue;
     if (!world.unreadable.has(id)) faults.push(`${date}: unknown in ${channelId}, which can be read`);
     const told = world.standIn.messages(channelId).some(({ content }) => content === "fault: history-needed");
     const toTell = (await world.store.guilds.notices(guildId)).some(({ fault }) => fault === "history-needed");

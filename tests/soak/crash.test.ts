@@ -2,7 +2,18 @@ import { expect, test } from "vitest";
 import { BOUNDARIES, type Boundary } from "./boundaries.ts";
 import type { Death } from "./child.ts";
 import { createWorld, expected, impossible, missing, openAndShut, type World } from "./crash-world.ts";
-import { type Chance, chatter, count, fates, numbers, type Tally, TROUBLE, trouble, wrongClock } from "./dimensions.ts";
+import {
+  type Chance,
+  chatter,
+  count,
+  fates,
+  movingDay,
+  numbers,
+  type Tally,
+  TROUBLE,
+  trouble,
+  wrongClock,
+} from "./dimensions.ts";
 import { start, workUntil } from "./lives.ts";
 
 const KILLS = Number(process.env["CRASH_KILLS"] ?? 1_000);
@@ -56,6 +67,14 @@ function deathAt({ subscriptions }: World, { name, nth, lost }: Aim): Death {
   return { boundary: lost.call, nth, channelIds };
 }
 
+/** In one life of four an admin tries a calendar out in a channel that takes posts like any other. */
+function trial({ subscriptions, offices, pick, struck }: Stage) {
+  if (pick(4) > 0) return {};
+  const open = subscriptions.filter(({ id, channelKind }) => channelKind === "text" && !offices.has(id));
+  count(struck, "trials");
+  return { trial: open[pick(open.length)]?.channelId ?? "" };
+}
+
 /** One life that ends by SIGKILL at a boundary; where it does not get there, after four minutes. */
 async function dieOnce(stage: Stage, date: string): Promise<void> {
   const { clock, standIn, pick, deaths } = stage;
@@ -68,12 +87,13 @@ async function dieOnce(stage: Stage, date: string): Promise<void> {
   const calm = trouble(stage);
   chatter(stage);
   const aheadAt = wrongClock(stage);
-  const worker = await start({ ...life(stage), ...(!held && { death: deathAt(stage, next) }) });
+  await movingDay(stage);
+  const worker = await start({ ...life(stage), ...trial(stage), ...(!held && { death: deathAt(stage, next) }) });
   const worked = workUntil(worker, clock, clock.now() + 4 * MINUTE, aheadAt).then(() => false);
   const died = (await Promise.race([held ? held.struck.then(() => true) : worked, worked])) || worker.dead;
   if (!worker.dead) await worker.kill();
   await worked;
-  calm();
+  await calm();
   held?.remove();
   if (!died) return count(stage.struck, `survived ${next.name}`);
   count(deaths, next.name);
@@ -95,7 +115,7 @@ function sum(tally: ReadonlyMap<string, number>): number {
 
 /** Day after day, killed again and again while there is still something to send, then left in peace for half an hour. */
 async function soak(seed: number, kills: number): Promise<Stage> {
-  const from = "2026-03-01T00:00Z";
+  const from = "2025-12-31T00:00Z"; // the second day brings the overviews of a month and a year
   const stage: Stage = {
     ...(await createWorld(from)),
     pick: numbers(seed),
@@ -135,12 +155,17 @@ const HAPPENED: readonly (readonly [string, number])[] = [
   ["clocks set within a life", 0.05],
   ["deaths with a wrong clock", 0.05],
   ["admins told", 0.02],
+  ["moves in the middle of trouble", 0.02],
+  ["moves between lives", 0.05],
+  ["trials", 0.1],
 ];
 /** What must have become of some posts: found again in channels of every kind, or unknown where nobody can tell. */
 const FATES = [
-  ...["text", "announcement", "forum", "media", "direct", "thread"].map((kind) => `${kind} found in the channel`),
-  "text unknown",
-  "text rejected",
+  ...["text", "announcement", "forum", "media", "direct", "thread"].map((kind) => `in ${kind} found in the channel`),
+  ...["daily", "reminder", "heads-up"].map((slot) => `${slot} found in the channel`),
+  ...["daily", "reminder", "heads-up", "weekly", "month", "year"].map((slot) => `${slot} sent`),
+  "in text unknown",
+  "in text rejected",
 ];
 
 test(`killed ${KILLS} times at every boundary of the round and restarted: no post lost, none doubled`, {

@@ -1,6 +1,6 @@
 import SQLite from "better-sqlite3";
 import type { FaultAction } from "../../src/playground/api.ts";
-import type { World } from "./crash-world.ts";
+import { move, type World } from "./crash-world.ts";
 
 const MINUTE = 60_000;
 
@@ -20,6 +20,7 @@ export const TROUBLE: readonly FaultAction[] = [
   { kind: "limited", retryAfter: 3, scope: "user" },
 ];
 const TROUBLES_A_LIFE = 3;
+const MOVED_ONE_IN = 3;
 
 /** By how much the clock of the machine may differ from Discord's. */
 const AHEAD = [-45, -20, -3, -1, 1, 3, 10, 45].map((minutes) => minutes * MINUTE);
@@ -51,26 +52,38 @@ export interface Chance extends World {
 
 /**
  * Some of a life's requests meet trouble, each in a channel of its own unless told where. What is delayed is delayed for everybody: time
- * passes.
+ * passes. Some calendars are moved just then.
  */
-export function trouble({ standIn, subscriptions, clock, pick, struck }: Chance, where?: RegExp): () => void {
+export function trouble(chance: Chance, where?: RegExp): () => Promise<void> {
+  const { standIn, subscriptions, clock, pick, struck } = chance;
+  const moves: Promise<void>[] = [];
   const faults = Array.from({ length: pick(TROUBLES_A_LIFE + 1) }, () => {
     const isAimed = pick(2) === 0;
     const aims = isAimed ? subscriptions.filter(({ channelKind }) => ONE_A_DAY.has(channelKind)) : subscriptions;
     const action = isAimed && pick(2) === 0 ? LOST : (TROUBLE[pick(TROUBLE.length)] ?? LOST);
     const channelId = aims[pick(aims.length)]?.channelId ?? "";
     const fault = standIn.inject({ path: where ?? new RegExp(channelId), action });
+    const isMoved = pick(MOVED_ONE_IN) === 0;
     const note = async () => {
       await fault.struck;
       count(struck, action.kind);
+      if (isMoved) moves.push(move(chance).then(() => count(struck, "moves in the middle of trouble")));
       if (action.kind === "delay") clock.advance(action.milliseconds);
     };
     void note();
     return fault;
   });
-  return () => {
+  return async () => {
     for (const fault of faults) fault.remove();
+    await Promise.all(moves);
   };
+}
+
+/** Admins move calendars between two lives, now and then. */
+export async function movingDay(chance: Chance): Promise<void> {
+  if (chance.pick(MOVED_ONE_IN) > 0) return;
+  await move(chance);
+  count(chance.struck, "moves between lives");
 }
 
 /** Members write in some channels, now and then a lot, and open posts in forums. */
@@ -101,18 +114,19 @@ export function wrongClock({ clock, pick, struck }: Chance): (now: number) => nu
   return (now) => (now < steppedAt ? before : after);
 }
 
-/** What became of all posts, by the kind of channel, as the ledger says. */
+/** What became of all posts, by the kind of channel and by what they are, as the ledger says. */
 export function fates({ database }: World): Tally {
   const open = new SQLite(database, { readonly: true });
   const rows = open
-    .prepare<[], { kind: string; state: string; found: number; posts: number }>(
-      `select channel_kind as kind, delivery.state, coalesce(detail, '') like '%found in the channel%' as found, count(*) as posts
-        from delivery join subscription on subscription.id = subscription_id group by 1, 2, 3`,
+    .prepare<[], { kind: string; slot: string; state: string; found: number; posts: number }>(
+      `select channel_kind as kind, slot, delivery.state, coalesce(detail, '') like '%found in the channel%' as found, count(*) as posts
+        from delivery join subscription on subscription.id = subscription_id group by 1, 2, 3, 4`,
     )
     .all();
   open.close();
   const tally: Tally = new Map();
-  for (const { kind, state, found, posts } of rows)
-    count(tally, found ? `${kind} found in the channel` : `${kind} ${state}`, posts);
+  for (const { kind, slot, state, found, posts } of rows)
+    for (const what of [`in ${kind}`, slot])
+      count(tally, found ? `${what} found in the channel` : `${what} ${state}`, posts);
   return tally;
 }

@@ -104,7 +104,7 @@ test("two processes on one database for a whole day, in rough weather, killed in
       workers[mortal] = await begin(world, HALF_THE_PACE);
     }
     await workTogether(world, workers, now + 10 * MINUTE);
-    calm();
+    await calm();
   }
   expect([...missing(world, "2026-03-29"), ...(await impossible(world, "2026-03-29"))]).toEqual([]);
   expect(notOnce(world, all)).toEqual([]);
