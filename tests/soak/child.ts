@@ -1,15 +1,9 @@
 import diagnostics from "node:diagnostics_channel";
 import { flushCompileCache } from "node:module";
-import { systemClock } from "../../src/clock.ts";
-import { createDelivery } from "../../src/delivery/delivery.ts";
-import { createPosting } from "../../src/discord/posting.ts";
-import { createRestClients } from "../../src/discord/rest.ts";
 import type { Clock } from "../../src/ports.ts";
-import { openStore } from "../../src/store/open.ts";
-import { plainMessage, simpleComposer } from "../delivery/composer.ts";
-import { callsUnderWay } from "../delivery/under-way.ts";
+import { plainMessage } from "../delivery/composer.ts";
 import { FakeClock } from "../support/clock.ts";
-import { silentLog } from "../support/log.ts";
+import { startDelivering } from "./delivering.ts";
 
 /** At the nth passing of a boundary a process dies; where channels are named, only calls about one of them count. */
 export interface Death {
@@ -74,31 +68,7 @@ const clock: Clock = {
     if (isTurn) step("its turn after");
   },
 };
-const calls = callsUnderWay();
-const real = await openStore(life.database, systemClock, silentLog);
-const { posting } = createRestClients({
-  api: life.api,
-  token: life.token,
-  clock,
-  log: silentLog,
-  tokenRefused: () => process.exit(2),
-});
-const delivery = createDelivery({
-  clock,
-  store: {
-    ...real,
-    subscriptions: calls.watch("subscriptions", real.subscriptions, step),
-    guilds: calls.watch("guilds", real.guilds, step),
-    ledger: calls.watch("ledger", real.ledger, step),
-    ownEvents: calls.watch("ownEvents", real.ownEvents, step),
-  },
-  discord: calls.watch("discord", createPosting(posting, life.botId), step),
-  composer: simpleComposer(),
-  log: silentLog,
-  fatal: () => process.exit(3),
-  pace: life.pace,
-  spread: 0,
-});
+const { delivery, still } = await startDelivering({ ...life, clock, told: step });
 
 let trial = life.trial;
 function tryOnce(): void {
@@ -113,7 +83,7 @@ process.on("message", (order: Order) => {
     time.set(order.now);
     if (order.tick) await delivery.tick();
     if (order.tick) tryOnce();
-    await calls.still();
+    await still();
     process.send?.({ nextWake: time.nextWake(), requests } satisfies Report);
   })();
 });

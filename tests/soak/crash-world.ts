@@ -120,16 +120,6 @@ export function openAndShut(world: World, date: string): void {
   }
 }
 
-/** Admins move their calendars, each to its other channel. */
-export async function move({ store, clock, movers }: World): Promise<void> {
-  for (const [id, [one, other]] of movers) {
-    const subscription = await store.subscriptions.find(id);
-    if (subscription === undefined) throw new Error(`${id} is gone`);
-    const channelId = subscription.channelId === one ? other : one;
-    await store.subscriptions.revise(id, subscription.revision, { ...subscription, channelId }, clock.now());
-  }
-}
-
 /** A post that a date brings: how often it is there, and what the ledger says of it. */
 export interface Expected {
   /** Shut: the channel takes none, which is told elsewhere; that is then what is there. */

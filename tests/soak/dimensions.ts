@@ -1,6 +1,6 @@
 import SQLite from "better-sqlite3";
 import type { FaultAction } from "../../src/playground/api.ts";
-import { move, type World } from "./crash-world.ts";
+import type { World } from "./crash-world.ts";
 
 const MINUTE = 60_000;
 
@@ -77,6 +77,16 @@ export function trouble(chance: Chance, where?: RegExp): () => Promise<void> {
     for (const fault of faults) fault.remove();
     await Promise.all(moves);
   };
+}
+
+/** Admins move their calendars, each to its other channel. */
+async function move({ store, clock, movers }: World): Promise<void> {
+  for (const [id, [one, other]] of movers) {
+    const subscription = await store.subscriptions.find(id);
+    if (subscription === undefined) throw new Error(`${id} is gone`);
+    const channelId = subscription.channelId === one ? other : one;
+    await store.subscriptions.revise(id, subscription.revision, { ...subscription, channelId }, clock.now());
+  }
 }
 
 /** Admins move calendars between two lives, now and then. */

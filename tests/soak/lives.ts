@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import type { FakeClock } from "../support/clock.ts";
+import { built } from "./built.ts";
 import type { Life, Order, Report } from "./child.ts";
 
-const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
+const program = built(new URL("child.ts", import.meta.url));
 
 /** One process that delivers, from its start to its death. */
 export interface Process {
@@ -16,7 +16,7 @@ export interface Process {
 
 /** A new process, as an operator or a supervisor would start it. */
 export async function start(life: Life): Promise<Process> {
-  const child = fork(CHILD, [JSON.stringify(life)], {
+  const child = fork(await program, [JSON.stringify(life)], {
     execArgv: [],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, NODE_COMPILE_CACHE: `${life.database}.compile-cache` },

@@ -2,20 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChannelType } from "discord-api-types/v10";
-import { systemClock } from "../../src/clock.ts";
-import { createDelivery } from "../../src/delivery/delivery.ts";
 import { parsePostAt } from "../../src/delivery/subscription.ts";
-import { createPosting } from "../../src/discord/posting.ts";
-import { createRestClients } from "../../src/discord/rest.ts";
 import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
 import type { Store } from "../../src/ports.ts";
-import { openStore } from "../../src/store/open.ts";
-import { simpleComposer } from "../delivery/composer.ts";
-import { callsUnderWay } from "../delivery/under-way.ts";
 import { settingsWith } from "../store/support.ts";
 import { FakeClock } from "../support/clock.ts";
-import { silentLog } from "../support/log.ts";
+import { startDelivering } from "./delivering.ts";
 import { type Episode, type Step, spanOf, stepsOf, subscriptionsIn } from "./episodes.ts";
 import { datesDue, type Found, faultsOf, standardOf } from "./expected.ts";
 
@@ -67,47 +60,29 @@ async function livedThrough(episode: Episode, steps: readonly Step[]) {
   const clock = new FakeClock(from);
   const standIn = await startStandIn({ clock: discordClock });
   const folder = mkdtempSync(join(tmpdir(), "attache-time-"));
-  const store = await openStore(join(folder, "attache.sqlite"), systemClock, silentLog);
-  const all = await subscribeAll(store, standIn, episode);
-  const calls = callsUnderWay();
-  const { posting } = createRestClients({
+  const delivering = await startDelivering({
+    database: join(folder, "attache.sqlite"),
     api: standIn.url,
     token: standIn.token,
+    botId: standIn.applicationId,
     clock,
-    log: silentLog,
-    tokenRefused: () => process.exit(2),
-  });
-  const delivery = createDelivery({
-    clock,
-    store: {
-      ...store,
-      subscriptions: calls.watch("subscriptions", store.subscriptions),
-      guilds: calls.watch("guilds", store.guilds),
-      ledger: calls.watch("ledger", store.ledger),
-      ownEvents: calls.watch("ownEvents", store.ownEvents),
-    },
-    discord: calls.watch("discord", createPosting(posting, standIn.applicationId)),
-    composer: simpleComposer(),
-    log: silentLog,
-    fatal: () => process.exit(3),
     pace: Number.POSITIVE_INFINITY,
-    spread: 0,
   });
+  const { delivery, still } = delivering;
+  const all = await subscribeAll(delivering.store, standIn, episode);
   for (const { discord, bot } of steps) {
     discordClock.set(discord);
     clock.set(bot);
     await delivery.tick();
-    await calls.still();
+    await still();
     for (let wake = clock.nextWake(); wake !== undefined && wake < bot + MINUTE; wake = clock.nextWake()) {
       discordClock.set(discord + wake - bot);
       clock.set(wake);
-      await calls.still();
+      await still();
     }
   }
-  await delivery.stop();
-  await store.close();
+  await delivering.stop();
   rmSync(folder, { recursive: true });
-  posting.clearHandlerSweeper();
   await standIn.close();
   return { all, standIn };
 }
