@@ -1,6 +1,7 @@
 import {
   DEFAULT_SETTINGS,
   isBegun,
+  isUntouched,
   parsePostAt,
   type Subscription,
   type SubscriptionSettings,
@@ -91,7 +92,8 @@ export const setup: Command<SetupNeeds> = {
       return { kind: "quiet", message: { content: [said, ...notes].join("\n") } };
     }
     const lost = lostCalendars(all);
-    if (here === undefined && lost.length > 0 && input.options.size === 0)
+    // one that was only looked at here gives way to it
+    if ((here === undefined || isUntouched(here)) && lost.length > 0 && input.options.size === 0)
       return { kind: "quiet", message: movedOrNew(lost, language) };
     if (here === undefined)
       return prepared("quiet", settings, input, needs, { isChosen: input.options.size > 0, notes });

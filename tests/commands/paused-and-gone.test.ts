@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isChannelGone } from "../../src/delivery/subscription.ts";
 import { textOf, withBot, withRealFacts } from "../main/bot.ts";
 import { ask } from "./lookups.ts";
 
@@ -67,5 +68,35 @@ test("of one whose channel went while the bot was away Discord is asked before i
     await ask(looked, "setup");
     discord.deleteChannel(looked.channelId);
     await expect.poll(async () => (await store.subscriptions.ofGuild(guildId)).length, { interval: 5 }).toBe(1);
+  });
+});
+
+test("a calendar that has lost its channel is offered also where another was only looked at, paused after that or not begun at all", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, store } = running;
+    await setup({ hour: "9", zone: "UTC", countries: "Belgium" });
+    const unbegun = { ...running, channelId: discord.addChannel(guildId) };
+    await ask(unbegun, "setup", { hour: "18", countries: "Kenya" });
+    const there = { ...running, channelId: discord.addChannel(guildId) };
+    await ask(there, "setup");
+    for (const each of [channelId, unbegun.channelId]) discord.deleteChannel(each);
+    const lost = async () => (await store.subscriptions.ofGuild(guildId)).filter(isChannelGone);
+    await expect.poll(async () => (await lost()).length, { interval: 5 }).toBe(2);
+    const begun = (await lost()).find((each) => each.channelId === channelId);
+    await store.subscriptions.pause(begun?.id ?? "", Date.parse(NOW), running.admin.id);
+    const offer = await ask(there, "setup");
+    expect(offer.labels.toSorted()).toEqual([
+      "Begin a new one",
+      "Move here: 09:00, Belgium",
+      "Move here: 18:00, Kenya",
+    ]);
+    expect((await offer.press("Begin a new one")).labels).toContain("Start posting");
+    const moved = await (await ask(there, "setup")).press("Move here: 09:00, Belgium");
+    expect(moved.text).toContain("It is paused: nothing is posted until /subscriptions resume.");
+    expect(await lost()).toMatchObject([{ channelId: unbegun.channelId }]);
+    expect((await store.subscriptions.ofGuild(guildId)).find(({ id }) => id === begun?.id)).toMatchObject({
+      channelId: there.channelId,
+      standing: { state: "paused" },
+    });
   });
 });
