@@ -11,7 +11,7 @@ import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
 import { transition } from "./transition.ts";
-import { begun, isUnbegun, isUntouched } from "./unbegun.ts";
+import { begun, endUnbegun, isUnbegun, isUntouched } from "./unbegun.ts";
 
 /** Those that an admin has not ended. */
 export function standing(db: Kysely<Tables>) {
@@ -101,7 +101,7 @@ async function losePaused(trx: Kysely<Tables>, id: string, now: Instant, channel
     .returningAll()
     .executeTakeFirst();
   if (lost === undefined) return;
-  if (isUntouched(lost)) await trx.deleteFrom("subscription").where("id", "=", id).execute();
+  if (isUntouched(lost)) await endUnbegun(trx, id, now);
   else await recordLoss(trx, now, "channel-gone", lost);
 }
 

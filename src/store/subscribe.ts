@@ -54,7 +54,7 @@ export async function setUp(
       return { ok: true, subscription, isNew: false };
     }
     if (isFull) return { ok: false, full: "begun" };
-    if (begin === "paused" && !(await makeRoomToLook(trx, all))) return { ok: false, full: "unbegun" };
+    if (begin === "paused" && !(await makeRoomToLook(trx, all, by.now))) return { ok: false, full: "unbegun" };
     const revision = begin === "paused" && isChosen ? 1 : 0;
     const subscription = existing
       ? await change(trx, await anew(trx, existing, begin, by.now), settings, by.now, begin === "paused", revision)

@@ -21,19 +21,31 @@ export function begun<Row extends Pick<SubscriptionTable, "state" | "state_since
 }
 
 /**
- * Deletes of those that were only looked at the oldest, where there are as many as a server may have calendars; false where there is no
+ * Ends of those that were only looked at the oldest, where there are as many as a server may have calendars; false where there is no
  * room, since somebody has chosen settings of all.
  */
-export async function makeRoomToLook(trx: Kysely<Tables>, all: readonly SubscriptionTable[]): Promise<boolean> {
+export async function makeRoomToLook(
+  trx: Kysely<Tables>,
+  all: readonly SubscriptionTable[],
+  now: Instant,
+): Promise<boolean> {
   const unbegun = all.filter(isUnbegun);
   const excess = unbegun.length - MOST_CALENDARS + 1;
   if (excess <= 0) return true;
   const untouched = unbegun.filter(isUntouched);
   const oldest = untouched.toSorted((one, other) => one.recorded_since - other.recorded_since).slice(0, excess);
   if (oldest.length < excess) return false;
-  const gone = oldest.map(({ id }) => id);
-  await trx.deleteFrom("subscription").where("id", "in", gone).execute();
+  for (const { id } of oldest) await endUnbegun(trx, id, now);
   return true;
+}
+
+/** Nobody needs it any more. What its channel got from a calendar before it stays known, so that no date comes there twice. */
+export async function endUnbegun(trx: Kysely<Tables>, id: string, now: Instant): Promise<void> {
+  await trx
+    .updateTable("subscription")
+    .set({ state: "ended", state_since: now, fault: null })
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Deletes those of which nobody has changed anything since, by the record of changes. The servers that had them. */
