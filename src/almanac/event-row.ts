@@ -87,11 +87,12 @@ function readWords(
   cure: string,
   report: Report,
 ): readonly [string, ...string[]] | undefined {
-  const [first, ...others] = text.split(" ");
-  if (first === undefined || first === "") {
+  if (text === "") {
     report(`no ${what}`, cure);
     return undefined;
   }
+  if (!text.includes(" ")) return [text];
+  const [first = "", ...others] = text.split(" ");
   const words = [first, ...others] as const;
   const twice = words.find((word, index) => words.indexOf(word) !== index);
   if (twice === undefined) return words;

@@ -53,11 +53,13 @@ export const FAMILY_OF_KIND = {
 
 export type Kind = keyof typeof FAMILY_OF_KIND;
 
+const KIND_NAMES: ReadonlySet<string> = new Set(Object.keys(FAMILY_OF_KIND));
+
 /** All kinds, in the order above. */
-export const KINDS: readonly Kind[] = Object.keys(FAMILY_OF_KIND).filter(isKind);
+export const KINDS: readonly Kind[] = [...KIND_NAMES].filter(isKind);
 
 export function isKind(text: string): text is Kind {
-  return Object.hasOwn(FAMILY_OF_KIND, text);
+  return KIND_NAMES.has(text);
 }
 
 export function familyOf(kind: Kind): Family {

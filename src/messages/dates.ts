@@ -1,5 +1,4 @@
-import { DateTime } from "luxon";
-import type { MonthDay } from "../almanac/calendar.ts";
+import { daysBetween, localDate, type MonthDay } from "../almanac/calendar.ts";
 import type { Day, PartialDate } from "../almanac/date.ts";
 import { remembering } from "../almanac/remembering.ts";
 
@@ -26,11 +25,14 @@ const PARTS = {
 /** Has every day of the year. */
 const LEAP_YEAR = 2024;
 
+const EPOCH = localDate(1970, 1, 1);
+const DAY_MS = 86_400_000;
+
 /** Midnight UTC of a date's first day, in milliseconds. */
 function epoch(date: PartialDate): number {
   const month = date.precision === "year" ? 1 : date.month;
   const day = date.precision === "day" ? date.day : 1;
-  return DateTime.fromObject({ year: date.year, month, day }, { zone: "utc" }).toMillis();
+  return daysBetween(EPOCH, localDate(date.year, month, day)) * DAY_MS;
 }
 
 /** How dates and spans are written in a language: "25 August 1992", "August 1992", "8–11 March 1992". */

@@ -24,6 +24,8 @@ export interface Language extends DateStyle {
   /** The CLDR locale of whom it is for, also where the texts are in another: in it they write dates. */
   readonly readerLocale: string;
   readonly text: <K extends TextKey>(key: K, ...values: keyof ValuesOf<K> extends never ? [] : [ValuesOf<K>]) => string;
+  /** 75 years. */
+  readonly years: (years: number) => string;
   /** One, two and three. */
   readonly list: (items: readonly string[]) => string;
   /** A party by itself: "United States". */
@@ -62,18 +64,21 @@ export function languageOf({ locale, readerLocale, texts, parties, presence, for
     formats.set(key, format);
     return format;
   };
+  const text: Language["text"] = (key, ...[values]) => String(formatOf(key).format(values ?? {}));
   return {
     ...dateStyle(locale),
     locale,
     readerLocale,
-    text: (key, ...[values]) => String(formatOf(key).format(values ?? {})),
-    list: (items) => (items.length === 1 ? (items[0] ?? "") : lists.format(items)),
+    text,
+    // nearly every line says them, and there are few
+    years: remembering((years) => text("post.years", { years })),
+    list: (items) => (items.length < 2 ? (items[0] ?? "") : lists.format(items)),
     name: remembering((code) => parties.name(code, locale)),
     nameInText: remembering((code) => parties.name(code, locale, "article")),
     formerName: (name) => formerNames.get(name) ?? name,
     flag: (code) => parties.flag(code),
     lineageOf: (code) => parties.lineageOf(code),
-    presence,
+    presence: remembering(presence),
   };
 }
 

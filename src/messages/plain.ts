@@ -13,12 +13,13 @@ const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Words of plain letters, one space between each: most of what there is, and clean as it is. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+/** Words of Latin letters, figures and common signs, one space between each: most of what there is, and clean as it is. */
+const PLAIN =
+  /^[!-~\u{A1}-\u{AC}\u{AE}-\u{24F}\u{2013}-\u{201E}\u{2026}]+(?: [!-~\u{A1}-\u{AC}\u{AE}-\u{24F}\u{2013}-\u{201E}\u{2026}]+)*$/u;
 
 /** One clean line of the text. */
 export function clean(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (text === "" || PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(CONTROLS, " ")

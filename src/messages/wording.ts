@@ -77,7 +77,7 @@ export function anniversaryLine(occasion: Told, reader: Reader): string {
 
 /** How many years ago it was; empty where they are not counted. */
 export function yearsOf({ lead }: Told, { language }: Reader): string {
-  return isCounted(lead.event) ? language.text("post.years", { years: lead.years }) : "";
+  return isCounted(lead.event) ? language.years(lead.years) : "";
 }
 
 /** The year in which it was, where the years are counted, and the details. */

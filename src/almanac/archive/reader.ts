@@ -30,7 +30,7 @@ export function eventReader(
     const event = readEventRow(cellsAt(index.offsets[row] ?? 0), unreadable);
     const [first = 0, ...others] = listAt(index.sourcesOfRow, row);
     if (!event) throw new Error(`Row ${row} of the index is no event.`);
-    return { ...event, sources: [source(first), ...others.map(source)] };
+    return Object.assign(event, { sources: [source(first), ...others.map(source)] as const });
   };
 }
 

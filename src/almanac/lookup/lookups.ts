@@ -15,6 +15,7 @@ import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.t
 import { occasionIn, occasionsOf, pageOfMarked } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
 import { pageOfNamed, pageOfRows } from "./page.ts";
+import { readingOf } from "./reading.ts";
 import { recent } from "./recent.ts";
 import { respelled } from "./respelled.ts";
 import { RowSet } from "./row-set.ts";
@@ -51,6 +52,7 @@ const RECENT_FILTERS = 16;
 /** Answers questions from an archive in memory. */
 export function almanacOf({ index, digest, redirects, ...archive }: Archive, completion: Completion): Almanac {
   const read = eventReader(index, archive.bytes, archive.publishers);
+  const reading = readingOf(index, read);
   const { parties, judgement } = archive;
   const known = { ...countsOf(index), parties, judgement };
   const grouping = new Grouping(index, read, known, completion.save);
@@ -81,12 +83,12 @@ export function almanacOf({ index, digest, redirects, ...archive }: Archive, com
       recentDays(`${formatDate(date)} ${leapDay}`, () => {
         for (const key of keysMarkedOn(date, 1, leapDay)) grouping.day(key);
         const leads = rowsMarkedOn(index, date, leapDay).filter((row) => isLead(index, row));
-        return leads.map((lead) => occasionIn(date.year, lead, index, read));
+        return leads.map((lead) => occasionIn(date.year, lead, index, reading));
       }),
     occasionsOf(date, filter) {
       grouping.day(dayKey(dateNumber(date)));
       const leads = leadsOf(index, select({ ...filter, years: [date.year, date.year] }));
-      return occasionsOf(date, leads, index, read);
+      return occasionsOf(date, leads, index, reading);
     },
     find(filter, view) {
       if (view.order === "significance") grouping.all();
@@ -99,12 +101,12 @@ export function almanacOf({ index, digest, redirects, ...archive }: Archive, com
     upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {
       for (const key of keysMarkedOn(from, days, leapDay)) grouping.day(key);
       const wanted = { dates: datesOfDays(from, days, leapDay), tier };
-      return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, read);
+      return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, reading);
     },
     jubilees(year, tier, leapDay, { month, ...filter }, view) {
       grouping.all();
       const wanted = { dates: datesOfYear(year, month, leapDay), tier };
-      return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, read);
+      return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, reading);
     },
     ...overviewsFrom(index, grouping, read),
   };

@@ -1,40 +1,28 @@
 import type { DatedOccasion, Page, View } from "../almanac.ts";
-import { type Anniversary, anniversaryIn, type Occasion, type Tier, tierOf } from "../anniversary.ts";
+import { anniversaryIn, type Occasion, type Tier, tierOf } from "../anniversary.ts";
 import type { Index } from "../archive/shape.ts";
 import { dateNumber, dateOfNumber } from "../calendar.ts";
 import type { PartialDate } from "../date.ts";
-import type { Event } from "../event.ts";
 import { KINDS } from "../kind.ts";
 import { isMarked, roundness } from "../significance.ts";
 import type { MarkedDates } from "./marked.ts";
+import type { Reading } from "./reading.ts";
 import type { RowSet } from "./row-set.ts";
 import { Shortlist } from "./shortlist.ts";
 
 /** Reads the occasion of a lead's row, as it is seen from a year. */
-export function occasionIn(year: number, lead: number, index: Index, read: (row: number) => Event): Occasion {
-  const seen = (row: number): Anniversary => anniversaryIn(year, read(row));
-  const first = seen(lead);
+export function occasionIn(year: number, lead: number, { occasionWeights }: Index, read: Reading): Occasion {
+  const first = anniversaryIn(year, read.event(lead));
   return {
     id: first.event.id,
     lead: first,
-    others: othersOf(lead, index).map(seen),
-    weight: index.occasionWeights[lead] ?? 0,
+    others: read.others(lead).map((event) => anniversaryIn(year, event)),
+    weight: occasionWeights[lead] ?? 0,
   };
 }
 
-function othersOf(lead: number, { nextOfOccasion }: Index): readonly number[] {
-  const others: number[] = [];
-  for (let row = nextOfOccasion[lead] ?? lead; row !== lead; row = nextOfOccasion[row] ?? lead) others.push(row);
-  return others;
-}
-
 /** Those of leads that were on a date itself, the weightiest first. */
-export function occasionsOf(
-  date: PartialDate,
-  leads: RowSet,
-  index: Index,
-  read: (row: number) => Event,
-): readonly Occasion[] {
+export function occasionsOf(date: PartialDate, leads: RowSet, index: Index, read: Reading): readonly Occasion[] {
   const day = dateNumber(date);
   return [...leads.rows()]
     .filter((lead) => index.dates[lead] === day)
@@ -54,7 +42,7 @@ export function pageOfMarked(
   wanted: Wanted,
   { order, offset = 0, limit = Number.POSITIVE_INFINITY }: View,
   index: Index,
-  read: (row: number) => Event,
+  read: Reading,
 ): Page<DatedOccasion> {
   const shortlist = new Shortlist(offset + limit);
   offerMarked(shortlist, order, leads.rows(), wanted, index);

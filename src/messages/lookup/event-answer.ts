@@ -95,7 +95,7 @@ export function nextOf(event: Event, today: LocalDate): LocalDate | undefined {
 function nextText({ date }: Event, next: LocalDate, { language, today }: Inquiry): string {
   return language.text("lookup.event.marked", {
     date: escapeMarkdown(language.date(next)),
-    years: language.text("post.years", { years: next.year - date.year }),
+    years: language.years(next.year - date.year),
     fromNow: fromNow(next, today, language),
   });
 }

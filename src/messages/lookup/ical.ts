@@ -25,31 +25,28 @@ export function icalendar(
   own: readonly OwnAnniversary[],
 ): string {
   const entries = [
-    ...own.flatMap((each) => ownLines(each, reader)),
-    ...occasions.flatMap(({ on, occasion }) => (on.precision === "day" ? occasionLines(on, occasion, reader) : [])),
+    ...own.map((each) => ownEntry(each, reader)),
+    ...occasions.map(({ on, occasion }) => (on.precision === "day" ? occasionEntry(on, occasion, reader) : "")),
   ];
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Attache//Diplomatic calendar//EN",
-    "CALSCALE:GREGORIAN",
-    `X-WR-CALNAME:${escapeText(title)}`,
-    ...entries,
-    "END:VCALENDAR",
-  ];
-  return lines.map((line) => `${fold(line)}\r\n`).join("");
+  return `BEGIN:VCALENDAR\r
+VERSION:2.0\r
+PRODID:-//Attache//Diplomatic calendar//EN\r
+CALSCALE:GREGORIAN\r
+${fold(`X-WR-CALNAME:${escapeText(title)}`)}\r
+${entries.join("")}END:VCALENDAR\r
+`;
 }
 
-function occasionLines(on: LocalDate, occasion: DatedOccasion["occasion"], reader: Reader): readonly string[] {
+function occasionEntry(on: LocalDate, occasion: DatedOccasion["occasion"], reader: Reader): string {
   const { event } = occasion.lead;
   const summary = anniversaryLine(occasion, reader);
-  return entryLines({ id: occasion.id, on, summary, address: firstAddress(event.sources) });
+  return entryText({ id: occasion.id, on, summary, address: firstAddress(event.sources) });
 }
 
-function ownLines(own: OwnAnniversary, { language }: Reader): readonly string[] {
+function ownEntry(own: OwnAnniversary, { language }: Reader): string {
   const { id, link } = own.event;
   const address = link === undefined ? undefined : linkTarget(link);
-  return entryLines({ id: `own-${id}`, on: own.on, summary: ownText(own, language), address });
+  return entryText({ id: `own-${id}`, on: own.on, summary: ownText(own, language), address });
 }
 
 interface CalendarEntry {
@@ -61,18 +58,16 @@ interface CalendarEntry {
   readonly address: string | undefined;
 }
 
-function entryLines({ id, on, summary, address }: CalendarEntry): readonly string[] {
-  return [
-    "BEGIN:VEVENT",
-    `UID:${id}-${on.year}@attache`,
-    `DTSTAMP:${STAMP}`,
-    `DTSTART;VALUE=DATE:${basic(on)}`,
-    `DTEND;VALUE=DATE:${basic(addDays(on, 1))}`,
-    `SUMMARY:${escapeText(summary)}`,
-    ...(address === undefined ? [] : [`URL:${address}`]),
-    "TRANSP:TRANSPARENT",
-    "END:VEVENT",
-  ];
+function entryText({ id, on, summary, address }: CalendarEntry): string {
+  return `BEGIN:VEVENT\r
+${fold(`UID:${id}-${on.year}@attache`)}\r
+DTSTAMP:${STAMP}\r
+DTSTART;VALUE=DATE:${basic(on)}\r
+DTEND;VALUE=DATE:${basic(addDays(on, 1))}\r
+${fold(`SUMMARY:${escapeText(summary)}`)}\r
+${address === undefined ? "" : `${fold(`URL:${address}`)}\r\n`}TRANSP:TRANSPARENT\r
+END:VEVENT\r
+`;
 }
 
 /** Of the best source that can be opened. */

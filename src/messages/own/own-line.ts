@@ -45,7 +45,7 @@ function toldOf({ event, years }: OwnAnniversary, language: Language, style: Sty
   const details = style.text(shorten(parts.join("; "), LONGEST.details));
   if (years !== undefined && years !== 0)
     return language.text("post.anniversary", {
-      years: style.years(language.text("post.years", { years })),
+      years: style.years(language.years(years)),
       what,
       when: details,
     });
