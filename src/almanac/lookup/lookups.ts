@@ -50,33 +50,25 @@ const RECENT_DAYS = 12;
 const RECENT_FILTERS = 16;
 
 /** Answers questions from an archive in memory. */
-export function almanacOf({ index, digest, redirects, ...archive }: Archive, completion: Completion): Almanac {
-  const read = eventReader(index, archive.bytes, archive.publishers);
-  const reading = readingOf(index, read);
-  const { parties, judgement } = archive;
+export function almanacOf(
+  { index, bytes, digest, redirects, parties, judgement, publishers }: Archive,
+  completion: Completion,
+): Almanac {
+  const reading = readingOf(index, eventReader(index, bytes, publishers));
+  const { event: read } = reading;
   const known = { ...countsOf(index), parties, judgement };
   const grouping = new Grouping(index, read, known, completion.save);
   const rows = rowsOf(index);
   const selected = selectFrom(index, parties, rows);
   const recentSets = recent<RowSet>(RECENT_FILTERS);
   const select: Select = (filter) => recentSets(JSON.stringify(filter), () => selected(filter));
-  const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
   const recentDays = recent<readonly Occasion[]>(RECENT_DAYS);
   return {
     ...known,
     size: index.dates.length,
     edition: digest.slice(0, 8),
     prepare: () => grouping.prepare(completion.elsewhere),
-    event(id) {
-      const row = rowOf(id);
-      return row === undefined ? undefined : read(row);
-    },
-    occasionOf(id) {
-      const row = rowOf(id);
-      if (row === undefined) return undefined;
-      grouping.dayOf(row);
-      return read(index.leads[row] ?? row).id;
-    },
+    ...byReference(index, redirects, grouping, read),
     anniversariesOn: (date, leapDay) =>
       rowsMarkedOn(index, date, leapDay).map((row) => anniversaryIn(date.year, read(row))),
     occasionsOn: (date, leapDay) =>
@@ -109,6 +101,28 @@ export function almanacOf({ index, digest, redirects, ...archive }: Archive, com
       return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, reading);
     },
     ...overviewsFrom(index, grouping, read),
+  };
+}
+
+/** What is asked of one event by its id. */
+function byReference(
+  index: Index,
+  redirects: Archive["redirects"],
+  grouping: Pick<Grouping, "dayOf">,
+  read: (row: number) => Event,
+): Pick<Almanac, "event" | "occasionOf"> {
+  const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
+  return {
+    event(id) {
+      const row = rowOf(id);
+      return row === undefined ? undefined : read(row);
+    },
+    occasionOf(id) {
+      const row = rowOf(id);
+      if (row === undefined) return undefined;
+      grouping.dayOf(row);
+      return read(index.leads[row] ?? row).id;
+    },
   };
 }
 
