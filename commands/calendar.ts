@@ -10,7 +10,7 @@ import type { Command } from "./command.ts";
 import { completeCountries, inquiryOf, type LookupNeeds } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { readCountries } from "./typed/country.ts";
+import { readMembers } from "./typed/few-countries.ts";
 
 /** /calendar [country] [milestones]: the anniversaries of a year from today on, as a file for any calendar; and the address of a feed. */
 export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl" | "ownAhead">> = {
@@ -22,8 +22,8 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl" 
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const { almanac, language, today } = inquiry;
-    const countries = readCountries(textOf(input, "country"), almanac.parties, language);
+    const { language, today } = inquiry;
+    const countries = readMembers(textOf(input, "country"), inquiry, needs.presets);
     if (!countries.ok) return countries.refusal;
     const filter = { following: countries.codes, milestones: input.options.get("milestones") === true };
     const file = calendarName(filter);

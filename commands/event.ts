@@ -8,7 +8,7 @@ import { eventsNear, isLikeAnId } from "../src/messages/lookup/near-events.ts";
 import { saysNothing, searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import { readerOf } from "../src/messages/sentence.ts";
-import { datedLine } from "../src/messages/wording.ts";
+import { datedLine, datedParts } from "../src/messages/wording.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "./choices.ts";
 import type { Choice, Command, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds } from "./inquiry.ts";
@@ -66,12 +66,20 @@ function suggestions(typed: string, { almanac, today }: Inquiry): readonly Event
   // somebody in the middle of a word, or with one that is not on record, means what the others say
   const words = text.split(" ");
   const without = [text, words.slice(0, -1).join(" "), words.slice(1).join(" ")].filter((each) => each !== "");
-  const found = without.values().map((each) => almanac.find({ text: each }, view).items);
+  // one letter of a next word says nothing yet
+  const asked = words.length > 1 && words.at(-1)?.length === 1 ? without.slice(1) : without;
+  const found = asked.values().map((each) => almanac.find({ text: each, isBegun: each === text }, view).items);
   return found.find((items) => items.length > 0) ?? [];
 }
 
 function choiceOf(each: Event, { language }: Inquiry): Choice {
-  return { name: shorten(datedLine(each, readerOf(language, [])), LONGEST_CHOICE), value: referenceTo(each) };
+  const { date, what } = datedParts(each, readerOf(language, []));
+  const line = shorten(datedLine(each, readerOf(language, [])), LONGEST_CHOICE);
+  const name = clean(each.name ?? "");
+  // of what many signed, the name by which it is known stands at the end of the line
+  const isCut = !line.toLowerCase().includes(name.toLowerCase());
+  const named = isCut ? language.text("lookup.event.named", { date, name, what }) : line;
+  return { name: shorten(named, LONGEST_CHOICE), value: referenceTo(each) };
 }
 
 /** Another event than the one that was quoted would be a wrong answer: those near are offered, none is shown. */

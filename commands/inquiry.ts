@@ -7,7 +7,7 @@ import { suggestCountries } from "./typed/country.ts";
 import { ownFirst } from "./typed/own-first.ts";
 
 /** What every lookup needs. */
-export type LookupNeeds = Pick<Needs, "language" | "today" | "almanac" | "issuesUrl" | "following">;
+export type LookupNeeds = Pick<Needs, "language" | "today" | "almanac" | "presets" | "issuesUrl" | "following">;
 
 /** What a lookup is answered from: the archive, in the asker's language, on the day where the asker's server lives. */
 export async function inquiryOf(asked: Asked, needs: LookupNeeds): Promise<Inquiry> {

@@ -41,7 +41,7 @@ export const jubilees: Command<JubileesNeeds> = {
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const countries = readFewCountries(textOf(input, "country"), inquiry);
+    const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
     if (!countries.ok) return countries.refusal;
     const year = input.options.get("year") ?? inquiry.today.year;
     const years = yearsToTell(inquiry);

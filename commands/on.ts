@@ -39,7 +39,7 @@ export const on: Command<DayNeeds> = {
     if (!reading.ok && reading.why.kind === "unreadable" && namesNoDay(typed, inquiry))
       return { kind: "refusal", text: language.text("commands.error.no-day", { typed: quoted(typed) }) };
     if (!reading.ok) return notADate(typed, reading.why, language);
-    const countries = readFewCountries(textOf(input, "country"), inquiry);
+    const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
     if (!countries.ok) return countries.refusal;
     const view = { date: reading.dates[0], page: 1, following: countries.codes };
     return openAnswer(input, await dayOf(view, inquiry, input, needs));

@@ -26,7 +26,7 @@ export const random: Command<RandomNeeds> = {
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const countries = readFewCountries(textOf(input, "country"), inquiry);
+    const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
     if (!countries.ok) return countries.refusal;
     const message = draw(countries.codes, inquiry, needs.random);
     return message === undefined

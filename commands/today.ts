@@ -16,7 +16,7 @@ export const today: Command<DayNeeds> = {
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const countries = readFewCountries(textOf(input, "country"), inquiry);
+    const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
     if (!countries.ok) return countries.refusal;
     const view = { date: inquiry.today, page: 1, following: countries.codes };
     if (input.options.get("all") === true)

@@ -34,7 +34,7 @@ export const upcoming: Command<AheadNeeds> = {
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const countries = readFewCountries(textOf(input, "country"), inquiry);
+    const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
     if (!countries.ok) return countries.refusal;
     const days = input.options.get("days") ?? DAYS;
     if (!isWholeBetween(days, 1, YEAR_AHEAD))

@@ -74,7 +74,8 @@ export function unmistakable(code: PartyCode, parties: Parties, language: Langua
   return parties.resolve(code, language.locale).found?.code === code ? code : language.name(code);
 }
 
-function namesIn(typed: string): readonly string[] {
+/** The names between commas. */
+export function namesIn(typed: string): readonly string[] {
   return typed
     .split(",")
     .map((name) => name.trim())

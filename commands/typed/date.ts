@@ -16,11 +16,12 @@ const ENDING = /(?<=\d)(?:st|nd|rd|th|er|[eoaºª])(?!\p{L})/giu;
 /** A number below zero is no day of this month. */
 const NEGATIVE = /^\s*[-−]\s*\d+\s*$/;
 
-/** Why a text is no date: nothing in it is one, or words beside it are not of it, or the month has no such day. */
+/** Why a text is no date: nothing in it is one, or words beside it are not of it, or the month has no such day, or the year no such month. */
 export type NotADate =
   | { readonly kind: "unreadable" }
   | { readonly kind: "more-than-a-date"; readonly more: string }
   | { readonly kind: "no-such-day"; readonly days: number }
+  | { readonly kind: "no-such-month"; readonly month: number }
   | { readonly kind: "no-leap-year"; readonly year: number };
 
 export type DateReading =
@@ -88,8 +89,10 @@ function withMonthName(words: readonly string[], { months }: DateWords, today: L
   const exact = months.filter(([form]) => written.includes(form));
   const begun = months.filter(([form]) => names.some((name) => form.startsWith(name)));
   const meant = new Set((exact.length > 0 ? exact : begun).map(([, month]) => month));
+  // "32 May" means a day, "May 63" perhaps a year
+  const isDay = second !== undefined || /^\d/.test(words[0] ?? "");
   return [...meant].flatMap((month) =>
-    first.length > 2 ? dated(first, month, second, today) : dated(second, month, first, today),
+    first.length > 2 ? dated(first, month, second, today, isDay) : dated(second, month, first, today, isDay),
   );
 }
 
@@ -98,12 +101,15 @@ function inNumbers(words: readonly string[], { order }: DateWords, today: LocalD
   const [first, second, third] = numbers;
   if (first === undefined || numbers.length > 3) return [];
   if (second === undefined) return words.length === 1 ? compact(first, today) : [];
-  if (third !== undefined && first.length > 2) return dated(first, Number(second), third, today);
   if (third === undefined && first.length > 2) return [];
   const monthFirst = order.indexOf("m") < order.indexOf("d");
-  const oneWay = dated(third, Number(second), first, today);
-  const otherWay = dated(third, Number(first), second, today);
-  const yearFirst = third !== undefined && order.startsWith("y") ? dated(first, Number(second), third, today) : [];
+  if (Math.min(Number(first), Number(second)) > 12)
+    return [{ kind: "no-such-month", month: Number(monthFirst && first.length <= 2 ? first : second) }];
+  if (third !== undefined && first.length > 2) return dated(first, Number(second), third, today, true);
+  const isWhole = third !== undefined;
+  const oneWay = dated(third, Number(second), first, today, isWhole || !monthFirst);
+  const otherWay = dated(third, Number(first), second, today, isWhole);
+  const yearFirst = isWhole && order.startsWith("y") ? dated(first, Number(second), third, today) : [];
   return [...yearFirst, ...(monthFirst ? [...otherWay, ...oneWay] : [...oneWay, ...otherWay])];
 }
 
@@ -121,12 +127,13 @@ function compact(number: string, today: LocalDate): readonly Candidate[] {
 /** Every fourth year has a 29 February, but for once in a hundred years or more. */
 const YEARS_AHEAD = 8;
 
-/** The dates of a year, a month and a day, or that the month has no such day; nothing where they can be none. */
+/** The dates of a year, a month and a day, or that the month has no such day; nothing where they can be none, as more than 31 may be a year. */
 function dated(
   year: string | undefined,
   month: number,
   day: string | undefined,
   today: LocalDate,
+  isDay = false,
 ): readonly Candidate[] {
   if (day === undefined || day.length > 2 || month < 1 || month > 12) return [];
   const number = Number(day);
@@ -136,12 +143,12 @@ function dated(
       years.flatMap((each) => existing(each, month, number) ?? []),
       today,
     );
-    return found.length > 0 || number > 31 || number === 0 ? found : [noSuchDay(LEAP_YEAR, month, number)];
+    return found.length > 0 || (number > 31 && !isDay) || number === 0 ? found : [noSuchDay(LEAP_YEAR, month, number)];
   }
   const inYear = yearOf(year, today);
   const date = existing(inYear, month, number);
   if (date !== undefined) return [{ kind: "date", date, hasYear: true }];
-  return number > 31 || number <= daysInMonth(inYear, month) ? [] : [noSuchDay(inYear, month, number)];
+  return (number > 31 && !isDay) || number <= daysInMonth(inYear, month) ? [] : [noSuchDay(inYear, month, number)];
 }
 
 /** Of dates in order the next one, and the one before it where that is of the year or month that is not over. */

@@ -1,11 +1,25 @@
+import type { Presets } from "../../src/almanac/parties/presets.ts";
 import { areFew } from "../../src/messages/lookup/few.ts";
 import type { Inquiry } from "../../src/messages/lookup/inquiry.ts";
-import { refused } from "../refusal.ts";
-import { type Countries, readCountries } from "./country.ts";
+import { quoted, refused } from "../refusal.ts";
+import { type Countries, namesIn, readCountries, unmistakable } from "./country.ts";
+import { groupOf } from "./group.ts";
 
-/** Countries as typed, as many as fit into the buttons of a list. */
-export function readFewCountries(typed: string, { almanac, language }: Inquiry): Countries {
-  const countries = readCountries(typed, almanac.parties, language);
+/** Countries as typed, as many as fit into the buttons of a list; of a group its members of today. */
+export function readFewCountries(typed: string, inquiry: Inquiry, presets: Presets): Countries {
+  const countries = readMembers(typed, inquiry, presets);
   if (!countries.ok || areFew(countries.codes)) return countries;
-  return refused(language.text("lookup.too-many-countries"));
+  return refused(inquiry.language.text("lookup.too-many-countries", { typed: quoted(typed) }));
+}
+
+/** Countries as typed, of a group that is nobody by itself its members of today. */
+export function readMembers(typed: string, { almanac, language, today }: Inquiry, presets: Presets): Countries {
+  const { parties } = almanac;
+  const written = namesIn(typed).map((name) => {
+    if (parties.resolve(name, language.locale).found !== undefined) return name;
+    const group = groupOf(name, { parties, language });
+    const members = group && presets(group.preset, today);
+    return members?.map((code) => unmistakable(code, parties, language)).join(", ") ?? name;
+  });
+  return readCountries(written.join(", "), parties, language);
 }

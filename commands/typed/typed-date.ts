@@ -17,6 +17,8 @@ function refusalOf(typed: string, why: NotADate, { text }: Language): string {
       return text("commands.error.more-than-a-date", { typed, more: quoted(why.more) });
     case "no-such-day":
       return text("commands.error.no-such-day", { typed, days: why.days });
+    case "no-such-month":
+      return text("commands.error.no-such-month", { typed, month: why.month });
     case "no-leap-year":
       return text("commands.error.no-leap-year", { typed, year: String(why.year) });
   }

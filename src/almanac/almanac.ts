@@ -27,6 +27,8 @@ export interface Filter {
   readonly years?: readonly [first: number, last: number];
   /** Every word, or the start of it, in names, people, places, parties in all their names, kinds or the year. */
   readonly text?: string;
+  /** Whether somebody is still typing the text: from two letters on its last word also stands for every word that begins so. */
+  readonly isBegun?: boolean;
 }
 
 /** The least tier that a count of years must have; without one every count will do. */

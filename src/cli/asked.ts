@@ -88,6 +88,8 @@ function cureOf(why: NotADate, { today }: Desk): string {
       return `"${why.more}" is no part of one: name a country with --country.`;
     case "no-such-day":
       return `That month has ${why.days} days.`;
+    case "no-such-month":
+      return `There is no month ${why.month}.`;
     case "no-leap-year":
       return `${why.year} is no leap year.`;
   }

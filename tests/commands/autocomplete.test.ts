@@ -86,6 +86,12 @@ test("events: today's best before anything is typed, by words, by reference, and
       /^25 August 1992: Belgium and Kazakhstan/,
     );
     expect((await event("camp david 19x"))[0]).toContain("Camp David");
+    // a word just begun, a country just begun, and one letter, which says nothing yet
+    expect((await event("treaty of ve"))[0]).toMatch(/^28 June 1919: Treaty of Versailles/);
+    expect((await event("congress of vi"))[0]).toContain("Congress of Vienna");
+    expect((await event("belgium ka"))[0]).toMatch(/^25 August 1992: Belgium and Kazakhstan/);
+    expect(await event("camp d")).toEqual(await event("camp"));
+    expect(await event("elysee t")).toEqual(await event("elysee"));
     expect(await event("xyzzyplugh")).toEqual([]);
   });
 });

@@ -72,8 +72,26 @@ test("countries that do not fit into the buttons of a day are refused, never dro
     ] as const) {
       const answer = await ask(running, command, options);
       expect(answer.isQuiet).toBe(true);
-      expect(answer.text).toContain("So many countries do not fit");
+      expect(answer.text).toContain("is more countries than fit into one question. Name up to 15 of them");
     }
+  });
+});
+
+test("a group of countries is asked about by its members; one too large says how many fit", async () => {
+  await withBot("2026-06-25T10:00Z", async (running) => {
+    const benelux = await ask(running, "today", { country: "Benelux" });
+    expect(benelux.text).toContain("## Thursday, 25 June 2026: Belgium, Luxembourg and Netherlands");
+    for (const [command, options] of [
+      ["on", { date: "4 July", country: "Baltics, KE" }],
+      ["upcoming", { country: "Benelux" }],
+      ["jubilees", { country: "Benelux" }],
+      ["calendar", { country: "EU members" }],
+      ["random", { country: "Baltics" }],
+    ] as const)
+      expect((await ask(running, command, options)).text, command).not.toContain("is a group of countries");
+    const union = await ask(running, "today", { country: "EU members" });
+    expect(union.text).toContain("“EU members” is more countries than fit into one question. Name up to 15 of them");
+    expect(union.isQuiet).toBe(true);
   });
 });
 

@@ -77,6 +77,20 @@ test("/event of a reference with nothing near says that no event has it; one mis
   });
 });
 
+test("what comes near a reference is what the same parties did nearest to its date, in another year too", async () => {
+  await withBot(NOW, async (running) => {
+    const near = async (event: string) =>
+      (await ask(running, "event", { event })).component("One of these in full …").options?.map(({ value }) => value);
+    expect((await near("de-fr-1963-01-25-treaty-signed"))?.[0]).toBe("de-fr-1963-01-22-treaty-signed");
+    expect(await near("be-kz-1991-08-25-relations-established")).toContain(BELGIUM_KAZAKHSTAN);
+    expect((await near("fr-gb-1904-04-09-treaty-signed"))?.every((id) => id.startsWith("fr-gb-1904-04-"))).toBe(true);
+    const dates = (await near("us-jp-1952-05-01-visit"))?.map((id) => /\d{4}-\d{2}-\d{2}/.exec(id)?.[0] ?? "");
+    const days = (dates ?? []).map((date) => Math.abs(Date.parse(date) - Date.parse("1952-05-01")));
+    expect(days.length).toBeGreaterThan(1);
+    expect(days).toEqual(days.toSorted((one, other) => one - other));
+  });
+});
+
 test("a doubtful event is never marked, and promises no reminder", async () => {
   await withBot(NOW, async (running) => {
     const { discord, channelId, admin, almanac } = running;

@@ -87,7 +87,7 @@ export function almanacOf(
       const found = select(filter);
       return filter.text === undefined || view.order !== "significance"
         ? pageOfRows(found, index.ranking, view, read)
-        : pageOfNamed(found, index.ranking, filter.text, view, read);
+        : pageOfNamed(found, index.ranking, filter, view, read);
     },
     respelled: (text) => respelled(text, index, rows, namedIn(parties)),
     upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {

@@ -1,4 +1,4 @@
-import type { Page, View } from "../almanac.ts";
+import type { Filter, Page, View } from "../almanac.ts";
 import type { Event } from "../event.ts";
 import { namedFirst } from "./by-name.ts";
 import type { RowSet } from "./row-set.ts";
@@ -27,13 +27,13 @@ const NAMED = 100;
 export function pageOfNamed(
   rows: RowSet,
   ranking: Uint32Array,
-  text: string,
+  { text = "", isBegun }: Pick<Filter, "text" | "isBegun">,
   { offset = 0, limit = Number.POSITIVE_INFINITY }: Pick<View, "offset" | "limit">,
   show: (row: number) => Event,
 ): Page<Event> {
   const bySignificance = (from: number, count: number): readonly Event[] =>
     count <= 0 ? [] : pageOfRows(rows, ranking, { order: "significance", offset: from, limit: count }, show).items;
-  const named = offset < NAMED ? namedFirst(bySignificance(0, NAMED), text).slice(offset, offset + limit) : [];
+  const named = offset < NAMED ? namedFirst(bySignificance(0, NAMED), text, isBegun).slice(offset, offset + limit) : [];
   const after = bySignificance(Math.max(offset, NAMED), offset + limit - Math.max(offset, NAMED));
   return { items: [...named, ...after], total: rows.count() };
 }

@@ -4,6 +4,7 @@ import { familyOf } from "../kind.ts";
 import { ownLines } from "../parties/lines.ts";
 import type { Register } from "../parties/register.ts";
 import type { PartyCode } from "../party.ts";
+import { words } from "../words.ts";
 import { type ThroughOrganisations, throughOrganisations } from "./membership.ts";
 import type { PartiesNamed } from "./question.ts";
 import type { RowSet } from "./row-set.ts";
@@ -15,13 +16,14 @@ export type Select = (filter: Filter) => RowSet;
 
 /** Finds rows by filters, all of whose parts hold; without any, all rows. */
 export function selectFrom(index: Index, register: Register, rows: Rows): Select {
+  const names = { whole: namedIn(register), begunBy: begunIn(register) };
   const through = throughOrganisations(index, rows, register);
   return (filter) => {
-    const { years, parties, text, kinds, families, mostParties } = filter;
+    const { years, parties, text, isBegun, kinds, families, mostParties } = filter;
     const sets: RowSet[] = [];
     if (years) sets.push(rows.ofYears(...years));
     if (parties) sets.push(rowsOfParties(filter, parties, rows, register, through));
-    if (text !== undefined) sets.push(rowsOfText(text, index, rows, namedIn(register)));
+    if (text !== undefined) sets.push(rowsOfText(text, index, rows, names, isBegun));
     if (kinds) sets.push(rows.ofKinds((kind) => kinds.includes(kind)));
     if (families) sets.push(rows.ofKinds((kind) => families.includes(familyOf(kind))));
     if (mostParties !== undefined) sets.push(rows.ofAtMost(mostParties));
@@ -55,5 +57,16 @@ export function namedIn(register: Register): PartiesNamed {
   return (name) => {
     const { found } = register.resolve(name, "en-US");
     return found ? register.lineageOf(found.code) : [];
+  };
+}
+
+/** Whom a word may be about to name, in English, as the facts are; and those that they continue. */
+function begunIn(register: Register): PartiesNamed {
+  let known: readonly (readonly [words: readonly string[], code: PartyCode])[] | undefined;
+  return (word) => {
+    known ??= register.all.map(({ code }) => [words(register.name(code, "en-US")), code]);
+    return known.flatMap(([called, code]) =>
+      called.some((each) => each.startsWith(word)) ? [...register.lineageOf(code)] : [],
+    );
   };
 }

@@ -15,6 +15,7 @@ export const COMMAND_TEXTS = {
   "commands.error.not-a-date": { typed: "text" },
   "commands.error.more-than-a-date": { typed: "text", more: "text" },
   "commands.error.no-such-day": { typed: "text", days: "number" },
+  "commands.error.no-such-month": { typed: "text", month: "number" },
   "commands.error.no-leap-year": { typed: "text", year: "text" },
   "commands.error.unknown-command": {},
   "commands.error.unknown-action": {},
