@@ -5,6 +5,7 @@ import { ask } from "./lookups.ts";
 withRealFacts();
 
 const NOW = "2026-06-25T10:00Z";
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 test("/upcoming tells the days to come in order, the best of very much", async () => {
   await withBot(NOW, async (running) => {
@@ -48,6 +49,33 @@ test("/jubilees tells the round anniversaries of a year, month by month, and wha
   });
 });
 
+test("/jubilees goes through a year month by month, tells what is known to the month or the year apart, and says where there is more", async () => {
+  await withBot(NOW, async (running) => {
+    await running.almanac.prepare();
+    let page = await ask(running, "jubilees", { year: 2027 });
+    expect(page.text).toMatch(/These are the 96 that matter most of \d,\d{3}\. Choose a month for all of it\./);
+    const headings: string[] = [];
+    const days: number[] = [];
+    for (;;) {
+      headings.push(...[...page.text.matchAll(/^### (.+)$/gmu)].map(([, title = ""]) => title));
+      days.push(...[...page.text.matchAll(/\*\*(\d+ \w+ 2027)\*\*/gu)].map(([, day]) => Date.parse(`${day} UTC`)));
+      if (!page.labels.includes("Next")) break;
+      page = await page.press("Next");
+    }
+    expect(days.length).toBeGreaterThan(60);
+    expect(days).toEqual(days.toSorted((one, other) => one - other));
+    expect([...new Set(headings)].filter((title) => /^\w+ 2027$/u.test(title))).toEqual(
+      MONTHS.map((month) => `${month} 2027`),
+    );
+    expect(headings.at(-1)).toBe("Known to the year only");
+    const march = await page.press("Choose a month …", "3");
+    expect(march.text).toContain("### March 2027, the day is not known\n**March 2027**: ");
+    expect(march.text).toMatch(/### March 2027\n\*\*1 March 2027\*\*/);
+    const second = await march.press("Next");
+    expect(second.text).not.toContain("###");
+  });
+});
+
 test("/random draws an event, another when asked, of a country if wanted", async () => {
   await withBot(NOW, async (running) => {
     const first = await ask(running, "random", { country: "Luxembourg", quiet: true });
@@ -70,7 +98,7 @@ test.each([
   ["jubilees", { country: "Atlantis" }, "“Atlantis”"],
   ["jubilees", { year: 1900, country: "Tuvalu" }, "Choose another month, or less round ones"],
   ["random", { country: "Atlantis" }, "“Atlantis”"],
-  ["upcoming", { country: "BE,NL,LU,FR,DE,IT,ES,PT,IE,GB,DK,SE,FI,AT,GR,PL" }, "Leave some out"],
+  ["upcoming", { country: "BE,NL,LU,FR,DE,IT,ES,PT,IE,GB,DK,SE,FI,AT,GR,PL" }, "Name up to 15 of them"],
 ])("/%s %j says what to do instead", async (command, options, text) => {
   await withBot(NOW, async (running) => {
     expect((await ask(running, command, options)).text).toContain(text);

@@ -91,6 +91,27 @@ test("what comes near a reference is what the same parties did nearest to its da
   });
 });
 
+test("/event says why it is not certain, as its sources are; of very many parties how many others there are", async () => {
+  await withBot(NOW, async (running) => {
+    const medium = running.almanac
+      .find({}, { order: "date" })
+      .items.filter(({ confidence }) => confidence === "medium");
+    const certainty = async (isMeant: (event: (typeof medium)[number]) => boolean) => {
+      const event = medium.find(isMeant)?.id ?? "";
+      return /\*\*Certainty\*\*: (.*)/u.exec((await ask(running, "event", { event })).text)?.[1];
+    };
+    expect(await certainty(({ otherDates }) => otherDates.length > 0)).toBe("Sources differ about the date.");
+    const sameDate = (count: number) =>
+      certainty((each) => each.otherDates.length === 0 && each.sources.length === count);
+    expect(await sameDate(1)).toBe("One weak source says so.");
+    expect(await sameDate(2)).toBe("Only weak sources say so.");
+    const { items } = running.almanac.find({ text: "Paris Agreement" }, { order: "significance", limit: 1 });
+    const paris = await ask(running, "event", { event: items[0]?.id ?? "" });
+    expect(items[0]?.parties.length).toBeGreaterThan(100);
+    expect(paris.text).toMatch(/\*\*Parties\*\*: .* and 135 others/u);
+  });
+});
+
 test("a doubtful event is never marked, and promises no reminder", async () => {
   await withBot(NOW, async (running) => {
     const { discord, channelId, admin, almanac } = running;

@@ -11,6 +11,7 @@ import { clean, shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
 import { pairButton } from "../timeline-button.ts";
 import { datedParts } from "../wording.ts";
+import { doubtText } from "./doubt.ts";
 import { heirsOf, pairOfToday } from "./heirs.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage } from "./listing.ts";
@@ -44,18 +45,32 @@ function fieldsOf(event: Event, inquiry: Inquiry): readonly string[] {
       : [language.text("lookup.field", { name: bold(escapeMarkdown(language.text(name))), value: markdown })];
   const plain = (text = ""): string => escapeMarkdown(clean(text));
   return [
-    ...field("lookup.event.parties", event.parties.map((code) => partyOf(code, event, inquiry)).join(", ")),
+    ...field(
+      "lookup.event.parties",
+      few(event.parties, (code) => partyOf(code, event, inquiry), language),
+    ),
     ...field("lookup.event.name", plain(event.name)),
-    ...field("lookup.event.people", event.people.map((person) => personOf(person, language)).join(", ")),
+    ...field(
+      "lookup.event.people",
+      few(event.people, (person) => personOf(person, language), language),
+    ),
     ...field("lookup.event.place", plain(event.place)),
     ...field("lookup.event.note", plain(event.note)),
     ...field("lookup.event.other-dates", plain(language.list(event.otherDates.map(language.date)))),
     ...field("lookup.event.sources", event.sources.map(namedSource).join(" · ")),
-    ...(event.confidence === "high"
-      ? []
-      : field("lookup.event.doubt", plain(language.text(`lookup.event.doubt.${event.confidence}`)))),
+    ...field("lookup.event.doubt", plain(doubtText(event, language))),
     ...(next === undefined ? [] : field("lookup.event.next", nextText(event, next, inquiry))),
   ];
+}
+
+/** So many parties or people are named of an event: those whom it is about stand first. */
+const NAMED = 40;
+
+/** What is told of each, in markdown; of very many the first ones, and how many others. */
+function few<Item>(items: readonly Item[], tell: (item: Item) => string, language: Language): string {
+  const names = items.slice(0, NAMED).map(tell).join(", ");
+  const others = items.length - NAMED;
+  return others <= 0 ? names : language.text("post.others", { names, others });
 }
 
 function partyOf(code: string, { namesThen }: Event, { almanac, language }: Inquiry): string {

@@ -25,9 +25,11 @@ export interface Entry {
   readonly source?: string;
 }
 
-/** Lines under a small heading; nothing where there are none. */
+/** Lines under a small heading, if it says anything; nothing where there are none. */
 export function titled(title: string, entries: readonly Entry[]): readonly Entry[] {
-  return entries.length === 0 ? [] : [{ markdown: `### ${escapeMarkdown(title)}`, plain: () => title }, ...entries];
+  return entries.length === 0 || title === ""
+    ? entries
+    : [{ markdown: `### ${escapeMarkdown(title)}`, plain: () => title }, ...entries];
 }
 
 /** An answer with a heading, what is to be said, lines, small notes, and what one can do next. */

@@ -8,6 +8,7 @@ import type { Language } from "../language.ts";
 import { shorten } from "../plain.ts";
 import type { Reader } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
+import { doubtText } from "./doubt.ts";
 import { few, historyOf, stepOf, warStep, withFormers } from "./tie-history.ts";
 
 /** A party of a pair that is no more, and when it ended. */
@@ -51,14 +52,15 @@ export function tieText(
           ...(history === "" ? [] : [language.text("lookup.tie.before", { history })]),
           ...signText(tie.signs.slice(-1), reader),
         ];
-  const doubt = restsOn?.confidence === "medium" ? [language.text("lookup.event.doubt.medium")] : [];
-  return { text: [...said, ...besideText(tie, pair, language), ...doubt].join(" "), ...(restsOn && { restsOn }) };
+  const doubt = restsOn === undefined ? "" : doubtText(restsOn, language);
+  const sentences = [...said, ...besideText(tie, pair, language), doubt].filter((each) => each !== "");
+  return { text: sentences.join(" "), ...(restsOn && { restsOn }) };
 }
 
 /** What a former party began beside the relations of the two. */
 function besideText({ beside }: Tie, pair: readonly [PartyCode, PartyCode], language: Language): readonly string[] {
   if (beside.length === 0) return [];
-  const history = beside.map((event) => stepOf(event, pair, language).text).join("; ");
+  const history = few(beside.map((event) => stepOf(event, pair, language)));
   return [language.text("lookup.tie.beside", { history })];
 }
 

@@ -12,10 +12,8 @@ import { readerOf } from "../sentence.ts";
 import { codesText, type Known, readCodes } from "./few.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { followedText, listingMessage, narrowed } from "./listing.ts";
-import { markedEntry } from "./marked-entry.ts";
-import { ownEntry } from "./own-entry.ts";
+import { markedEntries, markedSelect } from "./marked-entry.ts";
 import { PAGE, pageNote, pageOf, readPage, turns } from "./paging.ts";
-import { eventSelect } from "./selects.ts";
 
 /** What /upcoming shows. */
 export interface UpcomingView {
@@ -81,22 +79,13 @@ export function upcomingAnswer(view: UpcomingView, inquiry: Inquiry, own: OwnOfD
   return listingMessage({
     heading: narrowed(language.text("lookup.upcoming.heading", { days }), followedText(following, language), language),
     summary: [],
-    entries: paged.items.map((each) =>
-      "occasion" in each ? markedEntry(each, today, reader) : ownEntry(each, today, language),
-    ),
+    entries: markedEntries(paged.items, today, reader),
     notes: [
       paged.total > 0 ? pageNote(paged, language) : language.text("lookup.upcoming.nothing"),
       ...(own === "unread" ? [language.text("own.unread")] : []),
       ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
     ],
-    selects: [
-      ...eventSelect(
-        paged.items.flatMap((each) => ("occasion" in each ? each.occasion : [])),
-        reader,
-        following,
-      ),
-      ...to.selects,
-    ],
+    selects: [...markedSelect(paged.items, reader, following), ...to.selects],
     buttons: to.buttons,
   });
 }
