@@ -128,3 +128,67 @@ test("an Old Style day gives way to the Gregorian one and is noted", () => {
   ]);
   expect(imported.events[0]?.draft).toMatchObject({ date: "1812-05-28", note: "Old Style 1812-05-16" });
 });
+
+describe("notes exchanged over weeks", () => {
+  const british = {
+    file: "treaties-gb",
+    kind: "treaty-signed",
+    parties: ["GB", "PT"],
+    date: "1947-10-11",
+    name: "Exchange of Notes regarding the Appointment of Doctors to Hospitals",
+  } as const;
+  const listed = {
+    ...british,
+    file: "treaties-wti-minor",
+    date: "1947-10-16",
+    name: "Exchange of notes: Appointment of doctors to hospitals",
+  } as const;
+
+  test("are one event, the other day noted, and the other's id leads to it", () => {
+    const imported = importLines([british, listed]);
+    expect(told(imported)).toEqual(["treaty-signed GB PT 1947-10-11 (1947-10-16)"]);
+    expect(imported.events[0]?.former).toEqual(["gb-pt-1947-10-16-treaty-signed"]);
+  });
+
+  test("up to forty days apart", () => {
+    const [near, far] = ["1947-11-20", "1947-11-21"].map((date) => importLines([british, { ...listed, date }]));
+    expect([near, far].map((imported) => imported?.events.length)).toEqual([1, 2]);
+  });
+
+  test("are several where either could be another's too, where the words differ, or one list tells both", () => {
+    const count = (...lines: readonly Parameters<typeof importLines>[0][number][]) => importLines(lines).events.length;
+    expect(count(british, listed, { ...listed, date: "1947-10-25" })).toBe(3);
+    expect(count(british, { ...listed, name: "Exchange of notes: Doctors and taxes of dockers" })).toBe(2);
+    expect(count(british, { ...listed, name: "Protocol: Appointment of doctors to hospitals" })).toBe(2);
+    expect(count(british, { ...british, date: "1947-10-16" })).toBe(2);
+    const adopted = {
+      ...british,
+      file: "un-treaties",
+      parties: ["org:un"],
+      name: "Doctors Appointment Treaty",
+    } as const;
+    expect(count(adopted, { ...adopted, file: "treaties", date: "1947-10-16" })).toBe(2);
+  });
+});
+
+test("a word that any paper has makes no two papers one", () => {
+  const names = (other: string) =>
+    importLines([
+      {
+        file: "treaties-gb",
+        kind: "treaty-signed",
+        parties: ["GB", "IN"],
+        date: "1969-08-01",
+        name: "Agreement between the European Economic Community and India on Trade in handicraft products",
+      },
+      {
+        file: "treaties-wti",
+        kind: "treaty-signed",
+        parties: ["org:european-communities", "IN"],
+        date: "1969-08-01",
+        name: other,
+      },
+    ]).events.length;
+  expect(names("Agreement: Cocoa products")).toBe(2);
+  expect(names("Agreement: Handicraft products")).toBe(1);
+});

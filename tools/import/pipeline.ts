@@ -35,6 +35,7 @@ import { tellEntries } from "./war-entries.ts";
 import { bySides } from "./war-sides.ts";
 
 import { mergeWarStarts } from "./war-starts.ts";
+import { matchWeeksApart } from "./weeks-apart.ts";
 import { weighWitnesses } from "./witnesses.ts";
 
 export interface Imported {
@@ -94,6 +95,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
       mergeSame,
       matchTreaties,
       matchEntryIntoForce,
+      matchWeeksApart,
       mergeIndexTwins,
       mergeIndexDoubles,
       mergeHosted,

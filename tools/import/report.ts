@@ -1,3 +1,5 @@
+import { slug } from "../../src/almanac/event-id.ts";
+import { familyOf } from "../../src/almanac/kind.ts";
 import { FACT_FILES } from "./fact-files.ts";
 import type { Imported } from "./pipeline.ts";
 
@@ -13,12 +15,22 @@ export function report({ events, tally }: Imported): string {
     "",
     `${events.length} events, ${several} of them with several sources, ${events.filter(({ draft }) => draft.otherDates.length > 0).length} with other dates noted.`,
     "",
+    mergedLine(events),
+    "",
     "| file | events it leads |",
     "| --- | ---: |",
     ...FACT_FILES.filter((file) => lead.has(file)).map((file) => `| ${file} | ${lead.get(file)?.length ?? 0} |`),
     "",
     ...sections.flat(),
   ].join("\n");
+}
+
+/** How many events tell several facts: what merging may get wrong. */
+function mergedLine(events: Imported["events"]): string {
+  const merged = events.filter(({ draft }) => draft.facts.length > 1);
+  const treaties = merged.filter(({ draft }) => familyOf(draft.kind) === "treaties");
+  const renamed = treaties.filter(({ draft }) => new Set(draft.facts.map(({ name }) => slug(name ?? ""))).size > 1);
+  return `${merged.length} events were merged from several facts; ${treaties.length} of them are treaties, ${renamed.length} of these under two names.`;
 }
 
 function section(file: string, counts: readonly (readonly [what: string, times: number])[]): string[] {

@@ -7,7 +7,7 @@ import { readImportTable } from "./tables.ts";
 import type { Tally } from "./tally.ts";
 
 const EMPTY_WORDS = new Set(
-  "a an and at between by concerning for from in its of on or regarding relating respecting the their to with agreement agreements exchange notes note letters treaty convention protocol arrangement instrument memorandum government governments united kingdom great britain northern ireland republic kingdom states america federal socialist union soviet peoples concluded signed certain amending supplementary additional".split(
+  "a an and at between by concerning for from in its of on or regarding relating respecting the their to with agreement agreements exchange notes note letters treaty convention protocol arrangement instrument memorandum government governments united kingdom great britain northern ireland republic kingdom states america federal socialist union soviet peoples concluded signed certain amending supplementary additional product products program programs programme programmes armed".split(
     " ",
   ),
 );
@@ -143,7 +143,7 @@ export function resemblance(a: Draft, b: Draft): number {
 const ALIKE: Readonly<Record<string, string>> = { comme: "trade", amity: "frien" };
 
 /** The words of meaning by their first letters, without the names of the two parties, which both names have anyway. */
-function wordsOf({ name, parties }: Draft): ReadonlySet<string> {
+export function wordsOf({ name, parties }: Draft): ReadonlySet<string> {
   const own = new Set(parties.length === 2 ? parties.flatMap(stemsOfParty) : []);
   const words = slug(name ?? "")
     .split("-")
