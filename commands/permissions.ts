@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
-import { type ChannelKind, isChannelGone, type Subscription } from "../src/delivery/subscription.ts";
+import { type ChannelKind, isChannelGone, type Subscription, takesThreads } from "../src/delivery/subscription.ts";
 import type { Language } from "../src/messages/language.ts";
 import type { TextKey } from "../src/messages/texts/texts.ts";
 import type { Role } from "./command.ts";
@@ -54,7 +54,7 @@ export function missingText(
     return isChannelGone({ standing }) ? [] : [language.text("commands.setup.unseen", { channel: `<#${channelId}>` })];
   const lacking = (permissions: readonly Permission[]) =>
     permissions.filter(({ bit }) => (has & (bit | PermissionFlagsBits.Administrator)) === 0n);
-  const opensThreads = thread && (channelKind === "text" || channelKind === "announcement");
+  const opensThreads = thread && takesThreads(channelKind);
   const line = (text: Line, permissions: readonly Permission[]): readonly string[] => {
     const names = lacking(permissions).map(({ name }) => language.text(name));
     return names.length === 0 ? [] : [language.text(text, { permissions: language.list(names) })];

@@ -9,6 +9,7 @@ import {
   parsePostAt,
   parseZone,
   type SubscriptionSettings,
+  takesThreads,
   WEEKDAYS,
 } from "../../src/delivery/subscription.ts";
 import { ROUTINES } from "../../src/digest/digest.ts";
@@ -45,7 +46,7 @@ export function isPanelSetting(text: string | undefined): text is PanelSetting {
 export function panelSettingsOf({ channelKind, mention }: SubscriptionSettings): readonly PanelSetting[] {
   return PANEL_SETTINGS.filter((setting) => {
     if (setting === "crosspost") return channelKind === "announcement";
-    if (setting === "thread") return channelKind === "announcement" || channelKind === "text";
+    if (setting === "thread") return takesThreads(channelKind);
     if (setting === "forum-tags") return isForum(channelKind);
     return setting !== "mention-tiers" || mention !== undefined;
   });

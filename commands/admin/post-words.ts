@@ -2,7 +2,7 @@ import type { Tier } from "../../src/almanac/anniversary.ts";
 import { formatDate, type LocalDate } from "../../src/almanac/date.ts";
 import { mentionedRole } from "../../src/delivery/mention.ts";
 import { slotsOn } from "../../src/delivery/slots.ts";
-import type { Subscription } from "../../src/delivery/subscription.ts";
+import { isPublished, type Subscription, takesThreads } from "../../src/delivery/subscription.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { settingPlain } from "./setting-words.ts";
@@ -18,12 +18,10 @@ export function otherPosts(calendar: Subscription, date: LocalDate, language: La
 /** What the post of the day does beside telling its lines, which have these tiers: whom it mentions, its thread, its followers; in markdown. */
 export function doingsText(calendar: Subscription, tiers: readonly Tier[], language: Language): readonly string[] {
   const role = mentionedRole(calendar, tiers);
-  const { channelKind, thread, crosspost } = calendar;
-  const hasThread = thread && (channelKind === "announcement" || channelKind === "text");
   return [
     ...(role === undefined ? [] : [language.text("admin.post.mentions", { role: `<@&${role}>` })]),
-    ...(hasThread ? [language.text("admin.post.thread")] : []),
-    ...(crosspost && channelKind === "announcement" ? [language.text("admin.post.followers")] : []),
+    ...(calendar.thread && takesThreads(calendar.channelKind) ? [language.text("admin.post.thread")] : []),
+    ...(isPublished(calendar) ? [language.text("admin.post.followers")] : []),
   ];
 }
 

@@ -1,7 +1,6 @@
 import type { LocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
-import { isPublished } from "../../src/delivery/own-of-post.ts";
-import type { Subscription } from "../../src/delivery/subscription.ts";
+import { isPublished, type Subscription } from "../../src/delivery/subscription.ts";
 import { type OwnDigest, ownFor, ownOn } from "../../src/digest/own.ts";
 import type { Kinship } from "../../src/digest/source.ts";
 import type { Language } from "../../src/messages/language.ts";

@@ -4,7 +4,7 @@ import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
-import type { Fault, Subscription } from "./subscription.ts";
+import { type Fault, isPublished, type Subscription, takesThreads } from "./subscription.ts";
 
 const TRIES = 3;
 /** Discord publishes about ten posts a channel and hour: what takes longer than this is put off, while the post's date and window last. */
@@ -95,9 +95,8 @@ function actsFor(
     failed: "no thread opened under it",
     request: () => discord.openThread(channelId, messageId, title),
   };
-  const isPublished = crosspost && channelKind === "announcement";
-  const isDiscussed = thread && slot === "daily" && (channelKind === "announcement" || channelKind === "text");
-  return [...(isPublished ? [publishes] : []), ...(isDiscussed ? [opens] : [])];
+  const isDiscussed = thread && slot === "daily" && takesThreads(channelKind);
+  return [...(isPublished({ crosspost, channelKind }) ? [publishes] : []), ...(isDiscussed ? [opens] : [])];
 }
 
 async function insist(

@@ -12,7 +12,7 @@ import { conclude, sent } from "./posted.ts";
 import { outage, refused } from "./refused.ts";
 import { send } from "./send.ts";
 import { failed, settle } from "./settle.ts";
-import type { Fault, Subscription } from "./subscription.ts";
+import { type Fault, isPublished, type Subscription } from "./subscription.ts";
 import type { Suspender } from "./suspender.ts";
 import { tell } from "./tell.ts";
 import { dateOf, wallAt } from "./wall.ts";
@@ -93,8 +93,8 @@ async function leftUnfinished(
   subscription: Subscription,
   messageId: Snowflake,
 ): Promise<undefined> {
-  const isPublished = subscription.crosspost && subscription.channelKind === "announcement";
-  if (isPutOff(delivery)) await tell(needs, subscription, isPublished ? "crosspost-refused" : "thread-refused");
+  if (isPutOff(delivery))
+    await tell(needs, subscription, isPublished(subscription) ? "crosspost-refused" : "thread-refused");
   return conclude(needs, delivery, subscription, { state: "sent", messageId, detail: TOO_LATE });
 }
 

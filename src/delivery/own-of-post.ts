@@ -4,7 +4,7 @@ import type { OwnEvent } from "../almanac/own-event.ts";
 import { WEEK } from "../digest/ahead.ts";
 import type { Slot } from "./ledger.ts";
 import type { OwnEventStore } from "./own-events.ts";
-import type { SubscriptionSettings } from "./subscription.ts";
+import { isPublished, type SubscriptionSettings } from "./subscription.ts";
 
 type Settings = Pick<SubscriptionSettings, "guildId" | "selection" | "headsUpDays" | "crosspost" | "channelKind">;
 
@@ -18,11 +18,6 @@ export async function ownOfPost(
   if (date === undefined || isPublished(settings)) return [];
   const days = daysOf(slot, date, settings).flatMap((day) => markedOn(day, settings.selection.leapDay));
   return days.length === 0 ? [] : onDays(settings.guildId, days);
-}
-
-/** Whether posts go on to the servers that follow the channel, where a server's own dates have no place. */
-export function isPublished({ crosspost, channelKind }: Pick<Settings, "crosspost" | "channelKind">): boolean {
-  return crosspost && channelKind === "announcement";
 }
 
 function daysOf(slot: Slot, date: LocalDate, { headsUpDays }: Settings): readonly LocalDate[] {

@@ -70,6 +70,19 @@ export interface Mention {
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** Whether posts go on to the servers that follow the channel, where a server's own dates have no place. */
+export function isPublished({
+  crosspost,
+  channelKind,
+}: Pick<SubscriptionSettings, "crosspost" | "channelKind">): boolean {
+  return crosspost && channelKind === "announcement";
+}
+
+/** Whether a thread of its own can be opened under a post there. */
+export function takesThreads(kind: ChannelKind): boolean {
+  return kind === "announcement" || kind === "text";
+}
+
 /** What an admin chose, or a person for reminders; the server is then that person. The day of 29 February in common years is in the selection. */
 export interface SubscriptionSettings {
   readonly guildId: string;
