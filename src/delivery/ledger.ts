@@ -37,8 +37,12 @@ export const NOT_SENT = "not sent: everything pauses";
 /** The detail of a row whose server has an outage of Discord's. */
 export const OUTAGE = "the server is unavailable: an outage of Discord's";
 
-/** The detail of a row that was unknown and is looked for once more. */
+/** So begins the detail of a row that was unknown and is looked for once more, until it is settled. */
 export const LOOKED_FOR_AGAIN = "looked for once more: the channel's permissions have changed";
+
+export function isLookedForAgain({ detail }: Pick<Delivery, "detail">): boolean {
+  return detail?.startsWith(LOOKED_FOR_AGAIN) === true;
+}
 
 /** The detail of a post that is out, and whose channel refuses what was still to be done about it. */
 export const UNFINISHED = "not published to followers or given its thread: its channel refuses";

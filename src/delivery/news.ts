@@ -99,11 +99,14 @@ const DAY = 86_400_000;
 
 /** What was refused may work now, and what could not be read may be read. */
 async function accessChanged(needs: Needs, guildId: Snowflake, channelId: Snowflake | undefined): Promise<void> {
-  const { store, clock } = needs;
+  const { store, clock, probes } = needs;
   await askAgain(needs, guildId, channelId);
-  for (const subscription of await store.subscriptions.ofGuild(guildId))
-    if (isMeant(subscription, channelId) && !isRefused(subscription))
-      await store.ledger.lookAgain(subscription.id, clock.now() - DAY, clock.now());
+  const since = clock.now() - DAY;
+  const meant = (await store.subscriptions.ofGuild(guildId)).filter(
+    (subscription) => isMeant(subscription, channelId) && !isRefused(subscription),
+  );
+  const ids = meant.map(({ id }) => id);
+  for (const id of await store.ledger.inDoubt(ids, since)) await store.ledger.lookAgain(id, since, probes.next(id));
 }
 
 /** Where a channel refuses, today's post is tried once more, and it alone decides: soon, or at the latest while its date lasts. */

@@ -9,7 +9,7 @@ const APART = [0, MINUTE, 5 * MINUTE, 15 * MINUTE] as const;
 /** Turns that are over are forgotten when there are more than this. */
 const MOST = 10_000;
 
-/** Spaces what is asked of a channel that refuses: an admin who moves roles about sets off many events, each of which may mean a mending. */
+/** Spaces what is asked of a channel that refuses, or cannot be read: an admin who moves roles about sets off many events, each of which may mean a mending. */
 export interface Probes {
   /**
    * When the channel may be asked again: now, then 1, 5 and 15 minutes and from there an hour after the last time, until a day passes without.

@@ -1,5 +1,5 @@
 import type { Instant } from "../ports.ts";
-import type { Delivery, Settlement } from "./ledger.ts";
+import { type Delivery, isLookedForAgain, LOOKED_FOR_AGAIN, type Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 
 const PAUSE = 5_000;
@@ -19,7 +19,8 @@ export function failed(wakeAt: Instant, uncertainSince: Instant | undefined, det
  * forgetting that would cost a look at the channel later. Rejects only with the signal's reason; then the row stays
  * claimed, and is cleared up after the restart.
  */
-export async function settle(needs: Needs, delivery: Delivery, settlement: Settlement): Promise<undefined> {
+export async function settle(needs: Needs, delivery: Delivery, outcome: Settlement): Promise<undefined> {
+  const settlement = remembering(delivery, outcome);
   const { store, clock, log, signal, troubles, unwritten, known, progress } = needs;
   for (;;) {
     try {
@@ -38,4 +39,11 @@ export async function settle(needs: Needs, delivery: Delivery, settlement: Settl
       await clock.sleep(PAUSE, signal);
     }
   }
+}
+
+/** Put off, one that is looked for once more still is: its admins have been told. */
+function remembering(delivery: Delivery, settlement: Settlement): Settlement {
+  return settlement.state === "failed" && isLookedForAgain(delivery)
+    ? { ...settlement, detail: `${LOOKED_FOR_AGAIN}; last: ${settlement.detail}` }
+    : settlement;
 }

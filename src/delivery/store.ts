@@ -139,7 +139,9 @@ export interface Ledger {
     now: Instant,
     leaseUntil: Instant,
   ): Promise<readonly Delivery[]>;
-  /** What is unknown, in doubt since that instant at the earliest, is looked for once more at another, if the subscription is active. */
+  /** Those of the subscriptions that are active and have a post that is unknown, in doubt since that instant at the earliest. */
+  inDoubt(ids: readonly SubscriptionId[], since: Instant): Promise<readonly SubscriptionId[]>;
+  /** What is so of one is looked for once more at another instant. */
   lookAgain(id: SubscriptionId, since: Instant, at: Instant): Promise<void>;
   /** The only way out of a claim. False where the row is no longer this claim's: another process took it over. */
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;

@@ -1,4 +1,4 @@
-import { type Delivery, LOOKED_FOR_AGAIN, type Settlement } from "./ledger.ts";
+import { type Delivery, isLookedForAgain, type Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import { type Fault, REFUSALS, type Subscription } from "./subscription.ts";
 
@@ -21,11 +21,11 @@ export async function tell(
 /** That nobody can tell whether a post is out is told once, however often it is looked for; once it is known, it is not told any more. */
 export async function tellOfDoubt(
   needs: Pick<Needs, "store" | "clock">,
-  { detail }: Pick<Delivery, "detail">,
+  delivery: Pick<Delivery, "detail">,
   subscription: Subscription,
   settlement: Settlement,
 ): Promise<void> {
-  const again = detail === LOOKED_FOR_AGAIN;
+  const again = isLookedForAgain(delivery);
   if (settlement.state === "unknown") {
     if (settlement.fault && !again) await tell(needs, subscription, settlement.fault);
   } else if (again) await needs.store.guilds.withdraw(subscription.id, [...OF_DOUBT, ...REFUSALS]);

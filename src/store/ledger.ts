@@ -6,7 +6,7 @@ import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
 import type { Database } from "./database.ts";
 import { settleMoved } from "./move.ts";
-import { lookAgain, nextWake, open, reclaim, reopen } from "./reclaim.ts";
+import { inDoubt, lookAgain, nextWake, open, reclaim, reopen } from "./reclaim.ts";
 import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
 import { isKnownZone, readable } from "./settings.ts";
@@ -37,6 +37,7 @@ export function createLedger(database: Database, alert: Alert): Ledger {
     claim: (turns, now, leaseUntil) => database.run((db) => claim(db, turns, now, leaseUntil, alert)),
     reclaim: (now, leaseUntil, limit, except) => database.run((db) => reclaim(db, now, leaseUntil, limit, except)),
     reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
+    inDoubt: (ids, since) => database.run((db) => inDoubt(db, ids, since)),
     lookAgain: (id, since, at) => database.run((db) => lookAgain(db, id, since, at)),
     settle: (delivery, settlement, now) => database.run((db) => settle(db, delivery, settlement, now)),
     history: (id, limit) =>

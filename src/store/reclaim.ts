@@ -89,14 +89,33 @@ export async function reclaim(
   return rows.map(deliveryOf);
 }
 
+/** Ledger.inDoubt. */
+export async function inDoubt(db: Kysely<Tables>, ids: readonly string[], since: Instant): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("delivery")
+    .select("subscription_id")
+    .distinct()
+    .where("subscription_id", "in", ids)
+    .where("state", "=", "unknown")
+    .where("uncertain_since", ">=", since)
+    .where("subscription_id", "in", active(db))
+    .execute();
+  return rows.map((row) => row.subscription_id);
+}
+
 /** Ledger.lookAgain. */
 export async function lookAgain(db: Kysely<Tables>, id: string, since: Instant, at: Instant): Promise<void> {
   await transition(db, "looked-for-again")
     .set({ fault: null, detail: LOOKED_FOR_AGAIN, wake_at: at, settled_at: null })
     .where("subscription_id", "=", id)
     .where("uncertain_since", ">=", since)
-    .where("subscription_id", "in", db.selectFrom("subscription").select("id").where("state", "=", "active"))
+    .where("subscription_id", "in", active(db))
     .execute();
+}
+
+function active(db: Kysely<Tables>) {
+  return db.selectFrom("subscription").select("id").where("state", "=", "active");
 }
 
 /** Ledger.reopen, in one statement. */

@@ -123,6 +123,37 @@ describe("what was mended while the process was down is asked again when the ser
   });
 });
 
+test("what nobody can know is told once and looked for at growing distances, however often the server comes and goes", async () => {
+  const { one, later, standIn, another, clock, texts, history } = await interrupted(true, NO_HISTORY);
+  standIn.write(one.channelId, standIn.addPerson(), "Good morning");
+  expect((await later("2026-06-25T07:20Z"))?.state).toBe("unknown");
+  const again = another();
+  const round = async (minute: number) => {
+    clock.set(at("07:21") + minute * 60_000);
+    await again.tick();
+    await again.idle();
+  };
+  const before = standIn.requests.length;
+  for (let minute = 0; minute < 50; minute += 2) {
+    await again.hear(present(one.guildId));
+    await again.hear({ kind: "guild-unavailable", guildId: one.guildId }); // looked for while it is out: put off
+    await round(minute);
+    await again.hear(present(one.guildId));
+    await round(minute + 1);
+  }
+  const told = () => texts(one.channelId).filter((text) => text.startsWith("fault"));
+  expect(told()).toEqual(["fault: history-needed"]);
+  const looks = standIn.requests.slice(before).filter(({ path }) => path === `/channels/${one.channelId}`);
+  expect(looks.length).toBeGreaterThan(2);
+  expect(looks.length).toBeLessThan(6); // at once, after 1, 5 and 15 minutes
+  expect((await history(one))[0]?.state).toMatch(/unknown|failed/);
+  standIn.setPermissions(one.channelId, WITH_HISTORY.permissions);
+  await again.hear(present(one.guildId));
+  for (let minute = 50; minute < 112; minute += 1) await round(minute);
+  expect((await history(one))[0]).toMatchObject({ state: "sent", detail: "found in the channel" });
+  expect(told()).toHaveLength(1);
+});
+
 test("a calendar in a thread gets its post where the channel above it is mended", async () => {
   const { subscribe, delivery, until, standIn, texts } = await scene("2026-06-25T06:59Z");
   const guildId = standIn.addGuild();
