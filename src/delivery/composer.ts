@@ -17,7 +17,7 @@ import { reminderPost } from "../messages/reminder-post.ts";
 import { weekPost } from "../messages/week-post.ts";
 import type { OutgoingMessage } from "../ports.ts";
 import type { Composer, Composition, CompositionRequest } from "./compose.ts";
-import { faultWords, namedIn } from "./fault-words.ts";
+import { noticeWords } from "./fault-words.ts";
 import type { Slot } from "./ledger.ts";
 import type { Fault } from "./subscription.ts";
 
@@ -36,10 +36,8 @@ export function createComposer(source: DigestSource, catalogue: Pick<Catalogue, 
       });
       return post && compositionOf(post);
     },
-    notice(fault: Fault, [first, ...others], locale): OutgoingMessage {
-      const language = catalogue.language(locale);
-      const channel = language.list([first, ...others].map((about) => namedIn(language, fault, about)));
-      const content = language.text("delivery.notice", { channel, what: faultWords(language, fault, first) });
+    notice(fault: Fault, several, locale): OutgoingMessage {
+      const content = noticeWords(catalogue.language(locale), fault, several);
       return { body: { content, allowed_mentions: { parse: [] } }, files: [] };
     },
   };

@@ -1,5 +1,6 @@
 import { parseLocalDate } from "../almanac/date.ts";
 import type { Language } from "../messages/language.ts";
+import { LIMITS } from "../messages/payload.ts";
 import type { Ledger, Notice } from "../ports.ts";
 import { type ChannelKind, type Fault, isForum, type Subscription } from "./subscription.ts";
 
@@ -46,6 +47,20 @@ export function namedIn(language: Language, fault: Fault, { channelId, postAt, z
   if (fault === "channel-gone") return language.text("delivery.gone", { channel, hour: postAt, zone });
   const day = parseLocalDate(date);
   return day === undefined ? channel : language.text("delivery.of-day", { channel, date: language.weekday(day) });
+}
+
+/** What the admins are told of calendars that have a fault in common, inside Discord's limit: as many as fit are named, and the others counted. */
+export function noticeWords(language: Language, fault: Fault, several: Several<About>): string {
+  const what = faultWords(language, fault, several[0]);
+  const names = several.map((about) => namedIn(language, fault, about));
+  const naming = (most: number) => {
+    const count = names.length - most;
+    const others = count > 0 ? [language.text("delivery.others", { count })] : [];
+    return language.text("delivery.notice", { channel: language.list([...names.slice(0, most), ...others]), what });
+  };
+  let most = names.length;
+  while (most > 1 && naming(most).length > LIMITS.content) most -= 1;
+  return naming(most);
 }
 
 /** More rows than a calendar has within the days for which anything is in doubt. */

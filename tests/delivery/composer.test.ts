@@ -94,6 +94,25 @@ describe("each slot of the ledger", () => {
     expect(doubt).not.toContain("today");
   });
 
+  test.each(["channel-gone", "deleted-in-doubt", "tag-refused"] as const)(
+    "25 calendars with the longest names and %s fit into one message: who is not named is counted",
+    (fault) => {
+      const all = Array.from({ length: 25 }, (_, index) => ({
+        channelId: String(99_999_999_999_999_999_00n + BigInt(index)),
+        channelKind: "text",
+        postAt: "09:00",
+        zone: "America/Argentina/ComodRivadavia",
+        date: "2026-09-23",
+      }));
+      const { content = "" } = composer.notice(fault, all as never, "en-GB").body;
+      expect(content.length).toBeLessThanOrEqual(2_000);
+      const named = all.filter(({ channelId }) => content.includes(channelId)).length;
+      const counted = Number(/ and (\d+) others? that \/subscriptions list shows: /u.exec(content)?.[1] ?? 0);
+      expect(named + counted).toBe(25);
+      expect(content.length + (counted > 0 ? 120 : 2_000)).toBeGreaterThan(2_000); // no fewer are named than fit
+    },
+  );
+
   test("every fault has its words, with what to do next, and mentions nobody", () => {
     const subscription = { channelId: "200000000000000001", standing } as never;
     for (const fault of FAULTS) {

@@ -1,6 +1,9 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { createComposer } from "../../src/delivery/composer.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
+import { openArchive } from "../../src/wiring/archive.ts";
+import { simpleComposer } from "./composer.ts";
 import { type Scene, scene } from "./support.ts";
 
 test.each([
@@ -95,3 +98,21 @@ test.each(["no-access", "automod"] as const)(
     expect(await stage.store.guilds.notices(guildId)).toEqual([]);
   },
 );
+
+test("25 channels of a server are deleted: its admins are told in one message that Discord takes", async () => {
+  const { almanac, catalogue } = openArchive("data", ".attache/cache");
+  const composer = { ...simpleComposer(), notice: createComposer(almanac, catalogue).notice };
+  const stage = await scene("2026-06-25T06:00Z", { composer });
+  const guildId = stage.standIn.addGuild();
+  const office = stage.standIn.addChannel(guildId);
+  await stage.store.guilds.setupUsedIn(guildId, office, "en-GB");
+  const zone = "America/Argentina/ComodRivadavia";
+  for (let count = 0; count < 25; count += 1) {
+    const { channelId } = await stage.subscribe({ guildId, zone, postAt: "23:00" });
+    stage.standIn.deleteChannel(channelId);
+    await stage.delivery.hear({ kind: "channel-deleted", guildId, channelId });
+  }
+  await stage.until("2026-06-25T06:03Z");
+  expect(stage.texts(office)).toEqual([expect.stringContaining("others that /subscriptions list shows")]);
+  expect(await stage.store.guilds.notices(guildId)).toEqual([]);
+});

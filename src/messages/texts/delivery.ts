@@ -2,6 +2,7 @@
 export const DELIVERY_TEXTS = {
   "delivery.notice": { channel: "text", what: "text" },
   "delivery.gone": { channel: "text", hour: "text", zone: "text" },
+  "delivery.others": { count: "number" },
   "delivery.of-day": { channel: "text", date: "text" },
   "delivery.by-themselves": {},
   "delivery.fault.channel-gone": {},
