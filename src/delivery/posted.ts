@@ -39,7 +39,7 @@ export async function sent(
   });
   const shown = form === undefined ? AFTER_A_FIND : AFTER_A_POST;
   await needs.store.guilds.withdraw(
-    subscription.id,
+    subscription,
     shown.filter((fault) => !faults.includes(fault)),
   );
 }
@@ -61,22 +61,20 @@ export async function conclude(
   settlement: Settlement,
 ): Promise<undefined> {
   const { store, clock } = needs;
-  const { id } = subscription;
   await tellOfDoubt(needs, delivery, subscription, settlement);
   await settle(needs, delivery, settlement);
   if (settlement.state === "sent") {
     await wentThrough(store, subscription, clock.now());
-    await store.guilds.withdraw(id, TEXT_REFUSALS, clock.now() - WEEK);
+    await store.guilds.withdraw(subscription, TEXT_REFUSALS, clock.now() - WEEK);
   }
 }
 
 /** A post that went through ends every refusal of its channel. */
 export async function wentThrough(
   store: Needs["store"],
-  subscription: Pick<Subscription, "id" | "standing">,
+  subscription: Pick<Subscription, "id" | "channelId" | "standing">,
   now: Instant,
 ): Promise<void> {
-  const { id } = subscription;
-  if (isRefused(subscription)) await store.subscriptions.recover(id, now);
-  await store.guilds.withdraw(id, REFUSALS);
+  if (isRefused(subscription)) await store.subscriptions.recover(subscription, now);
+  await store.guilds.withdraw(subscription, REFUSALS);
 }

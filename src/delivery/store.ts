@@ -27,6 +27,9 @@ export interface Notice {
   readonly askedSince?: Instant | undefined;
 }
 
+/** A calendar in the channel that it has, or had when something was learned of it there. */
+export type Calendar = Pick<Subscription, "id" | "channelId">;
+
 /** Whose `by` is given is on record with what they did (AuditStore), in one transaction with it. */
 export interface SubscriptionStore {
   /**
@@ -97,8 +100,11 @@ export interface SubscriptionStore {
   ): Promise<void>;
   /** May work now: today's refused post is tried again at that instant, if in its window then; else the next date's, if not before. */
   probe(id: SubscriptionId, now: Instant, at: Instant): Promise<void>;
-  /** What was refused went through: active again, from its next hour on; what could not be posted at all can be, today's as well (UNFIT). */
-  recover(id: SubscriptionId, now: Instant): Promise<void>;
+  /**
+   * What was refused went through: active again, from its next hour on; what could not be posted at all can be, today's as well (UNFIT). Nothing
+   * where it went through in a channel from which the calendar has moved since.
+   */
+  recover(of: Calendar, now: Instant): Promise<void>;
   /** No more posts, no notices: nobody finds it, but by subscribing its channel again, which then gets no post of a date twice. */
   end(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
   /**
@@ -180,8 +186,8 @@ export interface GuildStore {
   notify(notice: Notice): Promise<void>;
   /** It is not told again until it was withdrawn. */
   told(subscriptionId: SubscriptionId, fault: Fault): Promise<void>;
-  /** These faults, where they arose before that instant, are mended: should one come back, it is told again. */
-  withdraw(subscriptionId: SubscriptionId, faults: readonly Fault[], before?: Instant): Promise<void>;
+  /** These faults of its channel, where they arose before that instant, are mended: should one come back, it is told again. */
+  withdraw(of: Calendar, faults: readonly Fault[], before?: Instant): Promise<void>;
   /** Older ones that nobody tried to tell in the server yet, oldest first, from the one after that on; none of servers that the bot has left. */
   untold(before: Instant, limit: number, after?: Notice): Promise<readonly Notice[]>;
   /** All of one fault in one server that nobody told there yet, oldest first. */

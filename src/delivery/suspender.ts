@@ -59,9 +59,11 @@ export function createSuspender(needs: Needs): Suspender {
 
   async function takeBack(): Promise<void> {
     for (const refusal of recent.splice(0)) {
-      const { subscriptionId: id, localDate } = refusal.delivery;
-      if (refusal.what === "channel") await store.subscriptions.recover(id, clock.now());
-      await store.guilds.withdraw(id, [refusal.fault]);
+      const { id, channelId } = refusal.subscription;
+      const { localDate } = refusal.delivery;
+      if ((await store.subscriptions.find(id))?.channelId !== channelId) continue; // it has moved to another since
+      if (refusal.what === "channel") await store.subscriptions.recover(refusal.subscription, clock.now());
+      await store.guilds.withdraw(refusal.subscription, [refusal.fault]);
       for (const delivery of await store.ledger.reopen(id, [localDate], clock.now(), clock.now() + MINUTE))
         await hold({ ...refusal, delivery }, incident.resumesAt());
     }
@@ -128,7 +130,7 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
     log.info({ subscription: id, fault, detail, probe }, "a channel refuses: its posts wait for an admin");
   }
   const others = REFUSALS.filter((other) => other !== fault);
-  await store.guilds.withdraw(id, others); // what was refused before is mended, or hidden behind this: one cure at a time
+  await store.guilds.withdraw(subscription, others); // what was refused before is mended, or hidden behind this: one cure at a time
   return isFirst;
 }
 

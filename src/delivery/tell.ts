@@ -10,11 +10,12 @@ const HAPPENINGS: ReadonlySet<Fault> = new Set(["role-gone", ...OF_DOUBT]);
 /** The server's admins are to be told (notices.ts tells them). */
 export async function tell(
   { store, clock }: Pick<Needs, "store" | "clock">,
-  { guildId, id, channelId, channelKind }: Pick<Subscription, "guildId" | "id" | "channelId" | "channelKind">,
+  subscription: Pick<Subscription, "guildId" | "id" | "channelId" | "channelKind">,
   fault: Fault,
 ): Promise<undefined> {
+  const { guildId, id, channelId, channelKind } = subscription;
   if (channelKind === "direct") return; // a person has no admins, and nothing to mend
-  if (HAPPENINGS.has(fault)) await store.guilds.withdraw(id, [fault]);
+  if (HAPPENINGS.has(fault)) await store.guilds.withdraw(subscription, [fault]);
   await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault, at: clock.now() });
 }
 
@@ -28,5 +29,5 @@ export async function tellOfDoubt(
   const again = isLookedForAgain(delivery);
   if (settlement.state === "unknown") {
     if (settlement.fault && !again) await tell(needs, subscription, settlement.fault);
-  } else if (again) await needs.store.guilds.withdraw(subscription.id, [...OF_DOUBT, ...REFUSALS]);
+  } else if (again) await needs.store.guilds.withdraw(subscription, [...OF_DOUBT, ...REFUSALS]);
 }

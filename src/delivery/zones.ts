@@ -11,9 +11,9 @@ export function zoneWatch({ store, clock, log }: Pick<Needs, "store" | "clock" |
   return async () => {
     const now = clock.now();
     if (isFirst)
-      for (const { id } of await store.subscriptions.fitAgain()) {
-        await store.subscriptions.recover(id, now);
-        await store.guilds.withdraw(id, UNFIT);
+      for (const subscription of await store.subscriptions.fitAgain()) {
+        await store.subscriptions.recover(subscription, now);
+        await store.guilds.withdraw(subscription, UNFIT);
       }
     isFirst = false;
     for (const subscription of await store.subscriptions.inUnknownZones()) {

@@ -46,11 +46,12 @@ export function createNotices(database: Database): Notices {
           .execute();
       }),
     told: (id, fault) => database.run((db) => mark(db, id, fault, TOLD)),
-    withdraw: (id, faults, before) =>
+    withdraw: ({ id, channelId }, faults, before) =>
       database.run(async (db) => {
         await db
           .deleteFrom("notice")
           .where("subscription_id", "=", id)
+          .where("channel_id", "=", channelId)
           .where("fault", "in", faults)
           .$if(before !== undefined, (query) => query.where("at", "<", before ?? 0))
           .execute();

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { LOSSES } from "../delivery/audit.ts";
 import { dueOn, firstDue, lastChance, nextFree } from "../delivery/due.ts";
 import { UNFINISHED } from "../delivery/ledger.ts";
+import type { Calendar } from "../delivery/store.ts";
 import { type Fault, MOST_CALENDARS, type Subscription, UNFIT } from "../delivery/subscription.ts";
 import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
@@ -152,12 +153,13 @@ export async function probe(db: Kysely<Tables>, id: string, now: Instant, at: In
 }
 
 /** One that could not be read or timed gets today's post still, inside its window: nobody has refused it. */
-export async function recover(db: Kysely<Tables>, id: string, now: Instant): Promise<void> {
+export async function recover(db: Kysely<Tables>, { id, channelId }: Calendar, now: Instant): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const row = await trx
       .updateTable("subscription")
       .set((eb) => ({ refusals: eb.ref("refusals") }))
       .where("id", "=", id)
+      .where("channel_id", "=", channelId)
       .where("state", "not in", ["paused", "ended"])
       .where("fault", "is not", null)
       .where("guild_id", "in", presentGuilds(trx))

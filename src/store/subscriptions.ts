@@ -65,7 +65,7 @@ export function createSubscriptions(database: Database): SubscriptionStore {
       database.run((db) => suspend(db, id, fault, now, nextDue, channelId)),
     refused: (id, fault, now, channelId) => database.run((db) => refused(db, id, fault, now, channelId)),
     probe: (id, now, at) => database.run((db) => probe(db, id, now, at)),
-    recover: (id, now) => database.run((db) => recover(db, id, now)),
+    recover: (of, now) => database.run((db) => recover(db, of, now)),
     end: (id, now, userId) => database.run((db) => end(db, id, { now, userId })),
     purge: (endedBefore, lookedAtBefore) => database.run((db) => purge(db, endedBefore, lookedAtBefore)),
   };

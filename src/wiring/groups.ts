@@ -37,7 +37,7 @@ export function groupWatch({
       for (const calendar of calendars)
         if (groupChanges(calendar, membersOn, today).length > 0)
           await tell({ store, clock }, calendar, "groups-changed");
-        else await store.guilds.withdraw(calendar.id, ["groups-changed"]);
+        else await store.guilds.withdraw(calendar, ["groups-changed"]);
       last = calendars.at(-1)?.id ?? last;
       some = calendars.length > 0;
     }

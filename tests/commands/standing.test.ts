@@ -19,6 +19,6 @@ test("a calendar whose channel refused today says so, why, when it is tried agai
     /^It cannot post now: .*View Channel.*It is tried again on Thursday, 25 June 2026\.$/,
   );
   expect((await shown()).card).toContain("subscriptions:resume");
-  await store.subscriptions.recover(id, now);
+  await store.subscriptions.recover({ id, channelId }, now);
   expect((await shown()).text).toBe("The next day it looks at is Thursday, 25 June 2026.");
 });

@@ -53,6 +53,30 @@ describe("what a channel answers that its calendar has left meanwhile", () => {
     },
   );
 
+  test("it goes through there, while the new one is deleted: it stays suspended, and its admins are told", async () => {
+    const all = await scene("2026-06-24T06:00Z");
+    const { standIn, clock, delivery, store, at, until, texts } = all;
+    const one = await all.subscribe({}, { permissions: 0n });
+    const elsewhere = standIn.addChannel(one.guildId);
+    await at("2026-06-24T07:00Z");
+    standIn.setPermissions(one.channelId, INVITED_WITH);
+    const held = standIn.inject({ method: "POST", path: new RegExp(one.channelId), action: { kind: "hold" } });
+    clock.set(`${DATE}T07:00Z`);
+    await delivery.tick();
+    await held.struck;
+    await move(store, one, elsewhere, clock.now());
+    standIn.deleteChannel(elsewhere);
+    await delivery.hear({ kind: "channel-deleted", guildId: one.guildId, channelId: elsewhere });
+    held.release();
+    await delivery.idle();
+    const gone = { state: "suspended", fault: "channel-gone" };
+    expect((await store.subscriptions.find(one.id))?.standing).toMatchObject(gone);
+    await until(`${DATE}T07:05Z`);
+    expect((await store.subscriptions.find(one.id))?.standing).toMatchObject(gone);
+    expect(await store.guilds.notices(one.guildId)).toMatchObject([{ fault: "channel-gone", channelId: elsewhere }]);
+    expect(texts(one.channelId)).toEqual([POST]);
+  });
+
   test("found to be a forum's, the channel that it has left: the new one stays one of text", async () => {
     const all = await scene(`${DATE}T06:00Z`);
     const { standIn, clock, delivery, store, at, texts } = all;

@@ -54,6 +54,6 @@ test("what the bot does by itself, and what changes nothing, is nobody's act", a
   await subscriptions.setUp(paused(settings), NOW, BY);
   await subscriptions.revise(subscription.id, 99, { ...settings, crosspost: true }, NOW, BY);
   await subscriptions.suspend(subscription.id, "no-access", NOW, undefined);
-  await subscriptions.recover(subscription.id, NOW);
+  await subscriptions.recover(subscription, NOW);
   expect((await audit.ofGuild(settings.guildId, 9)).map(({ act }) => act)).toEqual(["set-up"]);
 });

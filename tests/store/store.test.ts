@@ -83,7 +83,7 @@ describe("subscriptions", () => {
   test("pause, resume, suspend and recover", async () => {
     const store = await temporaryStore();
     const now = at("2026-06-25T06:00Z");
-    const { id } = await subscribed(store, {}, now);
+    const { id, channelId } = await subscribed(store, {}, now);
     await store.subscriptions.pause(id, now);
     expect(await store.subscriptions.find(id)).toMatchObject({ standing: { state: "paused" }, nextDue: undefined });
     await store.subscriptions.suspend(id, "no-access", now, undefined);
@@ -94,7 +94,9 @@ describe("subscriptions", () => {
       standing: { state: "suspended", fault: "no-access", refusals: 1 },
       nextDue: "2026-06-26T09:00:10",
     });
-    await store.subscriptions.recover(id, now);
+    await store.subscriptions.recover({ id, channelId: "1" }, now); // one that it has left
+    expect((await store.subscriptions.find(id))?.standing.state).toBe("suspended");
+    await store.subscriptions.recover({ id, channelId }, now);
     expect((await store.subscriptions.find(id))?.standing).toEqual({ state: "active" });
   });
 });
@@ -211,12 +213,12 @@ describe("servers", () => {
     expect(await store.guilds.notices(guildId)).toEqual([]);
     await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "no-access", at: 3 });
     expect([...(await store.guilds.notices(guildId)), ...(await store.guilds.untold(9, 9))]).toEqual([]);
-    await store.guilds.withdraw(id, ["no-access"]);
+    await store.guilds.withdraw({ id, channelId }, ["no-access"]);
     await store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "no-access", at: 4 });
     expect((await store.guilds.untold(9, 9)).map(({ at: since }) => since)).toEqual([4]);
-    await store.guilds.withdraw(id, ["no-access"], 4);
+    await store.guilds.withdraw({ id, channelId }, ["no-access"], 4);
     expect(await store.guilds.notices(guildId)).toHaveLength(1);
-    await store.guilds.withdraw(id, ["no-access"], 5);
+    await store.guilds.withdraw({ id, channelId }, ["no-access"], 5);
     expect(await store.guilds.notices(guildId)).toEqual([]);
   });
 
