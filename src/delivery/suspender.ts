@@ -59,12 +59,12 @@ export function createSuspender(needs: Needs): Suspender {
 
   async function takeBack(): Promise<void> {
     for (const refusal of recent.splice(0)) {
-      const { id, channelId } = refusal.subscription;
-      const { localDate } = refusal.delivery;
+      const { subscription, delivery: before, fault, what } = refusal;
+      const { id, channelId } = subscription;
       if ((await store.subscriptions.find(id))?.channelId !== channelId) continue; // it has moved to another since
-      if (refusal.what === "channel") await store.subscriptions.recover(refusal.subscription, clock.now());
-      await store.guilds.withdraw(refusal.subscription, [refusal.fault]);
-      for (const delivery of await store.ledger.reopen(id, [localDate], clock.now(), clock.now() + MINUTE))
+      if (what === "channel") await store.subscriptions.recover(subscription, clock.now());
+      await store.guilds.withdraw(subscription, [fault]);
+      for (const delivery of await store.ledger.reopen(id, [before.localDate], clock.now(), clock.now() + MINUTE))
         await hold({ ...refusal, delivery }, incident.resumesAt());
     }
   }
@@ -78,8 +78,7 @@ export function createSuspender(needs: Needs): Suspender {
   return {
     accepted: () => incident.accepted(),
     async refused(delivery, subscription, fault, detail, what = "channel") {
-      const { standing, guildId } = subscription;
-      const now = clock.now();
+      const [{ standing, guildId }, now] = [subscription, clock.now()];
       recent = recent.filter(({ at }) => at > now - INCIDENT_PAUSE && at <= now);
       const refusal = { at: now, delivery, subscription, fault, detail, what };
       const known = standing.state === "active" && standing.refused !== undefined;

@@ -101,8 +101,10 @@ test.each(["no-access", "automod"] as const)(
 
 test("25 channels of a server are deleted: its admins are told in one message that Discord takes", async () => {
   const { almanac, catalogue } = openArchive("data", ".attache/cache");
-  const composer = { ...simpleComposer(), notice: createComposer(almanac, catalogue).notice };
-  const stage = await scene("2026-06-25T06:00Z", { composer });
+  const worded = createComposer(almanac, catalogue);
+  const simple = simpleComposer();
+  simple.notice = (...about) => worded.notice(...about);
+  const stage = await scene("2026-06-25T06:00Z", { composer: simple });
   const guildId = stage.standIn.addGuild();
   const office = stage.standIn.addChannel(guildId);
   await stage.store.guilds.setupUsedIn(guildId, office, "en-GB");
