@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import type { EntryId } from "../src/delivery/audit.ts";
-import type { Revised, Subscription } from "../src/delivery/subscription.ts";
+import { isPosting, type Revised, type Subscription } from "../src/delivery/subscription.ts";
 import { dateOf } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
@@ -11,6 +11,7 @@ import { calendarMeant } from "./admin/calendar-meant.ts";
 import { asMembers, type Changed, follow, groupChanges, only, onlyTogether, unfollow, update } from "./admin/follow.ts";
 import { followingMessage } from "./admin/following-list.ts";
 import { nextPosting } from "./admin/next-posting.ts";
+import { lackingText } from "./admin/panel.ts";
 import { knownOf } from "./admin/panel-reply.ts";
 import { beforeEntry } from "./admin/undo.ts";
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
@@ -117,13 +118,14 @@ async function changedMessage(
       language.text("admin.button.undo"),
       customId("countries", "undo", calendar.id, String(calendar.revision), entry),
     );
+  const lacking = isPosting(calendar) ? lackingText(calendar, asked, language) : [];
   const buttons = [
     ...(revised.outcome === "changed" && revised.entry !== undefined ? [back(revised.entry)] : []),
     ...(calendar.nextDue === undefined ? [] : [nextPostButton(calendar, calendar.nextDue, language)]),
   ];
   const what = escapeMarkdown(language.text(outcome === "changed" ? "admin.changed" : "admin.same"));
   return {
-    content: [`${what} ${calendarText(calendar, language, posting)}`, ...said].join("\n"),
+    content: [`${what} ${calendarText(calendar, language, posting)}`, ...lacking, ...said].join("\n"),
     components: buttons.length === 0 ? [] : [buttonRow(buttons)],
   };
 }
@@ -163,6 +165,9 @@ async function undo(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
   if (revised.outcome === "stale") return { kind: "refusal", text: language.text("admin.changed-since") };
   const posting = nextPosting(await knownOf(revised.subscription, pressed, needs));
   const what = escapeMarkdown(language.text("admin.undone"));
-  const content = `${what} ${calendarText(revised.subscription, language, posting)}`;
+  const content = [
+    `${what} ${calendarText(revised.subscription, language, posting)}`,
+    ...(isPosting(revised.subscription) ? lackingText(revised.subscription, pressed, language) : []),
+  ].join("\n");
   return { kind: "update", message: { content, components: [] } };
 }

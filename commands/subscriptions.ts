@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { isBegun, type Subscription } from "../src/delivery/subscription.ts";
+import { isBegun, isPosting, type Subscription } from "../src/delivery/subscription.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import { readPage, turned } from "../src/messages/lookup/paging.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
@@ -8,6 +8,7 @@ import { calendarMeant } from "./admin/calendar-meant.ts";
 import { changesMessage } from "./admin/changes.ts";
 import { listMessage } from "./admin/list-message.ts";
 import { nextPosting } from "./admin/next-posting.ts";
+import { lackingText } from "./admin/panel.ts";
 import { panelActions } from "./admin/panel-actions.ts";
 import { knownOf, lostChannel, panelReply } from "./admin/panel-reply.ts";
 import { trial } from "./admin/trial.ts";
@@ -74,10 +75,7 @@ export const subscriptions: Command<CalendarNeeds> = {
 
   actions: {
     show: (pressed, needs) =>
-      on(pressed, needs, async (calendar, asked) => {
-        const posting = nextPosting(await knownOf(calendar, asked, needs));
-        return { kind: "quiet", message: calendarCard(calendar, needs.language(asked.locale), { posting }) };
-      }),
+      on(pressed, needs, async (calendar, asked) => ({ kind: "quiet", message: await cardOf(calendar, asked, needs) })),
     why: (pressed, needs) => on(pressed, needs, why),
     changes: (pressed, needs) => on(pressed, needs, (calendar) => changesOf(calendar, pressed, needs)),
     trial: (pressed, needs) => on(pressed, needs, trial),
@@ -131,8 +129,7 @@ async function resume(
   asked: Asked,
   needs: CalendarNeeds,
 ): Promise<Reply> {
-  const { standing } = calendar;
-  const posts = standing.state === "active" && standing.refused === undefined;
+  const posts = isPosting(calendar);
   const lost = posts ? undefined : await lostChannel("quiet", calendar, asked, needs);
   if (lost !== undefined) return lost;
   return card(kind, await needs.resume(calendar, asked), posts ? "admin.same" : "admin.resumed", asked, needs);
@@ -148,8 +145,20 @@ async function card(
   const language = needs.language(asked.locale);
   if (calendar === "full") return tooMany("begun", language);
   if (calendar === undefined) return { kind: "refusal", text: language.text("admin.over") };
+  return { kind, message: await cardOf(calendar, asked, needs, language.text(said)) };
+}
+
+/** With what the bot lacks where the card promises a post. */
+async function cardOf(
+  calendar: Subscription,
+  asked: Asked,
+  needs: CalendarNeeds,
+  said?: string,
+): Promise<MessagePayload> {
+  const language = needs.language(asked.locale);
   const posting = nextPosting(await knownOf(calendar, asked, needs));
-  return { kind, message: calendarCard(calendar, language, { said: language.text(said), posting }) };
+  const lacking = isPosting(calendar) ? lackingText(calendar, asked, language) : [];
+  return calendarCard(calendar, language, { ...(said === undefined ? {} : { said }), posting, lacking });
 }
 
 async function askFirst(calendar: Subscription, asked: Asked, needs: CalendarNeeds): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { parseLocalDate } from "../../src/almanac/date.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
 import { UNBEGUN_KEPT_DAYS } from "../../src/delivery/keeping.ts";
-import { type Fault, isBegun, MOST_CALENDARS, type Subscription } from "../../src/delivery/subscription.ts";
+import { type Fault, isBegun, isPosting, MOST_CALENDARS, type Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
@@ -127,15 +127,19 @@ function refusalOf(standing: Subscription["standing"]): Fault | undefined {
 export function calendarCard(
   calendar: Subscription,
   language: Language,
-  { said, posting }: { readonly said?: string; readonly posting?: NextPosting } = {},
+  {
+    said,
+    posting,
+    lacking = [],
+  }: { readonly said?: string; readonly posting?: NextPosting; readonly lacking?: readonly string[] } = {},
 ): MessagePayload {
-  const { id, standing } = calendar;
+  const { id } = calendar;
   const action = (name: "why" | "trial" | "pause" | "resume" | "ask") =>
     button(language.text(`admin.button.${name}`), customId("subscriptions", name, id));
   const edit = button(language.text("admin.button.edit"), customId("setup", "open", id));
-  const running = standing.state === "active" && standing.refused === undefined ? "pause" : "resume";
+  const running = isPosting(calendar) ? "pause" : "resume";
   return {
-    content: [...(said === undefined ? [] : [said]), calendarText(calendar, language, posting)].join("\n"),
+    content: [...(said === undefined ? [] : [said]), calendarText(calendar, language, posting), ...lacking].join("\n"),
     components: [buttonRow([edit, action("why"), action("trial"), action(running), action("ask")])],
   };
 }

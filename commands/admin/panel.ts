@@ -101,7 +101,8 @@ export function panelMessage(
   );
 }
 
-function lackingText(calendar: Subscription, asked: Asked, language: Language): readonly string[] {
+/** What the bot lacks in a calendar's channel by what the interaction says of it, in markdown, a line each. */
+export function lackingText(calendar: Subscription, asked: Asked, language: Language): readonly string[] {
   return missingText(calendar, channelFrom(asked, calendar)?.appPermissions, language);
 }
 

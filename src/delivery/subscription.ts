@@ -198,6 +198,11 @@ export function isChannelGone({ standing }: Pick<Subscription, "standing">): boo
   return standing.state !== "active" && standing.fault === "channel-gone";
 }
 
+/** Whether its next post is to come, and nothing is known to be in its way. */
+export function isPosting({ standing }: Pick<Subscription, "standing">): boolean {
+  return standing.state === "active" && standing.refused === undefined;
+}
+
 /** Whether its channel has refused, be it on one day only. */
 export function isRefused({ standing }: Pick<Subscription, "standing">): boolean {
   return standing.state === "suspended" || (standing.state === "active" && standing.refused !== undefined);

@@ -84,3 +84,42 @@ test("a role that Discord would not notify is told when it is chosen, with both 
     expect((await choose(discord.addRole(guildId, { name: "another", mentionable: false }))).text).not.toContain(told);
   });
 });
+
+test("what is lacking is named wherever a post is promised: where it is resumed, on its card, where whom it follows is changed or changed back", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, store } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const lacks = /The next post comes on [^]*cannot post there yet.*and allow: Send Messages\./;
+    const [calendar] = await store.subscriptions.ofGuild(guildId);
+    discord.setPermissions(channelId, INVITED_WITH & ~P.SendMessages);
+    expect((await ask(running, "subscriptions pause")).text).not.toContain("cannot post");
+    const resumed = await ask(running, "subscriptions resume");
+    expect(resumed.text).toMatch(lacks);
+    expect((await (await resumed.press("Pause")).press("Resume")).text).toMatch(lacks);
+    const list = await ask(running, "subscriptions list");
+    expect((await list.press("Choose one to see what can be done", calendar?.id ?? "")).text).toMatch(lacks);
+    const changed = await ask(running, "countries only", { countries: "Belgium, France, Germany" });
+    expect(changed.text).toMatch(lacks);
+    expect((await changed.press("Undo")).text).toMatch(lacks);
+    discord.setPermissions(channelId, INVITED_WITH);
+    const here = await ask(running, "countries only", { countries: "Belgium, France, Germany" });
+    expect(here.text).not.toContain("⚠️");
+  });
+});
+
+test("of a suspended calendar that is changed nothing is promised but that today’s post is tried at once", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, at, store } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    discord.setPermissions(channelId, INVITED_WITH & ~P.SendMessages);
+    for (const day of ["25", "26"]) await at(`2026-06-${day}T09:01Z`);
+    expect(await store.subscriptions.ofGuild(guildId)).toMatchObject([{ standing: { state: "suspended" } }]);
+    const there = { ...running, channelId: discord.addChannel(guildId) };
+    const lines = await (await ask(there, "subscriptions edit")).press("Change a setting…", "lines");
+    const changed = await lines.press("Lines", "3");
+    expect(changed.text).toContain("Today’s post did not go out yet and is tried again.");
+    expect(changed.text).toContain("is not to be seen from here");
+    await at("2026-06-26T09:02Z");
+    expect((await ask(there, "subscriptions list")).text).toContain("It cannot post now: I may not write there.");
+  });
+});
