@@ -180,14 +180,15 @@ function lastDays({ calendar, history, audit, language, now }: Why, shown: numbe
 }
 
 function rowText(row: Delivery, calendar: Subscription, audit: Why["audit"], language: Language) {
-  const { slot, localDate, state, messageId, fault, detail } = row;
+  const { slot, localDate, state, messageId, fault, reason } = row;
   const date = escapeMarkdown(language.dayOfWeek(must(localDate)));
   const named = slot === "daily" ? date : `${date}, ${escapeMarkdown(language.text(`admin.slot.${slot}`))}`;
   const { channelId, channelKind } = placeThen(row, calendar, audit);
   // a post in a forum is a thread of its own
   const place = isForum(channelKind) ? "" : `${channelId}/`;
   const where = messageId === undefined ? "" : ` https://discord.com/channels/${calendar.guildId}/${place}${messageId}`;
-  const why = fault === undefined ? (state === "skipped" ? detail : undefined) : faultWords(language, fault, calendar);
+  const skipped = reason === undefined ? undefined : language.text(`delivery.skipped.${reason}`);
+  const why = fault === undefined ? skipped : faultWords(language, fault, calendar);
   const waits = state === "failed" && calendar.standing.state === "paused";
   const became = language.text(waits ? "admin.state.failed-paused" : `admin.state.${state}`);
   return `${named}: ${escapeMarkdown(became)}${where}${why === undefined ? "" : `: ${escapeMarkdown(why)}`}`;

@@ -133,6 +133,6 @@ function tooEarly({ uncertainSince }: Delivery, now: Instant): Settlement {
 
 /** Never on another day, and never after the window; with what the last try came to. */
 function givenUp({ localDate, detail }: Delivery, { zone }: Subscription, now: Instant): Settlement {
-  const over = dateOf(wallAt(now, zone)) > localDate ? "its date ended" : "its window for late posts passed";
-  return { state: "skipped", detail: [`${over} before a try succeeded`, detail].filter(Boolean).join("; last: ") };
+  const isOver = dateOf(wallAt(now, zone)) > localDate;
+  return { state: "skipped", reason: isOver ? "tries-failed" : "tries-failed-too-late", detail };
 }

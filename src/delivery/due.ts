@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Claim } from "./ledger.ts";
+import type { Claim, Skip } from "./ledger.ts";
+import type { SkipReason } from "./skips.ts";
 import { slotsOn } from "./slots.ts";
 import type { PostAt, Subscription, Zone } from "./subscription.ts";
 import { addDays, dateOf, existsIn, type Wall, wallAt } from "./wall.ts";
@@ -122,18 +123,18 @@ export function claimsFor(subscription: Subscription, now: number, seen = true):
     const stands = timeliness(subscription, due, now);
     if (stands === "early") break;
     if (!existsIn(date, zone)) continue;
-    const missed = stands === "missed" ? reasonOf(date < today, seen && first) : undefined;
+    const missed = stands === "missed" ? { reason: reasonOf(date < today, seen && first) } : undefined;
     claims.push(...claimsOn(subscription, due, missed, seen && first));
   }
   return claims;
 }
 
 /** Rows for dates from the first one up to but not including the last one that are given up, for that reason. */
-export function skipsFor(subscription: Subscription, from: string, until: string, reason: string): readonly Claim[] {
+export function skipsFor(subscription: Subscription, from: string, until: string, skip: Skip): readonly Claim[] {
   const claims: Claim[] = [];
   for (let date = latest(from, addDays(until, -LONGEST_RECORD)); date < until; date = addDays(date, 1))
     if (existsIn(date, subscription.zone))
-      claims.push(...claimsOn(subscription, dueOn(date, subscription.postAt, subscription.id), reason, false));
+      claims.push(...claimsOn(subscription, dueOn(date, subscription.postAt, subscription.id), skip, false));
   return claims;
 }
 
@@ -144,7 +145,7 @@ function latest(one: string, other: string): string {
 function claimsOn(
   { id, channelId, postAt, ...settings }: Subscription,
   due: Wall,
-  missed: string | undefined,
+  missed: Skip | undefined,
   seen: boolean,
 ): readonly Claim[] {
   const localDate = dateOf(due);
@@ -155,18 +156,14 @@ function claimsOn(
     localDate,
     due,
     overdue: !seen,
-    state: missed === undefined ? "claimed" : "skipped",
-    detail: missed,
+    ...(missed === undefined ? CLAIMED : { state: "skipped", ...missed }),
     nextDue: dueOn(addDays(localDate, 1), postAt, id),
   }));
 }
 
-function reasonOf(isOver: boolean, seen: boolean): string {
-  if (isOver)
-    return seen
-      ? "its turn came only after its date had ended: more was due than could be sent, or Discord took no posts"
-      : "not running on that date, or not with this record of what was posted";
-  return seen
-    ? "its turn came only after the window for late posts: more was due than could be sent, or Discord took no posts"
-    : "not running at its hour, and back only after the window for late posts";
+const CLAIMED = { state: "claimed" } as const;
+
+function reasonOf(isOver: boolean, seen: boolean): SkipReason {
+  if (isOver) return seen ? "crowded-out" : "not-running";
+  return seen ? "crowded-out-too-late" : "not-running-too-late";
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Snowflake } from "../ports.ts";
+import type { SkipReason } from "./skips.ts";
 import type { Fault, SubscriptionId } from "./subscription.ts";
 import type { Wall } from "./wall.ts";
 
@@ -70,8 +71,10 @@ export interface Delivery {
   readonly wakeAt: number | undefined;
   readonly messageId: string | undefined;
   readonly fault: Fault | undefined;
-  /** For the operator and /subscriptions why: Discord's code and words, or the reason of a skip. */
+  /** For the operator: Discord's code and words, or what was done about it. */
   readonly detail: string | undefined;
+  /** Why it was skipped, where it was. */
+  readonly reason: SkipReason | undefined;
 }
 
 /** A subscription with a post due, as the round sees it before it looks closer. */
@@ -88,15 +91,21 @@ export interface Waiting {
 }
 
 /** A row to be written: claimed, or at once skipped where its day or its window has passed. */
-export interface Claim {
+export type Claim = ClaimedRow & ({ readonly state: "claimed" } | ({ readonly state: "skipped" } & Skip));
+
+/** Why a date has no post; with a word for the operator where there is more to know. */
+export interface Skip {
+  readonly reason: SkipReason;
+  readonly detail?: string | undefined;
+}
+
+interface ClaimedRow {
   readonly subscriptionId: SubscriptionId;
   readonly channelId: Snowflake;
   readonly slot: Slot;
   readonly localDate: string;
   readonly due: Wall;
   readonly overdue: boolean;
-  readonly state: "claimed" | "skipped";
-  readonly detail: string | undefined;
   /** The subscription's next due wall clock once this row is written. */
   readonly nextDue: string;
 }
@@ -105,7 +114,7 @@ export interface Claim {
 export type Settlement =
   | { readonly state: "sent"; readonly messageId: string | undefined; readonly detail?: string }
   | { readonly state: "empty" }
-  | { readonly state: "skipped"; readonly detail: string }
+  | ({ readonly state: "skipped" } & Skip)
   | {
       readonly state: "failed";
       readonly wakeAt: number;

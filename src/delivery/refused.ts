@@ -102,7 +102,7 @@ export async function refused(
     case "check-membership":
       return checkMembership(needs, suspender, delivery, subscription, remedy, detail);
     case "drop":
-      return settle(needs, delivery, { state: "skipped", detail });
+      return settle(needs, delivery, { state: "skipped", reason: "discord-limit", detail });
     case "reject":
       return rejectPost(needs, delivery, subscription, remedy.fault, detail);
     case "reject-unexplained":

@@ -10,9 +10,7 @@ import { takenSince } from "./taken.ts";
 import { undoSkipped } from "./transition.ts";
 import { suspendUnreadable } from "./unreadable.ts";
 
-const REMOVED = "the bot was removed from the server before its turn came";
-const AWAY = "the bot was not in the server on that date";
-const BACK_TOO_LATE = "the bot was not in the server at its hour, and back only after the window for late posts";
+const REMOVED = { state: "skipped", reason: "removed" } as const;
 
 /** Nothing is posted to the server any more. What was due and not yet claimed is on record. */
 export async function left(db: Kysely<Tables>, guildId: string, now: Instant): Promise<void> {
@@ -26,7 +24,7 @@ export async function left(db: Kysely<Tables>, guildId: string, now: Instant): P
     if (gone.numUpdatedRows === 0n) return;
     for (const subscription of (await rowsOf(trx, guildId)).flatMap((row) => readable(row))) {
       const due = claimsFor(subscription, now, false);
-      const skipped = due.map((claim) => ({ ...claim, state: "skipped", detail: claim.detail ?? REMOVED }) as const);
+      const skipped = due.map((claim) => (claim.state === "skipped" ? claim : { ...claim, ...REMOVED }));
       await write(trx, skipped, now, now);
     }
     await trx.updateTable("subscription").set({ next_due: null }).where("guild_id", "=", guildId).execute();
@@ -71,7 +69,7 @@ async function comeBack(db: Kysely<Tables>, subscription: Subscription, leftAt: 
   const [wallLeft, wall] = [wallAt(leftAt, zone), wallAt(now, zone)];
   const [today, hour] = [dateOf(wall), dueOn(dateOf(wall), postAt, id)];
   const firstMissed = dueOn(dateOf(wallLeft), postAt, id) > wallLeft ? dateOf(wallLeft) : addDays(dateOf(wallLeft), 1);
-  await write(db, skipsFor(subscription, firstMissed, today, AWAY), now, now);
+  await write(db, skipsFor(subscription, firstMissed, today, { reason: "away" }), now, now);
   await db
     .updateTable("subscription")
     .set({ next_due: firstDue(subscription, now, await takenSince(db, id, today)) })
@@ -85,6 +83,6 @@ async function comeBack(db: Kysely<Tables>, subscription: Subscription, leftAt: 
   const missedMeanwhile = firstMissed <= today && hour <= wall && !(await takenSince(db, id, today)).has(today);
   if (wasDue.numDeletedRows === 0n && !missedMeanwhile) return;
   if (timeliness(subscription, hour, now) === "missed")
-    await write(db, skipsFor(subscription, today, addDays(today, 1), BACK_TOO_LATE), now, now);
+    await write(db, skipsFor(subscription, today, addDays(today, 1), { reason: "away-too-late" }), now, now);
   else await db.updateTable("subscription").set({ next_due: hour }).where("id", "=", id).execute();
 }

@@ -6,9 +6,6 @@ import type { DeliveryTable, Tables } from "./tables.ts";
 /** A row fills 15 variables, and SQLite takes 32,766 in one statement: months of missed days do not fit. */
 const ROWS_AT_ONCE = 500;
 
-export const HAD_FROM_ANOTHER =
-  "the channel got it, or may have, from a calendar that has moved to another channel since";
-
 /** Of a row whose post is another's: no message bears it. */
 export function withheldKey(subscriptionId: string, slot: Slot, localDate: string): DeliveryKey {
   return deliveryKey(subscriptionId, slot, localDate);
@@ -42,12 +39,15 @@ export async function write(
   return rows;
 }
 
+const HAD_FROM_ANOTHER = { state: "skipped", reason: "had-from-another" } as const;
+
 async function withhold(db: Kysely<Tables>, claim: Claim, now: Instant): Promise<void> {
-  const { subscriptionId, slot, localDate, detail = HAD_FROM_ANOTHER } = claim;
+  const { subscriptionId, slot, localDate } = claim;
+  const skipped = claim.state === "skipped" ? claim : ({ ...claim, ...HAD_FROM_ANOTHER } as const);
   await db
     .insertInto("delivery")
     .values({
-      ...rowOf({ ...claim, state: "skipped", detail }, now, now),
+      ...rowOf(skipped, now, now),
       key: withheldKey(subscriptionId, slot, localDate),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -70,7 +70,8 @@ function rowOf(claimed: Claim, now: Instant, leaseUntil: Instant): DeliveryTable
     wake_at: open ? leaseUntil : null,
     message_id: null,
     fault: null,
-    detail: claimed.detail ?? null,
+    detail: claimed.state === "skipped" ? (claimed.detail ?? null) : null,
+    reason: claimed.state === "skipped" ? claimed.reason : null,
     settled_at: open ? null : now,
   };
 }

@@ -1,14 +1,12 @@
 import type { Kysely } from "kysely";
 import { dueOn, skipsFor } from "../delivery/due.ts";
+import type { Skip } from "../delivery/ledger.ts";
 import { type Fault, isBegun, type Subscription } from "../delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
 import { write } from "./claims.ts";
 import type { Tables } from "./tables.ts";
 import { undoSkipped } from "./transition.ts";
-
-/** Why a date has no post in whose hour an admin had paused the subscription. */
-const PAUSED = "paused by an admin";
 
 /** The dates before one whose hour passed while it was paused, or suspended and not asked, are put on record. */
 export async function recordGap(
@@ -21,14 +19,13 @@ export async function recordGap(
   if (standing.state === "active" || !isBegun(subscription)) return;
   const since = wallAt(standing.since, zone);
   const from = dueOn(dateOf(since), postAt, id) > since ? dateOf(since) : addDays(dateOf(since), 1);
-  const reason = standing.state === "paused" ? PAUSED : reasonOf(standing.fault);
-  await write(trx, skipsFor(subscription, from, until, reason), now, now);
+  const skip = standing.state === "paused" ? ({ reason: "paused" } as const) : skipOf(standing.fault);
+  await write(trx, skipsFor(subscription, from, until, skip), now, now);
 }
 
-function reasonOf(fault: Fault): string {
-  if (fault === "zone-unknown") return "its time zone was not known on that date";
-  if (fault === "settings-unreadable") return "its settings could not be read on that date";
-  return `not asked on that date: its channel had refused (${fault})`;
+function skipOf(fault: Fault): Skip {
+  if (fault === "zone-unknown" || fault === "settings-unreadable") return { reason: fault };
+  return { reason: "refused-before", detail: fault };
 }
 
 /**
@@ -46,7 +43,7 @@ export async function endGap(
     await undoSkipped(trx)
       .where("subscription_id", "=", subscription.id)
       .where("local_date", "=", today)
-      .where("detail", "=", PAUSED)
+      .where("reason", "=", "paused")
       .execute();
   await recordGap(trx, subscription, today, now);
 }

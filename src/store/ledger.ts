@@ -140,6 +140,7 @@ async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settle
       ...("messageId" in settlement && settlement.messageId !== undefined && { message_id: settlement.messageId }),
       fault: "fault" in settlement ? (settlement.fault ?? null) : null,
       detail: "detail" in settlement ? (settlement.detail ?? null) : null,
+      ...(settlement.state === "skipped" && { reason: settlement.reason }),
       settled_at: failed ? null : now,
     })
     .where("key", "=", delivery.key)

@@ -14,6 +14,7 @@ import { up as auditNumber } from "./migrations/0009-audit-number.ts";
 import { up as auditId } from "./migrations/0010-audit-id.ts";
 import { up as together } from "./migrations/0011-together.ts";
 import { up as noticeAsked } from "./migrations/0012-notice-asked.ts";
+import { up as skipReason } from "./migrations/0013-skip-reason.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly {
   { name: "audit-id", up: auditId },
   { name: "together", up: together },
   { name: "notice-asked", up: noticeAsked },
+  { name: "skip-reason", up: skipReason },
 ];
 
 /**

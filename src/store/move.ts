@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
 import { type Delivery, deliveryKey, type Settlement } from "../delivery/ledger.ts";
 import type { Instant } from "../ports.ts";
-import { HAD_FROM_ANOTHER, withheldKey } from "./claims.ts";
+import { withheldKey } from "./claims.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { transition } from "./transition.ts";
 import { isUntouched } from "./unbegun.ts";
@@ -111,7 +111,7 @@ async function takeKeysAlong(trx: Kysely<Tables>, id: string, channelId: string,
     await trx.updateTable("delivery").set({ key: own }).where("key", "=", key).execute();
     if (other)
       await transition(trx, "withheld")
-        .set({ wake_at: null, fault: null, detail: HAD_FROM_ANOTHER, settled_at: now })
+        .set({ wake_at: null, fault: null, detail: null, reason: "had-from-another", settled_at: now })
         .where("key", "=", own)
         .execute();
   }

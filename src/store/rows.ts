@@ -17,5 +17,6 @@ export function deliveryOf(row: DeliveryTable): Delivery {
     messageId: row.message_id ?? undefined,
     fault: row.fault ?? undefined,
     detail: row.detail ?? undefined,
+    reason: row.reason ?? undefined,
   };
 }

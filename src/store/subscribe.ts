@@ -237,8 +237,7 @@ async function change(
   } satisfies SubscriptionTable;
   await trx.updateTable("subscription").set(row).where("id", "=", id).execute();
   const changed = subscriptionOf(row);
-  if (due !== null)
-    await write(trx, skipsFor(changed, dateOf(due), today, "not posted before its settings were changed"), now, now);
+  if (due !== null) await write(trx, skipsFor(changed, dateOf(due), today, { reason: "settings-changed" }), now, now);
   await forgetTold(trx, id);
   if (!staysPaused) await reopenToday(trx, changed, now, now);
   return changed;

@@ -1,4 +1,5 @@
 import type { DeliveryState, Slot } from "../delivery/ledger.ts";
+import type { SkipReason } from "../delivery/skips.ts";
 import type { Fault } from "../delivery/subscription.ts";
 
 /** The tables as TypeScript sees them; src/store/schema.sql is what the migrations make of them. */
@@ -67,6 +68,8 @@ export interface DeliveryTable {
   message_id: string | null;
   fault: Fault | null;
   detail: string | null;
+  /** Of a skipped one. */
+  reason: SkipReason | null;
   settled_at: number | null;
 }
 

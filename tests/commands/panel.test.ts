@@ -200,6 +200,6 @@ test("how long a post that missed its hour may still come is chosen in the panel
     expect([discord.messages(channelId).length, discord.messages(other.channelId).length]).toEqual([1, 0]);
     const why = await ask(other, "subscriptions why");
     expect(why.text).toContain("late posts within 12 hours → within 1 hour");
-    expect(why.text).toMatch(/Thursday 25 June: skipped: not running at its hour/);
+    expect(why.text).toMatch(/Thursday 25 June: skipped: I was not running at its hour, and back too late that day/);
   });
 });

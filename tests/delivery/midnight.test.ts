@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { type Scene, scene } from "./support.ts";
 
-const TURN_CAME_TOO_LATE =
-  /^(?:its turn came only after its date had ended: more was due than could be sent, or Discord took no posts|its date ended before a try succeeded.*)$/;
+const TURN_CAME_TOO_LATE = /^(?:crowded-out|tries-failed(?: .*)?)$/;
 
 /** What became of a date's post of each: when it was stored, or why it was given up. */
 async function fates({ history, standIn }: Scene, all: readonly Subscription[], date: string) {
@@ -15,7 +14,7 @@ async function fates({ history, standIn }: Scene, all: readonly Subscription[], 
       .filter((message) => JSON.stringify(message).includes(`daily ${date}`));
     const row = (await history(one)).find(({ localDate }) => localDate === date);
     expect([row?.state, posts.length]).toEqual(row?.state === "sent" ? ["sent", 1] : ["skipped", 0]);
-    if (row?.state === "skipped") skipped.push(row.detail ?? "");
+    if (row?.state === "skipped") skipped.push([row.reason, row.detail].join(" ").trim());
     sent.push(...posts.map(({ timestamp }) => new Date(timestamp).toISOString()));
   }
   return { sent: sent.toSorted(), skipped };

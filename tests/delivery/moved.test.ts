@@ -8,7 +8,7 @@ import { type Scene, scene } from "./support.ts";
 const DATE = "2026-06-25";
 const POST = `daily ${DATE}`;
 const MOVED = "moved to another channel while it was being posted";
-const FROM_ANOTHER = "the channel got it, or may have, from a calendar that has moved to another channel since";
+const FROM_ANOTHER = "had-from-another";
 const NOON = "12:00" as PostAt;
 
 /** A calendar at 09:00, another channel of its server, and what moves and makes calendars as admins do. */
@@ -61,7 +61,7 @@ describe("a calendar that has moved on the day", () => {
     await move(one, elsewhere);
     const next = await make(one.channelId);
     await at(`${DATE}T10:00Z`);
-    expect(await row(next)).toMatchObject({ state: "skipped", detail: FROM_ANOTHER });
+    expect(await row(next)).toMatchObject({ state: "skipped", reason: FROM_ANOTHER });
     expect([texts(one.channelId), texts(elsewhere)]).toEqual([[POST], []]);
     await at("2026-06-26T10:00Z");
     expect([texts(one.channelId), texts(elsewhere)].map((posts) => posts.length)).toEqual([2, 1]);
@@ -75,7 +75,7 @@ describe("a calendar that has moved on the day", () => {
     await at(`${DATE}T07:00Z`);
     await move(other, third);
     await move(one, elsewhere);
-    expect(await row(one)).toMatchObject({ state: "skipped", detail: FROM_ANOTHER });
+    expect(await row(one)).toMatchObject({ state: "skipped", reason: FROM_ANOTHER });
     await at(`${DATE}T07:10Z`);
     expect([one.channelId, elsewhere, third].map(texts)).toEqual([[], [POST], []]);
   });
@@ -93,7 +93,7 @@ describe("a calendar that moves while its post is under way", () => {
       expect(await row(one)).toMatchObject({ state: "unknown", detail: MOVED, wakeAt: undefined });
       const next = await make(one.channelId);
       await at(`${DATE}T10:00Z`);
-      expect(await row(next)).toMatchObject({ state: "skipped", detail: FROM_ANOTHER });
+      expect(await row(next)).toMatchObject({ state: "skipped", reason: FROM_ANOTHER });
       expect([texts(one.channelId), texts(elsewhere)]).toEqual([stored ? [POST] : [], []]);
     },
   );

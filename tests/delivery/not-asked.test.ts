@@ -3,8 +3,8 @@ import { settingsWith } from "../store/support.ts";
 import { type Scene, scene } from "./support.ts";
 
 const day = (number: number, time = "07:00") => Date.parse(`2026-06-25T${time}Z`) + number * 86_400_000;
-const PAUSED = "skipped paused by an admin";
-const REFUSED = "skipped not asked on that date: its channel had refused (no-access)";
+const PAUSED = "skipped paused";
+const REFUSED = "skipped refused-before no-access";
 
 /** A calendar at 09:00 in Brussels, and what the ledger says of its days, oldest first. */
 async function calendar(
@@ -15,7 +15,9 @@ async function calendar(
   const one = await stage.subscribe(settings, channel);
   const rows = async () =>
     (await stage.history(one))
-      .map(({ localDate, state, detail }) => [localDate, state, state === "skipped" ? detail : ""].join(" ").trim())
+      .map(({ localDate, state, reason = "", detail = "" }) =>
+        [localDate, state, ...(state === "skipped" ? [reason, detail] : [])].join(" ").trim(),
+      )
       .toReversed();
   return { ...stage, one, rows };
 }

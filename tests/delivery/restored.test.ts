@@ -34,9 +34,14 @@ describe("a database restored from a backup of yesterday", () => {
     await again.tick();
     await again.idle();
     const rows = await store.ledger.history(one.id, 10);
-    return { ...stage, again, rows: rows.map(({ localDate, state, detail }) => [localDate, state, detail ?? ""]), one };
+    return {
+      ...stage,
+      again,
+      rows: rows.map(({ localDate, state, detail, reason }) => [localDate, state, reason ?? detail ?? ""]),
+      one,
+    };
   }
-  const YESTERDAY = ["2026-06-24", "skipped", "not running on that date, or not with this record of what was posted"];
+  const YESTERDAY = ["2026-06-24", "skipped", "not-running"];
 
   test.each(["2026-06-25T07:04Z", "2026-06-25T07:14Z", "2026-06-25T15:00Z"])(
     "at %s: today's post is found",

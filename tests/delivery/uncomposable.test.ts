@@ -25,7 +25,11 @@ test("a post that cannot be composed is told to the operator once an hour, and g
   await until("2026-06-25T10:00Z");
   for (const one of broken) {
     const [row] = await history(one);
-    expect(row).toMatchObject({ state: "skipped", detail: expect.stringContaining("cannot be composed") as string });
+    expect(row).toMatchObject({
+      state: "skipped",
+      reason: "tries-failed-too-late",
+      detail: expect.stringContaining("cannot be composed") as string,
+    });
     expect(row?.attempts).toBeLessThanOrEqual(14);
     expect(texts(one.channelId)).toEqual([]);
   }

@@ -68,9 +68,9 @@ test("the newer version is back: it goes on as it was", async () => {
   mend(one.id);
   await afterRestart(at("10:00", 28));
   expect(texts(one.channelId)).toEqual([`fault: ${FAULT}`, "daily 2026-06-28 (late)"]);
-  expect((await history(one)).map(({ localDate, detail }) => [localDate, detail])).toEqual([
+  expect((await history(one)).map(({ localDate, reason }) => [localDate, reason])).toEqual([
     ["2026-06-28", undefined],
-    ...[27, 26].map((day) => [`2026-06-${day}`, "its settings could not be read on that date"]),
+    ...[27, 26].map((day) => [`2026-06-${day}`, "settings-unreadable"]),
     ["2026-06-25", undefined],
   ]);
   expect((await store.subscriptions.find(one.id))?.standing.state).toBe("active");

@@ -31,7 +31,9 @@ async function opened(selection: object, acts: readonly (readonly object[])[]) {
       index + 1,
       String(index),
     );
-  database.exec("alter table notice drop column asked_at; delete from migration where number >= 11");
+  database.exec(
+    "alter table delivery drop column reason; alter table notice drop column asked_at; delete from migration where number >= 11",
+  );
   database.close();
   await old.close();
   const store = await temporaryStore(path);

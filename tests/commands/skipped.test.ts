@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { withBot, withRealFacts } from "../main/bot.ts";
+import { ask } from "./lookups.ts";
+
+withRealFacts();
+
+test("/subscriptions why says of each day without a post why, in words, and where there is something to do, what", async () => {
+  await withBot("2026-06-22T05:00Z", async (running) => {
+    const { setup, at, discord, channelId, restart, clock } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    await ask(running, "subscriptions pause");
+    clock.set(Date.parse("2026-06-22T10:00Z"));
+    await ask(running, "subscriptions resume");
+    for (const day of ["23", "24"]) {
+      discord.setPermissions(channelId, 0n);
+      await at(`2026-06-${day}T09:01Z`);
+    }
+    clock.set(Date.parse("2026-06-27T10:00Z"));
+    const panel = await ask(running, "subscriptions edit");
+    const late = await panel.press("Change a setting…", "late-window");
+    await late.press("Late posts", "60");
+    await restart();
+    await at("2026-06-29T15:00Z");
+    const { text } = await ask(running, "subscriptions why");
+    expect(text).toContain("Monday 22 June: skipped: it was paused.");
+    expect(text).toMatch(/Thursday 25 June: skipped: the channel had refused my posts before/);
+    expect(text).toContain("Sunday 28 June: skipped: I was not running that day. Nothing is wrong with your server.");
+    expect(text).toMatch(/Monday 29 June: skipped: I was not running at its hour, .*“Late posts”, sets how late/);
+    expect(text).not.toMatch(/skipped: [a-z-]+$/m);
+  });
+});
