@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePartialDate } from "./date.ts";
 import type { Fault } from "./fault.ts";
-import type { KindJudgement, OrganisationJudgement, Pages } from "./judgement.ts";
-import { KINDS, type Kind } from "./kind.ts";
+import type { KindJudgement, OrganisationJudgement, Pages, StandingWeight } from "./judgement.ts";
+import { FAMILIES, FAMILY_OF_KIND, isKind, KINDS, type Kind } from "./kind.ts";
 import { type Cells, type Located, readRows } from "./parties/cells.ts";
 import type { PartyCode } from "./party.ts";
 
@@ -11,11 +11,18 @@ import type { PartyCode } from "./party.ts";
 const COLUMNS = {
   kinds: ["kind", "weight", "routine", "why"],
   organisations: ["organisation", "weight", "technical", "why"],
-  renowned: ["date", "name", "why"],
+  renowned: ["date", "event", "weight", "why"],
   words: ["words", "use", "weight", "why"],
   pages: ["begins", "standing", "why"],
+  standing: ["standing", "what", "parties", "before", "weight", "why"],
 } as const;
 type Table = keyof typeof COLUMNS;
+
+/** What tells rows apart where the first column does not. */
+const IDENTITY: Partial<Record<Table, readonly string[]>> = {
+  renowned: ["date", "event"],
+  standing: ["standing", "what", "parties", "before"],
+};
 
 /** The folder of these tables in a data directory. */
 export const SIGNIFICANCE_FOLDER = "significance";
@@ -24,9 +31,24 @@ export const SIGNIFICANCE_FOLDER = "significance";
 export interface JudgementTables {
   readonly kinds: readonly Located<KindJudgement & { readonly kind: Kind }>[];
   readonly organisations: readonly Located<OrganisationJudgement & { readonly organisation: PartyCode }>[];
-  readonly renowned: readonly Located<{ readonly date: string; readonly name: string }>[];
+  readonly renowned: readonly Located<Renowned>[];
   readonly words: readonly Located<{ readonly words: string; readonly use: Use; readonly weight: number }>[];
   readonly pages: readonly Located<{ readonly begins: string; readonly standings: readonly Standing[] }>[];
+  readonly standings: readonly Located<StandingRow>[];
+}
+
+/** What its age or its sources make of events of some kinds. */
+export interface StandingRow extends StandingWeight {
+  /** Undefined: whoever has them. */
+  readonly standing: Standing | undefined;
+  readonly kinds: readonly Kind[];
+}
+
+/** What is renowned: a date, the name or the id of events of it, and what they weigh. */
+export interface Renowned {
+  readonly date: string;
+  readonly event: string;
+  readonly weight: number;
 }
 
 const USES = [
@@ -42,7 +64,7 @@ export type Use = (typeof USES)[number];
 /** What is called so weighs more or less; the others only say what it is. */
 const WEIGHED: readonly Use[] = ["treaty", "statement"];
 
-const STANDINGS = ["renowned", "memorable", "list", "register"] as const satisfies readonly (keyof Pages)[];
+const STANDINGS = ["memorable", "list", "register"] as const satisfies readonly (keyof Pages)[];
 export type Standing = (typeof STANDINGS)[number];
 
 /** The tables row by row, each with its place. Rows that cannot be read are left out and reported. */
@@ -53,7 +75,7 @@ export function readJudgementTables(dataDir: string, faults: Fault[]): Judgement
     const [key] = COLUMNS[table];
     return readRows({ file, text: readFileSync(file, "utf8"), faults }, COLUMNS[table], (cells) => {
       const before = faults.length;
-      const row = table === "renowned" ? `${cells.text("date")} ${cells.text("name")}` : cells.needed(key);
+      const row = IDENTITY[table]?.map((column) => cells.text(column)).join(" ") ?? cells.needed(key);
       if (once.has(row)) cells.report(`"${row}" is there twice`, "keep one of the rows");
       once.add(row);
       cells.needed("why");
@@ -75,6 +97,7 @@ export function readJudgementTables(dataDir: string, faults: Fault[]): Judgement
     renowned: read("renowned", renownedOf),
     words: read("words", wordsOf),
     pages: read("pages", pagesOf),
+    standings: read("standing", standingOf),
   };
 }
 
@@ -88,11 +111,11 @@ function organisationOf(cells: Cells): OrganisationJudgement & { readonly organi
   return { organisation, weight: weightIn(cells), isTechnical: yesIn(cells, "technical") };
 }
 
-function renownedOf(cells: Cells): { readonly date: string; readonly name: string } {
+function renownedOf(cells: Cells): Renowned {
   const date = cells.needed("date");
   if (date !== "" && parsePartialDate(date)?.precision !== "day")
     cells.report(`the date is "${date}"`, "write YYYY-MM-DD, of a day that exists");
-  return { date, name: cells.needed("name") };
+  return { date, event: cells.needed("event"), weight: weightIn(cells) };
 }
 
 function wordsOf(cells: Cells): { readonly words: string; readonly use: Use; readonly weight: number } | undefined {
@@ -115,6 +138,32 @@ function pagesOf(cells: Cells): { readonly begins: string; readonly standings: r
   if (standings.length < words.length)
     cells.report(`the standing is "${words.join(" ")}"`, `write one or more of ${STANDINGS.join(", ")}`);
   return { begins: cells.shaped("begins", /^[a-z0-9-]+$/, "the start of an id of data/sources"), standings };
+}
+
+function standingOf(cells: Cells): StandingRow {
+  const words = cells.needed("what").split(" ");
+  const kinds = KINDS.filter((kind) => words.includes(kind) || words.includes(FAMILY_OF_KIND[kind]));
+  if (words.some((word) => !isFamilyOrKind(word)))
+    cells.report(`what is "${words.join(" ")}"`, "write kinds or families, with spaces between them");
+  const standing = cells.text("standing") === undefined ? undefined : cells.oneOf("standing", STANDINGS);
+  return {
+    standing,
+    kinds,
+    parties: countIn(cells, "parties", 1),
+    before: countIn(cells, "before", 9999),
+    weight: weightIn(cells),
+  };
+}
+
+function isFamilyOrKind(word: string): boolean {
+  return isKind(word) || FAMILIES.some((family) => family === word);
+}
+
+/** A whole number; this one where the cell is empty. */
+function countIn(cells: Cells, column: string, otherwise: number): number {
+  return cells.text(column) === undefined
+    ? otherwise
+    : Number(cells.shaped(column, /^\d{1,4}$/, "a whole number, or leave it empty"));
 }
 
 function weightIn(cells: Cells): number {

@@ -12,10 +12,11 @@ export interface Judgement {
   readonly kinds: ReadonlyMap<Kind, KindJudgement>;
   /** Those that people know by name, and bodies of experts, which nearly every state joins. */
   readonly organisations: ReadonlyMap<PartyCode, OrganisationJudgement>;
-  /** Acts that every reader of international relations knows: the dates on which events of that name are. */
-  readonly renowned: ReadonlyMap<string, readonly string[]>;
+  /** What readers of international relations know: by the name or the id of events what they weigh on which date. */
+  readonly renowned: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly words: Words;
   readonly pages: Pages;
+  readonly standings: Standings;
 }
 
 export interface KindJudgement {
@@ -57,14 +58,28 @@ export interface Weighed {
 
 /** What the ids of pages say of what they list. */
 export interface Pages {
-  /** What every reader of international relations knows. */
-  readonly renowned: RegExp;
   /** What their editors hold memorable. */
   readonly memorable: RegExp;
   /** Every event of its sort, great and small. */
   readonly list: RegExp;
   /** Everything that was ever signed. */
   readonly register: RegExp;
+}
+
+/** What events of a kind are worth by their age alone, where a page holds them memorable, and where only lists have them: the first that fits. */
+export interface Standings {
+  readonly any: StandingsOfKinds;
+  readonly memorable: StandingsOfKinds;
+  readonly list: StandingsOfKinds;
+}
+type StandingsOfKinds = ReadonlyMap<Kind, readonly StandingWeight[]>;
+
+export interface StandingWeight {
+  /** Of so many parties at least. */
+  readonly parties: number;
+  /** In a year before this. */
+  readonly before: number;
+  readonly weight: number;
 }
 
 const UNJUDGED: KindJudgement = { weight: 1, place: 0, isRoutine: true };
@@ -74,14 +89,21 @@ export function judgementOf(kind: Kind, { kinds }: Judgement): KindJudgement {
   return kinds.get(kind) ?? UNJUDGED;
 }
 
-/** Whether everybody knows it by its name, or a page was read for it because everybody does. */
-export function isRenowned({ kind, date, name, sources }: Event, { renowned, pages }: Judgement): boolean {
-  if (kind === "treaty-in-force" || kind === "treaty-ratified" || kind === "treaty-ended") return false;
-  if (sources.some(({ id }) => pages.renowned.test(id))) return true;
-  return name !== undefined && (renowned.get(name)?.includes(formatDate(date)) ?? false);
+/** What an editor lets it weigh because readers know it; undefined of what they do not. What only follows a treaty is not renowned. */
+export function renownOf({ id, kind, date, name = "" }: Event, { renowned }: Judgement): number | undefined {
+  const dates = renowned.get(id) ?? renowned.get(name);
+  if (dates === undefined || FOLLOWING.has(kind)) return undefined;
+  return dates.get(formatDate(date));
+}
+
+const FOLLOWING: ReadonlySet<Kind> = new Set<Kind>(["treaty-in-force", "treaty-ratified", "treaty-ended"]);
+
+/** Whether readers know it by its name. */
+export function isRenowned(event: Event, judgement: Judgement): boolean {
+  return renownOf(event, judgement) !== undefined;
 }
 
 /** Whether a page that lists what is memorable has it. */
 export function isMemorable(event: Event, { pages }: Judgement): boolean {
-  return event.sources.some(({ id }) => pages.renowned.test(id) || pages.memorable.test(id));
+  return event.sources.some(({ id }) => pages.memorable.test(id));
 }

@@ -42,7 +42,8 @@ export function isOpening(events: readonly Event[], { words }: Judgement): boole
   return new Set(signed.flatMap(({ parties }) => parties)).size >= MANY;
 }
 
-const MANY = 20;
+/** From so many on their signatures open a convention. */
+export const MANY = 20;
 
 /** The organisation that is founded, joined or left. */
 export function organisationOf({ kind, parties }: Event): PartyCode | undefined {

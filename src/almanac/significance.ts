@@ -2,8 +2,8 @@ import { tierOf } from "./anniversary.ts";
 import { formatDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import { isHosted } from "./hosted.ts";
-import { isMemorable, isRenowned, type Judgement, judgementOf } from "./judgement.ts";
-import { familyOf, type Kind } from "./kind.ts";
+import { isMemorable, type Judgement, judgementOf, renownOf } from "./judgement.ts";
+import { familyOf } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { Register } from "./parties/register.ts";
 import type { PartyCode } from "./party.ts";
@@ -29,13 +29,13 @@ export interface SignificanceContext extends Counts {
 /** How much a count of years raises an occasion: positive, and never less for a rounder count. */
 export function roundness(years: number): number {
   const tier = tierOf(years);
-  if (years > CENTURY && (tier === 10 || tier === 5)) return TIER_WEIGHT[tier] * PAST_A_CENTURY;
+  if (years > CENTURY && (tier === 10 || tier === 5)) return TIER_WEIGHT[tier] * PAST_A_CENTURY[tier];
   return TIER_WEIGHT[tier] * (MARKED[years] ?? 1);
 }
 
-/** Past its first century tens and fives are marked less: 75 and 80 are jubilees, 115 and 130 hardly. */
+/** Past its first century tens are marked less, and fives hardly: 75 and 80 are jubilees, 130 and 115 are not. */
 const CENTURY = 100;
-const PAST_A_CENTURY = 0.85;
+const PAST_A_CENTURY = { 10: 0.82, 5: 0.7 } as const;
 
 /**
  * How much an occasion of a weight (weigh) matters after so many years. Weight and roundness multiply, so that neither
@@ -47,7 +47,7 @@ export function significanceOf(weight: number, years: number): number {
 
 /** Whether after so many years also what is not great counts with its whole weight. */
 export function isMarked(years: number): boolean {
-  return years === 1 || roundness(years) >= TIER_WEIGHT[5] * PAST_A_CENTURY;
+  return years === 1 || roundness(years) > TIER_WEIGHT[1];
 }
 
 /** What a weight counts for in a year that is not marked. */
@@ -60,18 +60,24 @@ const GREAT = 80;
 
 /** How much an occasion matters to a reader in any year: a positive number, to be computed once when an index is built. */
 export function weigh({ lead, others }: EventGroup, context: SignificanceContext): number {
+  const renowned = [lead, ...others].flatMap((event) => renownOf(event, context.judgement) ?? []);
+  if (renowned.length > 0) return Math.max(...renowned);
   if (others.length === 0) return weightOf(lead, context) * (1 + 0.05 * Math.log2(lead.parties.length));
   const events = [lead, ...others];
   const alike = BATCHED.has(lead.kind) ? events.filter(({ kind }) => kind === lead.kind).length : 1;
   const parties = new Set(events.flatMap((event) => event.parties));
   const heaviest = isOpening(events, context.judgement)
-    ? mattering(
+    ? OPENED *
+      mattering(
         { ...lead, parties: [lead.parties[0], ...[...parties].filter((party) => party !== lead.parties[0])] },
         context,
       )
     : Math.max(...events.map((event) => weightOf(event, context)));
   return heaviest * (1 + 0.2 * Math.log2(alike)) * (1 + 0.05 * Math.log2(parties.size));
 }
+
+/** What many sign is worked out before, and in force only later. */
+const OPENED = 0.7;
 
 function weightOf(event: Event, context: SignificanceContext): number {
   if (event.confidence === "low") return mattering(event, context) * DOUBTFUL;
@@ -119,19 +125,8 @@ function visit({ rank, people }: Event, { words }: Judgement): number {
   return (VISIT_WEIGHT[rank ?? ""] ?? 1) * (ministers ? 0.3 : 1);
 }
 
-/** How many it concerns; what was agreed, said or handed over and everybody knows by name concerns more than those who did it. */
-function concern(event: Event, context: SignificanceContext): number {
-  const own = concernOf(event, context);
-  const isAct = familyOf(event.kind) === "treaties" || OF_ALL.has(event.kind);
-  return isAct && isRenowned(event, context.judgement) ? Math.max(own, EVERYBODY) : own;
-}
-
-const OF_ALL: ReadonlySet<Kind> = new Set<Kind>(["territory-transferred", "armistice"]);
-/** As much as the two who have most to do with each other. */
-const EVERYBODY = 2.5;
-
 /** Two parties are concerned by what they have to do with each other, others by how present they are. */
-function concernOf(event: Event, context: SignificanceContext): number {
+function concern(event: Event, context: SignificanceContext): number {
   const family = familyOf(event.kind);
   if (
     event.kind === "organisation-founded" &&
@@ -146,10 +141,14 @@ function concernOf(event: Event, context: SignificanceContext): number {
   }
   if (isHosted(event)) return HOSTED;
   // what a state says is no matter of how close it is to another
-  if (event.parties.length === 2 && event.kind !== "declaration") return tie(event, context);
+  if (event.parties.length === 2 && event.kind !== "declaration")
+    return family === "conflict" ? Math.min(MANY_WARS, tie(event, context)) : tie(event, context);
   const known = event.parties.filter((party) => context.partyCount(party) >= KNOWN).length;
   return presence(event.parties, context) * breadth(event) * (2 * known < event.parties.length ? UNKNOWN : 1);
 }
+
+/** Neighbours who fought often have much to do with each other: a war of theirs matters no more for it. */
+const MANY_WARS = 1.4;
 
 /** Who signed is not known of what was concluded under an organisation; it was many. */
 const HOSTED = 2;
@@ -186,7 +185,7 @@ function presence(parties: readonly PartyCode[], context: SignificanceContext): 
 }
 
 function breadth({ parties }: Event): number {
-  return 1 + 0.25 * Math.log2(parties.length);
+  return 1 + 0.15 * Math.log2(parties.length);
 }
 
 function clamp(value: number, low: number, high: number): number {

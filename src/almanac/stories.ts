@@ -1,6 +1,7 @@
 import type { Event } from "./event.ts";
 import { familyOf, type Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
+import { MANY } from "./routine.ts";
 
 /** What the events of one date say together: what a single event cannot know of the stories that it is part of. */
 export interface Stories {
@@ -10,6 +11,8 @@ export interface Stories {
   readonly sharedNames: ReadonlySet<string>;
   /** The act of many by whose short name this event of some of them is called: Montreal Protocol, and "on Substances that ...". */
   shortNameOf(event: Event): string | undefined;
+  /** The name of the one convention that many states signed alone that day, if there is but one. */
+  readonly openedName: string | undefined;
   /** Names of the day that more than one event bears. */
   readonly repeatedNames: ReadonlySet<string>;
   readonly foundings: readonly { readonly organisation: PartyCode; readonly by: (event: Event) => boolean }[];
@@ -44,6 +47,7 @@ export function storiesOf(events: readonly Event[]): Stories {
     nameOf: (event) => names.get(event),
     sharedNames: new Set(events.flatMap((event) => (event.parties.length === 2 ? [] : (names.get(event) ?? [])))),
     shortNameOf: shortNamesOf(events, names),
+    openedName: openedName(events, names),
     repeatedNames: new Set(repeated(events.flatMap((event) => names.get(event) ?? []))),
     foundings: foundingsOf(events),
     joiners: counts(partiesOf("joined", 1)),
@@ -85,6 +89,13 @@ function shortNamesOf(events: readonly Event[], names: ReadonlyMap<Event, string
 
 /** An act of more parties than this has its name to itself on its day. */
 const FEW = 6;
+
+function openedName(events: readonly Event[], names: ReadonlyMap<Event, string | undefined>): string | undefined {
+  const alone = events.filter(({ kind, parties }) => kind === "treaty-signed" && parties.length === 1);
+  const signed = counts(alone.flatMap((event) => names.get(event) ?? []));
+  const [opened, ...others] = [...signed].filter(([, signatures]) => signatures >= MANY).map(([name]) => name);
+  return others.length === 0 ? opened : undefined;
+}
 
 /** A treaty founds an organisation if those who join that day sign it, if it names it, or if it is the only one of many parties. */
 function foundingsOf(events: readonly Event[]): Stories["foundings"] {

@@ -1,4 +1,5 @@
 import type { Event } from "./event.ts";
+import { isHosted } from "./hosted.ts";
 import type { Judgement } from "./judgement.ts";
 import { familyOf, type Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
@@ -42,8 +43,9 @@ function sameName(event: Event, stories: Stories): readonly string[] {
   return event.parties.map((party) => `name ${name} ${party}`);
 }
 
+/** What many signed under its short name, or, where only its host is known, what many signed alone that day. */
 function shortName(event: Event, stories: Stories): readonly string[] {
-  const name = stories.shortNameOf(event);
+  const name = isHosted(event) ? stories.openedName : stories.shortNameOf(event);
   return name === undefined ? [] : [`name ${name}`];
 }
 

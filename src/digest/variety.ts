@@ -15,13 +15,13 @@ const OF_ONE_DECADE = 0.6;
  * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind, or name, and year: what
  * scores more is worth showing in its place.
  */
-const REMAINS = { kind: 0.09, named: 0.25, decade: 0.5, state: 0.42, act: 0.4 } as const;
+const REMAINS = { kind: 0.08, named: 0.25, decade: 0.5, state: 0.42, act: 0.4 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;
 
 /** What has less left than this is not worth showing instead of a third line of a kind: no more remains of it than of that. */
-const WORTH = 1.5;
+const WORTH = 0.8;
 
 /**
  * The best lines that differ: while others are worth showing, no state twice (unless the selection names whom it follows), not
@@ -52,14 +52,16 @@ export function varied(candidates: readonly Ranked[], lines: number, presentOf?:
 /** What remains of a candidate's score beside the lines that were chosen before. */
 type Discount = (candidate: Ranked, chosen: readonly Ranked[]) => number;
 
-/** A state that was shown before. */
+/** States that were shown before: half of a line's are as many as all, fewer count less. */
 function repeatsFor(presentOf: PresentOf | undefined): Discount {
   if (presentOf === undefined) return () => 1;
   const statesIn = (line: Ranked): readonly PartyCode[] => fewParties(line.occasion).flatMap(presentOf);
   return (candidate, chosen) => {
     if (isCentenary(candidate.occasion)) return 1;
     const shown = new Set(chosen.flatMap(statesIn));
-    return shown.size > 0 && statesIn(candidate).some((state) => shown.has(state)) ? REMAINS.state : 1;
+    const states = shown.size === 0 ? [] : statesIn(candidate);
+    const repeated = states.filter((state) => shown.has(state)).length;
+    return repeated === 0 ? 1 : REMAINS.state ** Math.min(1, (2 * repeated) / states.length);
   };
 }
 
@@ -75,8 +77,9 @@ function crowdsFor(lines: number): (candidate: Ranked, chosen: readonly Ranked[]
       (chosen.some((line) => isSameAct(line, candidate)) ? REMAINS.act : 1);
     const isWorth = candidate.score * once * remains >= WORTH;
     const more = alike.length - ofKind + 1;
+    // a fourth line of a kind is far worse than a third
     const ofOne = candidate.occasion.lead.event.name === undefined ? REMAINS.kind : REMAINS.named;
-    return remains * (isWorth ? 1 : REMAINS.kind) * ofOne ** Math.max(more, 0);
+    return remains * (isWorth ? 1 : REMAINS.kind) * ofOne ** (Math.max(more, 0) ** 2);
   };
 }
 

@@ -85,7 +85,11 @@ const OTHERS: readonly Table[] = [
   ["publishers.csv", [...ANY, ["no name", put(1, "")], ["grade", put(2, "odd")]]],
   ["significance/kinds.csv", [...ANY, ["weight", put(1, "much")], ["no reason", put(3, "")]]],
   ["significance/organisations.csv", [...ANY, ["weight", put(1, "0")], ["mark", put(2, "no")], unknown(0)]],
-  ["significance/renowned.csv", [...ANY, ...dates(0), ["no such name", put(1, "Nothing")]]],
+  ["significance/renowned.csv", [...ANY, ...dates(0), ["no such event", put(1, "Nothing")], ["weight", put(2, "0")]]],
+  [
+    "significance/standing.csv",
+    [...ANY, ["no such kinds", put(1, "odd")], ["weight", put(4, "much")], ["no reason", put(5, "")]],
+  ],
   ["significance/words.csv", [...ANY, ["use", put(1, "odd")], ["no reason", put(3, "")]]],
   ["significance/pages.csv", [...ANY, ["standing", put(1, "odd")], ["no reason", put(2, "")]]],
 ];

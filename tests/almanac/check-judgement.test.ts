@@ -12,6 +12,7 @@ const ORGANISATIONS = "significance/organisations.csv";
 const RENOWNED = "significance/renowned.csv";
 const WORDS = "significance/words.csv";
 const PAGES = "significance/pages.csv";
+const STANDING = "significance/standing.csv";
 
 const swap = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const add = (line: string) => (text: string) => `${text}${line}\n`;
@@ -67,13 +68,19 @@ test.each<[string, string, (text: string) => string, string | RegExp]>([
     "a name of another day",
     RENOWNED,
     swap("1945-10-24", "1945-10-25"),
-    'significance/renowned.csv:2: no event of 1945-10-25 is called "United Nations" - write the date and the name as data/events has them',
+    'significance/renowned.csv:2: no event of 1945-10-25 has the name or the id "United Nations" - write the date and the name, or the id, as data/events has them',
   ],
   [
     "no date",
     RENOWNED,
     swap("1945-10-24", "1945-10"),
     'significance/renowned.csv:2: the date is "1945-10" - write YYYY-MM-DD, of a day that exists',
+  ],
+  [
+    "an id of another day",
+    RENOWNED,
+    swap("United Nations", "un-1945-10-25-organisation-founded"),
+    /^significance\/renowned\.csv:2: no event of 1945-10-24 has the name or the id "un-1945-10-25-organisation-founded" - /,
   ],
   [
     "no reason",
@@ -85,7 +92,7 @@ test.each<[string, string, (text: string) => string, string | RegExp]>([
     "a stray column",
     RENOWNED,
     swap("of all states", "of, all states"),
-    /^significance\/renowned\.csv:2: 4 cells where the header has 3 columns - /,
+    /^significance\/renowned\.csv:2: 5 cells where the header has 4 columns - /,
   ],
   [
     "words that are no expression",
@@ -109,7 +116,31 @@ test.each<[string, string, (text: string) => string, string | RegExp]>([
     "a standing that there is not",
     PAGES,
     swap("atop,list", "atop,all"),
-    'significance/pages.csv:4: the standing is "all" - write one or more of renowned, memorable, list, register',
+    'significance/pages.csv:4: the standing is "all" - write one or more of memorable, list, register',
+  ],
+  [
+    "what is neither kind nor family",
+    STANDING,
+    swap("\n,recognition,", "\n,recognitions,"),
+    /^significance\/standing\.csv:\d+: what is "recognitions" - write kinds or families, with spaces between them$/,
+  ],
+  [
+    "a standing of no page",
+    STANDING,
+    swap("memorable,territory", "known,territory"),
+    /^significance\/standing\.csv:\d+: standing is "known" - write one of memorable, list, register$/,
+  ],
+  [
+    "no number for a year",
+    STANDING,
+    swap(",1648,0.6", ",early,0.6"),
+    'significance/standing.csv:2: the before "early" is malformed - write a whole number, or leave it empty',
+  ],
+  [
+    "the same circumstances twice",
+    STANDING,
+    add("list,conflict,,1914,0.5,likewise"),
+    /^significance\/standing\.csv:\d+: "list conflict  1914" is there twice - keep one of the rows$/,
   ],
   [
     "a page that there is not",

@@ -27,6 +27,17 @@ describe("one story is one occasion", () => {
     expect(leads([short, signed("JP")])).toHaveLength(2);
   });
 
+  test("a convention of which one page knows the host alone, and each who signed it that day under its long name", () => {
+    const hosted = event("1997-12-03 treaty-signed un", { name: "Ottawa Treaty" });
+    const states = Array.from({ length: 20 }, (_, index) => `S${index}`);
+    const signed = (name: string) => states.map((state) => event(`1997-12-03 treaty-signed ${state}`, { name }));
+    const opened = signed("Convention on mines");
+    expect(leads([hosted, ...opened])).toEqual([hosted.id]);
+    expect(leads([hosted, ...opened.slice(1)])).toHaveLength(2);
+    const other = signed("Convention on birds").map((each) => ({ ...each, id: `${each.id}-2` }));
+    expect(leads([hosted, ...opened, ...other]).length).toBeGreaterThan(1);
+  });
+
   test("what one state signed with two others under one name but for theirs", () => {
     const british = event("1943-01-11 treaty-signed GB CN", { name: "Sino-British New Equal Treaty" });
     const american = event("1943-01-11 treaty-signed CN US", { name: "Sino-American New Equal Treaty" });
@@ -72,7 +83,7 @@ describe("one story is one occasion", () => {
     const surrender = event("1945-09-02 treaty-signed AU FR JP US", { name: "Japanese Instrument of Surrender" });
     const fighting = event("1945-09-02 fighting-ended JP US", { name: "Pacific War" });
     const birth = event("1945-09-02 independence VN FR");
-    expect(leads([birth, fighting, surrender])).toEqual([birth.id, surrender.id]);
+    expect(told([birth, fighting, surrender])).toEqual([[birth.id], [surrender.id, fighting.id]]);
     expect(leads([birth, { ...surrender, name: "Treaty of Friendship" }])).toEqual([birth.id]);
   });
 

@@ -34,6 +34,12 @@ describe("roundness", () => {
     );
   });
 
+  test("past a century fives are marked less than tens, and both less than before it", () => {
+    expect(roundness(115)).toBeLessThan(roundness(110) * 0.8);
+    expect(roundness(110)).toBeLessThan(roundness(90));
+    expect(roundness(115)).toBeLessThan(roundness(95) * 0.8);
+  });
+
   test("60, 70, 75, 125 and 150 are marked more than their tier", () => {
     for (const [marked, plain] of [
       [60, 80],
@@ -56,6 +62,27 @@ describe("what matters more", () => {
   test("a territory handed over that everybody knows concerns all, however few have to do with its parties", () => {
     const handover = (name: string) => ofYears("1997-07-01 territory-transferred AA BB", 31, { name });
     expect(handover("Handover of Hong Kong") / handover("Handover of Elsewhere")).toBeGreaterThan(15);
+  });
+
+  test("what readers know weighs what the table says, by its name on its date or by its id, alone and with others", () => {
+    const armistice = event("1918-11-11 armistice DE FR", { name: "Armistice of 11 November 1918" });
+    const on = (lead: Event, others: readonly Event[] = []) => weigh({ lead, others }, EVEN);
+    expect(on(armistice)).toBe(140);
+    expect(on(armistice, [event("1918-11-11 fighting-ended DE FR")])).toBe(140);
+    expect(on(event("1919-11-11 armistice DE FR", { name: "Armistice of 11 November 1918" }))).toBeLessThan(100);
+    const poland = event("1918-11-11 independence PL", { id: "pl-1918-11-11-independence" });
+    expect(on(poland)).toBe(75);
+    expect(on({ ...poland, id: "pl-1918-11-12-independence" })).not.toBe(75);
+    expect(on(event("1918-11-11 treaty-in-force DE FR", { name: "Armistice of 11 November 1918" }))).toBeLessThan(10);
+  });
+
+  test("a war of two who often fought matters no more for it", () => {
+    const close: SignificanceContext = { ...KNOWN, pairCount: () => 400, partyCount: () => 3000 };
+    const times = (kind: string) => {
+      const lead = event(`1990-05-05 ${kind} AA BB`, { name: "Treaty of Peaceville" });
+      return weigh({ lead, others: [] }, close) / weigh({ lead, others: [] }, EVEN);
+    };
+    expect(times("war-began")).toBeLessThan(times("treaty-signed"));
   });
 
   test("a centenary of relations beats everything but a founding or a peace", () => {

@@ -18,8 +18,6 @@ export function createPlace(): Place {
   const data = join(folder, "data");
   for (const part of ["parties", "zones", "translations", "publishers.csv", "redirects.csv", ...JUDGED])
     cpSync(join("data", part), join(data, part), { recursive: true });
-  for (const table of ["kinds", "organisations", "words"])
-    cpSync(join("data/significance", `${table}.csv`), join(data, "significance", `${table}.csv`));
   // no event and no page here is one that these name
   for (const table of ["pages", "renowned"]) {
     const [header = ""] = readFileSync(join("data/significance", `${table}.csv`), "utf8").split("\n");

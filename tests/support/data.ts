@@ -5,7 +5,7 @@ import { temporaryFolder } from "./folder.ts";
 const ROOT = join(import.meta.dirname, "..", "..");
 
 /** What an editor judged, but for what names events and pages that the fixtures do not have. */
-export const JUDGED = ["kinds", "organisations", "words"].map((table) => `significance/${table}.csv`);
+export const JUDGED = ["kinds", "organisations", "standing", "words"].map((table) => `significance/${table}.csv`);
 
 /** The seeds, some members of organisations and leap days, as CSV, with the parties, zones and texts of the real data/. */
 export function fixtureData(): string {

@@ -74,10 +74,11 @@ function idMeant(cells: readonly string[]): readonly string[] {
   return event ? [eventIdOf(event)] : [];
 }
 
-/** The names of events, each behind its date. */
+/** The names and ids of events, each behind its date. */
 function namesOf(tables: readonly CheckedTable[]): ReadonlySet<string> {
   const [date, name] = [EVENT_COLUMNS.indexOf("date"), EVENT_COLUMNS.indexOf("name")];
-  return new Set(tables.flatMap(({ cells }) => cells.map((row) => `${row[date]} ${row[name]}`)));
+  const named = (row: readonly string[]): readonly string[] => [`${row[date]} ${row[name]}`, `${row[date]} ${row[0]}`];
+  return new Set(tables.flatMap(({ cells }) => cells.flatMap(named)));
 }
 
 function pagesOf(tables: readonly CheckedTable[], publishers: Publishers): ReadonlyMap<string, Source> {

@@ -6,7 +6,7 @@ import { reportAt } from "./table.ts";
 /** What the rows of data/significance name must be there: an organisation, an event of that date and name, the page of a source. */
 export interface Named {
   readonly parties: Pick<Register, "party">;
-  /** Names of events by date: "1949-04-04 North Atlantic Treaty". */
+  /** Names and ids of events by date: "1949-04-04 North Atlantic Treaty". */
   readonly events: ReadonlySet<string>;
   /** The cells of events at fault: by the dates in their ids they may be the ones that are named. */
   readonly faulty: readonly (readonly string[])[];
@@ -21,10 +21,10 @@ export function checkJudgement(dataDir: string, { parties, events, faulty, sourc
     if (parties.party(item.organisation)?.code !== item.organisation)
       reportAt(place, faults)(`no party has the code "${item.organisation}"`, "write a code of data/parties");
   for (const { item, ...place } of tables.renowned)
-    if (!events.has(`${item.date} ${item.name}`) && !faulty.some(([id = ""]) => id.includes(item.date)))
+    if (!events.has(`${item.date} ${item.event}`) && !faulty.some(([id = ""]) => id.includes(item.date)))
       reportAt(place, faults)(
-        `no event of ${item.date} is called "${item.name}"`,
-        "write the date and the name as data/events has them",
+        `no event of ${item.date} has the name or the id "${item.event}"`,
+        "write the date and the name, or the id, as data/events has them",
       );
   const ids = [...sources];
   for (const { item, ...place } of tables.pages)
