@@ -5,7 +5,8 @@ import { dateOf } from "../src/delivery/wall.ts";
 import { customId } from "../src/messages/custom-id.ts";
 import type { Language } from "../src/messages/language.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
-import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
+import { button, buttonRow, LIMITS, type MessagePayload } from "../src/messages/payload.ts";
+import { shorten } from "../src/messages/plain.ts";
 import { calendarPressed, calendarText } from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
 import { asMembers, type Changed, follow, groupChanges, only, onlyTogether, unfollow, update } from "./admin/follow.ts";
@@ -14,11 +15,14 @@ import { nextPosting } from "./admin/next-posting.ts";
 import { lackingText } from "./admin/panel.ts";
 import { knownOf } from "./admin/panel-reply.ts";
 import { beforeEntry } from "./admin/undo.ts";
-import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
+import type { Asked, Choice, Command, Pressed, Reply } from "./command.ts";
 import { partiesFor } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { calendarOption, completedText, flag, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
+import { refusal } from "./refusal.ts";
+import { suggestFollowed } from "./typed/followed.ts";
 import { readFollowing, suggestFollowing } from "./typed/following.ts";
+import { nearestFollowing } from "./typed/nearest.ts";
 
 type CountriesNeeds = Pick<
   Needs,
@@ -59,23 +63,70 @@ export const countries: Command<CountriesNeeds> = {
     const today = await needs.today(input);
     if (input.subcommand === "list")
       return { kind: "quiet", message: followingMessage(found.calendar, needs, today, language) };
-    const asked = readFollowing(textOf(input, "countries"), { ...needs, today, language });
-    if (!asked.ok) return asked.refusal;
-    const change = (calendar: Subscription): Changed => {
-      if (input.options.get("together") === true) return onlyTogether(calendar, asked, language);
-      if (input.subcommand === "only") return only(calendar, asked, language);
-      if (input.subcommand === "follow") return follow(calendar, asked, language);
-      return unfollow(calendar, asked, language);
-    };
-    const said = input.subcommand === "unfollow" ? [] : asMembers(asked, language);
-    return changed(found.calendar, change, said, input, needs);
+    const typed = textOf(input, "countries");
+    const asked = readFollowing(typed, { ...needs, today, language });
+    const way = input.options.get("together") === true ? "together" : input.subcommand;
+    if (!isWay(way)) return refusal(language.text("commands.error.unknown-action"));
+    if (!asked.ok)
+      return nearOr(
+        asked.refusal,
+        found.calendar,
+        way,
+        nearestFollowing(typed, { ...needs, today, language }),
+        language,
+      );
+    return changed(found.calendar, way, asked, input, needs);
   },
 
-  complete: async ({ text }, input, needs) =>
-    suggestFollowing(text, { parties: await partiesFor(input, needs), language: needs.language(input.locale) }),
+  async complete({ text }, input, needs) {
+    const source = { parties: await partiesFor(input, needs), language: needs.language(input.locale) };
+    if (input.subcommand !== "unfollow") return suggestFollowing(text, source);
+    const found = await calendarMeant(input, needs);
+    return suggestFollowed(
+      text,
+      found.ok ? [found.calendar] : await needs.subscriptions(input.guild?.id ?? ""),
+      source,
+    );
+  },
 
-  actions: { undo, update: takeOver },
+  actions: { undo, update: takeOver, meant },
 };
+
+/** What is done with whom somebody names. */
+const WAYS = { follow, only, unfollow, together: onlyTogether } as const;
+type Way = keyof typeof WAYS;
+
+function isWay(text: string | undefined): text is Way {
+  return text !== undefined && Object.hasOwn(WAYS, text);
+}
+
+/** So much of a custom_id leaves room for a grant (src/discord/grants.ts). */
+const LONGEST_ID = 72;
+
+/** The refusal of a name that nobody has; with a button for each of those that come near, where that is all that is wrong. */
+function nearOr(refused: Reply, { id }: Subscription, way: Way, near: readonly Choice[], language: Language): Reply {
+  const buttons = near.flatMap(({ name, value }) =>
+    value.length <= LONGEST_ID - customId("countries", "meant", id, way, "").length
+      ? [button(shorten(name, LIMITS.label), customId("countries", "meant", id, way, value))]
+      : [],
+  );
+  if (refused.kind !== "refusal" || buttons.length === 0) return refused;
+  const content = [refused.text, language.text("admin.countries.near")].map(escapeMarkdown).join("\n");
+  return { kind: "quiet", message: { content, components: [buttonRow(buttons)] } };
+}
+
+/** Does what was asked for with the one that was meant. */
+async function meant(pressed: Pressed, needs: CountriesNeeds): Promise<Reply> {
+  const language = needs.language(pressed.locale);
+  const found = await calendarPressed(pressed, needs);
+  if (!found.ok) return found.refusal;
+  const [, way, typed = ""] = pressed.args;
+  if (!isWay(way)) return refusal(language.text("commands.error.unknown-action"));
+  const asked = readFollowing(typed, { ...needs, today: await needs.today(pressed), language });
+  if (!asked.ok) return asked.refusal;
+  const reply = await changed(found.calendar, way, asked, pressed, needs);
+  return reply.kind === "quiet" ? { ...reply, kind: "update" } : reply;
+}
 
 /** So often a change is tried again on what somebody else has just changed. */
 const TRIES = 5;
@@ -83,21 +134,22 @@ const TRIES = 5;
 /** Changes what the calendar follows as it is now, whoever else changes it at the same time, and offers to undo it. */
 async function changed(
   calendar: Subscription,
-  change: (calendar: Subscription) => Changed,
-  said: readonly string[],
-  input: Input,
+  way: Way,
+  asked: Parameters<typeof follow>[1],
+  asker: Asked,
   needs: CountriesNeeds,
 ): Promise<Reply> {
-  const language = needs.language(input.locale);
+  const language = needs.language(asker.locale);
+  const said = way === "unfollow" ? [] : asMembers(asked, language);
   let seen = calendar;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const next = change(seen);
+    const next: Changed = WAYS[way](seen, asked, language);
     if (!next.ok) return { kind: "refusal", text: next.text };
-    const revised = await needs.revise(seen, { ...seen, ...next.settings }, input);
+    const revised = await needs.revise(seen, { ...seen, ...next.settings }, asker);
     if (revised === undefined) return { kind: "refusal", text: language.text("admin.over") };
     const all = next.said === undefined ? said : [next.said, ...said];
     if (revised.outcome !== "stale")
-      return { kind: "quiet", message: await changedMessage(revised, input, needs, all) };
+      return { kind: "quiet", message: await changedMessage(revised, asker, needs, all) };
     seen = revised.subscription;
   }
   return { kind: "refusal", text: language.text("admin.busy") };

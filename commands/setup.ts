@@ -1,6 +1,6 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import {
   DEFAULT_SETTINGS,
-  isBegun,
   isUntouched,
   parsePostAt,
   type Subscription,
@@ -16,7 +16,7 @@ import { nextPosting } from "./admin/next-posting.ts";
 import { confirmation, wantsTag } from "./admin/panel.ts";
 import { change, panelActions } from "./admin/panel-actions.ts";
 import { forumOf, knownOf, panelReply } from "./admin/panel-reply.ts";
-import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
+import type { Asked, Channel, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
 import { quoted, refusal } from "./refusal.ts";
@@ -45,9 +45,9 @@ type SetupNeeds = Pick<
 >;
 
 /**
- * /setup [hour] [zone] [countries]: the calendar of the channel where it is used. With hour and zone a new one posts from then on; else
- * a panel shows what it would be, and begins it. What is typed changes only that, and can be taken back: whatever else was chosen stays,
- * and one that is paused stays so.
+ * /setup [hour] [zone] [countries] [channel]: the calendar of that channel, or of the one where it is used (a forum takes no commands). With
+ * hour and zone a new one posts from then on; else a panel shows what it would be, and begins it. What is typed changes only that, and can be
+ * taken back: whatever else was chosen stays, and one that is paused, or has not begun and holds what somebody chose, stays so.
  */
 export const setup: Command<SetupNeeds> = {
   definition: (words) => ({
@@ -58,46 +58,38 @@ export const setup: Command<SetupNeeds> = {
       completedText(words, "setup.hour", false),
       completedText(words, "setup.zone", false),
       completedText(words, "setup.countries", false),
+      { ...words("setup.channel"), type: ApplicationCommandOptionType.Channel },
     ],
   }),
 
   async run(input, needs) {
     const language = needs.language(input.locale);
     const all = await needs.subscriptions(input.guild?.id ?? "");
-    const here = all.find(({ channelId }) => channelId === input.channel.id);
+    const channel = channelMeant(input);
+    const here = all.find(({ channelId }) => channelId === channel.id);
     const following = await followingTyped(input, needs, language);
     const settings = settingsOf(input, here, following, { language, places: needs.places });
     if ("kind" in settings) return settings;
     const typed = (option: string) => textOf(input, option) !== "";
     const notes = following?.ok === true ? asMembers(following, language) : [];
-    const isWhole = (here === undefined || !isBegun(here)) && typed("hour") && typed("zone");
+    const isWhole = (here === undefined || isUntouched(here)) && typed("hour") && typed("zone");
     // a forum that demands a tag is asked about first
     if (isWhole && !wantsTag(settings, await forumOf(settings, needs))) {
-      // somebody else may have made or changed it meanwhile: only what is typed here is put onto that
-      const onto = (present: Subscription): SubscriptionSettings => {
-        const typedOnto = settingsOf(input, present, following, { language, places: needs.places });
-        return "kind" in typedOnto ? present : typedOnto;
-      };
-      const made = await needs.setUp({ settings, onto, begin: "active", isChosen: true }, input);
+      const made = await needs.setUp({ settings, begin: "active", isChosen: true }, input);
       if (!made.ok) return tooMany(made.full, language);
-      const { subscription, isNew } = made;
+      const { subscription, became } = made;
+      if (became === "found") return overtaken("quiet", subscription, input, needs);
       const posting = nextPosting(await knownOf(subscription, input, needs));
-      const said = confirmation(
-        subscription,
-        isNew || here !== undefined ? "begun" : "changed",
-        posting,
-        input,
-        language,
-      );
+      const said = confirmation(subscription, "begun", posting, input, language);
       return { kind: "quiet", message: { content: [said, ...notes].join("\n") } };
     }
     const lost = lostCalendars(all);
-    // one that was only looked at here gives way to it
-    if ((here === undefined || isUntouched(here)) && lost.length > 0 && input.options.size === 0)
+    // one that was only looked at here gives way to it; the channel that is named is not where its buttons are pressed
+    const gives = here === undefined || isUntouched(here);
+    if (gives && channel === input.channel && lost.length > 0 && !hasTyped(input))
       return { kind: "quiet", message: movedOrNew(lost, language) };
-    if (here === undefined)
-      return prepared("quiet", settings, input, needs, { isChosen: input.options.size > 0, notes });
-    if (input.options.size === 0) return panelReply("quiet", { calendar: here }, input, needs);
+    if (here === undefined) return prepared("quiet", settings, input, needs, { isChosen: hasTyped(input), notes });
+    if (!hasTyped(input)) return panelReply("quiet", { calendar: here }, input, needs);
     return change("quiet", here, settings, input, needs, notes);
   },
 
@@ -123,7 +115,7 @@ async function begin(pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
   const all = await needs.subscriptions(pressed.guild?.id ?? "");
   const here = all.find(({ channelId }) => channelId === pressed.channel.id);
   if (here !== undefined) return panelReply("update", { calendar: here }, pressed, needs);
-  const settings = guessed(pressed);
+  const settings = guessed(pressed, pressed.channel);
   const language = needs.language(pressed.locale);
   if (settings === undefined) return refusal(language.text("commands.error.wrong-channel"));
   return prepared("update", settings, pressed, needs, { isChosen: false });
@@ -137,11 +129,27 @@ async function prepared(
   needs: SetupNeeds,
   { isChosen, notes }: { readonly isChosen: boolean; readonly notes?: readonly string[] },
 ): Promise<Reply> {
-  const request = { settings, onto: (present: Subscription) => present, begin: "paused", isChosen } as const;
-  const made = await needs.setUp(request, asked);
-  return made.ok
-    ? panelReply(kind, { calendar: made.subscription, notes }, asked, needs)
-    : tooMany(made.full, needs.language(asked.locale));
+  const made = await needs.setUp({ settings, begin: "paused", isChosen }, asked);
+  if (!made.ok) return tooMany(made.full, needs.language(asked.locale));
+  return made.became === "found"
+    ? overtaken(kind, made.subscription, asked, needs)
+    : panelReply(kind, { calendar: made.subscription, notes }, asked, needs);
+}
+
+/** The panel of the calendar that somebody else has made or begun there meanwhile: nothing of it was changed. */
+function overtaken(kind: "quiet" | "update", calendar: Subscription, asked: Asked, needs: SetupNeeds): Promise<Reply> {
+  const said = needs.language(asked.locale).text("admin.panel.stale");
+  return panelReply(kind, { calendar, said }, asked, needs);
+}
+
+/** Whether any setting was named, not only the channel. */
+function hasTyped({ options }: Input): boolean {
+  return [...options.keys()].some((option) => option !== "channel");
+}
+
+/** The channel that is named, or else the one where somebody asks. */
+function channelMeant({ channel, channels, options }: Input): Channel {
+  return channels.get(String(options.get("channel") ?? "")) ?? channel;
 }
 
 /** What there is, or else a good guess, with what was typed; or the refusal of the first thing that cannot be. */
@@ -153,7 +161,7 @@ function settingsOf(
 ): SubscriptionSettings | Reply {
   const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
   const [postAt, inZone] = [readHour(hour, language), readZone(zone, places)];
-  const base = here ?? guessed(input);
+  const base = here ?? guessed(input, channelMeant(input));
   if (base === undefined) return refusal(language.text("commands.error.wrong-channel"));
   if (hour !== "" && postAt === undefined)
     return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
@@ -177,7 +185,7 @@ async function followingTyped(input: Input, needs: SetupNeeds, language: Languag
 }
 
 /** All countries, at nine in the morning where most of those live who speak the server's language; undefined where nothing can be posted. */
-function guessed({ guild, channel }: Asked): SubscriptionSettings | undefined {
+function guessed({ guild }: Asked, channel: Channel): SubscriptionSettings | undefined {
   const postAt = parsePostAt("09:00");
   if (postAt === undefined) throw new Error("nine in the morning is no time of day");
   if (guild === undefined || channel.kind === "unsupported") return undefined;

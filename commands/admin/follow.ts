@@ -6,6 +6,7 @@ import { asTogether, distinct, followsEverything, isSame } from "../../src/diges
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import type { Following } from "../typed/following.ts";
+import { presetName } from "../typed/group.ts";
 import { allTogether } from "../typed/pair.ts";
 import { followingText } from "./setting-words.ts";
 
@@ -20,13 +21,14 @@ export type Changed =
   | { readonly ok: true; readonly settings: Chosen; readonly said?: string }
   | { readonly ok: false; readonly text: string };
 
-/** Which organisations' names were read as the groups of their members, and how to follow one alone, in markdown. */
-export function asMembers({ organisations }: Asked, language: Language): readonly string[] {
-  return organisations.map((code) => {
+/** Which organisations' names were read as the groups of their members and how to follow one alone, and how pairs were read, in markdown. */
+export function asMembers({ organisations, said }: Asked, language: Language): readonly string[] {
+  const members = organisations.map((code) => {
     const name = language.name(code);
     const itself = language.text("admin.itself", { name });
-    return escapeMarkdown(language.text("admin.countries.as-members", { name, itself }));
+    return language.text("admin.countries.as-members", { name, itself });
   });
+  return [...members, ...said].map(escapeMarkdown);
 }
 
 /** Follows these as well. Where everybody is followed, these alone. */
@@ -59,21 +61,39 @@ export function onlyTogether(chosen: Chosen, asked: Asked, language: Language): 
   return only(chosen, { ...asked, codes: [], together: [read.together] }, language);
 }
 
-/** Follows these no more. Nobody left would mean everybody, so that is refused. */
+/** Follows these no more; what another group that was chosen has stays. Nobody left would mean everybody, so that is refused. */
 export function unfollow({ selection, presets }: Chosen, asked: Asked, language: Language): Changed {
+  if (followsEverything(selection)) return { ok: false, text: language.text("admin.countries.all-followed") };
+  const isAsked = (one: ChosenPreset) => asked.presets.some(({ preset }) => preset === one.preset);
+  const others = presets.filter((one) => !isAsked(one));
+  const spared = presets
+    .filter(isAsked)
+    .flatMap(({ members }) => members)
+    .filter((code) => others.some(({ members }) => members.includes(code)));
   // "NATO" takes away both what it stands for and the organisation
-  const codes = [...asked.codes, ...asked.organisations];
+  const codes = [...asked.codes, ...asked.organisations].filter((code) => !spared.includes(code));
   const parties = selection.parties.filter((code) => !codes.includes(code));
   const together = selection.together.filter((pair) => !asked.together.some((other) => isSame(pair, other)));
-  if (parties.length === selection.parties.length && together.length === selection.together.length) {
-    const names = followingText(selection, language);
-    return { ok: false, text: language.text("admin.countries.not-followed", { names }) };
-  }
+  const isTaken = parties.length < selection.parties.length || together.length < selection.together.length;
+  if (!isTaken && others.length === presets.length) return { ok: false, text: notFollowed(selection, asked, language) };
   const left = { ...selection, parties, together };
   if (followsEverything(left)) return { ok: false, text: language.text("admin.countries.nobody-left") };
   // of which a member was taken out is not followed as a whole any more
-  const kept = presets.filter(({ members }) => members.every((code) => placeOf(members, left).includes(code)));
-  return { ok: true, settings: { selection: left, presets: kept } };
+  const isWhole = ({ members }: ChosenPreset) => members.every((code) => placeOf(members, left).includes(code));
+  const broken = others.filter((one) => !isWhole(one)).map(({ preset }) => presetName(preset, language));
+  const settings = { selection: left, presets: others.filter(isWhole) };
+  if (broken.length === 0) return { ok: true, settings };
+  return { ok: true, settings, said: language.text("admin.countries.broken", { groups: language.list(broken) }) };
+}
+
+/** Why there is nothing to take away, and what there is. */
+function notFollowed({ parties, together }: Chosen["selection"], { codes }: Asked, language: Language): string {
+  const inCommon = together.filter((all) => all.some((code) => codes.includes(code)));
+  return inCommon.length > 0
+    ? language.text("admin.countries.only-together", {
+        pairs: followingText({ parties: [], together: inCommon }, language),
+      })
+    : language.text("admin.countries.not-followed", { names: followingText({ parties, together }, language) });
 }
 
 function within(settings: Chosen, language: Language): Changed {

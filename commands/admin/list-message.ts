@@ -1,9 +1,10 @@
-import { isBegun, type Subscription } from "../../src/delivery/subscription.ts";
+import { isBegun, isChannelGone, isRefused, type Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { choiceSelect, MOST_OPTIONS } from "../../src/messages/lookup/selects.ts";
-import { escapeMarkdown } from "../../src/messages/markdown.ts";
+import { bold, escapeMarkdown } from "../../src/messages/markdown.ts";
 import { componentsMessage, container, fits, type MessagePayload, textDisplay } from "../../src/messages/payload.ts";
+import { shorten } from "../../src/messages/plain.ts";
 import { calendarText } from "./calendar.ts";
 import type { NextPosting } from "./next-posting.ts";
 import { followedText } from "./setting-words.ts";
@@ -22,7 +23,7 @@ export function listMessage(
   said?: string,
 ): MessagePayload {
   const options = all.map((calendar, index) => ({
-    label: `${index + 1}. ${calendar.postAt} ${calendar.lostZone ?? calendar.zone}: ${followedText(calendar, language)}`,
+    label: `${index + 1}. ${calendar.postAt} ${calendar.lostZone ?? calendar.zone}: ${labelText(calendar, language)}`,
     value: calendar.id,
   }));
   const title = `## ${escapeMarkdown(headingText(all, language))}`;
@@ -42,5 +43,35 @@ export function listMessage(
   const whole = page((calendar) => calendarText(calendar, language, next(calendar)));
   return fits(whole)
     ? whole
-    : page(({ channelId, postAt, zone, lostZone }) => `<#${channelId}> ${postAt} ${escapeMarkdown(lostZone ?? zone)}`);
+    : (SHORTER.map((most) => page((calendar) => shortLine(calendar, next(calendar), most, language))).find(fits) ??
+        page(({ channelId }) => `<#${channelId}>`));
+}
+
+/** So much is said at most of whom a calendar follows, where not everything fits. */
+const SHORTER = [120, 60, 30, 0] as const;
+
+/** Where and when it posts, how it stands, and whom it follows as far as there is room. */
+function shortLine(calendar: Subscription, posting: NextPosting | undefined, most: number, language: Language): string {
+  const { channelId, postAt, zone, lostZone } = calendar;
+  const following = most === 0 ? [] : [escapeMarkdown(shorten(followedText(calendar, language), most))];
+  const when = `<#${channelId}> ${postAt} ${escapeMarkdown(lostZone ?? zone)}`;
+  return [when, bold(escapeMarkdown(shortStanding(calendar, posting, language))), ...following].join(" · ");
+}
+
+function shortStanding(calendar: Subscription, posting: NextPosting | undefined, language: Language): string {
+  if (isChannelGone(calendar)) return language.text("admin.short.gone");
+  if (!isBegun(calendar)) return language.text("admin.short.not-begun");
+  if (calendar.standing.state === "paused") return language.text("admin.short.paused");
+  if (isRefused(calendar)) return language.text("admin.short.refused");
+  const next = posting?.withLines;
+  return next === undefined
+    ? language.text("admin.short.active")
+    : language.text("admin.short.next", { next: language.dayOfWeek(next) });
+}
+
+/** Whom it follows, after how it stands where it posts nothing now. */
+function labelText(calendar: Subscription, language: Language): string {
+  const following = followedText(calendar, language);
+  const posts = calendar.standing.state === "active" && !isRefused(calendar);
+  return posts ? following : `${shortStanding(calendar, undefined, language)}, ${following}`;
 }

@@ -70,7 +70,9 @@ async function set(calendar: Subscription, pressed: Pressed, needs: ActionNeeds)
       needs,
       setting === "mention" ? unnoticed(next, pressed, language) : [],
     );
-  const said = language.text(refusedChoice(setting, values, calendar));
+  const isWrongKind = setting === "channel" && channels.get(values[0] ?? "")?.kind === "unsupported";
+  const refused = isWrongKind ? "admin.panel.wrong-channel" : refusedChoice(setting, values, calendar);
+  const said = language.text(refused);
   return panelReply("update", { calendar, open: setting, said }, pressed, needs);
 }
 

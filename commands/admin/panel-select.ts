@@ -1,9 +1,4 @@
-import {
-  type APIComponentInContainer,
-  ChannelType,
-  ComponentType,
-  SelectMenuDefaultValueType,
-} from "discord-api-types/v10";
+import { type APIComponentInContainer, ComponentType, SelectMenuDefaultValueType } from "discord-api-types/v10";
 import { LEAP_DAYS, TIERS } from "../../src/almanac/anniversary.ts";
 import { FAMILIES } from "../../src/almanac/kind.ts";
 import { PRESETS } from "../../src/almanac/parties/presets.ts";
@@ -78,8 +73,8 @@ export function valueSelect(
 ): readonly APIComponentInContainer[] {
   const custom_id = customId("setup", "set", calendar.id, versionOf(calendar), setting);
   const placeholder = shorten(capitalised(settingName(setting, language), language), LABEL);
-  if (setting === "channel")
-    return [row({ type: ComponentType.ChannelSelect, custom_id, placeholder, channel_types: CHANNELS })];
+  // of all kinds: Discord's description of selects knows no media channels, and what takes no posts is refused with the kinds that do
+  if (setting === "channel") return [row({ type: ComponentType.ChannelSelect, custom_id, placeholder })];
   if (setting === "mention") {
     const roleId = calendar.mention?.roleId;
     const default_values = roleId === undefined ? [] : [{ id: roleId, type: SelectMenuDefaultValueType.Role as const }];
@@ -127,18 +122,6 @@ function choicesOf(
   const [least, most] = MANY[setting] ?? [1, 1];
   return { options, least, most: Math.min(most, options.length) };
 }
-
-/** Where a calendar can post, of the kinds that a select takes: media channels are none of these. */
-const CHANNELS = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-];
 
 /** Of these several can be chosen; of overviews and tags also none. */
 const MANY: Partial<Record<PanelSetting, readonly [least: number, most: number]>> = {

@@ -28,6 +28,7 @@ import { ownLinesOf, ownOfCalendar } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
 import { channelFrom, postingText, renamedText, standingText, versionOf } from "./calendar.ts";
 import type { NextPosting } from "./next-posting.ts";
+import { hintOf } from "./panel-hint.ts";
 import { atOf, settingSelect, valueSelect } from "./panel-select.ts";
 import { type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
 import { alsoComes, doingsText, otherPosts } from "./post-words.ts";
@@ -92,7 +93,7 @@ export function panelMessage(
         separator(true),
         settingSelect(calendar, opened, language),
         ...(opened === undefined ? [] : valueSelect(calendar, opened, at, language)),
-        ...hintOf(opened, language),
+        ...hintOf(opened, calendar, asked, language),
         buttonRow(
           buttonsOf(calendar, shownDate(posting), { undoable, hasChangedGroups: changedGroups.length > 0 }, language),
         ),
@@ -135,19 +136,22 @@ export function doneMessage(
 /** What will be posted where, when the next one comes, what comes beside it, and what the bot lacks for it, in markdown. */
 export function confirmation(
   calendar: Subscription,
-  became: "begun" | "changed" | "kept",
+  became: "begun" | "kept",
   posting: NextPosting,
   asked: Asked,
   language: Language,
 ): string {
   const { channelId, postAt, zone } = calendar;
-  const text = language.text(became === "changed" ? "commands.setup.changed" : "commands.setup.done", {
+  const text = language.text("commands.setup.done", {
     channel: `<#${channelId}>`,
     hour: postAt,
     zone: escapeMarkdown(zone),
     following: escapeMarkdown(followedText(calendar, language)),
   });
-  const next = postingText(posting, became === "begun" ? "commands.setup.first" : "admin.standing.active", language);
+  const next =
+    became === "begun"
+      ? postingText(posting, "commands.setup.first", language)
+      : standingText(calendar, language, posting);
   return [
     `${text} ${next}`,
     escapeMarkdown([...alsoComes(calendar, language), language.text("commands.setup.ends")].join(" ")),
@@ -212,14 +216,6 @@ function shownDate({ on, withLines }: NextPosting): LocalDate {
 function moreText(count: number, language: Language): readonly string[] {
   return count === 0 ? [] : [`- ${escapeMarkdown(language.text("admin.more", { count }))}`];
 }
-
-/** What a select has no room for is typed, with completion; and what else there is to know. */
-function hintOf(open: PanelSetting | undefined, language: Language) {
-  const key = HINTS.find((setting) => setting === open);
-  return key === undefined ? [] : [textDisplay(`-# ${escapeMarkdown(language.text(`admin.panel.hint.${key}`))}`)];
-}
-
-const HINTS = ["channel", "hour", "zone", "parties", "mention", "thread"] as const satisfies readonly PanelSetting[];
 
 function buttonsOf(
   calendar: Subscription,

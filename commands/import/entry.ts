@@ -15,7 +15,9 @@ export type Malformed =
   /** What stands in a list of JSON and is no object. */
   | { readonly kind: "not-an-object" }
   /** A value of JSON that is no text: a number, a list in a list. */
-  | { readonly kind: "not-text"; readonly field: OwnField };
+  | { readonly kind: "not-text"; readonly field: OwnField }
+  /** A field that an object of JSON has under two keys, or under one twice: only one of the two would be read. */
+  | { readonly kind: "twice"; readonly field: OwnField };
 
 /** Why nothing of a file can be read. */
 export type FileFault =

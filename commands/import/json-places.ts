@@ -17,8 +17,11 @@ const OTHER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const IN_STRING = /["\\]|[^ -\u{10FFFF}]/gu;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
-/** Walks a JSON text (RFC 8259) however deep, which JSON.parse does without saying where what is. */
-export function placesIn(text: string): Places {
+/**
+ * Walks a JSON text (RFC 8259) however deep, which JSON.parse does without saying where what is, and without a word of keys that an object
+ * has twice. The keys of the objects in the outermost list are told as they are met: of which element, from 0, and as written.
+ */
+export function placesIn(text: string, meetKey?: (element: number, written: string) => void): Places {
   const open: string[] = [];
   const elements: number[] = [];
   let expected: Expected = "value";
@@ -29,6 +32,8 @@ export function placesIn(text: string): Places {
     const next: Expected | undefined = token && after(token.kind, expected, open);
     if (token === undefined || next === undefined) return { ok: false, at };
     if (isElement) elements.push(at);
+    if (next === "colon" && open.length === 2 && open[0] === "[")
+      meetKey?.(elements.length - 1, text.slice(at, token.end));
     expected = next;
     at = token.end;
   }

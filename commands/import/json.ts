@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OWN_LIMITS, type OwnField } from "../../src/almanac/own-event.ts";
+import { OWN_FIELDS, OWN_LIMITS, type OwnField } from "../../src/almanac/own-event.ts";
 import {
   type Entries,
   type Entry,
@@ -22,14 +22,18 @@ const Value = z.union([
 
 /** Reads a list of objects, whose keys are those of a table's columns. */
 export function readJson(text: string, fieldOf: FieldOf): Read<Entries> {
-  const places = placesIn(text);
+  const keys: string[][] = [];
+  const places = placesIn(text, (element, written) => {
+    const met = (keys[element] ??= []);
+    if (met.length < MOST_NAMES) met.push(written);
+  });
   if (!places.ok) return { ok: false, fault: { kind: "not-json", ...placeIn(text, places.at) } };
   const { length: count } = places.elements;
   if (count > OWN_LIMITS.events) return { ok: false, fault: { kind: "too-many", count } };
   const list = List.safeParse(JSON.parse(text));
   if (!list.success) return { ok: false, fault: { kind: "not-a-list" } };
   const lines = linesOf(text, places.elements);
-  const entries = list.data.map((element, index) => entryOf(element, lines[index] ?? 1, fieldOf));
+  const entries = list.data.map((element, index) => entryOf(element, keys[index] ?? [], lines[index] ?? 1, fieldOf));
   const names = list.data.flatMap((element) => keysOf(element).filter((key) => fieldOf(key) === undefined));
   return { ok: true, value: { entries, unknown: [...new Set(names)] } };
 }
@@ -42,7 +46,7 @@ function isObject(element: unknown): element is object {
   return typeof element === "object" && element !== null && !Array.isArray(element);
 }
 
-function entryOf(element: unknown, line: number, fieldOf: FieldOf): Entry {
+function entryOf(element: unknown, keys: readonly string[], line: number, fieldOf: FieldOf): Entry {
   if (!isObject(element)) return { line, fields: NO_FIELDS, wrong: [{ kind: "not-an-object" }] };
   const fields = { ...NO_FIELDS };
   const wrong: Malformed[] = [];
@@ -53,6 +57,9 @@ function entryOf(element: unknown, line: number, fieldOf: FieldOf): Entry {
     if (value.success) fields[field] = value.data;
     else wrong.push({ kind: "not-text", field });
   }
+  const named = keys.map((key) => fieldOf(String(JSON.parse(key))));
+  for (const field of OWN_FIELDS)
+    if (named.indexOf(field) !== named.lastIndexOf(field)) wrong.push({ kind: "twice", field });
   return { line, fields, wrong };
 }
 

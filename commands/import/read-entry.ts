@@ -139,7 +139,7 @@ function dependsOnToday(typed: string, today: LocalDate, { readerLocale }: Langu
 }
 
 function worded(wrong: Entry["wrong"][number], language: Language): Wrong {
-  return { ...(wrong.kind === "not-text" && { field: wrong.field }), text: malformedText(wrong, language) };
+  return { ...("field" in wrong && { field: wrong.field }), text: malformedText(wrong, language) };
 }
 
 function tooLong(field: OwnField, { length }: string, { text }: Language): Wrong {

@@ -9,7 +9,7 @@ import type { Choice, Reply } from "../command.ts";
 import { refused } from "../refusal.ts";
 import { readCountries, suggestCountries, unmistakable } from "./country.ts";
 import { type GroupSource, groupOf, organisationItself, presetName } from "./group.ts";
-import { namesInPair, type PairSource, pairText, piecesIn, readPair } from "./pair.ts";
+import { namesInPair, type PairSource, pairText, piecesIn, readPairs } from "./pair.ts";
 
 /** What somebody wants to follow: parties, groups of them by name, and pairs whose common events are meant. */
 export type Following =
@@ -21,13 +21,23 @@ export type Following =
       readonly organisations: readonly PartyCode[];
       /** "Belgium with South Korea": only what both took part in. */
       readonly together: readonly Together[];
+      /** How pairs were read, where that may have been meant otherwise, in plain text. */
+      readonly said: readonly string[];
       /** Everybody, said in so many words. */
       readonly everything: boolean;
     }
   | { readonly ok: false; readonly refusal: Reply };
 
 const EVERYTHING = "everything";
-const ALL: Following = { ok: true, codes: [], presets: [], organisations: [], together: [], everything: true };
+const ALL: Following = {
+  ok: true,
+  codes: [],
+  presets: [],
+  organisations: [],
+  together: [],
+  said: [],
+  everything: true,
+};
 
 /** "Belgium, Nordic countries; France with Germany", or all countries. Nothing typed is a refusal. */
 export function readFollowing(typed: string, source: PairSource): Following {
@@ -40,27 +50,29 @@ export function readFollowing(typed: string, source: PairSource): Following {
   const count = countIn(items, source);
   if (count > MOST_NAMES) return refused(language.text("admin.countries.too-many-names", { count, most: MOST_NAMES }));
   const named = items.map((item) => namesInPair(item, source));
-  const pairs = named.filter((names) => names.length > 1).map((names) => readPair(names, source));
+  const pairs = named.filter((names) => names.length > 1).map((names) => readPairs(names, source));
   const alone = readAlone(
     named.flatMap((names) => (names.length > 1 ? [] : names)),
     source,
   );
   const wrong = [...pairs, alone].flatMap((read) => (read.ok ? [] : read.refusal.text));
   if (!alone.ok || wrong.length > 0) return refused([...new Set(wrong)].slice(0, MOST_WRONG).join("\n"));
-  return { ...alone, together: distinct(pairs.flatMap((read) => (read.ok ? [read.together] : []))), everything: false };
+  const read = pairs.flatMap((each) => (each.ok ? [each] : []));
+  const together = distinct(read.flatMap((each) => each.together));
+  return { ...alone, together, said: read.flatMap(({ said }) => said), everything: false };
 }
 
 /** So many names are read at once: to look for more holds up everybody else, and a calendar follows fewer. */
-const MOST_NAMES = 200;
+export const MOST_NAMES = 200;
 
-function countIn(items: readonly string[], source: GroupSource): number {
+export function countIn(items: readonly string[], source: GroupSource): number {
   return items.filter((item) => item !== "").reduce((sum, item) => sum + piecesIn(item, source), 0);
 }
 
 /** So much that is wrong is told at once: room for it in one message. */
 const MOST_WRONG = 5;
 
-function itemsOf(typed: string): readonly string[] {
+export function itemsOf(typed: string): readonly string[] {
   return typed.split(/[,;]/u).map((item) => item.trim());
 }
 
@@ -81,16 +93,20 @@ function readAlone(items: readonly string[], source: PairSource) {
 
 /**
  * Completes the last name that is typed, and repeats those before it: groups first, then parties; an organisation whose members are a group
- * as itself. A pair is completed on both sides.
+ * as itself. A pair is completed on both sides. What is offered for the last name can be less than everybody.
  */
-export function suggestFollowing(typed: string, source: GroupSource): readonly Choice[] {
+export function suggestFollowing(
+  typed: string,
+  source: GroupSource,
+  offered: (last: string, isFirst: boolean) => readonly Choice[] = (last, isFirst) => lastOf(last, isFirst, source),
+): readonly Choice[] {
   const items = itemsOf(typed);
   // a name has at most three pieces, and takes three characters or more of a choice: with more than that none fits
   if (countIn(items, source) > LONGEST_CHOICE) return [];
   const last = items.at(-1) ?? "";
   const before = items.slice(0, -1).flatMap((item) => (item === "" ? [] : repeated(item, source)));
   const taken = new Set(before.map(({ value }) => value));
-  return lastOf(last, before.length === 0, source)
+  return offered(last, before.length === 0)
     .filter(({ value }) => !taken.has(value))
     .map((choice) => ({
       name: [...before, choice].map(({ name }) => name).join(", "),
@@ -157,7 +173,7 @@ function lastOf(last: string, isFirst: boolean, source: GroupSource): readonly C
 const GROUPS = 12;
 
 /** An organisation that is read as its members by its plain name, as itself. */
-function asItself(choice: Choice, source: GroupSource): Choice {
+export function asItself(choice: Choice, source: GroupSource): Choice {
   if (groupOf(choice.value, source)?.organisation === undefined) return choice;
   const itself = (name: string): string => source.language.text("admin.itself", { name });
   return { name: itself(choice.name), value: itself(choice.value) };

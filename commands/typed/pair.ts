@@ -3,13 +3,13 @@ import { fold } from "../../src/almanac/parties/fold.ts";
 import type { Presets } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Together } from "../../src/digest/digest.ts";
-import { asTogether } from "../../src/digest/follow.ts";
+import { asTogether, distinct } from "../../src/digest/follow.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
 import type { Refusal } from "../command.ts";
-import { refused } from "../refusal.ts";
+import { quoted, refused } from "../refusal.ts";
 import { readCountries } from "./country.ts";
-import { type GroupSource, groupOf, organisationItself } from "./group.ts";
+import { type GroupSource, groupOf, organisationItself, presetName } from "./group.ts";
 
 export interface PairSource extends GroupSource {
   readonly presets: Presets;
@@ -33,7 +33,25 @@ export function namesInPair(item: string, source: GroupSource): readonly string[
     names.push(parts.slice(at, end).join("").trim());
     at = end + 1;
   }
-  return names;
+  return names.length === 1 ? (aroundHyphen(item, source) ?? names) : names;
+}
+
+/**
+ * The two of "Belgium-Korea". Guinea-Bissau is one name, and Congo-Brazaville comes near one: the whole is two only where both are
+ * names, or where it is near nothing and one of the two is known.
+ */
+function aroundHyphen(item: string, source: GroupSource): readonly [string, string] | undefined {
+  const hyphens = [...item.matchAll(/(?<=\S)-(?=\S)/gu)].slice(0, MOST_PLACES).map(({ index }) => index);
+  const halves = hyphens.map((at): readonly [string, string] => [item.slice(0, at), item.slice(at + 1)]);
+  const both = halves.find((names) => names.every((name) => isName(name, source)));
+  if (both !== undefined || nearestTo(item, source).length > 0) return both;
+  return halves.find((names) => names.some((name) => isName(name, source)));
+}
+
+/** The parties that come near what nobody is called. */
+export function nearestTo(name: string, { parties, language }: GroupSource): readonly PartyCode[] {
+  const read = parties.resolve(name, language.locale);
+  return read.found === undefined ? read.suggestions.map(({ party }) => party.code) : [];
 }
 
 /** How many names stand in it at most: what lies between the signs, of which a name can have some of its own. */
@@ -46,19 +64,73 @@ const MOST_PARTS = [5, 3] as const;
 
 type Pair = { readonly ok: true; readonly together: Together } | { readonly ok: false; readonly refusal: Refusal };
 
-/** A pair, or more, as typed: different parties, none of which continues another. */
-export function readPair(names: readonly string[], source: PairSource): Pair {
-  const { parties, language } = source;
-  const group = names.find((name) => isGroup(name, source));
-  if (group !== undefined) return refused(ofGroup(group, names, source));
-  const others = names.filter((name) => organisationItself(name, source) === undefined);
-  const countries = readCountries(others.join(", "), parties, language);
-  if (!countries.ok) return countries;
-  const codeOf = (name: string) =>
-    organisationItself(name, source) ?? parties.resolve(name, language.locale).found?.code ?? [];
-  const codes = new Set(names.flatMap(codeOf));
-  if (codes.size < names.length) return refused(language.text("admin.countries.pair-of-two"));
-  return allTogether([...codes], language);
+/** So many pairs are as many parties as a calendar follows. */
+const MOST_PAIRS = 60;
+
+/** What was typed as a pair, or as pairs: a group stands for each of its members. */
+export type Pairs =
+  | {
+      readonly ok: true;
+      readonly together: readonly Together[];
+      /** What was read otherwise than somebody may have meant it, in plain text. */
+      readonly said: readonly string[];
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** A pair, or more, as typed: different parties, none of which continues another. Of groups each member with each of the others. */
+export function readPairs(names: readonly string[], source: PairSource): Pairs {
+  const { language } = source;
+  const sides = names.map((name) => sideOf(name, source));
+  const wrong = sides.flatMap((side) => (side.ok ? [] : [side.refusal.text]));
+  if (wrong.length > 0) return refused([...new Set(wrong)].join("\n"));
+  const codes = sides.map((side) => (side.ok ? side.codes : []));
+  const count = codes.reduce((product, { length }) => product * length, 1);
+  const typed = quoted(pairText(names, language));
+  if (count > MOST_PAIRS)
+    return refused(language.text("admin.countries.too-many-pairs", { typed, count, most: MOST_PAIRS }));
+  const said = names.flatMap((name) => asOrganisation(name, source));
+  const read = eachWithEach(codes).map((each) =>
+    new Set(each).size < names.length
+      ? refused(language.text("admin.countries.pair-of-two"))
+      : allTogether(each, language),
+  );
+  const together = distinct(read.flatMap((pair) => (pair.ok ? [pair.together] : [])));
+  // who is in both groups is no pair with themselves
+  const [first] = read;
+  if (together.length === 0 && first !== undefined && !first.ok) return first;
+  if (count > 1) said.push(language.text("admin.countries.as-pairs", { typed, count: together.length }));
+  return { ok: true, together, said };
+}
+
+type Side =
+  | { readonly ok: true; readonly codes: readonly PartyCode[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Whom one name of a pair means: one party, or the members of a group. */
+function sideOf(name: string, source: PairSource): Side {
+  const itself = organisationItself(name, source);
+  if (itself !== undefined) return { ok: true, codes: [itself] };
+  const group = groupOf(name, source);
+  if (group !== undefined && group.organisation === undefined)
+    return { ok: true, codes: source.presets(group.preset, source.today) };
+  const read = readCountries(name, source.parties, source.language);
+  return read.ok && read.codes.length === 0 ? refused(source.language.text("admin.countries.pair-of-two")) : read;
+}
+
+/** "NATO with Russia" means the organisation; and how its members are named. */
+function asOrganisation(name: string, source: PairSource): readonly string[] {
+  const group = groupOf(name, source);
+  if (group?.organisation === undefined || organisationItself(name, source) !== undefined) return [];
+  const { language } = source;
+  const names = { name: language.name(group.organisation), members: presetName(group.preset, language) };
+  return [language.text("admin.countries.as-organisation", names)];
+}
+
+function eachWithEach(sides: readonly (readonly PartyCode[])[]): readonly (readonly PartyCode[])[] {
+  return sides.reduce<readonly (readonly PartyCode[])[]>(
+    (all, side) => all.flatMap((each) => side.map((code) => [...each, code])),
+    [[]],
+  );
 }
 
 /** Those of which only what all took part in is followed: two different ones or more, none of which continues another. */
@@ -79,40 +151,12 @@ function continuing(codes: Together, language: Language) {
   return undefined;
 }
 
-/** So many pairs show how the members of a group are named. */
-const SHOWN = 3;
-
-/** Why a group is no half of a pair, with the pairs of its first members. */
-function ofGroup(group: string, names: readonly string[], source: PairSource): string {
-  const { language, presets, today } = source;
-  const members = (name: string): readonly string[] => {
-    const { preset } = groupOf(name, source) ?? {};
-    const codes = preset === undefined || !isGroup(name, source) ? [] : presets(preset, today);
-    return codes.length === 0 ? [name] : codes.map((code) => language.name(code));
-  };
-  const pairs = members(group)
-    .slice(0, SHOWN)
-    .map((member) =>
-      pairText(
-        names.map((name) => (name === group ? member : (members(name)[0] ?? name))),
-        language,
-      ),
-    );
-  return language.text("admin.countries.pair-of-group", { group, pairs: pairs.join("; ") });
-}
-
-/** Whether a group is meant that is nobody by itself; "NATO with Russia" means the organisation. */
-function isGroup(name: string, source: GroupSource): boolean {
-  const group = groupOf(name, source);
-  return group !== undefined && group.organisation === undefined;
-}
-
 /** "Belgium with South Korea", of any number of names. */
 export function pairText([first = "", ...others]: readonly string[], language: Language): string {
   return others.reduce((one, other) => language.text("admin.pair", { one, other }), first);
 }
 
-function isName(text: string, source: GroupSource): boolean {
+export function isName(text: string, source: GroupSource): boolean {
   if (text.trim() === "") return false;
   const { found } = source.parties.resolve(text, source.language.locale);
   return found !== undefined || groupOf(text, source) !== undefined || organisationItself(text, source) !== undefined;

@@ -40,10 +40,10 @@ export interface SubscriptionStore {
     settings: SubscriptionSettings,
     now: Instant,
     by?: Snowflake,
-  ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
+  ): Promise<{ readonly subscription: Subscription }>;
   /**
-   * The same for an admin: at most MOST_CALENDARS a server that have begun, and of others as many, of which those go first that nobody chose anything of, also when several ask at once. One that is there becomes what is asked for of it
-   * as it is then; asked to begin paused, it stays as it is.
+   * The same for an admin: at most MOST_CALENDARS a server that have begun, and of others as many, of which those go first that nobody chose anything of, also when several ask at once. One that is there stays as it is; one that was only looked at
+   * becomes what is asked for, unless that is to be only looked at.
    */
   setUp(request: SetUpRequest, now: Instant, by?: Snowflake): Promise<SetUp>;
   /**

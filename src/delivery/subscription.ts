@@ -226,18 +226,17 @@ export interface Subscription extends SubscriptionSettings {
 /** So many calendars a server: a list of them is a select, which has so many options. */
 export const MOST_CALENDARS = 25;
 
-/** What an admin asks for in a channel: the settings of a new one, what becomes of one that is there, and how a new one begins. */
+/** What an admin asks for in a channel where none was seen, or one that was only looked at: its settings, and how it begins. */
 export interface SetUpRequest {
   readonly settings: SubscriptionSettings;
-  readonly onto: (present: Subscription) => SubscriptionSettings;
   readonly begin: "active" | "paused";
   /** Whether somebody has chosen any of the settings: such are not given up to make room. */
   readonly isChosen: boolean;
 }
 
-/** What became of it; not ok where the server has MOST_CALENDARS in other channels: that have begun, or that have not and hold what somebody chose. */
+/** What became of it: found where somebody else's is there, which is as it was; not ok where the server has MOST_CALENDARS in other channels: that have begun, or that have not and hold what somebody chose. */
 export type SetUp =
-  | { readonly ok: true; readonly subscription: Subscription; readonly isNew: boolean }
+  | { readonly ok: true; readonly subscription: Subscription; readonly became: "made" | "found" }
   | { readonly ok: false; readonly full: "begun" | "unbegun" };
 
 /**

@@ -14,7 +14,7 @@ import { effective } from "./permissions.ts";
 import { type Component, walk } from "./rules/components.ts";
 import { LARGEST_UPLOAD } from "./uploads.ts";
 import { userOf } from "./user.ts";
-import type { Channel, PendingInteraction, World } from "./world.ts";
+import { type Channel, isForum, type PendingInteraction, type World } from "./world.ts";
 
 /** How long Discord waits for an answer, and a person for the message that says it failed. */
 const PATIENCE = 3_000;
@@ -54,6 +54,7 @@ export const TYPE_OF: Readonly<Record<Forged["kind"], InteractionType>> = {
 };
 
 function commandAsked(world: World, call: SlashCall): Asked {
+  refuseForum(world, call);
   return {
     kind: "command",
     type: InteractionType.ApplicationCommand,
@@ -62,10 +63,18 @@ function commandAsked(world: World, call: SlashCall): Asked {
   };
 }
 
+/** As Discord's client: a forum or media channel shows its posts, and has no field to type a command into. */
+function refuseForum(world: World, { channelId }: Place): void {
+  const channel = world.channels.get(channelId);
+  if (channel !== undefined && isForum(channel))
+    throw new Error("A forum or media channel takes no commands: they are used in its posts");
+}
+
 async function complete(
   world: World,
   call: SlashCall & { readonly focused: string },
 ): Promise<readonly APIApplicationCommandOptionChoice[]> {
+  refuseForum(world, call);
   const data = callData(world, call, call.focused);
   const type = InteractionType.ApplicationCommandAutocomplete;
   const { response } = await ask(world, call, { kind: "autocomplete", type, data });

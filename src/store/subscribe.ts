@@ -23,7 +23,7 @@ import { columnsOf, faultIn, subscriptionOf } from "./settings.ts";
 import { reopenToday } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
-import { begun, isUnbegun, makeRoomToLook } from "./unbegun.ts";
+import { begun, isUnbegun, isUntouched, makeRoomToLook } from "./unbegun.ts";
 
 /**
  * One standing order a channel, and so many a server, whoever asks at the same time. The server's row is written first, and so locked:
@@ -33,9 +33,12 @@ export async function setUp(
   db: Kysely<Tables>,
   request: SetUpRequest,
   by: By,
-  most: number = MOST_CALENDARS,
+  { most, replaces }: { readonly most: number; readonly replaces: (row: SubscriptionTable) => boolean } = {
+    most: MOST_CALENDARS,
+    replaces: isUntouched,
+  },
 ): Promise<SetUp> {
-  const { settings, onto, begin, isChosen } = request;
+  const { settings, begin, isChosen } = request;
   const { guildId, channelId } = settings;
   return db.transaction().execute(async (trx) => {
     await holdGuild(trx, guildId);
@@ -45,13 +48,13 @@ export async function setUp(
     const isFull = begun(all).filter((row) => row !== existing).length >= most;
     if (existing !== undefined && existing.state !== "ended") {
       const before = subscriptionOf(existing);
-      if (begin === "paused") return { ok: true, subscription: before, isNew: false };
+      if (begin === "paused" || !replaces(existing)) return { ok: true, subscription: before, became: "found" };
       if (isFull && isUnbegun(existing)) return { ok: false, full: "begun" };
-      const subscription = await change(trx, existing, onto(before), by.now);
+      const subscription = await change(trx, existing, settings, by.now);
       const changes = changesBetween(before, subscription);
       if (changes.length > 0) await record(trx, by, "changed", existing, changes);
       if (existing.state !== "active") await record(trx, by, isUnbegun(existing) ? "begun" : "resumed", existing);
-      return { ok: true, subscription, isNew: false };
+      return { ok: true, subscription, became: "made" };
     }
     if (isFull) return { ok: false, full: "begun" };
     if (begin === "paused" && !(await makeRoomToLook(trx, all, by.now))) return { ok: false, full: "unbegun" };
@@ -60,22 +63,18 @@ export async function setUp(
       ? await change(trx, await anew(trx, existing, begin, by.now), settings, by.now, begin === "paused", revision)
       : await create(trx, settings, by.now, begin, revision);
     await record(trx, by, "set-up", rowIn(subscription));
-    return { ok: true, subscription, isNew: true };
+    return { ok: true, subscription, became: "made" };
   });
 }
 
-/** The same with all settings at once, active, however many there are. */
+/** The same with all settings at once, active, whatever is there and however many there are. */
 export async function subscribe(
   db: Kysely<Tables>,
   settings: SubscriptionSettings,
   by: By,
-): Promise<{ subscription: Subscription; isNew: boolean }> {
-  const made = await setUp(
-    db,
-    { settings, onto: () => settings, begin: "active", isChosen: true },
-    by,
-    Number.POSITIVE_INFINITY,
-  );
+): Promise<{ subscription: Subscription }> {
+  const request = { settings, begin: "active", isChosen: true } as const;
+  const made = await setUp(db, request, by, { most: Number.POSITIVE_INFINITY, replaces: () => true });
   if (!made.ok) throw new Error("there is no limit, and yet it was reached");
   return made;
 }

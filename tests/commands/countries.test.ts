@@ -71,7 +71,7 @@ test.each([
   ["Belgium with", "two different countries"],
   ["Russia with Soviet Union", "Russia continues the Soviet Union"],
   ["Belgium with Narnia, Atlantis; Narnia", "“Narnia”"],
-  ["Nordic countries with South Korea", "Denmark with South Korea; "],
+  ["EU members with ASEAN members", "Name a smaller group, or a single country with a group"],
   ["x".repeat(5_000), "I know no country"],
 ])("/countries only %s is refused with what to do", async (countries, text) => {
   await withBot(NOW, async (running) => {

@@ -39,8 +39,9 @@ test("/countries follow takes countries and several pairs at once, each shown, t
     );
     const unfollow = async (what: string) => (await ask(running, "countries unfollow", { countries: what })).text;
     expect(await unfollow("Belgium")).toContain(
-      "None of these is followed. This calendar follows Chad, Kenya, Belgium",
+      "None of these is followed alone, only what is in common: Belgium with South Korea. Name the whole",
     );
+    expect(await unfollow("Peru")).toContain("None of these is followed. This calendar follows Chad, Kenya, Belgium");
     const less = await ask(running, "countries unfollow", { countries: "South Korea with Belgium, Kenya" });
     expect(less.text).toContain("following Chad and France with Germany.");
     expect((await less.press("Undo")).text).toContain(said);

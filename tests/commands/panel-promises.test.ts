@@ -95,15 +95,15 @@ test("a move is taken back by its Undo with the tags that the forum's posts had,
       type: ChannelType.GuildMedia,
       tags: [{ id: tag, name: "History" }],
     });
-    const inForum = { ...running, channelId: forum };
-    await (await choose(await ask(inForum, "setup"), "forum-tags", "Tags of posts", tag)).press("Start posting");
+    const inForum = (options = {}) => ask(running, "setup", { channel: forum, ...options });
+    await (await choose(await inForum(), "forum-tags", "Tags of posts", tag)).press("Start posting");
     const calendar = async () => (await store.subscriptions.ofGuild(guildId)).find(({ postAt }) => postAt === "09:00");
-    const moved = await choose(await ask(inForum, "setup"), "channel", "Channel", channelId);
+    const moved = await choose(await inForum(), "channel", "Channel", channelId);
     expect(await calendar()).toMatchObject({ channelId, channelKind: "text", forumTags: [] });
     await moved.press("Undo");
     expect(await calendar()).toMatchObject({ channelId: forum, channelKind: "media", forumTags: [tag] });
-    const once = await choose(await ask(inForum, "setup"), "channel", "Channel", channelId);
-    await ask(inForum, "setup", { hour: "12", zone: "UTC" });
+    const once = await choose(await inForum(), "channel", "Channel", channelId);
+    await inForum({ hour: "12", zone: "UTC" });
     expect((await once.press("Undo")).text).toContain("That channel has a calendar of its own");
     discord.deleteChannel(channelId);
     await running.at("2026-06-25T09:00Z");
@@ -114,12 +114,56 @@ test("a move is taken back by its Undo with the tags that the forum's posts had,
   });
 });
 
-test("a select of channels takes in the stand-in what Discord's takes", async () => {
+test("a calendar moves to every kind of channel that takes posts, a media channel too, and to no other", async () => {
   await withBot(NOW, async (running) => {
-    const { discord, guildId } = running;
+    const { discord, guildId, store } = running;
     const media = discord.addChannel(guildId, { type: ChannelType.GuildMedia });
-    const panel = await (await ask(running, "setup")).press(CHANGE, "channel");
-    await expect(panel.press("Channel", media)).rejects.toThrow("no channel of the kinds");
+    const category = discord.addChannel(guildId, { type: ChannelType.GuildCategory });
+    const moved = await choose(await ask(running, "setup"), "channel", "Channel", media);
+    expect(await store.subscriptions.ofGuild(guildId)).toMatchObject([{ channelId: media, channelKind: "media" }]);
+    const refused = await choose(moved, "channel", "Channel", category);
+    expect(refused.text).toContain(
+      "A channel of that kind cannot be chosen here, so nothing was changed. Choose a text,",
+    );
+    expect(await store.subscriptions.ofGuild(guildId)).toMatchObject([{ channelId: media }]);
+    expect((await ask(running, "setup", { channel: category })).text).toContain("name one, or a forum, as “channel”");
+  });
+});
+
+test("the panel of another channel says to name it where something is to be typed, and that changes it and no other", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, setup, store } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const forum = discord.addChannel(guildId, { type: ChannelType.GuildForum });
+    const there = await ask(running, "setup", { channel: forum });
+    for (const setting of ["hour", "zone", "parties"]) {
+      const named = `Name <#${forum}> there as “channel”: this panel is of that one.`;
+      expect((await there.press(CHANGE, setting)).text, setting).toContain(named);
+      expect((await (await ask(running, "setup")).press(CHANGE, setting)).text, setting).not.toContain("Name <#");
+    }
+    await ask(running, "setup", { channel: forum, hour: "18:30", zone: "Nuuk" });
+    await ask(running, "countries only", { channel: forum, countries: "Belgium" });
+    const of = async (id: string) =>
+      (await store.subscriptions.ofGuild(guildId)).find(({ channelId }) => channelId === id);
+    expect(await of(forum)).toMatchObject({ postAt: "18:30", zone: "America/Nuuk", selection: { parties: ["BE"] } });
+    expect(await of(running.channelId)).toMatchObject({ postAt: "09:00", zone: "UTC", selection: { parties: [] } });
+  });
+});
+
+test("“Done” hides no refusal", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, discord, at } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    discord.inject({
+      method: "POST",
+      path: /messages/,
+      times: 1,
+      action: { kind: "answer", status: 403, code: 160_005 },
+    });
+    await at("2026-06-25T09:01Z");
+    const done = await (await ask(running, "setup")).press("Done");
+    expect(done.text).toContain("It cannot post now: the thread is locked.");
+    expect(done.text).not.toContain("The next post comes on");
   });
 });
 

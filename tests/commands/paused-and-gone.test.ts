@@ -35,7 +35,7 @@ test("a paused calendar whose channel is deleted is told of, named wherever it i
     const card = await list.press("Choose one to see what can be done", calendar?.id ?? "");
     const resumed = await card.press("Resume");
     expect(resumed.text).toContain(
-      "Its channel is gone, or I can no longer see it, so nothing was changed. Choose another below.",
+      "Its channel is gone, or I can no longer see it, so nothing was changed. Choose another below,",
     );
     const fresh = { ...running, channelId: discord.addChannel(guildId) };
     const offer = await ask(fresh, "setup");
@@ -59,7 +59,7 @@ test("of one whose channel went while the bot was away Discord is asked before i
     await restart();
     const there = { ...running, channelId: discord.addChannel(guildId) };
     const resumed = await ask(there, "subscriptions resume");
-    expect(resumed.text).toContain("Choose another below.");
+    expect(resumed.text).toContain("Choose another below");
     await resumed.press("Channel", there.channelId);
     expect(await store.subscriptions.ofGuild(guildId)).toMatchObject([
       { channelId: there.channelId, standing: { state: "paused" } },

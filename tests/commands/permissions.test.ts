@@ -43,12 +43,11 @@ function channelIn({ discord, guildId }: Running, type: ChannelType, without: bi
 }
 
 test.each(KINDS)(
-  "in a %s channel the panel names each permission without which Discord refuses a post, and no other",
+  "of a %s channel the panel names each permission without which Discord refuses a post, and no other",
   async (_, type, needed) => {
     await withBot(NOW, async (running) => {
       const tried = async (without: bigint) => {
-        const place = { ...running, channelId: channelIn(running, type, without) };
-        const panel = await ask(place, "setup");
+        const panel = await ask(running, "setup", { channel: channelIn(running, type, without) });
         const trial = await (await panel.press("Start posting")).press("Try it now");
         return { named: MISSING.exec(panel.text)?.[1], isPosted: trial.text.startsWith("Done: today’s post is in") };
       };

@@ -197,16 +197,17 @@ test("/setup with hour and zone asks a forum that demands a tag for one before i
   await withBot(NOW, async (running) => {
     const { discord, guildId, store, at } = running;
     const tags = [{ id: "400000000000000001", name: "History" }];
-    const channelId = discord.addChannel(guildId, { type: ChannelType.GuildForum, tags, tagRequired: true });
-    const place = { ...running, channelId };
-    const panel = await ask(place, "setup", { hour: "9", zone: "UTC" });
+    const channel = discord.addChannel(guildId, { type: ChannelType.GuildForum, tags, tagRequired: true });
+    const panel = await ask(running, "setup", { channel, hour: "18:30", zone: "Yakutsk" });
     expect(panel.text).toContain("This forum wants a tag on every post");
     expect((await store.subscriptions.ofGuild(guildId))[0]?.standing.state).toBe("paused");
     const step = await panel.press("Change a setting…", "forum-tags");
     await step.press("Tags of posts", "400000000000000001");
-    expect((await ask(place, "setup", { hour: "9", zone: "UTC" })).text).toContain("Done.");
-    await at("2026-06-25T09:00Z");
-    expect(discord.posts(channelId)).toHaveLength(1);
+    const chosen = await ask(running, "setup", { channel });
+    expect(chosen.text).toContain("Time zone: **Asia/Yakutsk**");
+    expect((await chosen.press("Start posting")).text).toContain("Done.");
+    await at("2026-06-25T09:30Z");
+    expect(discord.posts(channel)).toHaveLength(1);
   });
 });
 

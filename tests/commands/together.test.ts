@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { parsePostAt } from "../../src/delivery/subscription.ts";
 import { type Running, withBot, withRealFacts } from "../main/bot.ts";
 import { settingsWith, temporaryStore } from "../store/support.ts";
 import { ask } from "./lookups.ts";
@@ -37,23 +36,39 @@ test("four admins who set up calendar 25 at once get one; the others are told of
   });
 });
 
-test("/setup with hour and zone keeps what another admin has changed of the calendar between", async () => {
-  const { subscriptions, audit } = await temporaryStore();
-  const settings = settingsWith();
-  const paused = await subscriptions.setUp(
-    { settings, onto: (present) => present, begin: "paused", isChosen: false },
-    AT,
-    "3",
-  );
-  if (!paused.ok) return expect.fail("there is room");
-  const { id, revision } = paused.subscription;
-  await subscriptions.revise(id, revision, { ...settings, crosspost: true }, AT, "3");
-  const postAt = parsePostAt("18:00") ?? expect.fail("no hour");
-  const onto = <T extends object>(present: T) => ({ ...present, postAt });
-  const made = await subscriptions.setUp({ settings: onto(settings), onto, begin: "active", isChosen: true }, AT, "4");
-  expect(made).toMatchObject({ ok: true, isNew: false, subscription: { crosspost: true, postAt: "18:00" } });
-  const acts = (await audit.ofGuild(settings.guildId, 2)).map(({ act }) => act);
-  expect(acts).toEqual(["begun", "changed"]);
+test("of two admins who use /setup with hour and zone at once the later changes nothing, and sees what the other has made", async () => {
+  await withBot(NOW, async (running) => {
+    const { store, guildId, discord } = running;
+    const second = { ...running, admin: discord.addPerson({ permissions: 32n }) };
+    const answers = await Promise.all([
+      ask(running, "setup", { hour: "18", zone: "Brussels", countries: "Belgium" }),
+      ask(second, "setup", { hour: "19", zone: "Asia/Tokyo", countries: "Japan" }),
+    ]);
+    const [calendar] = await store.subscriptions.ofGuild(guildId);
+    expect(answers.filter(({ text }) => text.startsWith("Done."))).toHaveLength(1);
+    const later = answers.find(({ text }) => !text.startsWith("Done."));
+    expect(later?.text).toContain("Somebody changed this calendar in the meantime.");
+    const others = calendar?.postAt === "18:00" ? "18:00" : "19:00";
+    expect(later?.text).toContain(`Hour: **${others}**`);
+    expect(calendar).toMatchObject({ revision: 0, standing: { state: "active" } });
+    expect((await store.audit.ofGuild(guildId, 9)).map(({ act }) => act)).toEqual(["set-up"]);
+  });
+});
+
+test("/setup with hour and zone changes what somebody has chosen of one that has not begun only with an Undo, and keeps the rest", async () => {
+  await withBot(NOW, async (running) => {
+    const { store, guildId, discord } = running;
+    await ask({ ...running, admin: discord.addPerson({ permissions: 32n }) }, "setup", {
+      hour: "18:30",
+      countries: "Belgium",
+    });
+    const typed = await ask(running, "setup", { hour: "9", zone: "UTC" });
+    expect(typed.text).toContain("Changed.");
+    const calendar = async () => (await store.subscriptions.ofGuild(guildId))[0];
+    expect(await calendar()).toMatchObject({ postAt: "09:00", selection: { parties: ["BE"] } });
+    expect((await typed.press("Undo")).text).toContain("Hour: **18:30**");
+    expect(await calendar()).toMatchObject({ postAt: "18:30", standing: { state: "paused" } });
+  });
 });
 
 test("what Discord changes by itself takes away nothing that an admin changes at the same time", async () => {

@@ -15,7 +15,7 @@ test.each([
     const { discord, guildId, at } = running;
     const channelId = discord.addChannel(guildId, { type });
     const roleId = discord.addRole(guildId, { name: "diplomats", mentionable: true });
-    const panel = await (await ask({ ...running, channelId }, "setup")).press("Change a setting…", "mention");
+    const panel = await (await ask(running, "setup", { channel: channelId })).press("Change a setting…", "mention");
     const chosen = await (await panel.press("Mention", roleId)).press("Change a setting…", "mention-tiers");
     const every = chosen.component("Mention for").options?.map(({ value }) => value) ?? [];
     const done = await (await chosen.press("Mention for", ...every)).press("Start posting");

@@ -91,11 +91,10 @@ test("posts in a forum are linked as the threads they are also after a move out 
   await withBot(NOW, async (running) => {
     const { discord, guildId, channelId, at } = running;
     const forum = discord.addChannel(guildId, { type: ChannelType.GuildForum });
-    const inForum = { ...running, channelId: forum };
-    await ask(inForum, "setup", { hour: "9", zone: "UTC" });
+    await ask(running, "setup", { channel: forum, hour: "9", zone: "UTC" });
     await at("2026-06-25T09:01Z");
     const link = /https:\/\/discord\.com\/channels\/\d+\/\d+(?:\/\d+)?/u;
-    const before = link.exec((await ask(inForum, "subscriptions why")).text)?.[0];
+    const before = link.exec((await ask(running, "subscriptions why", { channel: forum })).text)?.[0];
     const edit = await ask(running, "subscriptions edit", { channel: forum });
     await (await edit.press("Change a setting…", "channel")).press("Channel", channelId);
     const after = link.exec((await ask(running, "subscriptions why")).text)?.[0];

@@ -9,7 +9,6 @@ const BY = "300000000000000001";
 
 const paused = (settings: SubscriptionSettings): SetUpRequest => ({
   settings,
-  onto: () => settings,
   begin: "paused",
   isChosen: false,
 });

@@ -58,8 +58,11 @@ describe("subscriptions", () => {
     const path = `${temporaryFolder()}/attache.sqlite`;
     const stores = [await temporaryStore(path), await temporaryStore(path)];
     const settings = settingsWith();
-    const made = await Promise.all([...stores, ...stores].map((store) => store.subscriptions.subscribe(settings, 0)));
-    expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
+    const made = await Promise.all(
+      [...stores, ...stores].map((store) => store.subscriptions.subscribe(settings, 0, "3")),
+    );
+    const acts = await stores[0]?.audit.ofGuild(settings.guildId, 10);
+    expect(acts?.filter(({ act }) => act === "set-up")).toHaveLength(1);
     expect(new Set(made.map(({ subscription }) => subscription.id)).size).toBe(1);
     expect(await stores[0]?.subscriptions.ofGuild(settings.guildId)).toHaveLength(1);
   });

@@ -10,7 +10,7 @@ const GUILD = settingsWith().guildId;
 /** What /setup makes in a channel before anybody begins it. */
 const look = (channel: number): SetUpRequest => {
   const settings = settingsWith({ channelId: String(200_000_000_000_000_000n + BigInt(channel)) });
-  return { settings, onto: (present) => present, begin: "paused", isChosen: false };
+  return { settings, begin: "paused", isChosen: false };
 };
 
 test("what was only looked at goes a week after its last change, with the server that had nothing else; what began stays", async () => {
@@ -36,7 +36,7 @@ test("what was only looked at goes a week after its last change, with the server
 test("of those only looked at a server keeps the newest as many as it may have calendars, whatever it has begun", async () => {
   const { subscriptions } = await temporaryStore();
   for (let channel = 0; channel < MOST_CALENDARS + 3; channel += 1)
-    expect(await subscriptions.setUp(look(channel), NOW + channel, BY)).toMatchObject({ ok: true, isNew: true });
+    expect(await subscriptions.setUp(look(channel), NOW + channel, BY)).toMatchObject({ ok: true, became: "made" });
   const channels = (await subscriptions.ofGuild(GUILD)).map(({ channelId }) => channelId.slice(-2)).toSorted();
   expect(channels).toEqual(
     Array.from({ length: MOST_CALENDARS }, (_, index) => String(index + 3).padStart(2, "0")).toSorted(),

@@ -19,6 +19,7 @@ export const IMPORT_TEXTS = {
   "import.wrong.cells": { cells: "number", columns: "number" },
   "import.wrong.not-an-object": {},
   "import.wrong.not-text": {},
+  "import.wrong.twice": {},
   "import.wrong.too-long": { length: "number", most: "number" },
   "import.wrong.no-date": {},
   "import.wrong.not-a-date": { typed: "text" },

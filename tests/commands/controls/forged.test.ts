@@ -53,7 +53,7 @@ test.each([
       const server = serverIn(running);
       const seed = type === ChannelType.PublicThread ? { parentId: server.channelId } : { tags: TAGS };
       const channelId = server.discord.addChannel(server.guildId, { type, ...seed });
-      const panel = await ask({ ...server, channelId }, "setup");
+      const panel = await ask(server, "setup", { channel: channelId });
       const step = parseCustomId(panel.component(CHANGE).custom_id ?? "");
       const has = panel.component(CHANGE).options?.map(({ value }) => value) ?? [];
       const before = dumpOf(database);
@@ -71,7 +71,7 @@ test.each([
           ...(["overviews", "forum-tags", "mention"].includes(setting) || open === undefined ? [] : [[]]),
         ];
         for (const values of wrong)
-          expect(await forge(server, channelId, custom_id, { values }), `${setting} ${values.join()}`).toContain(
+          expect(await forge(server, server.channelId, custom_id, { values }), `${setting} ${values.join()}`).toContain(
             "cannot be chosen here, so nothing was changed",
           );
         expect(dumpOf(database), setting).toEqual(before);

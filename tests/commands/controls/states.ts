@@ -66,7 +66,7 @@ const SETTINGS: Readonly<
 
 async function panelIn(server: Server, seed: Parameters<Server["discord"]["addChannel"]>[1]): Promise<Asking> {
   const { discord, guildId } = server;
-  return ask({ ...server, channelId: discord.addChannel(guildId, seed) }, "setup");
+  return ask(server, "setup", { channel: discord.addChannel(guildId, seed) });
 }
 
 const panelOf = (server: Server, setting: PanelSetting): Promise<Asking> =>
@@ -205,6 +205,13 @@ export const STATES: Readonly<Record<string, State>> = {
       return ask(server, "countries follow", { countries: "Chad" });
     },
     says: /Undone\./,
+  },
+  "countries meant": {
+    reach: async (server) => {
+      await begun(server);
+      return ask(server, "countries follow", { countries: "Belgium with Korea" });
+    },
+    says: /Changed\..*Belgium with (North|South) Korea/,
   },
   "countries update": { reach: oldGroup, says: /Changed\./ },
   "preview open": { reach: (server) => ask(server, "setup"), says: /^## \w+day/ },

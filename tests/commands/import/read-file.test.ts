@@ -99,6 +99,17 @@ describe("JSON", () => {
     expect(faultIn('[\n{"date": "2026-06-25",\n"text" "x"}]')).toEqual({ kind: "not-json", line: 3, column: 8 });
   });
 
+  test("a field under two keys, or under one twice, is said where it is: nobody knows which of the two was meant", () => {
+    const text =
+      '[{"date": "1 May", "Date": "2 May", "text": "x"},\n{"text": "a", "te\\u0078t": "b", "date": "1 May"},\n{"date": "3 May", "text": "y"}]';
+    expect(entriesIn(text).map(({ line, wrong }) => [line, wrong])).toEqual([
+      [1, [{ kind: "twice", field: "date" }]],
+      [2, [{ kind: "twice", field: "text" }]],
+      [3, []],
+    ]);
+    expect(entriesIn('[{"date": "1 May", "text": "x", "note": {"date": "2 May", "text": "y"}}]')[0]?.wrong).toEqual([]);
+  });
+
   test("names that mean something to JavaScript mean nothing here", () => {
     const text = '[{"__proto__": {"text": "evil"}, "constructor": "x", "toString": "y", "date": "2026-06-25"}]';
     const { entries, unknown } = valueOf(read(text));
