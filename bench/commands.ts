@@ -137,7 +137,7 @@ export async function benchCommands(
       directMessages: DIRECT_MESSAGES,
       readFile: NO_FILES,
       forumTags: NO_FORUM,
-      isChannelGone: STILL_THERE,
+      channelUnseen: STILL_THERE,
     },
   });
   const router = createRouter({ commands, needs, catalogue, clock: systemClock, log, secret: "s" });

@@ -74,8 +74,8 @@ export interface Needs {
   readonly readFile: (file: GivenFile, mostBytes: number) => Promise<FileRead>;
   /** The channel of a person's direct messages. */
   readonly directMessages: (userId: Snowflake) => Promise<Answer<Snowflake>>;
-  /** Whether Discord says now that a channel is no more, or shows it no longer. False where it gives no answer. */
-  readonly isChannelGone: (channelId: Snowflake) => Promise<boolean>;
+  /** Why Discord does not show a channel now, where it says so: it is no more, or it is hidden from the bot. */
+  readonly channelUnseen: (channelId: Snowflake) => Promise<"channel-gone" | "no-access" | undefined>;
   /** Of a forum or media channel; undefined where Discord does not show it, or not in time for an answer. */
   readonly forumTags: (channelId: Snowflake) => Promise<ForumTags | undefined>;
   /** The states of a group on a date. */

@@ -40,7 +40,7 @@ type SetupNeeds = Pick<
   | "audit"
   | "history"
   | "forumTags"
-  | "isChannelGone"
+  | "channelUnseen"
   | "ownEvents"
 >;
 

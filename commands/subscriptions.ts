@@ -34,7 +34,7 @@ type CalendarNeeds = Pick<
   | "changes"
   | "ownEvents"
   | "forumTags"
-  | "isChannelGone"
+  | "channelUnseen"
 >;
 
 type Act = (calendar: Subscription, asked: Asked, needs: CalendarNeeds) => Reply | Promise<Reply>;

@@ -22,7 +22,7 @@ import { atOf, isOffered } from "./panel-select.ts";
 import { chosen, isPanelSetting, refusedChoice } from "./panel-settings.ts";
 import { beforeEntry } from "./undo.ts";
 
-type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "audit" | "isChannelGone">;
+type ActionNeeds = PanelNeeds & Pick<Needs, "subscriptions" | "revise" | "resume" | "audit" | "channelUnseen">;
 
 /** What the panel's own controls do: each carries the calendar's id and the version of the calendar that the panel shows. */
 export const panelActions = {
@@ -127,7 +127,7 @@ async function undo(calendar: Subscription, pressed: Pressed, needs: ActionNeeds
   if (settings === undefined) return refusal(language.text("admin.changed-since"));
   const taken = await takenBy(settings, calendar, needs);
   if (taken !== undefined) return panelReply("update", { calendar, said: language.text(taken) }, pressed, needs);
-  if (settings.channelId !== calendar.channelId && (await needs.isChannelGone(settings.channelId)))
+  if (settings.channelId !== calendar.channelId && (await needs.channelUnseen(settings.channelId)) !== undefined)
     return panelReply("update", { calendar, said: language.text("admin.panel.channel-gone") }, pressed, needs);
   return revised("update", await needs.revise(calendar, settings, pressed), pressed, needs, { what: "admin.undone" });
 }

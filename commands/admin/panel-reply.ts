@@ -36,9 +36,11 @@ export async function lostChannel(
   kind: "quiet" | "update",
   calendar: Subscription,
   asked: Asked,
-  needs: PanelNeeds & Pick<Needs, "isChannelGone">,
+  needs: PanelNeeds & Pick<Needs, "channelUnseen">,
 ): Promise<Reply | undefined> {
-  if (channelFrom(asked, calendar) !== undefined || !(await needs.isChannelGone(calendar.channelId))) return undefined;
+  if (channelFrom(asked, calendar) !== undefined) return undefined;
+  // one that is only hidden from the bot gets its posts once that is mended
+  if ((await needs.channelUnseen(calendar.channelId)) !== "channel-gone") return undefined;
   const said = needs.language(asked.locale).text("admin.panel.no-channel");
   return panelReply(kind, { calendar, open: "channel", said }, asked, needs);
 }

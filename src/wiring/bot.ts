@@ -8,7 +8,7 @@ import { createComposer } from "../delivery/composer.ts";
 import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/delivery.ts";
 import { createAgreedClock } from "../discord/agreed-clock.ts";
 import { createAnswerer } from "../discord/callback.ts";
-import { createChannelGone } from "../discord/channel-gone.ts";
+import { createChannelUnseen } from "../discord/channel-unseen.ts";
 import { type Connection, connectDiscord } from "../discord/connection.ts";
 import { createDirectMessages } from "../discord/direct.ts";
 import { createFileReader } from "../discord/files.ts";
@@ -115,7 +115,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       directMessages: createDirectMessages(answers),
       readFile: createFileReader(api),
       forumTags: createForumTags(answers, log),
-      isChannelGone: createChannelGone(answers),
+      channelUnseen: createChannelUnseen(answers),
     },
   });
   const router = createRouter({ commands, needs, catalogue, clock, log, secret: token });

@@ -31,7 +31,7 @@ export function createNeeds(parts: {
   readonly feedUrl?: string | undefined;
   readonly posting: Pick<Discord, "createMessage" | "createForumPost">;
   /** What Discord is asked while a person waits. */
-  readonly asked: Pick<Needs, "directMessages" | "readFile" | "forumTags" | "isChannelGone">;
+  readonly asked: Pick<Needs, "directMessages" | "readFile" | "forumTags" | "channelUnseen">;
 }): Needs {
   const { almanac, catalogue, store, log, issuesUrl } = parts;
   const calendarsOf = async (guildId: string | undefined): Promise<readonly Subscription[]> => {

@@ -49,7 +49,7 @@ export async function fuzz(count: number, seed: number): Promise<Fuzzed> {
     log,
     issuesUrl: "https://example.org/issues/new",
     posting: NO_POSTING,
-    asked: { directMessages: DIRECT_MESSAGES, readFile, forumTags: NO_FORUM, isChannelGone: STILL_THERE },
+    asked: { directMessages: DIRECT_MESSAGES, readFile, forumTags: NO_FORUM, channelUnseen: STILL_THERE },
   });
   const router = createRouter({ commands, needs, catalogue, clock, log, secret: "s" });
   const [first, ...rest] = router.definitions;

@@ -18,4 +18,4 @@ export const NO_FILES = (): Promise<FileRead> => Promise.resolve({ outcome: "unr
 export const NO_FORUM = () => Promise.resolve(undefined);
 
 /** No channel is known to be gone. */
-export const STILL_THERE = () => Promise.resolve(false);
+export const STILL_THERE = () => Promise.resolve(undefined);
