@@ -46,9 +46,9 @@ function grouped(hits: Hits, text: string, locale: string): Hits {
   const byName = groups.get("name") ?? [];
   return [
     ...(groups.get("meant") ?? []),
-    ...byName.toSorted(
-      (one, other) => ORDER[one.party.type] - ORDER[other.party.type] || compare(one.name, other.name),
-    ),
+    ...byName
+      .map(({ party, name }) => ({ party, name }))
+      .toSorted((one, other) => ORDER[one.party.type] - ORDER[other.party.type] || compare(one.name, other.name)),
     ...(groups.get("other") ?? []),
   ];
 }
@@ -58,7 +58,7 @@ function isMeant({ party, matched }: Hits[number], text: string): boolean {
   return [party.code, party.acronym, matched].some((each) => each !== undefined && fold(each) === text);
 }
 
-/** It was found by another name than the one that is shown, or by a later word of it. */
-function isOtherName({ name, matched }: Hits[number], text: string): boolean {
-  return matched !== undefined || !fold(name).startsWith(text);
+/** It was found by another name than the one that is shown, or by a later word of it: the name itself does not begin so. */
+function isOtherName({ name }: Hits[number], text: string): boolean {
+  return !fold(name).startsWith(text);
 }

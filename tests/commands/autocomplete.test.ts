@@ -38,6 +38,11 @@ test("countries: the server's own first, then by groups, by any name, with typin
     expect(u[0]).toBe("Uganda");
     expect(u.indexOf("United Nations")).toBeGreaterThan(u.indexOf("Uzbekistan"));
     expect(u.indexOf("United Arab Republic")).toBeGreaterThan(u.indexOf("United Nations"));
+    // by its name, though its short name begins so too
+    expect(u.indexOf("United Kingdom")).toBeGreaterThan(u.indexOf("Ukraine"));
+    expect(u.indexOf("United States")).toBeLessThan(u.indexOf("United Nations"));
+    expect((await country("us"))[0]).toContain("United States");
+    expect((await country("ne")).slice(0, 3)).toEqual(["Niger", "Nepal", "Netherlands"]);
     expect((await country("uk"))[0]).toContain("United Kingdom");
     expect((await country("eu"))[0]).toBe("European Union");
     for (const [text, first] of [

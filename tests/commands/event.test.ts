@@ -143,6 +143,15 @@ test("/search offers another spelling of what is nowhere on record, and the day 
   });
 });
 
+test("/search for the names of two parties leads to all that is between them", async () => {
+  await withBot(NOW, async (running) => {
+    const two = await ask(running, "search", { text: "Czechia and Slovakia" });
+    expect((await two.press("Czechia and Slovakia")).text).toContain("## Czechia and Slovakia");
+    for (const text of ["Czechia", "Czechia Slovakia Poland", "treaty France"])
+      expect((await ask(running, "search", { text })).labels.filter((label) => label.includes(" and "))).toEqual([]);
+  });
+});
+
 test("/event completes by words, by reference, and with today's best before anything is typed", async () => {
   await withBot(NOW, async ({ discord, channelId, admin }) => {
     const complete = (text: string) =>

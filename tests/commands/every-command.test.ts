@@ -4,68 +4,12 @@ import { formatDate } from "../../src/almanac/date.ts";
 import { referenceTo } from "../../src/messages/lookup/event-reference.ts";
 import type { OptionValue } from "../../src/playground/api.ts";
 import { type Running, textOf, withBot, withRealFacts } from "../main/bot.ts";
+import { ASKED, CASES } from "./asked.ts";
 import { ask } from "./lookups.ts";
 
 withRealFacts();
 
 const NOW = "2026-06-25T10:00Z";
-
-type Asked = readonly [command: string, options: Readonly<Record<string, OptionValue>>, says: RegExp];
-
-/** Every command that looks things up: what is there, an organisation, a former state, nothing (with what else to try), what cannot be. */
-const ASKED: readonly Asked[] = [
-  ["today", {}, /Thursday, 25 June 2026/],
-  ["today", { country: "Mozambique" }, /Mozambique became independent/],
-  ["today", { country: "Korean Empire" }, /Nothing about .*Korean Empire.* is recorded/],
-  ["today", { country: "NATO", all: true }, /Every fact of .*: NATO/],
-  ["today", { country: "Atlantiss" }, /no country, former state or organisation called/],
-  ["on", { date: "25 August 1992", country: "Kazakhstan" }, /Belgium and Kazakhstan|Kazakhstan/],
-  ["on", { date: "23.3.", country: "Korean Empire" }, /Korean Empire|Nothing/],
-  ["on", { date: "31 April" }, /that month has no more than 30 days/],
-  ["on", { date: "soon" }, /Write it like 2026-06-25/],
-  ["country", { name: "Belgium" }, /events on record/],
-  ["country", { name: "European Union" }, /members on record/],
-  ["country", { name: "Soviet Union" }, /Today: .*Russia/],
-  ["country", { name: "Belgiumm" }, /What comes near: .*Belgium/],
-  ["country", { name: "Belgium", family: "weddings" }, /not a sort of event. There are/],
-  ["between", { a: "Belgium", b: "Kazakhstan" }, /Diplomatic relations since 25 August 1992/],
-  ["between", { a: "Belgium", b: "South Korea" }, /the Korean Empire/],
-  ["between", { a: "Poland", b: "NATO" }, /Poland joined NATO/],
-  ["between", { a: "Czechoslovakia", b: "Belgium" }, /until the end of Czechoslovakia/],
-  ["between", { a: "Belgium", b: "Belgium" }, /That is Belgium twice/],
-  ["between", { a: "Russia", b: "Soviet Union" }, /Russia continues the Soviet Union/],
-  ["between", { a: "Tuvalu", b: "Korean Empire" }, /Look also in organisations/],
-  ["event", { event: "be-kz-1992-08-25-relations-established" }, /Reference: be\\?-kz/],
-  ["event", { event: "xyzzyplugh" }, /Try fewer or other words/],
-  ["search", { text: "Elysee Treaty" }, /Élysée Treaty/],
-  ["search", { text: "xyzzy plugh" }, /Try fewer or other words/],
-  ["search", { text: "treaty", family: "weddings" }, /not a sort of event/],
-  ["upcoming", { country: "Belgium" }, /The next 30 days: Belgium/],
-  ["upcoming", { country: "UN", days: 366, milestones: true }, /The next 366 days: United Nations/],
-  ["upcoming", { country: "Korean Empire", days: 1 }, /Ask for more days/],
-  ["jubilees", { country: "Czechoslovakia", year: 2028 }, /Round anniversaries of 2028: Czechoslovakia/],
-  ["jubilees", { country: "Tuvalu", year: 1900 }, /No anniversary of 25 years/],
-  ["jubilees", { country: "NATO", year: 2029 }, /Round anniversaries of 2029: NATO/],
-  ["jubilees", { year: 9999 }, /Choose a year between them/],
-  ["jubilees", { country: "Atlantiss" }, /no country, former state or organisation called/],
-  ["random", { country: "Soviet Union" }, /Reference/],
-  ["random", { country: "NATO" }, /Reference/],
-  ["random", { country: "Atlantiss" }, /no country, former state or organisation called/],
-  ["upcoming", { country: "Soviet Union" }, /The next 30 days: Soviet Union/],
-  ["upcoming", { country: "Atlantiss" }, /no country, former state or organisation called/],
-  ["search", { text: "!!" }, /Type at least one word/],
-  ["search", { text: "Korean Empire" }, /Korean Empire/],
-  ["search", { text: "NATO 1949" }, /NATO/],
-  ["event", { event: "xx-zz-1066-01-01-treaty-signed" }, /No event has the reference/],
-  ["on", { date: "4 April", country: "NATO" }, /NATO/],
-  ["calendar", { country: "Soviet Union" }, /anniversar/],
-  ["calendar", { country: "NATO" }, /anniversar/],
-  ["calendar", { country: "Nowheristan" }, /no country, former state or organisation called/],
-  ["reminders", {}, /Press “Remind me”/],
-  ["help", {}, /What to ask/],
-  ["about", {}, /MIT licence/],
-  ["privacy", {}, /What Attaché stores/],
-];
 
 /** Discord took every answer at the first try: none was refused (50035) and followed by an apology. */
 function expectTaken({ discord }: Running): void {
@@ -77,11 +21,54 @@ function expectTaken({ discord }: Running): void {
 test("every lookup, with whom and with what people ask it", async () => {
   await withBot(NOW, async (running) => {
     await running.almanac.prepare();
-    for (const [command, options, says] of ASKED)
+    for (const [, command, options, says] of ASKED)
       expect((await ask(running, command, options)).text, `/${command} ${JSON.stringify(options)}`).toMatch(says);
-    const lookups = new Set(ASKED.map(([command]) => command));
     const registered = running.discord.commands().filter((each) => each.type === 1 && !each.default_member_permissions);
-    expect(registered.map(({ name }) => name).filter((name) => !lookups.has(name))).toEqual([]);
+    for (const { name, options } of registered) {
+      const takesCountry = options?.some((option) => option.name === "country");
+      const cases = new Set(ASKED.flatMap(([about, command]) => (command === name ? [about] : [])));
+      const wanted = CASES[name] ?? (takesCountry ? CASES["country"] : ["happy" as const]) ?? [];
+      expect(
+        [...wanted].filter((about) => !cases.has(about)),
+        name,
+      ).toEqual([]);
+    }
+    expectTaken(running);
+  });
+}, 60_000);
+
+test("“Sources” and “Remind me” of an organisation, a former state, a pair through lineage, and what they cannot be used on", async () => {
+  await withBot(NOW, async (running) => {
+    await running.almanac.prepare();
+    const { discord, channelId, admin } = running;
+    const sourcesOf = async (messageId: string) =>
+      textOf((await discord.interact.onMessage({ channelId, person: admin }, "Sources", messageId)).message());
+    for (const [command, options, told] of [
+      ["country", { name: "NATO" }, /NATO/],
+      ["country", { name: "Soviet Union" }, /Soviet Union/],
+      ["between", { a: "Belgium", b: "Korean Empire" }, /Korean Empire/],
+      ["between", { a: "Belgium", b: "South Korea" }, /2 May 1961: Belgium and South Korea established/],
+      ["between", { a: "Croatia", b: "Yugoslavia" }, /Croatia and Slovenia became independent/],
+      ["between", { a: "Ukraine", b: "EU" }, /Association Agreement/],
+      ["jubilees", { year: 2027 }, /Brazil and Peru established/],
+    ] as const) {
+      const shown = await ask(running, command, { ...options, public: true });
+      const text = await sourcesOf(shown.message.id);
+      expect(text, command).toMatch(told);
+      expect(text, command).toMatch(/\]\(https?:/u);
+    }
+    const nothing = await ask(running, "between", { a: "Tuvalu", b: "Korean Empire", public: true });
+    expect(await sourcesOf(nothing.message.id)).toContain("no sources to list");
+    for (const [a, b] of [
+      ["Belgium", "South Korea"],
+      ["Poland", "NATO"],
+      ["Soviet Union", "US"],
+    ] as const) {
+      const pair = await ask(running, "between", { a, b });
+      expect((await pair.press("Remind me")).text, `${a} ${b}`).not.toContain("nothing to remind you of");
+    }
+    const list = await ask(running, "reminders");
+    for (const name of ["South Korea", "NATO", "Soviet Union"]) expect(list.text).toContain(name);
     expectTaken(running);
   });
 }, 60_000);

@@ -1,12 +1,15 @@
 import type { APIButtonComponent } from "discord-api-types/v10";
+import type { Almanac } from "../../almanac/almanac.ts";
 import type { Family } from "../../almanac/kind.ts";
-import { telling } from "../../almanac/lookup/question.ts";
+import { partsOf, telling } from "../../almanac/lookup/question.ts";
+import type { PartyCode } from "../../almanac/party.ts";
 import { words } from "../../almanac/words.ts";
 import { customId } from "../custom-id.ts";
 import type { Language } from "../language.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
 import { clean, shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
+import { pairButton } from "../timeline-button.ts";
 import { eventEntry } from "./event-entry.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { listingMessage, narrowed } from "./listing.ts";
@@ -70,8 +73,23 @@ export function searchAnswer(
       ...eventSelect(paged.items, reader),
       ...to.selects,
     ],
-    buttons: [...to.buttons, ...(respelled === undefined ? [] : [respelledButton(respelled, language)]), ...more],
+    buttons: [
+      ...to.buttons,
+      ...pairNamed(text, almanac).map((pair) => pairButton(pair, language)),
+      ...(respelled === undefined ? [] : [respelledButton(respelled, language)]),
+      ...more,
+    ],
   });
+}
+
+/** The two parties whose names a text has, if it has just two: who writes them may mean all that is between them. */
+function pairNamed(text: string, { parties }: Pick<Almanac, "parties">): readonly (readonly [PartyCode, PartyCode])[] {
+  const named = (name: string): readonly PartyCode[] => {
+    const { found } = parties.resolve(name, "en-US");
+    return found === undefined ? [] : [found.code];
+  };
+  const [one, other, ...more] = new Set(partsOf(text, named).flatMap((part) => part.parties));
+  return one === undefined || other === undefined || more.length > 0 ? [] : [[one, other]];
 }
 
 function respelledButton(text: string, language: Language): APIButtonComponent {
