@@ -93,13 +93,22 @@ async function untold(
     .where("tried", "=", UNTOLD)
     .where("at", "<=", before)
     .where((row) => (after === undefined ? row.lit(true) : isAfter(row, after)))
-    .where("guild_id", "in", db.selectFrom("guild").select("id").where("left_at", "is", null))
+    .where((row) => row.exists(present(row)))
     .orderBy("at")
     .orderBy("subscription_id")
     .orderBy("fault")
     .limit(limit)
     .execute();
   return rows.map(noticeOf);
+}
+
+/** Its server, where that has the bot: looked up by its id, for to list all servers is to read them all. */
+function present(row: ExpressionBuilder<Tables, "notice">) {
+  return row
+    .selectFrom("guild")
+    .select("guild.id")
+    .whereRef("guild.id", "=", "notice.guild_id")
+    .where("guild.left_at", "is", null);
 }
 
 function isAfter(row: ExpressionBuilder<Tables, "notice">, { at, subscriptionId, fault }: Notice) {
