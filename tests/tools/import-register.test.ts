@@ -31,3 +31,27 @@ describe("the British list", () => {
     ]);
   });
 });
+
+describe("agreements of the Community", () => {
+  const listed = {
+    file: "treaties-environment-trade",
+    kind: "treaty-signed",
+    parties: ["BE", "DE", "GB", "KR"],
+    date: "2010-10-06",
+    name: "EC Korea trade agreement",
+  } as const;
+  const of = (...fields: readonly object[]) => told(importLines([Object.assign({}, listed, ...fields)]));
+
+  test("are of the Community and the one other that the title names, whichever members a depositary lists", () => {
+    expect(of()).toEqual(["treaty-signed eu KR 2010-10-06"]);
+    expect(of({ name: "EU UK Trade Cooperation Agreement" })).toEqual(["treaty-signed eu GB 2010-10-06"]);
+  });
+
+  test("stay as they are where the title names several, nobody among the parties, or no state", () => {
+    const stays = ["treaty-signed BE DE GB KR 2010-10-06"];
+    expect(of({ name: "EC Korea Germany trade agreement" })).toEqual(stays);
+    expect(of({ name: "EC Japan trade agreement" })).toEqual(stays);
+    expect(of({ name: "EC Nice trade agreement" })).toEqual(stays);
+    expect(of({ name: "EFTA Korea trade agreement" })).toEqual(stays);
+  });
+});

@@ -29,7 +29,7 @@ const COMMUNITIES: readonly (readonly [RegExp, string])[] = [
 ];
 const BRITAIN = /United Kingdom|Great Britain|Britannic|British|Northern Ireland/;
 const BETWEEN =
-  /\bbetween (.*?) and (.*?)(?= (?:regarding|concerning|respecting|relating|for|amending|to|on|providing)\b|[,;]|$)/;
+  /\b[Bb]etween (.*?) and (.*?)(?= (?:regarding|concerning|respecting|relating|for|amending|to|on|providing)\b|[,;]|$)/;
 
 /** A treaty "between Canada and ..." in the British list as a treaty of Canada; anything else as it is. */
 export function ofDominion(fact: Fact): Fact {

@@ -14,6 +14,7 @@ import { mergeHosted } from "./hosted.ts";
 import { giveIds, type Named } from "./ids.ts";
 import { mergeIndexDoubles } from "./index-doubles.ts";
 import { mergeIndexTwins } from "./index-twins.ts";
+import { ofCommunity } from "./mixed.ts";
 import { mergeNamesakes } from "./namesakes.ts";
 import { mergeNearby } from "./nearby.ts";
 import { draftOf } from "./normalise.ts";
@@ -80,7 +81,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
     if (typeof parts === "string") tally.count(fact.file, `dropped: ${parts}`);
     else if (parts.length > 1) tally.count(fact.file, "changed: a war of several, told as who fought whom");
     for (const part of typeof parts === "string" ? [] : parts) {
-      const draft = draftOf(asDominions(asPact(part), tally), context);
+      const draft = draftOf(asParties(asPact(part), tally), context);
       if (typeof draft === "string") tally.count(fact.file, `dropped: ${draft}`);
       else {
         drafts.push(cite(draft));
@@ -117,9 +118,12 @@ function isOther(kind: Kind): boolean {
   return !TREATIES.has(kind) && kind !== "visit" && kind !== "relations-established";
 }
 
-function asDominions(fact: Fact, tally: Tally): Fact {
-  const told = ofDominion(fact);
-  if (told !== fact) tally.count(fact.file, "changed: the treaty of a dominion, not of the United Kingdom");
+/** With the parties that it is of, where the list files it under others. */
+function asParties(fact: Fact, tally: Tally): Fact {
+  const dominions = ofDominion(fact);
+  if (dominions !== fact) tally.count(fact.file, "changed: the treaty of a dominion, not of the United Kingdom");
+  const told = ofCommunity(dominions);
+  if (told !== dominions) tally.count(fact.file, "changed: an agreement of the Community, not of its members");
   return told;
 }
 

@@ -8,10 +8,21 @@ const USUAL = new Map(
   ]),
 );
 
-/** Blocs and short names of states by which a list of trade agreements names their parties. */
-const BLOCS = "EFTA EC EEC EU GCC MERCOSUR CARICOM ASEAN SACU CEFTA ECOWAS COMESA UK US USA UAE CIS".split(" ");
 const ENGLISH = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-const ALSO_CALLED = ["Korea", "Viet Nam", "Macedonia", "Hong Kong", "Palestinian Authority", "Turkey", "Cote d'Ivoire"];
+const LETTERS = [...Array(26).keys()].map((at) => String.fromCodePoint(65 + at));
+
+/** By what names a list of trade agreements calls their parties, with their codes: blocs, short names, and every state's own. */
+export const CODE_OF_NAME: ReadonlyMap<string, string> = new Map([
+  ...LETTERS.flatMap((one) =>
+    LETTERS.flatMap((other) => {
+      const name = ENGLISH.of(`${one}${other}`);
+      return name === undefined ? [] : [[name, `${one}${other}`] as const];
+    }),
+  ),
+  ...readImportTable("parties-named", ["name", "code", "reason"]).map(
+    ({ cell }) => [cell("name"), cell("code")] as const,
+  ),
+]);
 
 /** The usual name of a treaty that the collection has only in part; any other name as it is. */
 export function usualName(name: string): string {
@@ -22,24 +33,19 @@ export function usualName(name: string): string {
 export function withDashes(name: string): string {
   const [, parties = "", what = ""] =
     /^(.+?)( (?:trade|association|Association|Euro-Med|services|Services|Goods).*)$/.exec(name) ?? [];
-  const named = partiesIn(parties);
+  const named = partiesNamedIn(parties);
   return named.length < 2 ? name : `${named.join("–")}${what}`;
 }
 
 /** The names that a run of words is made of, from the left; none where some words are no party's name. */
-function partiesIn(words: string): readonly string[] {
+export function partiesNamedIn(words: string): readonly string[] {
   if (words === "") return [];
   const name = NAMES.find((each) => words === each || words.startsWith(`${each} `));
   if (name === undefined) return [];
   const rest = words.slice(name.length + 1);
-  const others = partiesIn(rest);
+  const others = partiesNamedIn(rest);
   return rest !== "" && others.length === 0 ? [] : [name, ...others];
 }
 
-const LETTERS = [...Array(26).keys()].map((at) => String.fromCodePoint(65 + at));
 /** The longest first, so that "South Africa" is not read as something else. */
-const NAMES = [
-  ...BLOCS,
-  ...ALSO_CALLED,
-  ...LETTERS.flatMap((one) => LETTERS.flatMap((other) => ENGLISH.of(`${one}${other}`) ?? [])),
-].sort((one, other) => other.length - one.length);
+const NAMES = [...CODE_OF_NAME.keys()].sort((one, other) => other.length - one.length);
