@@ -43,7 +43,9 @@ export async function changesMessage(
             ...(left > 0 ? [`- ${escapeMarkdown(language.text("admin.more", { count: left }))}`] : []),
           ].join("\n"),
         ),
-        textDisplay(`-# ${escapeMarkdown(pageNote(paged, language))}`),
+        textDisplay(
+          `-# ${[pageNote(paged, language), language.text("admin.why.in-full")].map(escapeMarkdown).join(". ")}`,
+        ),
         ...selects,
         ...buttonRows(buttons),
       ]),

@@ -3,7 +3,7 @@ import { compareDates } from "../../src/almanac/calendar.ts";
 import { type LocalDate, parseLocalDate } from "../../src/almanac/date.ts";
 import type { OwnEventContent } from "../../src/almanac/own-event.ts";
 import type { Register } from "../../src/almanac/parties/register.ts";
-import { isPublished, type Subscription } from "../../src/delivery/subscription.ts";
+import { isBegun, isPublished, type Subscription } from "../../src/delivery/subscription.ts";
 import { dateOf } from "../../src/delivery/wall.ts";
 import { nextOn, type OwnLeavingOut, ownLeftOut } from "../../src/digest/own.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -17,12 +17,12 @@ interface Where {
   readonly language: Language;
 }
 
-const HIDING = ["parties", "families", "published", "paused", "suspended"] as const satisfies readonly (
+const HIDING = ["parties", "families", "published", "not-begun", "paused", "suspended"] as const satisfies readonly (
   | OwnLeavingOut
   | Hiding
 )[];
 /** What keeps all own dates out of a calendar. */
-type Hiding = "published" | "paused" | "suspended";
+type Hiding = "published" | "not-begun" | "paused" | "suspended";
 
 /** The next day on which an own date is shown: in the posts of the server's calendars, else where it is asked for. */
 export function nextShown({ event, calendars, today }: Pick<Where, "event" | "calendars" | "today">): LocalDate {
@@ -55,6 +55,7 @@ export function whereShown(where: Where): readonly string[] {
 
 function hidingIn(calendar: Subscription): Hiding | undefined {
   if (isPublished(calendar)) return "published";
+  if (!isBegun(calendar)) return "not-begun";
   const { state } = calendar.standing;
   return state === "active" ? undefined : state;
 }

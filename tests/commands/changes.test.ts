@@ -71,6 +71,12 @@ test("a page of the longest changes there can be fits, with every one of them", 
     const page = await (await ask(running, "subscriptions why")).press("All 13 changes");
     expect(page.text.split("\n").filter((line) => line.startsWith("- <t:"))).toHaveLength(5);
     expect(page.text).not.toMatch(/^- \d+ more/m);
+    expect(page.text).toContain("…");
+    expect(page.text).toContain("What is cut short here is whole in /data export.");
+    const exported = await ask(running, "data export");
+    const whole = await (await fetch(exported.message.attachments[0]?.url ?? "")).text();
+    for (const code of many.slice(0, 180)) expect(whole).toContain(code);
+    expect(whole).toContain(many.slice(0, 120).join(" "));
   });
 });
 

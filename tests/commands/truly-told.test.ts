@@ -114,6 +114,15 @@ test("/preview reads “today” by the clock of the calendar that is meant", as
   });
 });
 
+test("an own date is promised in no channel whose calendar has not begun, and is said to begin with “Start posting”", async () => {
+  await withBot(NOW, async (running) => {
+    await ask(running, "setup");
+    const { text } = await add(running, "28 June", "Community day");
+    expect(text).toContain("that calendar has not begun; “Start posting” in /setup begins it.");
+    expect(text).not.toContain("/subscriptions resume");
+  });
+});
+
 test("an own date is promised in no channel that takes no posts now", async () => {
   await withBot(NOW, async (running) => {
     const { setup, discord, channelId, guildId } = running;

@@ -62,6 +62,7 @@ export const ADMIN_TEXTS = {
   "admin.why.no-rows": {},
   "admin.why.changes": {},
   "admin.why.all-changes": { count: "number" },
+  "admin.why.in-full": {},
   "admin.why.no-changes": {},
   "admin.slot.daily": {},
   "admin.slot.month": {},

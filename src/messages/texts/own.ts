@@ -39,6 +39,7 @@ export const OWN_TEXTS = {
   "own.hidden.families": { channels: "text" },
   "own.hidden.published": { channels: "text" },
   "own.hidden.paused": { channels: "text" },
+  "own.hidden.not-begun": { channels: "text" },
   "own.hidden.suspended": { channels: "text" },
   "own.error.unknown": { typed: "text" },
   "own.error.already": { what: "text", id: "text" },
