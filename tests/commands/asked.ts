@@ -35,7 +35,7 @@ export const ASKED: readonly Asked[] = [
   ["lineage", "between", { a: "Belgium", b: "South Korea" }, /the Korean Empire/],
   ["lineage", "between", { a: "Croatia", b: "Yugoslavia" }, /Yugoslavia split into[^]*Croatia became independent/],
   ["organisation", "between", { a: "Poland", b: "NATO" }, /Poland joined NATO/],
-  ["organisation", "between", { a: "Ukraine", b: "NATO" }, /not one of the 32 members/],
+  ["organisation", "between", { a: "Ukraine", b: "NATO" }, /The 32 members on record of NATO do not include Ukraine/],
   ["former", "between", { a: "Czechoslovakia", b: "Belgium" }, /until the end of Czechoslovakia/],
   ["same", "between", { a: "Belgium", b: "Belgium" }, /That is Belgium twice/],
   ["same", "between", { a: "Russia", b: "Soviet Union" }, /Russia continues the Soviet Union/],

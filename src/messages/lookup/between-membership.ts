@@ -5,7 +5,7 @@ import type { PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
 import { eventLine } from "../line.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import { capitalised, type Reader } from "../sentence.ts";
+import type { Reader } from "../sentence.ts";
 import type { Summary } from "./between-summary.ts";
 import { membersOf, unknownMembers } from "./country-partners.ts";
 import { fewNames } from "./few-names.ts";
@@ -69,7 +69,7 @@ function outsideText({ state, organisation, members, partners }: Outside, last: 
   const most = language.list(partners.slice(0, PARTNERS).map(language.nameInText));
   return [
     [
-      ...(last?.kind === "left" ? [] : [capitalised(said, language), ...unknownMembers(organisation, inquiry)]),
+      ...(last?.kind === "left" ? [] : [said, ...unknownMembers(organisation, inquiry)]),
       ...(partners.length === 0 ? [] : [language.text("lookup.between.with-members", { ...names, names: most })]),
     ].join(" "),
   ].filter((text) => text !== "");

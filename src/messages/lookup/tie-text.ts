@@ -53,7 +53,8 @@ export function tieText(
           ...signText(tie.signs.slice(-1), reader),
         ];
   const doubt = restsOn === undefined ? "" : doubtText(restsOn, language);
-  const sentences = [...said, ...besideText(tie, pair, language), doubt].filter((each) => each !== "");
+  const [first = "", ...others] = said;
+  const sentences = [first, doubt, ...others, ...besideText(tie, pair, language)].filter((each) => each !== "");
   return { text: sentences.join(" "), ...(restsOn && { restsOn }) };
 }
 
@@ -86,11 +87,15 @@ function earliestText(traces: Traces | undefined, reader: Reader): readonly stri
   return earliest === latest ? [text] : [text, reader.language.text("lookup.tie.latest", { latest: latest ?? "" })];
 }
 
-/** Later events that point to relations; nothing where there are none. */
-function signText(signs: readonly Event[], reader: Reader): readonly string[] {
+/** Later events that point to relations, or are only on record; nothing where there are none. */
+function signText(
+  signs: readonly Event[],
+  reader: Reader,
+  key: "lookup.tie.sign" | "lookup.tie.since-then" = "lookup.tie.sign",
+): readonly string[] {
   const told = [...new Set(signs)].map((event) => eventText(event, reader));
   if (told.length === 0) return [];
-  return [reader.language.text("lookup.tie.sign", { count: told.length, signs: told.join("; ") })];
+  return [reader.language.text(key, { count: told.length, signs: told.join("; ") })];
 }
 
 /** An event beside others in one sentence. */
@@ -148,11 +153,14 @@ const UNTIL_KEY = {
 
 /**
  * How the last relations on record ended, and what points to others since then. A break by the two stands as long as no embassy, nor what
- * else only those have that have relations, says otherwise: treaties there are between enemies, too.
+ * else only those have that have relations, says otherwise: visits and treaties there are between enemies, too, so they are only told.
  */
 function endedText(tie: Tie, history: string, traces: Traces | undefined, reader: Reader): readonly string[] {
   const { language } = reader;
-  if (isOver(tie)) return [language.text("lookup.tie.ended", { history })];
+  if (isOver(tie)) {
+    const since = traces === undefined ? [] : [traces.best, traces.latest];
+    return [language.text("lookup.tie.ended", { history }), ...signText(since, reader, "lookup.tie.since-then")];
+  }
   const isByWar = tie.stretches.at(-1)?.ended?.how === "war";
   if (traces === undefined)
     return [language.text(isByWar ? "lookup.tie.ended-by-war" : "lookup.tie.former", { history })];

@@ -51,6 +51,7 @@ export const LOOKUP_TEXTS = {
   "lookup.tie.again-unknown": {},
   "lookup.tie.own-beginning-unknown": {},
   "lookup.tie.sign": { count: "number", signs: "text" },
+  "lookup.tie.since-then": { signs: "text" },
   "lookup.tie.earliest": { earliest: "text" },
   "lookup.tie.latest": { latest: "text" },
   "lookup.tie.before": { history: "text" },
