@@ -3,7 +3,7 @@ import { formatDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import { isHosted } from "./hosted.ts";
 import { isMemorable, type Judgement, judgementOf, renownOf } from "./judgement.ts";
-import { familyOf } from "./kind.ts";
+import { type Family, familyOf, type Kind } from "./kind.ts";
 import type { EventGroup } from "./occasion.ts";
 import type { Register } from "./parties/register.ts";
 import type { PartyCode } from "./party.ts";
@@ -142,13 +142,13 @@ function concern(event: Event, context: SignificanceContext): number {
   if (isHosted(event)) return HOSTED;
   // what a state says is no matter of how close it is to another
   if (event.parties.length === 2 && event.kind !== "declaration")
-    return family === "conflict" ? Math.min(MANY_WARS, tie(event, context)) : tie(event, context);
+    return Math.min(CLOSEST[event.kind] ?? CLOSEST[family] ?? tie(event, context), tie(event, context));
   const known = event.parties.filter((party) => context.partyCount(party) >= KNOWN).length;
   return presence(event.parties, context) * breadth(event) * (2 * known < event.parties.length ? UNKNOWN : 1);
 }
 
-/** Neighbours who fought often have much to do with each other: a war of theirs matters no more for it. */
-const MANY_WARS = 1.4;
+/** Who fought, signed or shared much has much to do with each other: another war or treaty of theirs, or that one recognised the other, matters less for it. */
+const CLOSEST: Partial<Record<Kind | Family, number>> = { conflict: 1.4, treaties: 2, recognition: 1.2 };
 
 /** Who signed is not known of what was concluded under an organisation; it was many. */
 const HOSTED = 2;

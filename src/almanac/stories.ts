@@ -139,6 +139,7 @@ const ENOUGH: Partial<Record<Kind, number>> = {
   "war-declared": 2,
   "war-began": 2,
   "war-entered": 2,
+  incident: 2,
   visit: 3,
 };
 

@@ -15,13 +15,19 @@ const OF_ONE_DECADE = 0.6;
  * What remains of the score of a line more of a kind, a decade or a state, or of a second act of one kind, or name, and year: what
  * scores more is worth showing in its place.
  */
-const REMAINS = { kind: 0.08, named: 0.25, decade: 0.5, state: 0.42, act: 0.4 } as const;
+const REMAINS = { kind: 0.06, named: 0.25, decade: 0.5, state: 0.42, act: 0.4 } as const;
+/**
+ * And of a line that weighs as much as what many readers know, or what all know: it is missed more than what stands in its
+ * place is liked.
+ */
+const REMAINS_OF_KNOWN = { kind: 0.4, state: 0.7 } as const;
+const KNOWN = { kind: 70, state: 45 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;
 
 /** What has less left than this is not worth showing instead of a third line of a kind: no more remains of it than of that. */
-const WORTH = 0.8;
+const WORTH = 0.6;
 
 /**
  * The best lines that differ: while others are worth showing, no state twice (unless the selection names whom it follows), not
@@ -61,7 +67,10 @@ function repeatsFor(presentOf: PresentOf | undefined): Discount {
     const shown = new Set(chosen.flatMap(statesIn));
     const states = shown.size === 0 ? [] : statesIn(candidate);
     const repeated = states.filter((state) => shown.has(state)).length;
-    return repeated === 0 ? 1 : REMAINS.state ** Math.min(1, (2 * repeated) / states.length);
+    return repeated === 0
+      ? 1
+      : (isKnown(candidate, KNOWN.state) ? REMAINS_OF_KNOWN : REMAINS).state **
+          Math.min(1, (2 * repeated) / states.length);
   };
 }
 
@@ -77,9 +86,12 @@ function crowdsFor(lines: number): (candidate: Ranked, chosen: readonly Ranked[]
       (chosen.some((line) => isSameAct(line, candidate)) ? REMAINS.act : 1);
     const isWorth = candidate.score * once * remains >= WORTH;
     const more = alike.length - ofKind + 1;
-    // a fourth line of a kind is far worse than a third
-    const ofOne = candidate.occasion.lead.event.name === undefined ? REMAINS.kind : REMAINS.named;
-    return remains * (isWorth ? 1 : REMAINS.kind) * ofOne ** (Math.max(more, 0) ** 2);
+    const ofOne = isKnown(candidate, KNOWN.kind)
+      ? REMAINS_OF_KNOWN.kind
+      : candidate.occasion.lead.event.name === undefined
+        ? REMAINS.kind
+        : REMAINS.named;
+    return remains * (isWorth ? 1 : REMAINS.kind) * ofOne ** Math.max(more, 0);
   };
 }
 
@@ -107,6 +119,10 @@ function isSameAct(one: Ranked, other: Ranked): boolean {
   if (yearOf(one) !== yearOf(other)) return false;
   if (ours.name !== undefined && ours.name === theirs.name) return true;
   return kind(one) === kind(other) && ours.parties.some((party) => theirs.parties.includes(party));
+}
+
+function isKnown({ occasion }: Ranked, weight: number): boolean {
+  return occasion.weight >= weight;
 }
 
 function kind({ occasion }: Ranked): Event["kind"] {

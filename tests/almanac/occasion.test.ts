@@ -79,6 +79,13 @@ describe("one story is one occasion", () => {
     expect(leads([event("1991-06-25 independence HR YUCS"), event("1991-06-25 independence SI YUCS")])).toHaveLength(1);
   });
 
+  test("two attacks of one day on missions of one state, but not on those of two", () => {
+    const nairobi = event("1998-08-07 incident US KE", { name: "Bombing in Nairobi" });
+    const salaam = event("1998-08-07 incident US TZ", { name: "Bombing in Dar es Salaam" });
+    const other = event("1998-08-07 incident GB PE", { name: "Siege in Lima" });
+    expect(told([nairobi, salaam, other])).toHaveLength(2);
+  });
+
   test("a surrender is told with the fighting that it ended, not with a state that was born that day", () => {
     const surrender = event("1945-09-02 treaty-signed AU FR JP US", { name: "Japanese Instrument of Surrender" });
     const fighting = event("1945-09-02 fighting-ended JP US", { name: "Pacific War" });
