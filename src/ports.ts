@@ -91,17 +91,16 @@ export interface Discord {
 export type GuildNews =
   /** READY of one shard: every server it has, unavailable ones included. A server's shard is (id >> 22) % shards. */
   | { readonly kind: "ready"; readonly shard: number; readonly shards: number; readonly guildIds: readonly Snowflake[] }
-  | { readonly kind: "guild-joined"; readonly guildId: Snowflake }
   /** A command was used in a server: the bot is in it. */
   | { readonly kind: "guild-heard-from"; readonly guildId: Snowflake }
   /** GUILD_DELETE or GUILD_CREATE with unavailable: an outage of Discord's, at the start or since. */
   | { readonly kind: "guild-unavailable"; readonly guildId: Snowflake }
   /**
-   * A server that READY announced has come, or its outage is over, with all its roles and channels: what was deleted, changed or mended while we
-   * were away shows there.
+   * A server has invited the bot, or one that READY announced has come, or its outage is over, with all its roles and channels: what was deleted,
+   * changed or mended while we were away shows there.
    */
   | {
-      readonly kind: "guild-present";
+      readonly kind: "guild-joined" | "guild-present";
       readonly guildId: Snowflake;
       readonly roleIds: readonly Snowflake[];
       readonly channels: readonly KnownChannel[];

@@ -180,13 +180,15 @@ function lastDays({ calendar, history, audit, language, now }: Why, shown: numbe
 }
 
 function rowText(row: Delivery, calendar: Subscription, audit: Why["audit"], language: Language) {
-  const { slot, localDate, state, messageId, fault, reason } = row;
+  const { slot, localDate, state, messageId, fault, reason, leftChannel } = row;
   const date = escapeMarkdown(language.dayOfWeek(must(localDate)));
   const named = slot === "daily" ? date : `${date}, ${escapeMarkdown(language.text(`admin.slot.${slot}`))}`;
   const { channelId, channelKind } = placeThen(row, calendar, audit);
   // a post in a forum is a thread of its own
   const place = isForum(channelKind) ? "" : `${channelId}/`;
   const where = messageId === undefined ? "" : ` https://discord.com/channels/${calendar.guildId}/${place}${messageId}`;
+  if (leftChannel !== undefined && (state === "failed" || state === "unknown"))
+    return `${named}: ${language.text(`admin.state.left.${state}`, { channel: `<#${leftChannel}>` })}`;
   const skipped = reason === undefined ? undefined : language.text(`delivery.skipped.${reason}`);
   const why = fault === undefined ? skipped : faultWords(language, fault, calendar);
   const waits = state === "failed" && calendar.standing.state === "paused";
@@ -196,7 +198,7 @@ function rowText(row: Delivery, calendar: Subscription, audit: Why["audit"], lan
 
 /** Where it was posted: the calendar may have moved since. */
 function placeThen(
-  { claimedAt }: Delivery,
+  { claimedAt, leftChannel }: Delivery,
   { id, channelId, channelKind }: Subscription,
   audit: Why["audit"],
 ): Pick<Subscription, "channelId" | "channelKind"> {
@@ -206,7 +208,7 @@ function placeThen(
   const then = (of: Setting): string | undefined => since.findLast(({ setting }) => setting === of)?.from;
   const kind = then("channel-kind");
   return {
-    channelId: then("channel") ?? channelId,
+    channelId: leftChannel ?? then("channel") ?? channelId,
     channelKind: CHANNEL_KINDS.find((each) => each === kind) ?? channelKind,
   };
 }

@@ -6,6 +6,7 @@ import { timeliness } from "./due.ts";
 import { describeAnswer, remedyOf } from "./failures.ts";
 import { holdersOf } from "./holds.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
+import { lookBehind } from "./left-behind.ts";
 import type { Needs } from "./needs.ts";
 import { ownOfPost } from "./own-of-post.ts";
 import { conclude, sent } from "./posted.ts";
@@ -40,6 +41,7 @@ export async function deliver(
   if (needs.gone.has(subscription.guildId)) return removed(needs, delivery, subscription, delivery.uncertainSince);
   const stands = timeliness(subscription, delivery.due, clock.now(), delivery.overdue);
   if (stands !== "missed" && needs.unavailable.has(subscription.guildId)) return outage(needs, delivery, subscription);
+  if (delivery.leftChannel !== undefined) return lookBehind(needs, delivery, subscription, delivery.leftChannel);
   if (messageId !== undefined) {
     if (stands === "missed") return leftUnfinished(needs, delivery, subscription, messageId);
     const named = await compose(needs, delivery, subscription, false);

@@ -106,7 +106,7 @@ async function clearUp(
  * What was written then may have been the post: no request of it is later than its claim by more than the slowest, and none is made where its nonce
  * protects it no more.
  */
-function mayBeOurs(writtenAt: Instant, since: Instant, { attempts }: Pick<Delivery, "attempts">): boolean {
+export function mayBeOurs(writtenAt: Instant, since: Instant, { attempts }: Pick<Delivery, "attempts">): boolean {
   const last = since + Math.min((attempts - 1) * SLOWEST, SAFE_WINDOW + SLOWEST);
   return writtenAt >= since - BLUR && writtenAt < last;
 }

@@ -75,6 +75,8 @@ export interface Delivery {
   readonly detail: string | undefined;
   /** Why it was skipped, where it was. */
   readonly reason: SkipReason | undefined;
+  /** The channel that its calendar left while it was under way there: whether it is out shows there. */
+  readonly leftChannel: Snowflake | undefined;
 }
 
 /** A subscription with a post due, as the round sees it before it looks closer. */

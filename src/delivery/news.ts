@@ -11,17 +11,14 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
     case "ready":
       for (const guildId of news.guildIds) outageEnds(needs, guildId); // those that are out are named again after it
       return reconcile(needs, news);
-    case "guild-joined":
-      needs.gone.delete(news.guildId);
-      await cameBack(needs, news.guildId);
-      return accessChanged(needs, news.guildId, undefined);
     case "guild-heard-from":
       needs.gone.delete(news.guildId);
       await cameBack(needs, news.guildId);
       return askAgain(needs, news.guildId, undefined);
-    case "guild-present":
+    case "guild-joined":
+    case "guild-present": // it may have been joined in the outage that is over
       needs.gone.delete(news.guildId);
-      await cameBack(needs, news.guildId); // it may have been joined in the outage that is over
+      await cameBack(needs, news.guildId);
       await rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
       await kindsKnown(needs, news.guildId, news.channels);
       return accessChanged(needs, news.guildId, undefined);

@@ -150,7 +150,7 @@ async function lookFor(needs: Needs, place: Snowflake, { guildId, askedSince }: 
   const { found } = await readBack(
     needs,
     (request) => ask(needs, request, guildId),
-    { guildId, channelId: place, channelKind: "text" },
+    { guildId, channelId: place },
     { is: isNoPost, title: undefined, since: trusted(askedSince, now) ?? now },
   );
   return found;

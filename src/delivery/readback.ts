@@ -10,7 +10,11 @@ import type { Subscription } from "./subscription.ts";
 export type Finding =
   | { readonly found: "there"; readonly messageId: Snowflake }
   | { readonly found: "not-there" }
-  /** Nor is the newest that was written since, at that instant of our clock: it has been deleted. */
+  /**
+   * Nor is the newest that was written since, at that instant of our clock: it has been deleted. Of one deleted among newer ones nothing shows: a
+   * channel names its newest message alone, ids have gaps between them, and deletions are told with the intent for messages, which we do not ask for.
+   * It can only be one whose request got no answer: what the ledger has the id of is never looked for.
+   */
   | { readonly found: "deleted"; readonly writtenAt: Instant }
   /** Without Read Message History, or in a channel too busy to read through: nobody can tell. */
   | { readonly found: "cannot-tell"; readonly why: string; readonly refusal?: Failure }
@@ -57,21 +61,21 @@ type Ask = <T>(request: () => Promise<Answer<T>>) => Promise<Answer<T>>;
 export async function readBack(
   { discord, clock }: Pick<Needs, "discord" | "clock">,
   ask: Ask,
-  subscription: Pick<Subscription, "guildId" | "channelId" | "channelKind">,
+  place: Pick<Subscription, "guildId" | "channelId">,
   sought: Sought,
 ): Promise<Finding> {
-  const { channelId, channelKind } = subscription;
+  const { channelId } = place;
   const channel = await ask(() => discord.channel(channelId));
   if (channel.outcome !== "done") return silence(channel);
-  const { lastMessageId: newest, at = clock.now() } = channel.value;
+  const { kind, lastMessageId: newest, at = clock.now() } = channel.value;
   const ahead = clock.now() - at;
   // ids bear Discord's time; a clock of ours that is behind costs a longer look and no more
   const from = { ...sought, since: sought.since - Math.max(0, ahead) };
   if (newest === undefined || instantOf(newest) < from.since - SKEW) return { found: "not-there" };
   const seen = new Set<Snowflake>();
   const finding =
-    channelKind === "forum" || channelKind === "media"
-      ? await amongPosts(discord, ask, subscription, from, seen)
+    kind === "forum" || kind === "media"
+      ? await amongPosts(discord, ask, place, from, seen)
       : await amongMessages(discord, ask, channelId, from, newest, seen);
   return finding.found !== "not-there" || seen.has(newest)
     ? finding

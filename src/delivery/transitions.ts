@@ -24,13 +24,15 @@ export const TRANSITIONS = {
   "looked-for-again": { from: ["unknown"], to: "failed" },
   /** It is out, and what was still to be done about it is left: its channel refuses, or its calendar has moved to another. */
   "left-behind": { from: ["claimed", "failed"], to: "sent" },
-  /** Its calendar moved to another channel while its request was under way, which has ended since: it is out in the old one. */
-  "learned-out": { from: ["unknown"], to: "sent" },
-  /** The same, and it is not out: the new one gets it. */
-  "learned-not-out": { from: ["unknown"], to: "failed" },
+  /** Its calendar moved to another channel while it was under way: it is looked for in the old one. */
+  "left-to-look-for": { from: ["claimed", "failed", "rejected"], to: "failed" },
+  /** Its request has ended since: it is out in the old one. */
+  "learned-out": { from: ["failed"], to: "sent" },
+  /** It is not out there: the new one gets it. */
+  "learned-not-out": { from: ["failed"], to: "failed" },
   /** The channel to which its calendar has moved got it from another. */
   withheld: { from: ["failed", "rejected"], to: "skipped" },
-  /** It may have been, and is not sent again. */
+  /** It may be out in the one that it has left, and the other has got its date already. */
   "left-in-doubt": { from: ["claimed", "failed", "rejected", "unknown"], to: "unknown" },
 } as const satisfies Readonly<Record<string, { readonly from: readonly DeliveryState[]; readonly to: DeliveryState }>>;
 

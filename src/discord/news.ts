@@ -38,14 +38,12 @@ export function createNewsReader(botId: Snowflake): NewsReader {
       if (t === Events.GuildCreate) {
         // in an outage: whether it was awaited, or is joined, shows when it comes
         if (d.unavailable) return { kind: "guild-unavailable", guildId: d.id };
-        return awaited.delete(d.id)
-          ? {
-              kind: "guild-present",
-              guildId: d.id,
-              roleIds: d.roles.map(({ id }) => id),
-              channels: d.channels.map(known),
-            }
-          : { kind: "guild-joined", guildId: d.id };
+        return {
+          kind: awaited.delete(d.id) ? "guild-present" : "guild-joined",
+          guildId: d.id,
+          roleIds: d.roles.map(({ id }) => id),
+          channels: d.channels.map(known),
+        };
       }
       if (t === Events.ChannelDelete || t === Events.ThreadDelete)
         return d.guild_id ? { kind: "channel-deleted", guildId: d.guild_id, channelId: d.id } : undefined;

@@ -73,5 +73,6 @@ function rowOf(claimed: Claim, now: Instant, leaseUntil: Instant): DeliveryTable
     detail: claimed.state === "skipped" ? (claimed.detail ?? null) : null,
     reason: claimed.state === "skipped" ? claimed.reason : null,
     settled_at: open ? null : now,
+    left_channel: null,
   };
 }

@@ -5,7 +5,7 @@ import { type Delivery, EVERY_DAY, type Settlement, type Waiting } from "../deli
 import type { Instant, Ledger } from "../ports.ts";
 import { write } from "./claims.ts";
 import type { Database } from "./database.ts";
-import { settleMoved } from "./move.ts";
+import { settleMoved, settleNotOut } from "./move.ts";
 import { inDoubt, lookAgain, nextWake, open, reclaim, reopen } from "./reclaim.ts";
 import { rewind } from "./rewind.ts";
 import { deliveryOf } from "./rows.ts";
@@ -129,6 +129,8 @@ async function settle(db: Kysely<Tables>, delivery: Delivery, settlement: Settle
   const failed = settlement.state === "failed";
   if (failed && !Number.isFinite(settlement.wakeAt))
     throw new RangeError(`${delivery.key} cannot be tried again at ${settlement.wakeAt}: it would never be taken up`);
+  if (failed && settlement.uncertainSince === undefined && delivery.leftChannel !== undefined)
+    return settleNotOut(db, delivery, now);
   const result = await transition(db, settlement.state)
     .set({
       // a refusal does not undo what an earlier attempt may have done: kept for the day the row is opened again

@@ -6,10 +6,19 @@ import type { SubscriptionTable, Tables } from "./tables.ts";
 import { transition } from "./transition.ts";
 import { isUntouched } from "./unbegun.ts";
 
-/** Once nothing is under way any more: what was posted, or may have been. */
+/** What was posted, or may have been. */
 const OUT = ["sent", "unknown"] as const;
 const MOVED = "moved to another channel while it was being posted";
 const RETRIED = "moved to another channel while it was being posted, and not out there";
+/** So long after the move every request that was under way has ended: none of a claim begins after its lease. */
+const ENDED_AFTER = 60_000;
+/** Of a refused one in doubt longer ago than this nobody asks any more. */
+const DAY = 86_400_000;
+
+/** Its key is that of a channel in which it is, or may be, out. */
+function mayBeOut(row: ExpressionBuilder<Tables, "delivery">) {
+  return row.or([row("state", "in", OUT), row("left_channel", "is not", null)]);
+}
 
 /**
  * Makes room for a subscription in another channel: what the channel got from one that has ended is the moved one's past, so that no
@@ -17,7 +26,7 @@ const RETRIED = "moved to another channel while it was being posted, and not out
  */
 export async function makeRoom(
   trx: Kysely<Tables>,
-  { id, guild_id }: Pick<SubscriptionTable, "id" | "guild_id">,
+  { id, guild_id, channel_id }: Pick<SubscriptionTable, "id" | "guild_id" | "channel_id">,
   channelId: string,
   now: Instant,
 ): Promise<boolean> {
@@ -29,8 +38,8 @@ export async function makeRoom(
     .where("id", "<>", id)
     .execute();
   if (there.some((row) => row.state !== "ended" && !isUntouched(row))) return false;
-  await leaveOpen(trx, id, now);
-  for (const former of there) await inherit(trx, id, former.id);
+  await leaveOpen(trx, { id, channel_id }, channelId, now);
+  for (const former of there) await inherit(trx, id, former.id, now);
   await takeKeysAlong(trx, id, channelId, now);
   await trx.deleteFrom("notice").where("subscription_id", "=", id).execute();
   return true;
@@ -38,7 +47,7 @@ export async function makeRoom(
 
 /**
  * How a request ended during which its calendar moved: out, it stays in the old channel; not out, by this attempt or one before, the new one gets the
- * post. True where there is such a row.
+ * post; in doubt, it is looked for. True where there is such a row.
  */
 export async function settleMoved(
   db: Kysely<Tables>,
@@ -49,42 +58,94 @@ export async function settleMoved(
   const messageId = "messageId" in settlement ? settlement.messageId : undefined;
   // out as well where only its publishing or its thread is put off
   const isOut = settlement.state === "sent" || messageId !== undefined;
-  if (!isOut && (uncertainSince !== undefined || mayBeOut(settlement))) return false;
+  if (!isOut && (uncertainSince !== undefined || isInDoubt(settlement))) return false;
   return db.transaction().execute(async (trx) => {
     const row = await transition(trx, isOut ? "learned-out" : "learned-not-out")
-      .set(isOut ? { message_id: messageId ?? null } : { wake_at: now, settled_at: null, detail: RETRIED })
+      .set(isOut ? { wake_at: null, message_id: messageId ?? null, settled_at: now } : notOut(now))
       .where("key", "=", key)
       .where("attempts", "=", attempts)
-      .where("detail", "=", MOVED)
+      .where("left_channel", "is not", null)
       .returning("subscription_id")
       .executeTakeFirst();
-    if (row === undefined) return false;
-    const id = row.subscription_id;
-    const { channel_id } = await trx
-      .selectFrom("subscription")
-      .select("channel_id")
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    if (!isOut) await takeKeysAlong(trx, id, channel_id, now);
-    return true;
+    if (row !== undefined && !isOut) await handOn(trx, row.subscription_id, now);
+    return row !== undefined;
   });
 }
 
-function mayBeOut(settlement: Settlement): boolean {
+function isInDoubt(settlement: Settlement): boolean {
   return settlement.state === "unknown" || (settlement.state === "failed" && settlement.uncertainSince !== undefined);
 }
 
-/** What is under way goes to the old channel or has gone there: nobody would find it in the new one, and it is not sent twice. */
-async function leaveOpen(trx: Kysely<Tables>, id: string, now: Instant): Promise<void> {
+/** It was looked for in the channel that its calendar has left, and is not there: the new one gets it. False where it is another's claim by now. */
+export async function settleNotOut(
+  db: Kysely<Tables>,
+  { key, attempts }: Pick<Delivery, "key" | "attempts">,
+  now: Instant,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const row = await transition(trx, "failed")
+      .set(notOut(now))
+      .where("key", "=", key)
+      .where("attempts", "=", attempts)
+      .returning("subscription_id")
+      .executeTakeFirst();
+    if (row !== undefined) await handOn(trx, row.subscription_id, now);
+    return row !== undefined;
+  });
+}
+
+function notOut(now: Instant) {
+  const open = { wake_at: now, settled_at: null, fault: null, detail: RETRIED };
+  return { ...open, uncertain_since: null, left_channel: null };
+}
+
+async function handOn(trx: Kysely<Tables>, id: string, now: Instant): Promise<void> {
+  const { channel_id } = await trx
+    .selectFrom("subscription")
+    .select("channel_id")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  await takeKeysAlong(trx, id, channel_id, now);
+}
+
+/** What is out stays there. What is under way goes to the channel that is left, or has gone there: it is looked for, once it has ended. */
+async function leaveOpen(
+  trx: Kysely<Tables>,
+  { id, channel_id }: Pick<SubscriptionTable, "id" | "channel_id">,
+  channelId: string,
+  now: Instant,
+): Promise<void> {
   await transition(trx, "left-behind")
     .set({ wake_at: null, detail: MOVED, settled_at: now })
     .where("subscription_id", "=", id)
     .where("message_id", "is not", null)
     .execute();
-  await transition(trx, "left-in-doubt")
-    .set({ wake_at: null, uncertain_since: null, detail: MOVED, settled_at: now })
+  await transition(trx, "left-to-look-for")
+    .set((eb) => ({
+      wake_at: now + ENDED_AFTER,
+      settled_at: null,
+      fault: null,
+      detail: MOVED,
+      uncertain_since: eb.fn.coalesce("uncertain_since", "claimed_at"),
+      left_channel: eb.fn.coalesce("left_channel", eb.val(channel_id)),
+    }))
     .where("subscription_id", "=", id)
     .where((row) => row.or([row("state", "=", "claimed"), row("uncertain_since", "is not", null)]))
+    .where((row) => row.or([row("state", "<>", "rejected"), row("uncertain_since", ">", now - DAY)]))
+    .execute();
+  await trx
+    .updateTable("delivery")
+    .set((eb) => ({ left_channel: eb.fn.coalesce("left_channel", eb.val(channel_id)) }))
+    .where("subscription_id", "=", id)
+    .where("state", "in", ["unknown", "rejected"])
+    .where("uncertain_since", "is not", null)
+    .execute();
+  // back where it was being posted it is looked for like any other
+  await trx
+    .updateTable("delivery")
+    .set({ left_channel: null })
+    .where("subscription_id", "=", id)
+    .where("left_channel", "=", channelId)
     .execute();
 }
 
@@ -97,7 +158,7 @@ async function takeKeysAlong(trx: Kysely<Tables>, id: string, channelId: string,
     .selectFrom("delivery")
     .select(["key", "slot", "local_date"])
     .where("subscription_id", "=", id)
-    .where("state", "not in", OUT)
+    .where((row) => row.not(mayBeOut(row)))
     .execute();
   for (const { key, slot, local_date: date } of rows) {
     const there = deliveryKey(channelId, slot, date);
@@ -118,7 +179,7 @@ async function takeKeysAlong(trx: Kysely<Tables>, id: string, channelId: string,
 }
 
 /** Of a date that both have rows of, what the moved one posted counts, or may have, then what the new channel got, else what the moved one has. */
-async function inherit(trx: Kysely<Tables>, id: string, formerId: string): Promise<void> {
+async function inherit(trx: Kysely<Tables>, id: string, formerId: string, now: Instant): Promise<void> {
   const alike = (db: ExpressionBuilder<Tables, "delivery">, owner: string) =>
     db
       .selectFrom("delivery as other")
@@ -126,11 +187,23 @@ async function inherit(trx: Kysely<Tables>, id: string, formerId: string): Promi
       .where("other.subscription_id", "=", owner)
       .whereRef("other.local_date", "=", "delivery.local_date")
       .whereRef("other.slot", "=", "delivery.slot");
+  const hadThere = (db: ExpressionBuilder<Tables, "delivery">) =>
+    db.exists(
+      alike(db, formerId).where((row) =>
+        row.or([row("other.state", "in", OUT), row("other.left_channel", "is not", null)]),
+      ),
+    );
+  await transition(trx, "left-in-doubt")
+    .set({ wake_at: null, uncertain_since: null, detail: MOVED, settled_at: now })
+    .where("subscription_id", "=", id)
+    .where("left_channel", "is not", null)
+    .where(hadThere)
+    .execute();
   await trx
     .deleteFrom("delivery")
     .where("subscription_id", "=", id)
-    .where("state", "not in", OUT)
-    .where((row) => row.exists(alike(row, formerId).where("other.state", "in", OUT)))
+    .where((row) => row.not(mayBeOut(row)))
+    .where(hadThere)
     .execute();
   await trx
     .updateTable("delivery")

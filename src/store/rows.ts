@@ -18,5 +18,6 @@ export function deliveryOf(row: DeliveryTable): Delivery {
     fault: row.fault ?? undefined,
     detail: row.detail ?? undefined,
     reason: row.reason ?? undefined,
+    leftChannel: row.left_channel ?? undefined,
   };
 }

@@ -71,6 +71,8 @@ export interface DeliveryTable {
   /** Of a skipped one. */
   reason: SkipReason | null;
   settled_at: number | null;
+  /** The channel that its calendar left while it was under way there. */
+  left_channel: string | null;
 }
 
 export interface NoticeTable {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FakeClock } from "../support/clock.ts";
-import { recordingLog, scene } from "./support.ts";
+import { joined, recordingLog, scene } from "./support.ts";
 
 test("a server is named in the log when it removes the bot and when it invites it again, once each", async () => {
   const recorded = recordingLog(new FakeClock("2026-06-25T06:00Z"));
@@ -9,8 +9,8 @@ test("a server is named in the log when it removes the bot and when it invites i
   const none = { kind: "ready", shard: 0, shards: 1, guildIds: [] } as const;
   await delivery.hear({ kind: "guild-removed", guildId });
   await delivery.hear(none);
-  await delivery.hear({ kind: "guild-joined", guildId });
-  await delivery.hear({ kind: "guild-joined", guildId });
+  await delivery.hear(joined(guildId));
+  await delivery.hear(joined(guildId));
   await delivery.hear(none);
   await delivery.hear({ ...none, guildIds: [guildId] });
   const [removed, back] = ["the bot was removed from a server", "the bot is in a server again"];

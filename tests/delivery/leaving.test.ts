@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Store } from "../../src/ports.ts";
 import { temporaryStore } from "../store/support.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { scene, steady } from "./support.ts";
+import { joined, scene, steady } from "./support.ts";
 
 const DAY = 86_400_000;
 
@@ -18,7 +18,7 @@ describe("a server that the bot leaves", () => {
     expect(texts(one.channelId)).toEqual(["daily 2026-06-25"]);
     expect(texts(other.channelId)).toEqual(["daily 2026-06-25", "daily 2026-06-26"]);
     clock.set("2026-06-27T06:00Z");
-    await delivery.hear({ kind: "guild-joined", guildId: one.guildId });
+    await delivery.hear(joined(one.guildId));
     await at("2026-06-27T07:00Z");
     expect(texts(one.channelId)).toEqual(["daily 2026-06-25", "daily 2026-06-27"]);
     expect(await store.subscriptions.find(one.id)).toMatchObject({ ...one, nextDue: expect.any(String) as string });
@@ -147,7 +147,7 @@ describe("news of leaving that cross with other things", () => {
     }
     await until("2026-06-25T07:05Z");
     expect(all.flatMap(({ channelId }) => texts(channelId)).length).toBe(1);
-    for (const { guildId } of all) await delivery.hear({ kind: "guild-joined", guildId });
+    for (const { guildId } of all) await delivery.hear(joined(guildId));
     await until("2026-06-25T07:10Z");
     expect(all.map(({ channelId }) => texts(channelId).length)).toEqual([1, 1, 1]);
   });

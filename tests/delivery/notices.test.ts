@@ -4,7 +4,7 @@ import type { Subscription } from "../../src/delivery/subscription.ts";
 import type { FaultAction } from "../../src/playground/api.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
 import { simpleComposer } from "./composer.ts";
-import { type Scene, scene } from "./support.ts";
+import { joined, type Scene, scene } from "./support.ts";
 
 const DAY = 86_400_000;
 const PICTURE = { name: "card.png", contentType: "image/png", data: new Uint8Array([137, 80, 78, 71]) };
@@ -224,7 +224,7 @@ test("a server that the bot has left is asked to show nothing; back, it is told"
   await delivery.hear({ kind: "guild-removed", guildId });
   await at("2026-06-25T06:10Z");
   expect(standIn.requests).toEqual([]);
-  await delivery.hear({ kind: "guild-joined", guildId });
+  await delivery.hear(joined(guildId));
   await at("2026-06-25T06:12Z");
   expect(texts(channelId)).toEqual(["fault: role-gone"]);
 });

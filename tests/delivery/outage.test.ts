@@ -2,7 +2,7 @@ import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { INVITED_WITH } from "../../src/playground/world.ts";
 import { interrupted, NO_HISTORY, WITH_HISTORY } from "./interrupted.ts";
-import { scene } from "./support.ts";
+import { joined, scene } from "./support.ts";
 
 const at = (time: string) => Date.parse(`2026-06-25T${time}Z`);
 const present = (guildId: string) => ({ kind: "guild-present", guildId, roleIds: [guildId], channels: [] }) as const;
@@ -79,6 +79,17 @@ test("a server that invites the bot again in an outage gets its posts once that 
   await until(at("07:01"));
   expect(texts(channelId)).toEqual(["daily 2026-06-25"]);
   expect(await store.guilds.all()).toEqual([{ guildId, left: false }]);
+});
+
+test("a role that was deleted while the bot was out of its server is found out when it is invited again", async () => {
+  const { subscribe, delivery, until, texts, store } = await scene("2026-06-25T06:00Z");
+  const { id, guildId, channelId } = await subscribe({ mention: { roleId: "700000000000000001", tiers: [25] } });
+  await delivery.hear({ kind: "guild-removed", guildId });
+  await until(at("06:30"));
+  await delivery.hear(joined(guildId));
+  await until(at("07:00"));
+  expect((await store.subscriptions.find(id))?.mention).toBeUndefined();
+  expect(texts(channelId)).toEqual(["fault: role-gone", "daily 2026-06-25"]);
 });
 
 describe("what was mended while the process was down is asked again when the server is present", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { settingsWith } from "../store/support.ts";
-import { type Scene, scene } from "./support.ts";
+import { joined, type Scene, scene } from "./support.ts";
 
 type Settings = Parameters<typeof settingsWith>[0];
 
@@ -111,7 +111,7 @@ describe("a server that the bot was removed from, and is back in on the day", ()
     stage.clock.set(from);
     await stage.delivery.hear({ kind: "guild-removed", guildId });
     stage.clock.set(to);
-    await stage.delivery.hear({ kind: "guild-joined", guildId });
+    await stage.delivery.hear(joined(guildId));
     await stage.at(Date.parse(to) + 60_000);
     return { ...stage, ...channel };
   }
@@ -144,7 +144,7 @@ describe("a server that the bot was removed from, and is back in on the day", ()
     await stage.at("2026-06-25T07:00Z");
     await stage.delivery.hear({ kind: "guild-removed", guildId });
     stage.clock.set("2026-06-25T09:00Z");
-    await stage.delivery.hear({ kind: "guild-joined", guildId });
+    await stage.delivery.hear(joined(guildId));
     await stage.at("2026-06-25T09:01Z");
     expect(stage.texts(channelId)).toEqual(["daily 2026-06-25"]);
   });

@@ -151,6 +151,11 @@ export async function scene(
 
 const MINUTE = 60_000;
 
+/** News that a server has invited the bot, which has no role but @everyone and nothing to be mended. */
+export function joined(guildId: string) {
+  return { kind: "guild-joined", guildId, roleIds: [guildId], channels: [] } as const;
+}
+
 /** The clock runs for more than an hour from that instant without a jump: only then is it believed, and what is old is deleted. */
 export async function steady(at: (instant: string) => Promise<void>, from: number): Promise<void> {
   for (let minutes = 0; minutes <= 70; minutes += 10) await at(new Date(from + minutes * MINUTE).toISOString());

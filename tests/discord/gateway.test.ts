@@ -15,7 +15,7 @@ test("READY names every server of the shard; those that stream in afterwards are
       expect(news).toEqual([{ kind: "ready", shard: 0, shards: 1, guildIds: ids }, ...present]);
       const joined = discord.addGuild();
       await until(() => news.length > 3);
-      expect(news.slice(3)).toEqual([{ kind: "guild-joined", guildId: joined }]);
+      expect(news.slice(3)).toEqual([{ kind: "guild-joined", guildId: joined, roleIds: [joined], channels: [] }]);
     },
     { before: (discord) => ids.push(discord.addGuild(), discord.addGuild()) },
   );

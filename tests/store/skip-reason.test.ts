@@ -57,7 +57,9 @@ test("rows that the version before skipped, with an English sentence, say why by
   const { id } = (await old.subscriptions.subscribe(settingsWith(), NOW)).subscription;
   await old.close();
   const database = new SQLite(path);
-  database.exec("alter table delivery drop column reason; delete from migration where number >= 13");
+  database.exec(
+    "alter table delivery drop column reason; alter table delivery drop column left_channel; delete from migration where number >= 13",
+  );
   const row = database.prepare(
     "insert into delivery (key, subscription_id, slot, local_date, due, state, attempts, claimed_at, detail) values (?, ?, 'daily', ?, ?, ?, 0, 0, ?)",
   );
