@@ -188,7 +188,7 @@ function rowText(row: Delivery, calendar: Subscription, audit: Why["audit"], lan
   const place = isForum(channelKind) ? "" : `${channelId}/`;
   const where = messageId === undefined ? "" : ` https://discord.com/channels/${calendar.guildId}/${place}${messageId}`;
   if (leftChannel !== undefined && (state === "failed" || state === "unknown"))
-    return `${named}: ${language.text(`admin.state.left.${state}`, { channel: `<#${leftChannel}>` })}`;
+    return `${named}: ${language.text(`delivery.left.${state}`, { channel: `<#${leftChannel}>` })}`;
   const skipped = reason === undefined ? undefined : language.text(`delivery.skipped.${reason}`);
   const why = fault === undefined ? skipped : faultWords(language, fault, calendar);
   const waits = state === "failed" && calendar.standing.state === "paused";

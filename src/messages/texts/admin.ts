@@ -78,8 +78,6 @@ export const ADMIN_TEXTS = {
   "admin.state.failed-paused": {},
   "admin.state.rejected": {},
   "admin.state.unknown": {},
-  "admin.state.left.failed": { channel: "text" },
-  "admin.state.left.unknown": { channel: "text" },
   "admin.act.set-up": { channel: "text" },
   "admin.act.changed": { channel: "text" },
   "admin.act.paused": { channel: "text" },

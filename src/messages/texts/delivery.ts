@@ -5,6 +5,8 @@ export const DELIVERY_TEXTS = {
   "delivery.others": { count: "number" },
   "delivery.of-day": { channel: "text", date: "text" },
   "delivery.by-themselves": {},
+  "delivery.left.failed": { channel: "text" },
+  "delivery.left.unknown": { channel: "text" },
   "delivery.skipped.paused": {},
   "delivery.skipped.refused-before": {},
   "delivery.skipped.zone-unknown": {},
