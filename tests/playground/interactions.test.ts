@@ -1,6 +1,7 @@
 import {
   type APIInteraction,
   ButtonStyle,
+  ChannelType,
   ComponentType,
   InteractionResponseType as Kind,
   MessageFlags,
@@ -196,6 +197,22 @@ test("buttons, selects and forms come back with what was pressed, chosen and typ
   await expect(
     discord.interact.press({ channelId, person: discord.addPerson() }, pressed.message()?.id ?? "", "x"),
   ).rejects.toThrow("no message");
+});
+
+test("a select of channels takes those of its kinds alone, and a forum takes no commands", async () => {
+  const { discord, channelId, guildId, person, post } = setting();
+  const select = { type: ComponentType.ChannelSelect, custom_id: "where", channel_types: [ChannelType.GuildText] };
+  const { id } = await post({ content: "x", components: [{ type: ComponentType.ActionRow, components: [select] }] });
+  const place = { channelId, person };
+  const voice = discord.addChannel(guildId, { type: ChannelType.GuildVoice });
+  await expect(discord.interact.press(place, String(id), "where", [voice])).rejects.toThrow("no channel of the kinds");
+  const chosen = await discord.interact.press(place, String(id), "where", [channelId]);
+  expect(chosen.message()?.content).toContain(channelId);
+  for (const type of [ChannelType.GuildForum, ChannelType.GuildMedia]) {
+    const call = { channelId: discord.addChannel(guildId, { type }), person, command: "who", options: {} };
+    await expect(discord.interact.slash(call)).rejects.toThrow("takes no commands");
+    await expect(discord.interact.autocomplete({ ...call, focused: "where" })).rejects.toThrow("takes no commands");
+  }
 });
 
 test("a disabled button cannot be pressed", async () => {
