@@ -19,6 +19,8 @@ export const TROUBLE: readonly FaultAction[] = [
   { kind: "answer", status: 503 },
   { kind: "limited", retryAfter: 3, scope: "user" },
 ];
+/** Each kind is as frequent as any other, however many ways it has. */
+const KINDS = [...Map.groupBy(TROUBLE, ({ kind }) => kind).values()];
 const TROUBLES_A_LIFE = 3;
 const MOVED_ONE_IN = 3;
 
@@ -60,7 +62,8 @@ export function trouble(chance: Chance, where?: RegExp): () => Promise<void> {
   const faults = Array.from({ length: pick(TROUBLES_A_LIFE + 1) }, () => {
     const isAimed = pick(2) === 0;
     const aims = isAimed ? subscriptions.filter(({ channelKind }) => ONE_A_DAY.has(channelKind)) : subscriptions;
-    const action = isAimed && pick(2) === 0 ? LOST : (TROUBLE[pick(TROUBLE.length)] ?? LOST);
+    const ways = KINDS[pick(KINDS.length)] ?? [];
+    const action = (isAimed && pick(2) === 0 ? undefined : ways[pick(ways.length)]) ?? LOST;
     const channelId = aims[pick(aims.length)]?.channelId ?? "";
     const fault = standIn.inject({ path: where ?? new RegExp(channelId), action });
     const isMoved = pick(MOVED_ONE_IN) === 0;
