@@ -1,17 +1,19 @@
-import { type LocalDate, parseLocalDate } from "../src/almanac/date.ts";
-import type { Subscription } from "../src/delivery/subscription.ts";
-import { dateOf, wallAt } from "../src/delivery/wall.ts";
+import { parseLocalDate } from "../src/almanac/date.ts";
 import { calendarPressed } from "./admin/calendar.ts";
 import { calendarMeant } from "./admin/calendar-meant.ts";
+import { nextDate, todayOf } from "./admin/next-posting.ts";
 import { previewMessage, readSlot } from "./admin/preview-message.ts";
-import type { Command, Input, Pressed, Reply } from "./command.ts";
+import type { Command, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { calendarOption, completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
 import { readDates } from "./typed/date.ts";
 import { suggestDates } from "./typed/date-choices.ts";
 import { notADate } from "./typed/typed-date.ts";
 
-type PreviewNeeds = Pick<Needs, "language" | "today" | "subscriptions" | "compose">;
+type PreviewNeeds = Pick<
+  Needs,
+  "language" | "today" | "subscriptions" | "compose" | "history" | "almanac" | "ownEvents"
+>;
 
 /** /preview [date] [channel]: the post of any date as a calendar's settings make it, for the asker alone. */
 export const preview: Command<PreviewNeeds> = {
@@ -28,7 +30,7 @@ export const preview: Command<PreviewNeeds> = {
     if (!found.ok) return found.refusal;
     const { calendar } = found;
     const typed = textOf(input, "date");
-    const next = dateOf(calendar.nextDue ?? wallAt(input.now, calendar.zone));
+    const next = nextDate({ calendar, history: await needs.history(calendar.id), now: input.now });
     const reading = readDates(typed === "" ? next : typed, language.readerLocale, todayOf(calendar, input));
     if (!reading.ok) return notADate(typed, reading.why, language);
     return { kind: "quiet", message: await previewMessage(calendar, reading.dates[0], "daily", needs, language) };
@@ -45,14 +47,6 @@ export const preview: Command<PreviewNeeds> = {
     slot: (pressed, needs) => show("update", pressed, needs),
   },
 };
-
-/** By the calendar's own clock. */
-function todayOf({ zone }: Pick<Subscription, "zone">, { now }: Pick<Input, "now">): LocalDate {
-  const text = dateOf(wallAt(now, zone));
-  const today = parseLocalDate(text);
-  if (today === undefined) throw new RangeError(`${text} is no date`);
-  return today;
-}
 
 async function show(kind: "quiet" | "update", pressed: Pressed, needs: PreviewNeeds): Promise<Reply> {
   const language = needs.language(pressed.locale);

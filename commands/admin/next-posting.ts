@@ -38,8 +38,7 @@ const AHEAD = 31;
 
 /** Looks at most so many dates ahead for the first that has something of what a calendar follows. */
 export function nextPosting({ calendar, almanac, own, history, now }: Known, ahead = AHEAD): NextPosting {
-  const taken = new Set(history.filter(({ slot }) => EVERY_DAY.includes(slot)).map(({ localDate }) => localDate));
-  const due = dueNext(calendar, taken, now);
+  const due = dueNext(calendar, takenBy(history), now);
   const on = parseLocalDate(dateOf(due));
   if (on === undefined) throw new RangeError(`${calendar.id} has no next date`);
   const hasLines = (date: LocalDate) =>
@@ -48,11 +47,33 @@ export function nextPosting({ calendar, almanac, own, history, now }: Known, ahe
   const dates = Array.from({ length: ahead }, (_, days) => daysAfter(on, days));
   const isNow = calendar.standing.state === "active" && due <= wallAt(now, calendar.zone);
   const today = dateOf(wallAt(now, calendar.zone));
-  const isRetried = history.some(
+  const isRetried = isTriedAgain(history, today);
+  return { on, withLines: dates.find(hasLines), looked: ahead, isNow, isRetried };
+}
+
+/** The local date of the next post: today's where that is tried again. */
+export function nextDate({ calendar, history, now }: Pick<Known, "calendar" | "history" | "now">): string {
+  const today = dateOf(wallAt(now, calendar.zone));
+  return isTriedAgain(history, today) ? today : dateOf(dueNext(calendar, takenBy(history), now));
+}
+
+/** By the calendar's own clock. */
+export function todayOf({ zone }: Pick<Subscription, "zone">, { now }: { readonly now: number }): LocalDate {
+  const text = dateOf(wallAt(now, zone));
+  const today = parseLocalDate(text);
+  if (today === undefined) throw new RangeError(`${text} is no date`);
+  return today;
+}
+
+function isTriedAgain(history: Known["history"], today: string): boolean {
+  return history.some(
     ({ slot, localDate, state, messageId }) =>
       EVERY_DAY.includes(slot) && localDate === today && state === "failed" && messageId === undefined,
   );
-  return { on, withLines: dates.find(hasLines), looked: ahead, isNow, isRetried };
+}
+
+function takenBy(history: Known["history"]): ReadonlySet<string> {
+  return new Set(history.filter(({ slot }) => EVERY_DAY.includes(slot)).map(({ localDate }) => localDate));
 }
 
 /** The next wall clock at which it posts: what was missed while nobody was there comes no more once its window has passed. */

@@ -8,6 +8,7 @@ import { escapeMarkdown } from "../../src/messages/markdown.ts";
 import { button, buttonRow, componentsMessage, type MessagePayload, textDisplay } from "../../src/messages/payload.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
 import type { Needs } from "../needs.ts";
+import { leftOutText } from "./left-out-text.ts";
 import { doingsText } from "./post-words.ts";
 
 /** A post of a calendar on a date as it would be, with buttons to the other posts that it has on that date. */
@@ -15,7 +16,7 @@ export async function previewMessage(
   calendar: Subscription,
   date: LocalDate,
   slot: Slot,
-  { compose }: Pick<Needs, "compose">,
+  { compose, almanac, ownEvents }: Pick<Needs, "compose" | "almanac" | "ownEvents">,
   language: Language,
 ): Promise<MessagePayload> {
   const localDate = formatDate(date);
@@ -29,7 +30,9 @@ export async function previewMessage(
     return { ...composition.full.body, components: [...(composition.full.body.components ?? []), ...notes, ...rows] };
   }
   const nothing = language.text("admin.preview.empty", { date: language.weekday(date) });
-  return componentsMessage([textDisplay(escapeMarkdown(nothing)), ...rows]);
+  const own = await ownEvents.ofGuild(calendar.guildId);
+  const why = slot === "daily" ? leftOutText(calendar, date, { almanac, own }, language) : [];
+  return componentsMessage([textDisplay([escapeMarkdown(nothing), ...why].join("\n")), ...rows]);
 }
 
 function slotButton({ id }: Subscription, localDate: string, slot: Slot, language: Language) {

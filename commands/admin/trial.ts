@@ -4,8 +4,10 @@ import type { Subscription } from "../../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../../src/delivery/wall.ts";
 import type { Asked, Reply } from "../command.ts";
 import type { Needs } from "../needs.ts";
+import type { Language } from "../../src/messages/language.ts";
 import { standingText } from "./calendar.ts";
-import { nextPosting } from "./next-posting.ts";
+import { leftOutText } from "./left-out-text.ts";
+import { nextPosting, todayOf } from "./next-posting.ts";
 import { knownOf, type PanelNeeds } from "./panel-reply.ts";
 
 type TrialNeeds = PanelNeeds & Pick<Needs, "compose" | "trial" | "subscriptions">;
@@ -21,7 +23,8 @@ export async function trial(calendar: Subscription, { locale, now }: Asked, need
     late: false,
     shownAs: "trial",
   });
-  if (composition === undefined) return { kind: "refusal", text: language.text("admin.trial.empty") };
+  if (composition === undefined)
+    return { kind: "quiet", message: { content: await nothingToday(calendar, now, needs, language) } };
   const answer = await needs.trial(calendar, composition, now);
   const channel = `<#${calendar.channelId}>`;
   if (answer.outcome === "done") {
@@ -39,4 +42,16 @@ export async function trial(calendar: Subscription, { locale, now }: Asked, need
     ? [standingText(calendar, language, nextPosting(await knownOf(calendar, { now }, needs)))]
     : [];
   return { kind: "quiet", message: { content: [told, ...standing].join(" ") } };
+}
+
+/** That today has nothing for it, and which rules leave out how much. */
+async function nothingToday(
+  calendar: Subscription,
+  now: number,
+  { almanac, ownEvents }: TrialNeeds,
+  language: Language,
+): Promise<string> {
+  const own = await ownEvents.ofGuild(calendar.guildId);
+  const leftOut = leftOutText(calendar, todayOf(calendar, { now }), { almanac, own }, language);
+  return [language.text("admin.trial.empty"), ...leftOut].join("\n");
 }

@@ -11,7 +11,6 @@ import { CHANNEL_KINDS, isForum, type Subscription } from "../../src/delivery/su
 import { addDays, dateOf, wallAt } from "../../src/delivery/wall.ts";
 import { digestFor } from "../../src/digest/compose.ts";
 import { namedBy } from "../../src/digest/follow.ts";
-import { LEAVING_OUT, leftOut } from "../../src/digest/left-out.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { occasionLine } from "../../src/messages/line.ts";
@@ -27,11 +26,12 @@ import {
 } from "../../src/messages/payload.ts";
 import { capitalised, readerOf } from "../../src/messages/sentence.ts";
 import type { Channel } from "../command.ts";
-import { ownLinesOf, ownOfCalendar, ownRules } from "../own/why.ts";
+import { ownLinesOf, ownOfCalendar } from "../own/why.ts";
 import { missingText } from "../permissions.ts";
 import { changeLine } from "./audit-line.ts";
 import { calendarText, renamedText } from "./calendar.ts";
 import { changedGroups } from "./following-list.ts";
+import { leftOutText } from "./left-out-text.ts";
 import { nextPosting } from "./next-posting.ts";
 import { otherPosts } from "./post-words.ts";
 
@@ -125,20 +125,20 @@ function lostRoleText({ calendar, audit, language }: Why): readonly string[] {
 }
 
 /** The next date, its digest, and what each rule leaves out of it. */
-function nextOf({ calendar, almanac, own }: Why, date: LocalDate) {
+function nextOf({ calendar, almanac, own, language }: Why, date: LocalDate) {
   const { selection } = calendar;
   return {
     date,
     own: ownOfCalendar(own, calendar, date, almanac),
     digest: digestFor(almanac, selection, date),
-    counts: leftOut(almanac, selection, date),
+    leftOut: leftOutText(calendar, date, { almanac, own }, language),
   };
 }
 
 /** What the post of the next date holds, and how much each rule leaves out of it. */
 function nextPost(
   { calendar, language }: Why,
-  { date, own, digest, counts }: ReturnType<typeof nextOf>,
+  { date, own, digest, leftOut }: ReturnType<typeof nextOf>,
   shown: number,
 ): string {
   const reader = readerOf(language, namedBy(calendar.selection));
@@ -151,17 +151,8 @@ function nextPost(
     ...(all.length === 0 ? [escapeMarkdown(language.text("admin.why.nothing"))] : lines),
     ...(more > 0 ? [`- ${escapeMarkdown(language.text("admin.more", { count: more }))}`] : []),
     ...otherPosts(calendar, date, language),
-    ...rules(counts, calendar, language),
-    ...ownRules(own, language),
+    ...leftOut,
   ].join("\n");
-}
-
-function rules(counts: ReturnType<typeof leftOut>, { selection }: Subscription, language: Language): readonly string[] {
-  const told = LEAVING_OUT.filter((rule) => counts[rule] > 0).map((rule) =>
-    language.text(`admin.why.left-out.${rule}`, { count: counts[rule], most: selection.lines }),
-  );
-  if (told.length === 0) return [];
-  return [`-# ${escapeMarkdown(language.text("admin.why.left-out", { rules: told.join("; ") }))}`];
 }
 
 /** The last seven dates, each with what became of its posts. */
