@@ -96,16 +96,17 @@ export function standingText(calendar: Subscription, language: Language, posting
 
 /** When its next post comes, or that its next date has nothing for it and which one has; in the words for the former. */
 export function postingText(
-  { on, withLines, looked, isNow, isRetried }: NextPosting,
+  { on, withLines, looked, isNow, today }: NextPosting,
   comes: "admin.standing.active" | "admin.standing.would-come" | "commands.setup.first",
   language: Language,
 ): string {
-  const retried = isRetried && comes !== "admin.standing.would-come" ? [language.text("admin.standing.retried")] : [];
-  return [...retried, nextText({ on, withLines, looked, isNow }, comes, language)].join(" ");
+  const open = today === "claimed" ? "admin.standing.under-way" : "admin.standing.retried";
+  const told = today !== undefined && comes !== "admin.standing.would-come" ? [language.text(open)] : [];
+  return [...told, nextText({ on, withLines, looked, isNow }, comes, language)].join(" ");
 }
 
 function nextText(
-  { on, withLines, looked, isNow }: Omit<NextPosting, "isRetried">,
+  { on, withLines, looked, isNow }: Omit<NextPosting, "today">,
   comes: Parameters<typeof postingText>[1],
   language: Language,
 ): string {

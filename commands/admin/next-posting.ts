@@ -19,8 +19,8 @@ export interface NextPosting {
   readonly looked: number;
   /** Its hour on that date has passed: the post comes at once. */
   readonly isNow: boolean;
-  /** Today's post did not go out and is tried again. */
-  readonly isRetried: boolean;
+  /** What becomes of today's post, where that is begun and not settled: it is being sent, or did not go out and is tried again. */
+  readonly today: "claimed" | "failed" | undefined;
 }
 
 export interface Known {
@@ -46,15 +46,14 @@ export function nextPosting({ calendar, almanac, own, history, now }: Known, ahe
     ownOfCalendar(own, calendar, date, almanac).shown.length > 0;
   const dates = Array.from({ length: ahead }, (_, days) => daysAfter(on, days));
   const isNow = calendar.standing.state === "active" && due <= wallAt(now, calendar.zone);
-  const today = dateOf(wallAt(now, calendar.zone));
-  const isRetried = isTriedAgain(history, today);
-  return { on, withLines: dates.find(hasLines), looked: ahead, isNow, isRetried };
+  const today = openToday(history, dateOf(wallAt(now, calendar.zone)));
+  return { on, withLines: dates.find(hasLines), looked: ahead, isNow, today };
 }
 
-/** The local date of the next post: today's where that is tried again. */
+/** The local date of the next post: today's where that is not out yet. */
 export function nextDate({ calendar, history, now }: Pick<Known, "calendar" | "history" | "now">): string {
   const today = dateOf(wallAt(now, calendar.zone));
-  return isTriedAgain(history, today) ? today : dateOf(dueNext(calendar, takenBy(history), now));
+  return openToday(history, today) ? today : dateOf(dueNext(calendar, takenBy(history), now));
 }
 
 /** By the calendar's own clock. */
@@ -65,11 +64,11 @@ export function todayOf({ zone }: Pick<Subscription, "zone">, { now }: { readonl
   return today;
 }
 
-function isTriedAgain(history: Known["history"], today: string): boolean {
-  return history.some(
-    ({ slot, localDate, state, messageId }) =>
-      EVERY_DAY.includes(slot) && localDate === today && state === "failed" && messageId === undefined,
+function openToday(history: Known["history"], today: string): NextPosting["today"] {
+  const row = history.find(
+    ({ slot, localDate, messageId }) => EVERY_DAY.includes(slot) && localDate === today && messageId === undefined,
   );
+  return row?.state === "claimed" || row?.state === "failed" ? row.state : undefined;
 }
 
 function takenBy(history: Known["history"]): ReadonlySet<string> {

@@ -73,6 +73,24 @@ test("that today’s post failed and is tried again is said wherever the next on
   });
 });
 
+test("while today’s post is being sent, or its process has died on it, that is said and not passed over", async () => {
+  await withBot(NOW, async (running) => {
+    const { setup, clock, store, guildId, discord, channelId, at } = running;
+    await setup({ hour: "9", zone: "UTC" });
+    const [calendar] = await store.subscriptions.ofGuild(guildId);
+    const now = Date.parse("2026-06-25T09:00:59Z");
+    clock.set(now);
+    await store.ledger.claim([{ id: calendar?.id ?? "", seen: true }], now, now + 60_000);
+    const sending = "Today’s post is being sent. The next post comes on Friday, 26 June 2026.";
+    for (const command of ["subscriptions list", "subscriptions why", "setup"])
+      expect((await ask(running, command)).text, command).toContain(sending);
+    expect((await ask(running, "preview")).text).toContain("25 June 2026");
+    await at("2026-06-25T09:03Z");
+    expect(discord.messages(channelId)).toHaveLength(1);
+    expect((await ask(running, "subscriptions list")).text).not.toContain("is being sent");
+  });
+});
+
 test("of a post that nobody was there for none is promised now once its window has passed", async () => {
   await withBot(NOW, async (running) => {
     const { setup, clock } = running;

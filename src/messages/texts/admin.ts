@@ -8,6 +8,7 @@ export const ADMIN_TEXTS = {
   "admin.standing.not-begun": { days: "number" },
   "admin.standing.active": { next: "text" },
   "admin.standing.now": {},
+  "admin.standing.under-way": {},
   "admin.standing.retried": {},
   "admin.standing.would-come": { next: "text" },
   "admin.standing.looks": { next: "text" },
