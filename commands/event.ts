@@ -1,7 +1,7 @@
 import { LEAP_DAY } from "../src/almanac/anniversary.ts";
 import type { Event } from "../src/almanac/event.ts";
 import { eventAnswer } from "../src/messages/lookup/event-answer.ts";
-import { eventCalled, referenceTo } from "../src/messages/lookup/event-reference.ts";
+import { eventCalled, quotedReference, referenceTo } from "../src/messages/lookup/event-reference.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { nearAnswer } from "../src/messages/lookup/near-answer.ts";
 import { eventsNear, isLikeAnId } from "../src/messages/lookup/near-events.ts";
@@ -26,10 +26,11 @@ export const event: Command<LookupNeeds> = {
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const typed = textOf(input, "event").trim();
-    const found = eventCalled(typed, inquiry.almanac);
+    const typed = textOf(input, "event");
+    const reference = quotedReference(typed);
+    const found = eventCalled(reference, inquiry.almanac);
     if (found !== undefined) return answer(input, eventAnswer(found, inquiry));
-    if (isLikeAnId(typed)) return noSuchId(typed, inquiry);
+    if (isLikeAnId(reference)) return noSuchId(reference, inquiry);
     const text = searchText(typed);
     if (saysNothing(text)) return { kind: "refusal", text: inquiry.language.text("lookup.search.empty") };
     const { items, total } = inquiry.almanac.find({ text }, { order: "significance", limit: 1 });
@@ -61,7 +62,7 @@ function suggestions(typed: string, { almanac, today }: Inquiry): readonly Event
   const view = { order: "significance", limit: MOST_CHOICES } as const;
   if (text === "")
     return almanac.upcoming(today, 1, LEAP_DAY, {}, view).items.map(({ occasion }) => occasion.lead.event);
-  const called = eventCalled(typed.trim(), almanac);
+  const called = eventCalled(quotedReference(typed), almanac);
   if (called !== undefined) return [called];
   // somebody in the middle of a word, or with one that is not on record, means what the others say
   const words = text.split(" ");

@@ -52,7 +52,8 @@ export const reminders: Command<ReminderNeeds> = {
     if (input.options.size === 0) return list(input, needs, inquiry);
     const changes = changesOf(input, inquiry, needs);
     if ("kind" in changes) return changes;
-    if ((await needs.reminders.of(input.user.id)) === undefined) return refusal(inquiry.language.text("reminder.none"));
+    if ((await needs.reminders.of(input.user.id)) === undefined)
+      return refusal(inquiry.language.text("reminder.none-to-change"));
     await needs.reminders.change(input.user.id, (existing) => existing && { ...existing, ...changes }, input.now);
     return list(input, needs, inquiry);
   },

@@ -1,5 +1,7 @@
 import { type APIButtonComponent, ApplicationCommandOptionType } from "discord-api-types/v10";
 import { viewButton } from "../src/messages/day-view.ts";
+import { eventAnswer } from "../src/messages/lookup/event-answer.ts";
+import { eventCalled, quotedReference } from "../src/messages/lookup/event-reference.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import {
@@ -42,6 +44,8 @@ export const search: Command<LookupNeeds> = {
     const { language } = inquiry;
     const chosen = readFamily(textOf(input, "family"), language);
     if (!chosen.ok) return chosen.refusal;
+    const quoted = eventCalled(quotedReference(textOf(input, "text")), inquiry.almanac);
+    if (quoted !== undefined) return answer(input, eventAnswer(quoted, inquiry));
     const text = searchText(textOf(input, "text"));
     if (saysNothing(text)) return { kind: "refusal", text: language.text("lookup.search.empty") };
     const family = chosen.family === undefined ? {} : { family: chosen.family };

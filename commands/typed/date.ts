@@ -13,6 +13,9 @@ const BESIDE = new Set("on the of 年 月 日 년 월 일".split(" ").flatMap(wo
 /** 25th, 1er, 1º: only right behind a number, because TH by itself is Thailand. */
 const ENDING = /(?<=\d)(?:st|nd|rd|th|er|[eoaºª])(?!\p{L})/giu;
 
+/** With dots the day comes first also where with slashes the month does; not where the year comes first. */
+const DOTTED = /^\s*\d{1,2}\s*\.\s*\d{1,2}(?!\d)/;
+
 /** A number below zero is no day of this month. */
 const NEGATIVE = /^\s*[-−]\s*\d+\s*$/;
 
@@ -38,15 +41,15 @@ type Candidate = { readonly kind: "date"; readonly date: LocalDate; readonly has
 
 /**
  * The dates that a typed text may mean, likeliest first, each once: 2026-06-25, 25/6, 6/25/2026, "25 June", "June 25 1992",
- * "6월 25일", "tomorrow", "Friday", "in 3 days", in the reader's language or else in English; 03/04 in the order of the language, then
- * the other way round. Without a year it is the next one, today included, then the one that is just past. Or why it means none;
+ * "6월 25일", "tomorrow", "Friday", "in 3 days", in the reader's language or else in English; 03/04 in the order of the language, 3.4. with
+ * the day first, then the other way round. Without a year it is the next one, today included, then the one that is just past. Or why it means none;
  * never throws.
  */
 export function readDates(typed: string, locale: string, today: LocalDate): DateReading {
   const words = wordsOf(typed);
   const [near, ...farther] = relativeDates(words, locale, today);
   if (near !== undefined) return { ok: true, dates: [near, ...farther], hasYear: true };
-  const candidates = NEGATIVE.test(typed) ? [] : candidatesOf(words, locale, today);
+  const candidates = NEGATIVE.test(typed) ? [] : candidatesOf(words, locale, today, DOTTED.test(typed));
   const more = candidates.length > 0 ? strangers(wordsOf(typed.replaceAll(ENDING, "")), locale) : [];
   if (more.length > 0) return { ok: false, why: { kind: "more-than-a-date", more: more.join(" ") } };
   const found = candidates.filter((candidate) => candidate.kind === "date");
@@ -55,12 +58,18 @@ export function readDates(typed: string, locale: string, today: LocalDate): Date
   return { ok: false, why: candidates.find((candidate) => candidate.kind !== "date") ?? { kind: "unreadable" } };
 }
 
-function candidatesOf(words: readonly string[], locale: string, today: LocalDate): readonly Candidate[] {
+function candidatesOf(
+  words: readonly string[],
+  locale: string,
+  today: LocalDate,
+  isDotted: boolean,
+): readonly Candidate[] {
   for (const language of [dateWords(locale), dateWords("en")]) {
     const named = withMonthName(words, language, today);
     if (named.length > 0) return named;
   }
-  return inNumbers(words, dateWords(locale), today);
+  const { order } = dateWords(locale);
+  return inNumbers(words, isDotted && order.startsWith("m") ? "dmy" : order, today);
 }
 
 /** The words that belong to no date, nor begin a month where none is named. */
@@ -96,7 +105,7 @@ function withMonthName(words: readonly string[], { months }: DateWords, today: L
   );
 }
 
-function inNumbers(words: readonly string[], { order }: DateWords, today: LocalDate): readonly Candidate[] {
+function inNumbers(words: readonly string[], order: DateWords["order"], today: LocalDate): readonly Candidate[] {
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const [first, second, third] = numbers;
   if (first === undefined || numbers.length > 3) return [];

@@ -45,6 +45,42 @@ test("/event finds the event that words mean; where they mean several, one choos
   });
 });
 
+test.each(["`%`", "Reference: %", "%.", "“%”", "(%)", " % "])(
+  "/event and /search open a reference as it was quoted: %s",
+  async (quoted) => {
+    const typed = quoted.replace("%", BELGIUM_KAZAKHSTAN);
+    await withBot(NOW, async (running) => {
+      expect((await ask(running, "event", { event: typed })).text).toContain(`Reference: ${BELGIUM_KAZAKHSTAN}`);
+      expect((await ask(running, "search", { text: typed.slice(0, 64) })).text).toContain("25 August 1992");
+      const dashed = typed.replaceAll("-", "\u2013");
+      expect((await ask(running, "event", { event: dashed })).text).toContain(`Reference: ${BELGIUM_KAZAKHSTAN}`);
+    });
+  },
+);
+
+test.each([
+  ["4 April 1949", "nato-1949-04-04-organisation-founded"],
+  ["April 4th, 1949", "nato-1949-04-04-organisation-founded"],
+  ["1949-04-04", "nato-1949-04-04-organisation-founded"],
+  ["22 january 1963", "de-fr-1963-01-22-treaty-signed"],
+  ["april 1949 atlantic", "north-atlantic-treaty-1949-04-04-treaty-signed"],
+])("an event is found by its date: %s", async (typed, id) => {
+  await withBot(NOW, async (running) => {
+    const { discord, channelId, admin } = running;
+    const options = { event: typed };
+    const choices = await discord.interact.autocomplete({
+      command: "event",
+      channelId,
+      person: admin,
+      focused: "event",
+      options,
+    });
+    expect(choices[0]?.value).toBe(id);
+    const found = await ask(running, "search", { text: typed });
+    expect(found.component("One of these in full …").options?.[0]?.value).toBe(id);
+  });
+});
+
 test("/event never answers a reference that nobody has with another event: it offers those that come near", async () => {
   await withBot(NOW, async (running) => {
     const wrong = await ask(running, "event", { event: "de-fr-1963-01-22-treaty-in-force" });

@@ -107,6 +107,14 @@ test("two between whom nothing is known to the day have no button, and one that 
   });
 });
 
+test("when reminders come is kept for no one who has none, and they are told so", async () => {
+  await withBot(NOW, async (running) => {
+    const answer = await ask(running, "reminders", { hour: "18:30", zone: "Asia/Tokyo" });
+    expect(answer.text).toContain("Nothing was kept");
+    expect(await remindOfEvent(running)).toContain("at 09:00 (UTC)");
+  });
+});
+
 test("on the day itself the list promises today until the message of the hour, and then the next year", async () => {
   await withBot("2026-08-25T08:00Z", async (running) => {
     const { admin } = running;

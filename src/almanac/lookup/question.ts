@@ -1,14 +1,16 @@
 import type { PartyCode } from "../party.ts";
 import { words } from "../words.ts";
+import { type AskedDate, dateAt } from "./asked-date.ts";
 
 /** Whom a whole name means, in any language, and those that they continue; nobody where it is no name. */
 export type PartiesNamed = (name: string) => Iterable<PartyCode>;
 
-/** A part of a question: the name of a party, as long as can be ("South Korea"), else a single word. */
+/** A part of a question: a date, or the name of a party, as long as can be ("South Korea"), else a single word. */
 export interface Part {
   readonly words: readonly string[];
   /** Empty where the words name nobody. */
   readonly parties: readonly PartyCode[];
+  readonly date?: AskedDate;
 }
 
 /** Longer questions are cut. */
@@ -23,9 +25,10 @@ export function partsOf(text: string, partiesNamed: PartiesNamed): readonly Part
   const parts: Part[] = [];
   let rest = words(text).slice(0, MOST_WORDS);
   while (rest.length > 0) {
-    const { length, parties } = longestName(rest, partiesNamed);
+    const dated = dateAt(rest);
+    const { length, parties } = dated === undefined ? longestName(rest, partiesNamed) : { ...dated, parties: [] };
     const told = telling(rest.slice(0, length));
-    if (told.length > 0) parts.push({ words: told, parties });
+    if (told.length > 0) parts.push({ words: told, parties, ...(dated && { date: dated.date }) });
     rest = rest.slice(length);
   }
   return parts;

@@ -2,6 +2,7 @@ import { listAt } from "../archive/lists.ts";
 import type { Index } from "../archive/shape.ts";
 import { KINDS, type Kind } from "../kind.ts";
 import type { PartyCode } from "../party.ts";
+import type { AskedDate } from "./asked-date.ts";
 import { RowSet } from "./row-set.ts";
 
 /** The simplest questions to the index. */
@@ -11,6 +12,8 @@ export interface Rows {
   ofLists(lists: Iterable<Uint32Array>): RowSet;
   /** Of events of those years, the first and the last included. */
   ofYears(first: number, last: number): RowSet;
+  /** Of events of that day or month, or of that day of any year. */
+  ofDate(date: AskedDate): RowSet;
   /** Of events that name any of the parties. */
   ofParties(codes: Iterable<PartyCode>): RowSet;
   /** Of events of the kinds that are wanted. */
@@ -40,6 +43,10 @@ export function rowsOf(index: Index): Rows {
     ofLists: (lists) => RowSet.of(size, lists),
     ofYears: (first, last) =>
       RowSet.between(size, firstRowFrom(index.dates, first * 10_000), firstRowFrom(index.dates, (last + 1) * 10_000)),
+    ofDate: (date) =>
+      date.of === "year"
+        ? RowSet.between(size, firstRowFrom(index.dates, date.first), firstRowFrom(index.dates, date.last + 1))
+        : where((row) => (index.dates[row] ?? 0) % 10_000 === date.monthDay),
     ofParties(codes) {
       const known = [...codes].map((code) => numbers.get(code)).filter((number) => number !== undefined);
       return RowSet.of(

@@ -18,8 +18,8 @@ const PREFIX_FROM = 3;
 const SHORTEST_BEGUN = 2;
 
 /**
- * The rows in which every part of a text is found: the name of a party, or a word of names, people, places and notes, of the
- * kind, or the year. A text without words, or of small ones alone, finds nothing.
+ * The rows in which every part of a text is found: a date, the name of a party, or a word of names, people, places and notes,
+ * of the kind, or the year. A text without words, or of small ones alone, finds nothing.
  */
 export function rowsOfText(text: string, index: Index, rows: Rows, names: Names, isBegun = false): RowSet {
   const parts = partsOf(text, names.whole);
@@ -30,8 +30,9 @@ export function rowsOfText(text: string, index: Index, rows: Rows, names: Names,
   return first === undefined ? rows.ofLists([]) : others.reduce((set, other) => set.and(other), first);
 }
 
-/** The rows in which one part is found: all its words, or the parties that it names. */
-export function rowsOfPart({ words, parties }: Part, index: Index, rows: Rows): RowSet {
+/** The rows in which one part is found: of its date, with all its words, or of the parties that it names. */
+export function rowsOfPart({ words, parties, date }: Part, index: Index, rows: Rows): RowSet {
+  if (date !== undefined) return rows.ofDate(date);
   const [first = rows.ofLists([]), ...others] = words.map((word) => rowsOfWord(word, index, rows, PREFIX_FROM));
   return others.reduce((set, other) => set.and(other), first).or(rows.ofParties(parties));
 }
@@ -40,7 +41,7 @@ export function rowsOfPart({ words, parties }: Part, index: Index, rows: Rows): 
 function rowsOfBegun(part: Part, index: Index, rows: Rows, names: Names): RowSet {
   const [word = "", ...others] = part.words;
   const found = rowsOfPart(part, index, rows);
-  if (others.length > 0 || word.length < SHORTEST_BEGUN) return found;
+  if (part.date !== undefined || others.length > 0 || word.length < SHORTEST_BEGUN) return found;
   return found.or(rowsOfWord(word, index, rows, SHORTEST_BEGUN)).or(rows.ofParties(names.begunBy(word)));
 }
 

@@ -11,6 +11,15 @@ export function referenceTo({ id, date }: Event): string {
   return id.length <= LONGEST ? id : `${date.year}~${hashOf(id).toString(36)}`;
 }
 
+/** What a quotation puts around an id, and the hyphens that a text editor makes of its own. */
+const QUOTED = /^(?:\p{L}+\s*:)?[\s`"'“”‘’«»<(*_]*|[\s`"'“”‘’«»>)*_.,;!?]+$/gu;
+const DASHES = /[\u{2010}-\u{2015}\u{2212}]/gu;
+
+/** A reference as it was quoted, without what stands around it: "Reference: `be-kz-1992-08-25-relations-established`." */
+export function quotedReference(typed: string): string {
+  return typed.trim().replaceAll(DASHES, "-").replaceAll(QUOTED, "");
+}
+
 /** The event of a reference, of an id, or of an id that it once had. */
 export function eventCalled(reference: string, almanac: Pick<Almanac, "event" | "find">): Event | undefined {
   const [, year, hash] = HASHED.exec(reference) ?? [];

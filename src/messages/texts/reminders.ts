@@ -18,6 +18,8 @@ export const REMINDER_TEXTS = {
   "reminder.when": { days: "number", hour: "text", zone: "text" },
   "reminder.count": { count: "number", most: "number" },
   "reminder.none": {},
+  /** To who says when reminders come and has none. */
+  "reminder.none-to-change": {},
   "reminder.closed": { grace: "number" },
   "reminder.gone": {},
   "reminder.remove": {},

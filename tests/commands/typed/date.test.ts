@@ -62,6 +62,9 @@ test.each([
 
 test("what can be read both ways is offered both ways, that of the language first", () => {
   expect(read("3/4", "en-GB")).toEqual(["2027-04-03", "2026-04-03", "2027-03-04", "2026-03-04"]);
+  expect(read("3.4.", "en-US")).toEqual(["2027-04-03", "2026-04-03", "2027-03-04", "2026-03-04"]);
+  expect(read("3.4.2027", "en-US")[0]).toBe("2027-04-03");
+  expect(read("3.4.", "ko")[0]).toBe("2027-03-04");
   expect(read("3/4", "en-US")).toEqual(["2027-03-04", "2026-03-04", "2027-04-03", "2026-04-03"]);
 });
 
