@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, date, property } from "fast-check";
 import { expect, test } from "vitest";
 import { dateNumber } from "../../src/almanac/calendar.ts";
 import { type Day, formatDate, parsePartialDate } from "../../src/almanac/date.ts";
@@ -7,18 +7,17 @@ import { words } from "../../src/almanac/words.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-const days = fc
-  .date({ min: new Date("1000-01-01"), max: new Date("2100-12-31"), noInvalidDate: true })
-  .map((date) => parsePartialDate(date.toISOString().slice(0, 10)))
-  .filter((date): date is Day => date?.precision === "day");
+const days = date({ min: new Date("1000-01-01"), max: new Date("2100-12-31"), noInvalidDate: true })
+  .map((instant) => parsePartialDate(instant.toISOString().slice(0, 10)))
+  .filter((day): day is Day => day?.precision === "day");
 
 function read(text: string) {
   return dateAt(words(text));
 }
 
 test("a day is read however it is written, and takes all its words", () => {
-  fc.assert(
-    fc.property(days, (day) => {
+  assert(
+    property(days, (day) => {
       const month = MONTHS[day.month - 1] ?? "";
       const written = [
         `${day.day} ${month} ${day.year}`,

@@ -6,9 +6,7 @@ export type AskedDate =
   | { readonly of: "year"; readonly first: number; readonly last: number }
   | { readonly of: "any-year"; readonly monthDay: number };
 
-const MONTHS = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month, 1)).toLowerCase(),
-);
+const MONTHS = "january february march april may june july august september october november december".split(" ");
 /** "Jan", "Sept": fewer letters are no month. */
 const SHORTEST_MONTH = 3;
 
