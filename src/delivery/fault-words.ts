@@ -37,8 +37,8 @@ function variantOf(fault: Fault, kind: ChannelKind) {
 }
 
 /** What of several notices is told in the same words, in one message. */
-export function sameWords(fault: Fault, { channelKind, date = "" }: About): string {
-  return `${variantOf(fault, channelKind)} ${date}`;
+export function sameWords(fault: Fault, { channelKind, standing, date = "" }: About): string {
+  return `${variantOf(fault, channelKind)} ${date} ${standing.state === "paused" ? "paused" : ""}`;
 }
 
 /** A calendar by its channel, with the day of a post in doubt; a channel that is gone shows no name: its hour tells which one it was. */

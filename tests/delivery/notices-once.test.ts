@@ -118,3 +118,16 @@ test("25 channels of a server are deleted: its admins are told in one message th
   expect(stage.texts(office)).toEqual([expect.stringContaining("others that /subscriptions list shows")]);
   expect(await stage.store.guilds.notices(guildId)).toEqual([]);
 });
+
+test("a paused calendar is told of apart from one that goes on by itself once its channel is mended", async () => {
+  const stage = await scene("2026-06-25T06:00Z");
+  const { guildId, ...one } = await stage.subscribe({ postAt: "23:00" }, { permissions: 0n });
+  const other = await stage.subscribe({ guildId, postAt: "23:00" }, { permissions: 0n });
+  const office = stage.standIn.addChannel(guildId);
+  await stage.store.guilds.setupUsedIn(guildId, office, "en-GB");
+  for (const { id, channelId } of [one, other])
+    await stage.store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "no-access", at: 0 });
+  await stage.store.subscriptions.pause(other.id, stage.clock.now());
+  await stage.until("2026-06-25T06:03Z");
+  expect(stage.texts(office)).toEqual(["fault: no-access", "fault: no-access"]);
+});
