@@ -1,65 +1,19 @@
 import type { CodedParty } from "./codes.ts";
+import { readImportTable } from "./tables.ts";
+
+const TABLE = readImportTable("names-then", ["name", "party", "spelt", "reason"]);
 
 /**
  * Whose name a fact's "as" is: one party each, whichever other parties the fact has. A name that is not here names
  * the only party of its line or else is left out and counted.
  */
-const OWNER: Readonly<Record<string, string>> = {
-  "Abu Dhabi": "AE",
-  "Arab Union": "arab-federation",
-  "Byelorussian SSR": "BY",
-  "Conference on Security and Co-operation in Europe": "osce",
-  Ceylon: "LK",
-  Dahomey: "BJ",
-  Dubai: "AE",
-  "Dutch Republic": "NL",
-  "Batavian Republic": "NL",
-  "FR Yugoslavia": "CSXX",
-  "Federal Republic of Germany": "DE",
-  "Federal Republic of Yugoslavia": "CSXX",
-  "Federation of Malaya": "MY",
-  "Government of the Grand National Assembly": "TR",
-  "Grand National Assembly": "TR",
-  "Grand Principality of Moscow": "RU",
-  "Kingdom of England": "GB",
-  "Kingdom of Serbia": "RS",
-  "Kingdom of Yemen": "YE",
-  "Muscat and Oman": "OM",
-  "North Yemen": "YE",
-  "Palestine Liberation Organization": "PS",
-  "People's Republic of Southern Yemen": "YDYD",
-  "Principality of Serbia": "RS",
-  "Provisional Government of the Algerian Republic": "DZ",
-  "Republic of China": "TW",
-  "Republic of the Congo (Léopoldville)": "CD",
-  Russia: "RU",
-  "Russian Empire": "RU",
-  "Russian Republic": "RU",
-  "Russian SFSR": "RU",
-  "Sahrawi Arab Democratic Republic": "EH",
-  Serbia: "RS",
-  "Southern Rhodesia": "RHZW",
-  "Soviet Russia": "RU",
-  "Soviet Russia (RSFSR)": "RU",
-  Transjordan: "JO",
-  "Tsardom of Russia": "RU",
-  "Ukrainian SSR": "UA",
-  "United Arab Republic": "EG",
-  "Yemen (Mutawakkilite Kingdom)": "YE",
-  "Yemen Arab Republic": "YE",
-  "Zimbabwe Rhodesia": "RHZW",
-};
+const OWNER = new Map(TABLE.map(({ cell }) => [cell("name"), cell("party")]));
 
 /** Names that say nothing about the time: today's own name, a part of today's state, or a remark. */
 const NOT_A_NAME = /^(Russia|Serbia|Northern Ireland|Wales|Greenland|West Bank)$|\(then |Interim Authority/;
 
 /** One spelling where the files have two. */
-const SPELT: Readonly<Record<string, string>> = {
-  "FR Yugoslavia": "Federal Republic of Yugoslavia",
-  "Soviet Russia (RSFSR)": "Soviet Russia",
-  "Grand National Assembly": "Government of the Grand National Assembly",
-  "Yemen (Mutawakkilite Kingdom)": "Kingdom of Yemen",
-};
+const SPELT = new Map(TABLE.map(({ cell }) => [cell("name"), cell("spelt") || cell("name")]));
 
 /** The name of an organisation that its note gives for the time: "CSCE, ministers meeting of 30-31 January". */
 export function nameInNote(note: string | undefined): string | undefined {
@@ -72,9 +26,9 @@ export function namesThen(as: string | undefined, parties: readonly CodedParty[]
   for (const { code, nameThen } of parties) if (nameThen !== undefined) found.set(code, nameThen);
   for (const name of as?.split("; ") ?? []) {
     const others = parties.filter(({ code }) => code !== "US");
-    const owner = OWNER[name] ?? (others.length === 1 ? others[0]?.code : undefined);
+    const owner = OWNER.get(name) ?? (others.length === 1 ? others[0]?.code : undefined);
     if (owner === undefined || NOT_A_NAME.test(name) || !parties.some(({ code }) => code === owner)) continue;
-    found.set(owner, SPELT[name] ?? name);
+    found.set(owner, SPELT.get(name) ?? name);
   }
   return found;
 }
