@@ -18,7 +18,7 @@ const MANDATES = new Set(TABLE.filter(({ what }) => what === "mandate").map(({ p
 const COMMUNITIES = TABLE.filter(({ what }) => what === "community");
 const CALLED = new Map(
   TABLE.filter(({ what }) => what !== "community")
-    .reverse()
+    .toReversed()
     .map(({ party, pattern }) => [party, pattern]),
 );
 const BRITAIN = /United Kingdom|Great Britain|Britannic|British|Northern Ireland/;
