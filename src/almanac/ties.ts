@@ -3,6 +3,7 @@ import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
+import { lastQuarrel, sinceEnd } from "./ties-ends.ts";
 import { WAR_KINDS, type War, warsIn } from "./ties-wars.ts";
 
 /** A time of diplomatic relations between two parties; what is absent is not on record. */
@@ -35,6 +36,8 @@ export interface Tie {
   readonly beside: readonly Event[];
   /** What two do that have relations, after they broke them off or fought: there are some again, though no beginning is on record. */
   readonly signs: readonly Event[];
+  /** Beginnings of low confidence, where none that is sure lasts: oldest first. */
+  readonly doubtful: readonly Event[];
   /** Wars between the two, oldest first. */
   readonly wars: readonly War[];
 }
@@ -67,8 +70,8 @@ export interface Past {
 }
 
 /**
- * Reads the relations of two parties from their events, oldest first; events of other kinds, of more parties or of low
- * confidence are passed over. What a former party began lasts where the present one carries it on, until the present two begin their
+ * Reads the relations of two parties from their events, oldest first; events of other kinds or of more parties are
+ * passed over, and so is what is of low confidence, but for beginnings where no sure one is. What a former party began lasts where the present one carries it on, until the present two begin their
  * own; where nobody does it ended with that party. A beginning years later is no break where none is on record, unless a war came between. A
  * war that was declared ends relations, on record or not; of one that was not, nothing follows. A break by the two themselves is always told.
  */
@@ -80,7 +83,9 @@ export function tieOf(
 ): Tie {
   const isOurs = (party: PartyCode): boolean => party === one || party === other || pastOf(party).isCarriedOn;
   const pair: Pair = { own: ({ parties }) => parties.every(isOurs), pastOf };
-  const sure = events.filter(({ parties, confidence }) => parties.length === 2 && confidence !== "low");
+  const ofTwo = events.filter(({ parties }) => parties.length === 2);
+  const sure = ofTwo.filter(({ confidence }) => confidence !== "low");
+  const unsure = ofTwo.filter((event) => event.confidence === "low" && BEGINS.includes(event.kind) && pair.own(event));
   const wars = warsIn(sure);
   const found = sure.reduce<Found>((before, event) => {
     if (BEGINS.includes(event.kind)) return begin(before, event, pair, wars);
@@ -91,17 +96,7 @@ export function tieOf(
   const last = lastQuarrel(found, wars);
   const isSign = (event: Event): boolean =>
     last !== undefined && SIGNS.includes(event.kind) && pair.own(event) && isLater(event, last);
-  return { ...found, signs: sure.filter(isSign), wars };
-}
-
-/** After which what two do shows that they have relations: the break that nothing on record mended, or a war that may have been one. */
-function lastQuarrel({ stretches }: Found, wars: readonly War[]): Event | undefined {
-  const last = stretches.at(-1);
-  if (last?.ended?.how === "broken") return last.ended.by;
-  if (last?.ended?.how === "war") return last.ended.by.ended ?? last.ended.by.began;
-  const since = last?.ended === undefined ? last?.began : undefined;
-  const war = since && wars.findLast(({ began }) => compareDates(began.date, since.date) > 0);
-  return war && (war.ended ?? war.began);
+  return { ...found, signs: sure.filter(isSign), doubtful: sinceEnd(found, unsure), wars };
 }
 
 interface Pair {

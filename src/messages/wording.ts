@@ -109,7 +109,7 @@ export function datedParts(event: Event, reader: Reader): DatedParts {
   return {
     date: dateOf(event, reader.language),
     what: sentence(tell(event, []), reader),
-    details: otherDates(event, reader).join("; "),
+    details: [...otherDates(event, reader), ...doubtOf(event, reader)].join("; "),
   };
 }
 
@@ -153,6 +153,11 @@ function otherDates({ otherDates: dates }: Event, { language }: Reader): readonl
   if (dates.length === 0) return [];
   const told = dates.slice(0, OTHER_DATES).map((date) => language.date(date));
   return [language.text("post.other-dates", { dates: language.list(told) })];
+}
+
+/** That what is of low confidence is doubtful, in every line of a list. */
+function doubtOf({ confidence }: Event, { language }: Reader): readonly string[] {
+  return confidence === "low" ? [language.text("post.doubtful")] : [];
 }
 
 /** Beyond so many parties, or so many successors, who came after whom is not said in one breath. */

@@ -166,8 +166,15 @@ test("a break that was mended ends the years without a break", () => {
   expect(isContinuous(mended)).toBe(false);
 });
 
-test("events of many parties, and what has low confidence, are passed over", () => {
+test("events of many parties are passed over, and what has low confidence but for a beginning where no sure one lasts", () => {
   const low: Event = { ...event(1900, "relations-established", "GB", "FR"), confidence: "low" };
   const many = event(1914, "war-declared", "GB", "FR", "DE");
-  expect(tie([low, many], "GB", "FR")).toEqual({ stretches: [], beside: [], signs: [], wars: [] });
+  expect(tie([low, many], "GB", "FR")).toEqual({ stretches: [], beside: [], signs: [], doubtful: [low], wars: [] });
+  const sure = event(1904, "relations-established", "GB", "FR");
+  expect(tie([low, sure], "GB", "FR").doubtful).toEqual([]);
+  const severed = event(1910, "relations-severed", "GB", "FR");
+  expect(tie([low, sure, severed], "GB", "FR").doubtful).toEqual([]);
+  const again: Event = { ...event(1912, "relations-restored", "GB", "FR"), confidence: "low" };
+  expect(tie([low, sure, severed, again], "GB", "FR").doubtful).toEqual([again]);
+  expect(lastingSince(tie([low], "GB", "FR"))).toBeUndefined();
 });

@@ -50,7 +50,7 @@ test.each([
   [
     "EG",
     "SY",
-    /no restoration is on record here: established 1944; broken off 5 December 1977; taken up again, when is not on record; broken off 15 June 2013\./,
+    /no restoration is on record here: established 1944; broken off 5 December 1977; taken up again, when is not on record; broken off 15 June 2013 \(weak sources only\)\./,
   ],
   [
     "BO",
@@ -60,7 +60,7 @@ test.each([
   [
     "CL",
     "PE",
-    /When relations were taken up again is not on record here\. Later events point to relations: 18 December 1907: .*; 1 March 2009: .*\. Before that: established 8 October 1822; war 5 April 1879\s–\s23 October 1883; peace 20 October 1883\./,
+    /When relations were taken up again is not on record here\. Later events point to relations: 18 December 1907: .*; 1 March 2009: .*\. Before that: established 8 October 1822 \(sources differ\); war 5 April 1879\s–\s23 October 1883; peace 20 October 1883\./,
   ],
   [
     "CN",

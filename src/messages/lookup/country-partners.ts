@@ -12,6 +12,7 @@ import type { Inquiry } from "./inquiry.ts";
 import type { Entry, Listing } from "./listing.ts";
 import { pageNote, pageOf, turns } from "./paging.ts";
 import { choiceSelect } from "./selects.ts";
+import { withRemarks } from "./tie-history.ts";
 
 /** These lines are short, and the sources of all of them fit into one answer of "Sources". */
 const PAGE = 15;
@@ -57,15 +58,17 @@ export function partnersPage(view: CountryView, inquiry: Inquiry): Omit<Listing,
 
 function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside[] {
   if (tab === "members") return membersOf(code, inquiry);
-  const { lasting, ended, unsure, without } = partnersOf(code, inquiry);
-  if (tab === "relations") return lasting;
+  if (tab === "relations") return datedPartnersOf(code, inquiry);
+  const { ended, unsure, without } = partnersOf(code, inquiry);
   return byName([...ended, ...unsure, ...without], inquiry.language).map((each) => ({ code: each }));
 }
 
 /** All that a list of partners or members shows with a date, and so with a source. */
 export function datedPartnersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] {
   const isOrganisation = inquiry.almanac.parties.party(code)?.type === "organisation";
-  return isOrganisation ? membersOf(code, inquiry) : partnersOf(code, inquiry).lasting;
+  if (isOrganisation) return membersOf(code, inquiry);
+  const { lasting, doubtful } = partnersOf(code, inquiry);
+  return [...lasting, ...doubtful];
 }
 
 /** The members of an organisation by name, each with its last entry on record. */
@@ -79,14 +82,11 @@ export function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] 
   });
 }
 
-/** Where it was a former party that began it, that one is named. */
+/** Where it was a former party that began it, that one is named; what is not certain is marked. */
 function entryOf({ code, since }: Beside, of: PartyCode, { language }: Inquiry): Entry {
   const name = [language.flag(code) ?? "", language.name(code)].join(" ").trim();
   if (since === undefined) return { markdown: escapeMarkdown(name), plain: () => name };
-  const formers = since.parties.filter((party) => party !== code && party !== of).map(language.nameInText);
-  const day = language.date(since.date);
-  const date =
-    formers.length === 0 ? day : language.text("lookup.tie.as", { step: day, formers: language.list(formers) });
+  const date = withRemarks(language.date(since.date), since, [code, of], language);
   const text = (each: string) => language.text("lookup.country.since", { name: each, date });
   const source = sourceLink(since, readerOf(language, []));
   return { markdown: `${text(bold(escapeMarkdown(name)))} ${source}`, plain: () => text(name), source };

@@ -48,7 +48,8 @@ function lineageOf(code: PartyCode, { almanac: { parties }, language }: Inquiry)
 
 function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   const { language } = inquiry;
-  const { lasting, ended, unsure, without } = partnersOf(code, inquiry);
+  const { lasting, doubtful, ended, unsure, without } = partnersOf(code, inquiry);
+  const unsureSince = doubtful.map((partner) => partner.code);
   const [first, latest] = [lasting[0], lasting.at(-1)];
   const since = ({ code: partner, since: { date } }: NonNullable<typeof first>): string =>
     language.text("lookup.country.since", { name: language.name(partner), date: language.date(date) });
@@ -62,6 +63,9 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
             latest: since(latest),
           }),
         ]),
+    ...(doubtful.length === 0
+      ? []
+      : [language.text("lookup.country.doubtful", { names: fewInOrder(unsureSince, language) })]),
     ...(ended.length === 0 ? [] : [language.text("lookup.country.ended", { names: fewNames(ended, language) })]),
     ...(unsure.length === 0 ? [] : [language.text("lookup.country.unsure", { names: fewNames(unsure, language) })]),
     ...(lasting.length === 0 ? [] : withoutOf(code, without, inquiry)),

@@ -5,6 +5,7 @@ import type { PartyCode } from "../../almanac/party.ts";
 import { type End, lastingSince, type Stretch, type Tie } from "../../almanac/ties.ts";
 import type { War } from "../../almanac/ties-wars.ts";
 import type { Language } from "../language.ts";
+import { doubtMark } from "./doubt.ts";
 
 /** So many steps of a history are told: the first and the last ones. */
 const STEPS = 8;
@@ -65,28 +66,30 @@ export function warStep({ began, ended }: War, pair: readonly [PartyCode, PartyC
     ended === undefined
       ? language.text("lookup.tie.war-from", { date: language.date(began.date) })
       : language.text("lookup.tie.war", { dates: language.range(began.date, ended.date) });
-  return { date: began.date, text: withFormers(step, began, pair, language) };
+  return { date: began.date, text: withRemarks(step, began, pair, language) };
 }
 
 /** A beginning, an end or a peace, with its date. */
 export function stepOf(event: Event, pair: readonly [PartyCode, PartyCode], language: Language): Step {
   const step = language.text(STEP_KEY[event.kind] ?? "lookup.tie.peace", { date: language.date(event.date) });
-  return { date: event.date, text: withFormers(step, event, pair, language) };
+  return { date: event.date, text: withRemarks(step, event, pair, language) };
 }
 
-/** With the former parties whose act it was, or what the present ones were called then, in brackets. */
-export function withFormers(
+/** With the former parties whose act it was, or what the present ones were called then, and why it is not certain, in brackets. */
+export function withRemarks(
   step: string,
-  { parties, namesThen }: Event,
+  event: Event,
   pair: readonly [PartyCode, PartyCode],
   language: Language,
 ): string {
+  const { parties, namesThen } = event;
   const formers = parties.flatMap((party) => {
     if (!pair.includes(party)) return [language.nameInText(party)];
     const then = Object.hasOwn(namesThen, party) ? namesThen[party] : undefined;
     return then === undefined ? [] : [language.formerName(then)];
   });
-  return formers.length === 0 ? step : language.text("lookup.tie.as", { step, formers: language.list(formers) });
+  const remarks = [language.list(formers), doubtMark(event, language)].filter((remark) => remark !== "").join("; ");
+  return remarks === "" ? step : language.text("lookup.tie.as", { step, remarks });
 }
 
 type StepKey = `lookup.tie.${"established" | "restored" | "severed" | "suspended" | "peace"}`;

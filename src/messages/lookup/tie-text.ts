@@ -1,4 +1,4 @@
-import { dateNumber, localDate, wholeYears } from "../../almanac/calendar.ts";
+import { compareDates, dateNumber, localDate, wholeYears } from "../../almanac/calendar.ts";
 import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
@@ -8,8 +8,8 @@ import type { Language } from "../language.ts";
 import { shorten } from "../plain.ts";
 import type { Reader } from "../sentence.ts";
 import { datedLine } from "../wording.ts";
-import { doubtText } from "./doubt.ts";
-import { few, historyOf, stepOf, warStep, withFormers } from "./tie-history.ts";
+import { doubtMark } from "./doubt.ts";
+import { few, historyOf, stepOf, warStep, withRemarks } from "./tie-history.ts";
 
 /** A party of a pair that is no more, and when it ended. */
 export interface Gone {
@@ -38,24 +38,31 @@ export function tieText(
   const { language } = reader;
   const since = lastingSince(tie);
   const history = historyOf(tie, pair, language);
+  const unsure = unsureText(tie, pair, language);
   if (tie.stretches.length === 0) {
     const wars = history === "" ? [] : [language.text("lookup.tie.wars", { history })];
-    const text = [language.text("lookup.tie.none"), ...earliestText(traces, reader), ...wars].join(" ");
-    return { text, ...(traces && { restsOn: traces.earliest }) };
+    const none = unsure.length === 0 ? [language.text("lookup.tie.none")] : unsure;
+    const restsOn = tie.doubtful[0] ?? traces?.earliest;
+    return { text: [...none, ...earliestText(traces, reader), ...wars].join(" "), ...(restsOn && { restsOn }) };
   }
-  const restsOn = ground(tie, traces);
+  const restsOn = tie.doubtful[0] ?? ground(tie, traces);
   const said =
     since === undefined
-      ? endedText(tie, history, traces, reader)
+      ? endedText(tie, history, traces, unsure, reader)
       : [
           lastingText(tie, since, pair, today, language, gone),
           ...(history === "" ? [] : [language.text("lookup.tie.before", { history })]),
           ...signText(tie.signs.slice(-1), reader),
         ];
-  const doubt = restsOn === undefined ? "" : doubtText(restsOn, language);
-  const [first = "", ...others] = said;
-  const sentences = [first, doubt, ...others, ...besideText(tie, pair, language)].filter((each) => each !== "");
-  return { text: sentences.join(" "), ...(restsOn && { restsOn }) };
+  const text = [...said, ...besideText(tie, pair, language)].join(" ");
+  return { text, ...(restsOn && { restsOn }) };
+}
+
+/** Beginnings that only doubtful sources give, from which no years are counted; nothing where there are none. */
+function unsureText({ doubtful }: Tie, pair: readonly [PartyCode, PartyCode], language: Language): readonly string[] {
+  if (doubtful.length === 0) return [];
+  const history = few(doubtful.map((event) => stepOf(event, pair, language)));
+  return [language.text("lookup.tie.unsure", { history })];
 }
 
 /** What a former party began beside the relations of the two. */
@@ -98,9 +105,12 @@ function signText(
   return [reader.language.text(key, { count: told.length, signs: told.join("; ") })];
 }
 
-/** An event beside others in one sentence. */
+/** An event beside others in one sentence, and why it is not certain. */
 function eventText(event: Event, reader: Reader): string {
-  return shorten(datedLine(event, reader), LONGEST_SIGN);
+  const step = shorten(datedLine(event, reader), LONGEST_SIGN);
+  const isTold = event.otherDates.length > 0;
+  const remarks = isTold ? "" : doubtMark(event, reader.language);
+  return remarks === "" ? step : reader.language.text("lookup.tie.as", { step, remarks });
 }
 
 const LONGEST_SIGN = 200;
@@ -114,7 +124,7 @@ function lastingText(
   language: Language,
   gone: Gone | undefined,
 ): string {
-  const date = withFormers(language.date(since.date), since, pair, language);
+  const date = withRemarks(language.date(since.date), since, pair, language);
   const between = warsSince(tie);
   const wars = few(between.map((war) => warStep(war, pair, language)));
   const anew = tie.stretches.at(-1)?.anew ?? [];
@@ -155,21 +165,33 @@ const UNTIL_KEY = {
  * How the last relations on record ended, and what points to others since then. A break by the two stands as long as no embassy, nor what
  * else only those have that have relations, says otherwise: visits and treaties there are between enemies, too, so they are only told.
  */
-function endedText(tie: Tie, history: string, traces: Traces | undefined, reader: Reader): readonly string[] {
+function endedText(
+  tie: Tie,
+  history: string,
+  traces: Traces | undefined,
+  unsure: readonly string[],
+  reader: Reader,
+): readonly string[] {
   const { language } = reader;
-  if (isOver(tie)) {
-    const since = traces === undefined ? [] : [traces.best, traces.latest];
-    return [language.text("lookup.tie.ended", { history }), ...signText(since, reader, "lookup.tie.since-then")];
+  const before = language.text("lookup.tie.before", { history });
+  const since = traces === undefined ? [] : [traces.best, traces.latest];
+  if (unsure.length > 0) {
+    const besides = isBeside(tie) ? language.text("lookup.tie.beside", { history }) : before;
+    return [...unsure, ...signText(since, reader), besides];
   }
+  if (isOver(tie))
+    return [language.text("lookup.tie.ended", { history }), ...signText(since, reader, "lookup.tie.since-then")];
   const isByWar = tie.stretches.at(-1)?.ended?.how === "war";
   if (traces === undefined)
     return [language.text(isByWar ? "lookup.tie.ended-by-war" : "lookup.tie.former", { history })];
   const key = isByWar || tie.signs.length > 0 ? "lookup.tie.again-unknown" : "lookup.tie.own-beginning-unknown";
-  return [
-    language.text(key),
-    ...signText([traces.best, traces.latest], reader),
-    language.text("lookup.tie.before", { history }),
-  ];
+  return [language.text(key), ...signText(since, reader), before];
+}
+
+/** Whether what a former party had began only after the doubtful beginning of the two themselves. */
+function isBeside({ stretches, doubtful }: Tie): boolean {
+  const [began, unsure] = [stretches[0]?.began, doubtful[0]];
+  return began !== undefined && unsure !== undefined && compareDates(began.date, unsure.date) > 0;
 }
 
 function lastDayOf(date: PartialDate): LocalDate {

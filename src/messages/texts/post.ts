@@ -17,6 +17,8 @@ export const POST_TEXTS = {
   /** What else the same day brought, in a sentence or by its name. */
   "post.also": { what: "text" },
   "post.other-dates": { dates: "text" },
+  /** What is on weak ground, of what may be marked nowhere. */
+  "post.doubtful": {},
   /** How what was broken was mended, and when. */
   "post.restored": { year: "text" },
   "post.relations-restored": { year: "text" },

@@ -1,0 +1,30 @@
+import { compareDates } from "./calendar.ts";
+import type { PartialDate } from "./date.ts";
+import type { Event } from "./event.ts";
+import type { End, Tie } from "./ties.ts";
+import type { War } from "./ties-wars.ts";
+
+/** After which what two do shows that they have relations: the break that nothing on record mended, or a war that may have been one. */
+export function lastQuarrel({ stretches }: Pick<Tie, "stretches">, wars: readonly War[]): Event | undefined {
+  const last = stretches.at(-1);
+  if (last?.ended?.how === "broken") return last.ended.by;
+  if (last?.ended?.how === "war") return last.ended.by.ended ?? last.ended.by.began;
+  const since = last?.ended === undefined ? last?.began : undefined;
+  const war = since && wars.findLast(({ began }) => compareDates(began.date, since.date) > 0);
+  return war && (war.ended ?? war.began);
+}
+
+/** Beginnings by the two themselves after the last act or war that ended their relations; none while relations last. */
+export function sinceEnd({ stretches }: Pick<Tie, "stretches">, begins: readonly Event[]): readonly Event[] {
+  const last = stretches.at(-1);
+  if (last !== undefined && last.ended === undefined) return [];
+  // what a former party had, and lost with its end, says nothing of what the two themselves began meanwhile
+  const end = stretches.flatMap(({ ended }) => dateOf(ended) ?? []).at(-1);
+  return end === undefined ? begins : begins.filter(({ date }) => compareDates(date, end) >= 0);
+}
+
+function dateOf(ended: End | undefined): PartialDate | undefined {
+  if (ended === undefined || ended.how === "lapsed") return undefined;
+  if (ended.how === "unknown") return ended.before;
+  return (ended.how === "war" ? (ended.by.ended ?? ended.by.began) : ended.by).date;
+}
