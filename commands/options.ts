@@ -7,6 +7,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
+import { clean } from "../src/messages/plain.ts";
 import type { Input, OptionValue } from "./command.ts";
 import type { CommandPath, Words } from "./words.ts";
 
@@ -35,9 +36,9 @@ export function completedText(words: Words, path: CommandPath, required: boolean
   return { ...words(path), type: ApplicationCommandOptionType.String, required, autocomplete: true };
 }
 
-/** What was typed into a text option; empty where it was left out. */
+/** What was typed into a text option, without what nobody sees in it; empty where it was left out. */
 export function textOf(input: Input, option: string): string {
-  return String(input.options.get(option) ?? "");
+  return clean(String(input.options.get(option) ?? ""));
 }
 
 /** What is true or false, and false where it is left out. */

@@ -46,7 +46,7 @@ export const search: Command<LookupNeeds> = {
     if (!chosen.ok) return chosen.refusal;
     const quoted = eventCalled(quotedReference(textOf(input, "text")), inquiry.almanac);
     if (quoted !== undefined) return answer(input, eventAnswer(quoted, inquiry));
-    const text = searchText(textOf(input, "text"));
+    const text = searchText(withNames(textOf(input, "text"), inquiry));
     if (saysNothing(text)) return { kind: "refusal", text: language.text("lookup.search.empty") };
     const family = chosen.family === undefined ? {} : { family: chosen.family };
     return answer(input, searchAnswer({ text, ...family, page: 1 }, inquiry, dayButton(text, inquiry)));
@@ -59,6 +59,14 @@ export const search: Command<LookupNeeds> = {
     family: (pressed, needs) => show(pressed, needs, inFamily(pressed.values[0])),
   },
 };
+
+/** A text with the names of those whose flags are in it. */
+function withNames(typed: string, { almanac: { parties }, language }: Inquiry): string {
+  return typed.replaceAll(/\p{Regional_Indicator}{2}/gu, (sign) => {
+    const { found } = parties.resolve(sign, language.locale);
+    return found === undefined ? sign : ` ${language.name(found.code)} `;
+  });
+}
 
 /** To the day, where the text is a date. */
 function dayButton(text: string, { language, today }: Inquiry): readonly APIButtonComponent[] {

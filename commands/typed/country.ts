@@ -74,10 +74,10 @@ export function unmistakable(code: PartyCode, parties: Parties, language: Langua
   return parties.resolve(code, language.locale).found?.code === code ? code : language.name(code);
 }
 
-/** The names between commas. */
+/** The names between commas or semicolons. */
 export function namesIn(typed: string): readonly string[] {
   return typed
-    .split(",")
+    .split(/[,;]/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }

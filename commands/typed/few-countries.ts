@@ -1,4 +1,5 @@
 import type { Presets } from "../../src/almanac/parties/presets.ts";
+import type { Language } from "../../src/messages/language.ts";
 import { areFew } from "../../src/messages/lookup/few.ts";
 import type { Inquiry } from "../../src/messages/lookup/inquiry.ts";
 import { quoted, refused } from "../refusal.ts";
@@ -12,14 +13,22 @@ export function readFewCountries(typed: string, inquiry: Inquiry, presets: Prese
   return refused(inquiry.language.text("lookup.too-many-countries", { typed: quoted(typed) }));
 }
 
+/** What stands between the two of a list in a language: " and ". Of names with it in them no half is one. */
+function joint(language: Language): string {
+  return language.list(["|", "|"]).replaceAll("|", "");
+}
+
 /** Countries as typed, of a group that is nobody by itself its members of today. */
 export function readMembers(typed: string, { almanac, language, today }: Inquiry, presets: Presets): Countries {
   const { parties } = almanac;
+  const isKnown = (name: string) => parties.resolve(name, language.locale).found !== undefined;
   const written = namesIn(typed).map((name) => {
-    if (parties.resolve(name, language.locale).found !== undefined) return name;
+    if (isKnown(name)) return name;
     const group = groupOf(name, { parties, language });
     const members = group && presets(group.preset, today);
-    return members?.map((code) => unmistakable(code, parties, language)).join(", ") ?? name;
+    if (members !== undefined) return members.map((code) => unmistakable(code, parties, language)).join(", ");
+    const joined = name.split(joint(language));
+    return joined.every(isKnown) ? joined.join(", ") : name;
   });
   return readCountries(written.join(", "), parties, language);
 }

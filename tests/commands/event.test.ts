@@ -245,3 +245,15 @@ test("/search turns pages and keeps the words, of any script, and the family", a
     expect((await second.press("Previous")).text).toBe(visits.text);
   });
 });
+
+test("countries are read as people join them, by flag, and without what nobody sees", async () => {
+  await withBot(NOW, async (running) => {
+    const both = (await ask(running, "today", { country: "France, Germany" })).text;
+    for (const country of ["France and Germany", "France; Germany", "Fra\u200Bnce, \u2067Germany\u2069"])
+      expect((await ask(running, "today", { country })).text).toBe(both);
+    expect((await ask(running, "today", { country: "Trinidad and Tobago" })).text).toContain("Trinidad");
+    expect((await ask(running, "today", { country: "France and Atlantis" })).text).toContain("“France and Atlantis”");
+    const flags = await ask(running, "search", { text: "🇧🇪 🇰🇿 1992" });
+    expect(flags.text).toContain("Belgium and Kazakhstan established diplomatic relations");
+  });
+});
