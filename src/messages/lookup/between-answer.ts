@@ -1,6 +1,8 @@
 import type { DatedOccasion, Filter } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { YEAR_AHEAD } from "../../almanac/calendar.ts";
+import { significanceOf } from "../../almanac/significance.ts";
+import { ofPair } from "../../digest/of-pair.ts";
 import { between, MOST_PARTIES } from "../../digest/reminders.ts";
 import type { Language } from "../language.ts";
 import { occasionLine } from "../line.ts";
@@ -83,11 +85,15 @@ function nothingOf(
   return language.text(organisations ? "lookup.between.nothing-wide" : "lookup.between.nothing", names);
 }
 
-/** What is marked next, and what matters most of the year to come where that is something else. */
+/** Of so many occasions that matter most, others included, the greatest is found. */
+const GREATEST_AMONG = 24;
+
+/** What is marked next of what the two did with each other, and what of it matters most of the year to come where that is something else. */
 function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, reader: Reader): readonly Summary[] {
-  const first = (order: "date" | "significance") =>
-    almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, between(pair), { order, limit: 1 }).items[0];
-  const [soonest, greatest] = [first("date"), first("significance")];
+  const first = (order: "date" | "significance", limit: number): readonly DatedOccasion[] =>
+    almanac.upcoming(today, YEAR_AHEAD, LEAP_DAY, between(pair), { order, limit }).items.map(ofPair(pair, almanac));
+  const [soonest] = first("date", 1);
+  const [greatest] = first("significance", GREATEST_AMONG).toSorted((one, other) => worth(other) - worth(one));
   const line = (key: "lookup.next" | "lookup.greatest", marked: DatedOccasion | undefined): readonly Summary[] => {
     if (marked === undefined || marked.on.precision !== "day") return [];
     const { on, occasion } = marked;
@@ -104,4 +110,8 @@ function nextOf({ pair }: BetweenView, { almanac, language, today }: Inquiry, re
     ...line("lookup.next", soonest),
     ...(greatest?.occasion.id === soonest?.occasion.id ? [] : line("lookup.greatest", greatest)),
   ];
+}
+
+function worth({ occasion: { weight, lead } }: DatedOccasion): number {
+  return significanceOf(weight, lead.years);
 }
