@@ -84,12 +84,11 @@ test("/between of a state and an organisation that it is no member of says so, w
     const one = await nato.press("What is on record of one of them …", "DE");
     expect(one.text).toContain("## Ukraine and Germany");
     const kingdom = await ask(running, "between", { a: "UK", b: "EU" });
-    expect(kingdom.text).toMatch(/The United Kingdom left the European Union/);
+    expect(kingdom.text).toMatch(/Member from 1 January 1973 .* until 31 January 2020/);
     expect(kingdom.text).not.toContain("do not include");
     // a seat that another took, and a member that is no more: no years to today
     for (const gone of ["Taiwan", "Czechoslovakia", "Soviet Union"])
-      expect((await ask(running, "between", { a: gone, b: "UN" })).text, gone).not.toContain("That is ");
-    expect((await ask(running, "between", { a: "Russia", b: "UN" })).text).toContain("That is 80 years.");
+      expect((await ask(running, "between", { a: gone, b: "UN" })).text, gone).not.toContain("Member since");
     const two = await ask(running, "between", { a: "EU", b: "NATO" });
     expect(two.text).toMatch(/\d\d states belong to both today: Belgium, .* and \d+ others\./);
   });

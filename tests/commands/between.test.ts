@@ -99,13 +99,6 @@ test("/between and /event of a former state lead on to the one that continues it
   });
 });
 
-test("/between of a state and an organisation says for how long it has been a member", async () => {
-  await withBot(NOW, async (running) => {
-    const { text } = await ask(running, "between", { a: "Austria", b: "European Union" });
-    expect(text).toMatch(/1 January 1995.*Austria joined the European Union.* That is 31 years\./);
-  });
-});
-
 test("/between of two that share a former state tells what the two did, not all that it did", async () => {
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "Czechia", b: "Slovakia" });

@@ -48,7 +48,7 @@ test("“Sources” and “Remind me” of an organisation, a former state, a pa
       ["country", { name: "Soviet Union" }, /Soviet Union/],
       ["between", { a: "Belgium", b: "Korean Empire" }, /Korean Empire/],
       ["between", { a: "Belgium", b: "South Korea" }, /2 May 1961: Belgium and South Korea established/],
-      ["between", { a: "Croatia", b: "Yugoslavia" }, /Croatia and Slovenia became independent/],
+      ["between", { a: "Croatia", b: "Yugoslavia" }, /Croatia became independent from Yugoslavia/],
       ["between", { a: "Ukraine", b: "EU" }, /Association Agreement/],
       ["jubilees", { year: 2027 }, /Brazil and Peru established/],
     ] as const) {

@@ -92,7 +92,7 @@ function seatOn(register: Register, organisation: PartyCode, member: PartyCode, 
 }
 
 /** The organisation and those that it continues: the African Union, the Organisation of African Unity. */
-function continuedBy(register: Register, organisation: PartyCode): ReadonlySet<PartyCode> {
+export function continuedBy(register: Register, organisation: PartyCode): ReadonlySet<PartyCode> {
   const line = new Set([organisation]);
   const formers = [...register.lineageOf(organisation)];
   for (const code of line)

@@ -1,4 +1,3 @@
-import { wholeYears } from "../../almanac/calendar.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { Kind } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
@@ -10,19 +9,21 @@ import type { Summary } from "./between-summary.ts";
 import { membersOf, unknownMembers } from "./country-partners.ts";
 import { fewNames } from "./few-names.ts";
 import type { Inquiry } from "./inquiry.ts";
+import { historyOfMembership } from "./membership-history.ts";
 import { choiceSelect, MOST_OPTIONS, type SelectRow } from "./selects.ts";
 
 const MEMBERSHIP: readonly Kind[] = ["joined", "left", "observer"];
 
 type Pair = readonly [PartyCode, PartyCode];
 
-/** Of two organisations who belongs to both; of a state and one, the last change of its membership, or that it is no member, and with which members it has most. */
+/** Of two organisations who belongs to both; of a state and one, when it was a member, or that it is none, and with which members it has most. */
 export function membershipSummary(pair: Pair, inquiry: Inquiry, reader: Reader): readonly Summary[] {
   const { almanac } = inquiry;
-  const { items } = almanac.find({ parties: pair, match: "all", kinds: MEMBERSHIP }, { order: "latest", limit: 1 });
-  const [last] = items;
+  const { items } = almanac.find({ parties: pair, match: "all", kinds: MEMBERSHIP }, { order: "date" });
+  const last = items.at(-1);
   const beside = outsideOf(pair, inquiry);
-  const line = last === undefined ? [] : [{ markdown: lineOf(last, pair, inquiry, reader), about: [last] }];
+  const told = historyOfMembership(pair, items, inquiry, reader);
+  const line = told ?? (last === undefined ? [] : [{ markdown: eventLine(last, reader), about: [last] }]);
   const said = beside === undefined ? inBothText(pair, inquiry) : outsideText(beside, last, inquiry);
   return [...line, ...said.map((text) => ({ markdown: escapeMarkdown(text), about: [] }))];
 }
@@ -82,13 +83,4 @@ function inBothText([one, other]: Pair, inquiry: Inquiry): readonly string[] {
   const both = membersOf(one, inquiry).flatMap(({ code }) => (theirs.has(code) ? [code] : []));
   if (both.length === 0) return [];
   return [language.text("lookup.between.in-both", { count: both.length, names: fewNames(both, language) })];
-}
-
-/** The last change of a membership; of one that lasts also for how long. */
-function lineOf(event: Event, pair: Pair, inquiry: Inquiry, reader: Reader): string {
-  const line = eventLine(event, reader);
-  const isMember = pair.some((code) => membersOf(code, inquiry).some((member) => pair.includes(member.code)));
-  if (event.kind !== "joined" || !isMember) return line;
-  const years = wholeYears(event.date, inquiry.today);
-  return reader.language.text("lookup.between.member", { line, years });
 }

@@ -35,7 +35,9 @@ export const LOOKUP_TEXTS = {
   "lookup.between.without-organisations": {},
   /** Relations that last, and whether the years since then are all without a break. */
   "lookup.tie.continuous": { date: "text", years: "number" },
-  "lookup.between.member": { line: "text", years: "number" },
+  "lookup.membership.since": { date: "text", years: "number" },
+  "lookup.membership.until": { date: "text", end: "text", years: "number" },
+  "lookup.membership.before": { history: "text" },
   "lookup.tie.anew": { date: "text", years: "number", history: "text", again: "number" },
   "lookup.tie.anew-too": { history: "text", again: "number" },
   "lookup.tie.until-anew": {
