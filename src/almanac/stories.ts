@@ -143,14 +143,17 @@ const ENOUGH: Partial<Record<Kind, number>> = {
   visit: 3,
 };
 
-/** Kinds in which doing and suffering are two stories. */
-const DIRECTED: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-entered", "expulsion"]);
+/** Kinds in which doing and suffering are two stories: who received guests on a day when its minister was abroad tells two. */
+const DIRECTED: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-entered", "expulsion", "visit"]);
 
 /** Each event goes to the busier of its parties, so that stories do not run together through a shared neighbour. */
 function centresOf(events: readonly Event[]): Stories["centreOf"] {
   const bilateral = events.filter((event) => event.kind in ENOUGH && event.parties.length === 2);
-  const around = (event: Event, party: PartyCode): string =>
-    DIRECTED.has(event.kind) ? `${event.kind} ${event.parties.indexOf(party)} ${party}` : `${event.kind} ${party}`;
+  const around = (event: Event, party: PartyCode): string => {
+    if (!DIRECTED.has(event.kind)) return `${event.kind} ${party}`;
+    const side = event.parties.indexOf(party);
+    return `${event.kind} ${side} ${party} ${side === 0 ? travellers(event) : ""}`;
+  };
   const degree = counts(bilateral.flatMap((event) => event.parties.map((party) => around(event, party))));
   const busier = new Map(
     bilateral.map((event) => {
@@ -169,6 +172,16 @@ function centresOf(events: readonly Event[]): Stories["centreOf"] {
       partners: star.flatMap(({ parties }) => parties.filter((other) => other !== party)),
     };
   };
+}
+
+/** Whose journey a visit is; no other kind tells of one. */
+function travellers({ kind, people }: Event): string {
+  return kind === "visit"
+    ? people
+        .map(({ name }) => name)
+        .toSorted()
+        .join("; ")
+    : "";
 }
 
 /** Lists of signatories differ a little between sources: three in four parties in common are the same act. */

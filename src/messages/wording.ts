@@ -222,13 +222,14 @@ function isSameName({ name: one }: Event, { name: other }: Event): boolean {
 /** What was made that day: its name says so. */
 const SIGNED: readonly Kind[] = ["treaty-signed", "peace-treaty", "joint-statement", "declaration"];
 
-/** What those whom the reader follows did, where the sentence names none of them; else what is news, where it is short. */
+/** What those whom the reader follows did, where the sentence names none of them; else what is news of them, or of anybody where they follow nobody, where it is short. */
 function alsoOf(telling: Telling, what: string, others: readonly Event[], reader: Reader): Part | undefined {
   const isFollowed = (code: PartyCode): boolean => reader.following.has(code);
   const isNamed = [...telling.firsts, ...telling.seconds].some(isFollowed);
   const own = isNamed ? undefined : others.find(({ parties }) => parties.some(isFollowed));
   if (own !== undefined) return aside(telling, own, others, reader);
-  const rest = others.filter((other) => isNews(other, telling) && !isSameName(other, telling.event));
+  const isTheirs = ({ parties }: Event): boolean => reader.following.size === 0 || parties.some(isFollowed);
+  const rest = others.filter((other) => isTheirs(other) && isNews(other, telling) && !isSameName(other, telling.event));
   const next = rest.find(({ kind }) => kind !== telling.event.kind) ?? rest[0];
   const found = next && aside(telling, next, rest, reader);
   return found !== undefined && what.length + found.what.length <= ONE_BREATH ? found : undefined;
