@@ -94,7 +94,7 @@ test("/random draws an event, another when asked, of a country if wanted", async
 
 test.each([
   ["upcoming", { country: "Atlantis" }, "“Atlantis”"],
-  ["upcoming", { country: "Tuvalu", days: 1 }, "Nothing is marked in these days. Ask for more days"],
+  ["upcoming", { country: "Tuvalu", days: 1 }, "Nothing is marked in these days. The next comes on "],
   ["jubilees", { country: "Atlantis" }, "“Atlantis”"],
   ["jubilees", { year: 1900, country: "Tuvalu" }, "Choose another month, or less round ones"],
   ["random", { country: "Atlantis" }, "“Atlantis”"],
@@ -102,6 +102,16 @@ test.each([
 ])("/%s %j says what to do instead", async (command, options, text) => {
   await withBot(NOW, async (running) => {
     expect((await ask(running, command, options)).text).toContain(text);
+  });
+});
+
+test("days on which nothing is marked lead to the next one that is", async () => {
+  await withBot(NOW, async (running) => {
+    const none = await ask(running, "upcoming", { country: "Tuvalu", days: 1 });
+    const date = /The next comes on (.+)\.$/m.exec(none.text)?.[1] ?? "";
+    const day = await none.press(`All of ${date}`);
+    expect(day.text).toContain(date);
+    expect(day.text).toContain("Tuvalu");
   });
 });
 

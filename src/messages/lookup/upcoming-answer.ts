@@ -1,10 +1,12 @@
+import type { APIButtonComponent } from "discord-api-types/v10";
 import type { DatedOccasion } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber, YEAR_AHEAD } from "../../almanac/calendar.ts";
-import { formatDate, type LocalDate, parseLocalDate } from "../../almanac/date.ts";
+import { formatDate, type LocalDate, type PartialDate, parseLocalDate } from "../../almanac/date.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { isOwnMilestone } from "../../digest/own.ts";
 import { customId } from "../custom-id.ts";
+import { viewButton } from "../day-view.ts";
 import type { Language } from "../language.ts";
 import type { OwnOfDay } from "../own/own-section.ts";
 import type { MessagePayload } from "../payload.ts";
@@ -76,18 +78,32 @@ export function upcomingAnswer(view: UpcomingView, inquiry: Inquiry, own: OwnOfD
     (page) => upcomingId({ ...view, page }),
     (page) => dateOfPage(inOrder, page, language),
   );
+  const next =
+    paged.total > 0
+      ? undefined
+      : almanac.upcoming(from, YEAR_AHEAD, LEAP_DAY, filter, { order: "date", limit: 1 }).items[0]?.on;
   return listingMessage({
     heading: narrowed(language.text("lookup.upcoming.heading", { days }), followedText(following, language), language),
     summary: [],
     entries: markedEntries(paged.items, today, reader),
     notes: [
-      paged.total > 0 ? pageNote(paged, language) : language.text("lookup.upcoming.nothing"),
+      paged.total > 0 ? pageNote(paged, language) : nothingText(next, language),
       ...(own === "unread" ? [language.text("own.unread")] : []),
       ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
     ],
     selects: [...markedSelect(paged.items, reader, following), ...to.selects],
-    buttons: to.buttons,
+    buttons: next === undefined ? to.buttons : [dayButton(next, following, language)],
   });
+}
+
+function nothingText(next: PartialDate | undefined, language: Language): string {
+  return next === undefined
+    ? language.text("lookup.upcoming.nothing")
+    : language.text("lookup.upcoming.later", { date: language.date(next) });
+}
+
+function dayButton(date: PartialDate, following: readonly PartyCode[], language: Language): APIButtonComponent {
+  return viewButton(language.text("lookup.event.day", { date: language.date(date) }), date, following);
 }
 
 /** The date with which a page begins. */

@@ -147,6 +147,7 @@ export const LOOKUP_TEXTS = {
   "lookup.too-many-countries": { typed: "text" },
   "lookup.upcoming.heading": { days: "number" },
   "lookup.upcoming.nothing": {},
+  "lookup.upcoming.later": { date: "text" },
   "lookup.upcoming.days": { most: "number" },
   "lookup.upcoming.best": { shown: "number", count: "number" },
   "lookup.jubilees.heading": { year: "text" },
