@@ -226,6 +226,8 @@ export interface StandIn {
   openPost(channelId: string, name: string): string;
   /** An open direct message channel between the bot and that person. */
   directMessages(personId: string): string;
+  /** A channel of people without the bot, who use what one of them has installed: a direct message of two, a group of more. */
+  privateChannel(...people: readonly [Person, Person, ...Person[]]): string;
   /** The person takes direct messages from the bot, as at first, or takes none (50007). */
   setDirectMessages(personId: string, open: boolean): void;
   /** A person attaches a file, of at most 10 MiB: its id is what an option of a command takes. */

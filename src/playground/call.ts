@@ -1,11 +1,15 @@
-import { ApplicationCommandType, ApplicationCommandOptionType as Type } from "discord-api-types/v10";
+import {
+  ApplicationCommandType,
+  InteractionContextType,
+  ApplicationCommandOptionType as Type,
+} from "discord-api-types/v10";
 import type { OptionValue, Place, SlashCall } from "./api.ts";
 import { resolvedChannel, rolePayload } from "./payloads.ts";
 import { type CommandOption, isNesting, type RegisteredCommand } from "./rules/commands.ts";
 import { lengthOf } from "./rules/components.ts";
 import { checkUpload } from "./uploads.ts";
 import { userOf } from "./user.ts";
-import type { World } from "./world.ts";
+import { contextOf, isUserInstalled, type World } from "./world.ts";
 
 /**
  * The data of a slash command's interaction, checked as Discord's client does before it sends one. Throws what the
@@ -48,16 +52,15 @@ function commandFor(world: World, call: Place, name: string, type: number): Regi
   const all = scopes.flatMap((scope) => world.commands.get(scope) ?? []);
   const command = all.find((each) => each.type === type && each.name === name);
   if (command === undefined) throw new Error(`There is no command /${name} here`);
-  const guild = world.guilds.get(channel?.guildId ?? "");
-  if (guild?.installed === false && command.integration_types?.includes(1) !== true)
+  if (channel !== undefined && isUserInstalled(world, channel) && command.integration_types?.includes(1) !== true)
     throw new Error(`/${name} is for servers that have installed the bot`);
-  const context = channel?.guildId === undefined ? 1 : 0;
+  const context = contextOf(channel ?? {});
   if (command.contexts !== undefined && command.contexts !== null && !command.contexts.includes(context)) {
     throw new Error(`/${name} cannot be used here`);
   }
   const needed = BigInt(command.default_member_permissions ?? 0);
   const isGiven = world.given.has(givenKey(channel?.guildId ?? "", name, call.person.id));
-  if (context === 0 && !isGiven && (call.person.permissions & needed) !== needed) {
+  if (context === InteractionContextType.Guild && !isGiven && (call.person.permissions & needed) !== needed) {
     throw new Error(`You do not have permission to use /${name} here`);
   }
   return command;

@@ -1,4 +1,4 @@
-import { OverwriteType } from "discord-api-types/v10";
+import { ChannelType, OverwriteType } from "discord-api-types/v10";
 import { DateTime } from "luxon";
 import { effective } from "./permissions.ts";
 import { userOf } from "./user.ts";
@@ -12,13 +12,17 @@ const REQUIRE_TAG = 1 << 4;
 export function channelPayload(world: World, channel: Channel): object {
   const base = { id: channel.id, type: channel.type, name: channel.name, flags: channel.tagRequired ? REQUIRE_TAG : 0 };
   if (channel.guildId === undefined) {
-    const recipient = world.people.get(channel.recipientId ?? "");
+    const people = channel.people ?? [channel.recipientId ?? ""];
     const last_message_id = channel.lastMessageId ?? null;
     return {
       ...base,
       name: undefined,
       last_message_id,
-      recipients: recipient === undefined ? [] : [userOf(recipient)],
+      recipients: people.flatMap((id) => {
+        const person = world.people.get(id);
+        return person === undefined ? [] : [userOf(person)];
+      }),
+      ...(channel.type === ChannelType.GroupDM ? { name: channel.name, icon: null, owner_id: people[0] } : {}),
     };
   }
   const last_message_id = channel.lastMessageId ?? null;

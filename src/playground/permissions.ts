@@ -21,6 +21,7 @@ function parentOf(world: World, thread: Channel): Channel {
 export function visibleChannel(world: World, channelId: string | undefined): Channel {
   const channel = channelId === undefined ? undefined : world.channels.get(channelId);
   if (channel === undefined) throw refusal(10003);
+  if (channel.people !== undefined) throw refusal(50001);
   if (channel.guildId === undefined) return channel;
   if (world.guilds.get(channel.guildId)?.installed !== true) throw refusal(50001);
   if ((effective(world, channel) & P.ViewChannel) === 0n) throw refusal(50001);

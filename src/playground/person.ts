@@ -14,7 +14,7 @@ import { effective } from "./permissions.ts";
 import { type Component, walk } from "./rules/components.ts";
 import { LARGEST_UPLOAD } from "./uploads.ts";
 import { userOf } from "./user.ts";
-import { type Channel, isForum, type PendingInteraction, type World } from "./world.ts";
+import { type Channel, contextOf, isForum, isUserInstalled, type PendingInteraction, type World } from "./world.ts";
 
 /** How long Discord waits for an answer, and a person for the message that says it failed. */
 const PATIENCE = 3_000;
@@ -123,6 +123,8 @@ function filledIn(modal: APIModalInteractionResponseCallbackData, values: ModalV
 async function ask(world: World, place: Place, asked: Asked): Promise<Answer> {
   const channel = world.channels.get(place.channelId);
   if (channel === undefined) throw new Error(`There is no channel ${place.channelId}`);
+  if (channel.people?.includes(place.person.id) === false)
+    throw new Error(`${place.person.username} is not in channel ${place.channelId}`);
   const answered = Promise.withResolvers<APIInteractionResponse>();
   const source = asked.messageId === undefined ? undefined : channel.messages.get(asked.messageId);
   const pending: PendingInteraction = {
@@ -174,8 +176,8 @@ function interactionPayload(world: World, channel: Channel, pending: PendingInte
     locale: person.locale,
     entitlements: [],
     attachment_size_limit: LARGEST_UPLOAD,
-    authorizing_integration_owners: guild?.installed === false ? { "1": person.id } : { "0": guild?.id ?? "0" },
-    context: guild === undefined ? 1 : 0,
+    authorizing_integration_owners: isUserInstalled(world, channel) ? { "1": person.id } : { "0": guild?.id ?? "0" },
+    context: contextOf(channel),
     ...(guild === undefined
       ? { user }
       : {

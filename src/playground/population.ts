@@ -3,7 +3,7 @@ import type { StandIn } from "./api.ts";
 import { givenKey } from "./call.ts";
 import { storeMessage } from "./messages.ts";
 import { channelPayload, guildPayload } from "./payloads.ts";
-import { directChannel } from "./rest/directory.ts";
+import { directChannel, privateChannel } from "./rest/directory.ts";
 import { dropMessage } from "./rest/messages.ts";
 import { openThread } from "./rest/threads.ts";
 import { userOf } from "./user.ts";
@@ -26,6 +26,7 @@ type Verbs = Pick<
   | "deleteMessage"
   | "openPost"
   | "directMessages"
+  | "privateChannel"
   | "setDirectMessages"
 >;
 
@@ -64,6 +65,7 @@ export function population(world: World): Verbs {
       return openThread(world, channelOf(world, channelId), { id, name, type: ChannelType.PublicThread, ownerId }).id;
     },
     directMessages: (personId) => directChannel(world, personId).id,
+    privateChannel: (...people) => privateChannel(world, people).id,
     setDirectMessages(personId, open) {
       if (open) world.closed.delete(personId);
       else world.closed.add(personId);

@@ -3,6 +3,7 @@ import {
   type APIMessage,
   type APIUser,
   ChannelType,
+  InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import type { Clock, Instant } from "../ports.ts";
@@ -49,6 +50,8 @@ export interface Channel {
   /** Who opened a thread; absent where the bot did. */
   readonly ownerId?: string;
   readonly recipientId?: string;
+  /** Who is in a direct message or group of people that the bot is not in: what one of them has installed is used there. */
+  readonly people?: readonly string[];
   readonly tags: readonly { readonly id: string; readonly name: string; readonly moderated: boolean }[];
   readonly tagRequired: boolean;
   /** The bot's effective permissions; a thread has its parent's. */
@@ -170,6 +173,17 @@ export function placeChannel(world: World, channel: Channel): void {
 /** Tells all who watch that something people see has changed. */
 export function tell(world: World, change: Change): void {
   for (const watcher of world.watchers) watcher(change);
+}
+
+/** Where commands are used, in Discord's numbers: servers, the bot's own direct messages, other people's. */
+export function contextOf({ guildId, people }: Pick<Channel, "guildId" | "people">): InteractionContextType {
+  if (guildId !== undefined) return InteractionContextType.Guild;
+  return people === undefined ? InteractionContextType.BotDM : InteractionContextType.PrivateChannel;
+}
+
+/** Whether the bot is used here only by those who have installed it for themselves. */
+export function isUserInstalled(world: World, channel: Channel): boolean {
+  return channel.people !== undefined || world.guilds.get(channel.guildId ?? "")?.installed === false;
 }
 
 /** Whether messages go to a thread here. */

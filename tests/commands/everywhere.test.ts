@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { OptionValue } from "../../src/playground/api.ts";
-import { textOf, withBot, withRealFacts } from "../main/bot.ts";
-import { ask } from "./lookups.ts";
+import type { OptionValue, Person } from "../../src/playground/api.ts";
+import { type Running, textOf, withBot, withRealFacts } from "../main/bot.ts";
+import { ask, read } from "./lookups.ts";
 
 withRealFacts();
 
@@ -23,14 +23,25 @@ const LOOKUPS: readonly (readonly [command: string, options: Readonly<Record<str
   ["privacy", {}],
 ];
 
-test.each(["in direct messages", "in a server where only the asker has installed the bot"])(
+type Discord = Running["discord"];
+
+/** Every place outside of servers that have installed the bot, by what it is called. */
+const PLACES: readonly (readonly [where: string, open: (discord: Discord, asker: Person) => string])[] = [
+  ["in direct messages", (discord, asker) => discord.directMessages(asker.id)],
+  [
+    "in a server where only the asker has installed the bot",
+    (discord) => discord.addChannel(discord.addGuild({ installed: false })),
+  ],
+  ["in a direct message of two people", (discord, asker) => discord.privateChannel(asker, discord.addPerson())],
+  ["in a group of people", (discord, asker) => discord.privateChannel(asker, discord.addPerson(), discord.addPerson())],
+];
+
+test.each(PLACES)(
   "every lookup answers %s, its pages turn, its events open, its reminders come",
-  async (where) => {
+  async (_where, open) => {
     await withBot(NOW, async (running) => {
       const { discord, admin } = running;
-      const channelId = where.startsWith("in direct")
-        ? discord.directMessages(admin.id)
-        : discord.addChannel(discord.addGuild({ installed: false }));
+      const channelId = open(discord, admin);
       const place = { discord, admin, channelId };
       for (const [command, options] of LOOKUPS) {
         const answer = await ask(place, command, options);
@@ -50,11 +61,36 @@ test.each(["in direct messages", "in a server where only the asker has installed
   },
 );
 
-test("what changes a server is not there where only the asker has installed the bot", async () => {
+test.each(PLACES.slice(1))("what changes a server is not there %s", async (_where, open) => {
   await withBot(NOW, async ({ discord, admin }) => {
-    const channelId = discord.addChannel(discord.addGuild({ installed: false }));
+    const channelId = open(discord, admin);
     await expect(discord.interact.slash({ command: "setup", channelId, person: admin, options: {} })).rejects.toThrow(
       "for servers that have installed the bot",
     );
+  });
+});
+
+test("among people without the bot, others read a public answer with reminders of their own, and not a quiet one", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, admin } = running;
+    const [other, third] = [discord.addPerson(), discord.addPerson()];
+    const channelId = discord.privateChannel(admin, other, third);
+    const asker = { discord, admin, channelId };
+    const open = await ask(asker, "between", { a: "Belgium", b: "Kazakhstan", public: true });
+    const quiet = await ask(asker, "between", { a: "Belgium", b: "Kazakhstan" });
+    expect([open.isQuiet, quiet.isQuiet]).toEqual([false, true]);
+    expect(discord.seenBy(other.id, channelId).map(({ id }) => id)).toEqual([open.message.id]);
+    const theirs = read({ ...asker, admin: other }, open.message);
+    expect((await theirs.press("Remind me")).text).toContain("Noted");
+    expect((await ask({ ...asker, admin: other }, "reminders")).text).toContain("Belgium and Kazakhstan");
+    expect((await ask(asker, "reminders")).text).toContain("You have no reminders");
+    // every answer is that of an interaction: the bot is not in the channel, and may not write there
+    const path = new RegExp(`^/channels/${channelId}`);
+    expect(discord.requests.filter((each) => path.test(each.path))).toEqual([]);
+    await running.at("2026-08-25T09:00Z");
+    expect(discord.messages(discord.directMessages(other.id)).map(textOf)).toEqual([
+      expect.stringContaining("Belgium and Kazakhstan"),
+    ]);
+    expect(discord.messages(discord.directMessages(admin.id))).toEqual([]);
   });
 });

@@ -70,11 +70,21 @@ export function directChannel(world: World, personId: string): Channel {
   if (!world.people.has(personId)) throw refusal(10013);
   const open = [...world.channels.values()].find(({ recipientId }) => recipientId === personId);
   if (open !== undefined) return open;
+  return openedOutside(world, { type: ChannelType.DM, recipientId: personId });
+}
+
+/** A direct message of two people, or a group of more, that the bot is not in. */
+export function privateChannel(world: World, people: readonly { readonly id: string }[]): Channel {
+  const type = people.length > 2 ? ChannelType.GroupDM : ChannelType.DM;
+  return openedOutside(world, { type, people: people.map(({ id }) => id) });
+}
+
+/** A channel that is in no server. */
+function openedOutside(world: World, of: Pick<Channel, "type" | "recipientId" | "people">): Channel {
   const channel: Channel = {
+    ...of,
     id: world.newId(),
-    type: ChannelType.DM,
     name: "",
-    recipientId: personId,
     tags: [],
     tagRequired: false,
     permissions: 0n,
