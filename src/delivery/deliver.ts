@@ -133,8 +133,12 @@ function tooEarly({ uncertainSince }: Delivery, now: Instant): Settlement {
   return failed(now + NOT_YET, trusted(uncertainSince, now), "the clock was set back before its hour");
 }
 
-/** Never on another day, and never after the window; with what the last try came to. */
-function givenUp({ localDate, detail }: Delivery, { zone }: Subscription, now: Instant): Settlement {
+/**
+ * Never on another day, and never after the window; with what the last try came to: one that was refused, and only waited to be tried again,
+ * stays refused.
+ */
+function givenUp({ localDate, fault, detail }: Delivery, { zone }: Subscription, now: Instant): Settlement {
+  if (fault !== undefined) return { state: "rejected", fault, detail: detail ?? "refused until it was too late" };
   const isOver = dateOf(wallAt(now, zone)) > localDate;
   return { state: "skipped", reason: isOver ? "tries-failed" : "tries-failed-too-late", detail };
 }

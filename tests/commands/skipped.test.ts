@@ -1,4 +1,6 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import { expect, test } from "vitest";
+import { INVITED_WITH } from "../../src/playground/world.ts";
 import { withBot, withRealFacts } from "../main/bot.ts";
 import { ask } from "./lookups.ts";
 
@@ -29,3 +31,25 @@ test("/subscriptions why says of each day without a post why, in words, and wher
     expect(text).not.toMatch(/skipped: [a-z-]+$/m);
   });
 });
+
+test.each(["2026-06-25T21:01Z", "2026-06-26T00:10Z"])(
+  "a day that its channel refused stays refused for who has asked why, and waits for the next try, until %s",
+  async (over) => {
+    await withBot("2026-06-25T05:00Z", async (running) => {
+      const { setup, at, discord, guildId, channelId } = running;
+      const elsewhere = { ...running, channelId: discord.addChannel(guildId) };
+      const why = async () => (await ask(elsewhere, "subscriptions why", { channel: channelId })).text;
+      await setup({ hour: "9", zone: "UTC" });
+      discord.setPermissions(channelId, INVITED_WITH & ~PermissionFlagsBits.SendMessages);
+      for (const time of ["09:01", "09:10", "20:50"]) {
+        await at(`2026-06-25T${time}Z`);
+        await why();
+      }
+      expect(await why()).toContain("Thursday 25 June: failed, and is tried again");
+      await at(over);
+      const told = await why();
+      expect(told).toMatch(/Thursday 25 June: not posted: I may not write there/u);
+      expect(told).not.toContain("my side");
+    });
+  },
+);
