@@ -4,7 +4,7 @@ import { customId } from "../src/messages/custom-id.ts";
 import { readPage, turned } from "../src/messages/lookup/paging.ts";
 import { button, buttonRow, type MessagePayload } from "../src/messages/payload.ts";
 import { calendarCard, calendarPressed, calendarText, channelFrom, tooMany, versionOf } from "./admin/calendar.ts";
-import { calendarMeant } from "./admin/calendar-meant.ts";
+import { calendarMeant, calendarToChange } from "./admin/calendar-meant.ts";
 import { changesMessage } from "./admin/changes.ts";
 import { listMessage } from "./admin/list-message.ts";
 import { nextPosting } from "./admin/next-posting.ts";
@@ -65,7 +65,7 @@ export const subscriptions: Command<CalendarNeeds> = {
   async run(input, needs) {
     const act = ACTS[input.subcommand ?? ""];
     if (act === undefined) return list(input, needs);
-    const found = await calendarMeant(input, needs);
+    const found = await (input.subcommand === "edit" ? calendarToChange : calendarMeant)(input, needs);
     if (!found.ok) return found.refusal;
     return act(found.calendar, input, needs);
   },

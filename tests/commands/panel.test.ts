@@ -85,7 +85,9 @@ test("a deleted channel is told with the cure, and /setup elsewhere offers to mo
     discord.deleteChannel(channelId);
     await expect.poll(standings).toEqual(["suspended"]);
     const list = await ask(other, "subscriptions list");
-    expect(list.text).toContain("Choose another with /subscriptions edit, under “Channel”");
+    expect(list.text).toContain(
+      "Use /setup in the new channel, where none posts yet, or choose this calendar in /subscriptions list, then “Change…” and “Channel”",
+    );
     const offer = await ask(other, "setup");
     expect(offer.text).toContain("has lost its channel");
     const moved = await offer.press("Move here: 09:00, Belarus");

@@ -100,3 +100,36 @@ test("a calendar that has lost its channel is offered also where another was onl
     });
   });
 });
+
+test("the cure of a lost calendar moves that one, also from a channel that has one of its own; neither is taken for the other", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, store, at } = running;
+    const there = { ...running, channelId: discord.addChannel(guildId) };
+    await setup({ hour: "9", zone: "UTC", countries: "Belgium" });
+    await ask(there, "setup", { hour: "10", zone: "Tokyo", countries: "Japan" });
+    discord.deleteChannel(channelId);
+    const lost = async () => (await store.subscriptions.ofGuild(guildId)).filter(isChannelGone);
+    await expect.poll(async () => (await lost()).length, { interval: 5 }).toBe(1);
+    await at("2026-06-25T05:05Z");
+    const notice = textOf(discord.messages(there.channelId)[0]);
+    expect(notice).toContain(
+      "Use /setup in the new channel, where none posts yet, or choose this calendar in /subscriptions list, then “Change…” and “Channel”",
+    );
+    expect(notice).not.toContain("/subscriptions edit");
+    const [calendar] = await lost();
+    const edit = await ask(there, "subscriptions edit");
+    expect(edit.text).toContain("so choose here which one you mean: those come first");
+    expect(edit.text).toMatch(/1\\\. [^\n]*Belgium[^\n]*\n2\\\. [^\n]*Japan/u);
+    const named = await ask(there, "subscriptions edit", { channel: there.channelId });
+    expect(named.text).toContain(`The calendar of <#${there.channelId}>`);
+    const card = await edit.press("Choose one to see what can be done", calendar?.id ?? "");
+    const to = discord.addChannel(guildId);
+    const panel = await (await card.press("Change…")).press("Change a setting…", "channel");
+    await panel.press("Channel", to);
+    const places = Object.fromEntries(
+      (await store.subscriptions.ofGuild(guildId)).map(({ zone, channelId: place }) => [zone, place]),
+    );
+    expect(places).toEqual({ UTC: to, "Asia/Tokyo": there.channelId });
+    expect((await ask(there, "subscriptions edit")).text).toContain(`The calendar of <#${there.channelId}>`);
+  });
+});

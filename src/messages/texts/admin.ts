@@ -5,6 +5,7 @@ export const ADMIN_TEXTS = {
   ...PRESET_TEXTS,
   "admin.nowhere": {},
   "admin.elsewhere": {},
+  "admin.lost-first": {},
   "admin.over": {},
   "admin.more": { count: "number" },
   "admin.calendar": { channel: "text", hour: "text", zone: "text", following: "text" },
