@@ -2,6 +2,7 @@ import type { LocalDate } from "../../src/almanac/date.ts";
 import type { ChosenPreset, Presets } from "../../src/almanac/parties/presets.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { SubscriptionSettings } from "../../src/delivery/subscription.ts";
+import type { Together } from "../../src/digest/digest.ts";
 import { asTogether, distinct, followsEverything, isSame } from "../../src/digest/follow.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { escapeMarkdown } from "../../src/messages/markdown.ts";
@@ -64,16 +65,20 @@ export function onlyTogether(chosen: Chosen, asked: Asked, language: Language): 
 /** Follows these no more; what another group that was chosen has stays. Nobody left would mean everybody, so that is refused. */
 export function unfollow({ selection, presets }: Chosen, asked: Asked, language: Language): Changed {
   if (followsEverything(selection)) return { ok: false, text: language.text("admin.countries.all-followed") };
-  const isAsked = (one: ChosenPreset) => asked.presets.some(({ preset }) => preset === one.preset);
-  const others = presets.filter((one) => !isAsked(one));
-  const spared = presets
-    .filter(isAsked)
+  const chosen = presets.filter(({ preset }) => asked.presets.some((one) => one.preset === preset));
+  // a group within what more have in common is no group to be taken out of that
+  const gone = chosen.filter(({ members }) => !isWithinMore(members, selection));
+  const others = presets.filter((one) => !gone.includes(one));
+  const spared = gone
     .flatMap(({ members }) => members)
     .filter((code) => others.some(({ members }) => members.includes(code)));
   // "NATO" takes away both what it stands for and the organisation
   const codes = [...asked.codes, ...asked.organisations].filter((code) => !spared.includes(code));
   const parties = selection.parties.filter((code) => !codes.includes(code));
-  const together = selection.together.filter((pair) => !asked.together.some((other) => isSame(pair, other)));
+  const isGone = (all: Together) => gone.some(({ members }) => placeOf(members, selection) === all);
+  const together = selection.together.filter(
+    (pair) => !isGone(pair) && !asked.together.some((other) => isSame(pair, other)),
+  );
   const isTaken = parties.length < selection.parties.length || together.length < selection.together.length;
   if (!isTaken && others.length === presets.length) return { ok: false, text: notFollowed(selection, asked, language) };
   const left = { ...selection, parties, together };
@@ -122,6 +127,12 @@ export interface GroupChange extends ChosenPreset {
 function placeOf(members: readonly PartyCode[], { parties, together }: Chosen["selection"]): readonly PartyCode[] {
   const isIn = (codes: readonly PartyCode[]) => members.every((code) => codes.includes(code));
   return isIn(parties) ? parties : (together.find(isIn) ?? parties);
+}
+
+/** Whether a group is followed only together with others that are not in it. */
+function isWithinMore(members: readonly PartyCode[], selection: Chosen["selection"]): boolean {
+  const place = placeOf(members, selection);
+  return place !== selection.parties && place.some((code) => !members.includes(code));
 }
 
 /** The chosen groups whose members are others by now. */
