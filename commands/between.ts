@@ -10,8 +10,9 @@ import { capitalised } from "../src/messages/sentence.ts";
 import type { Command, Input, Pressed, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { readCountry, suggestCountry } from "./typed/country.ts";
+import { suggestCountry } from "./typed/country.ts";
 import { readFamily, suggestFamilies } from "./typed/family.ts";
+import { readOneCountry } from "./typed/one-country.ts";
 
 /** /between a b [family] [organisations]: the relations of two parties, what comes next to mark, and their timeline. */
 export const between: Command<LookupNeeds> = {
@@ -29,7 +30,7 @@ export const between: Command<LookupNeeds> = {
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const view = viewOf(input, inquiry);
+    const view = viewOf(input, inquiry, needs);
     return "kind" in view ? view : answer(input, betweenAnswer(view, inquiry));
   },
 
@@ -49,10 +50,12 @@ export const between: Command<LookupNeeds> = {
   },
 };
 
-function viewOf(input: Input, { almanac: { parties }, language }: Inquiry): BetweenView | Reply {
-  const one = readCountry(textOf(input, "a"), parties, language);
+function viewOf(input: Input, inquiry: Inquiry, { presets }: Pick<LookupNeeds, "presets">): BetweenView | Reply {
+  const { language } = inquiry;
+  const { parties } = inquiry.almanac;
+  const one = readOneCountry(textOf(input, "a"), inquiry, presets);
   if (!one.ok) return one.refusal;
-  const other = readCountry(textOf(input, "b"), parties, language);
+  const other = readOneCountry(textOf(input, "b"), inquiry, presets);
   if (!other.ok) return other.refusal;
   const chosen = readFamily(textOf(input, "family"), language);
   if (!chosen.ok) return chosen.refusal;

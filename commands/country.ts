@@ -5,8 +5,9 @@ import { familyOfValue } from "../src/messages/lookup/selects.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { readCountry, suggestCountry } from "./typed/country.ts";
+import { suggestCountry } from "./typed/country.ts";
 import { readFamily, suggestFamilies } from "./typed/family.ts";
+import { readOneCountry } from "./typed/one-country.ts";
 
 /** /country name [family]: what is on record of a party, what comes next to mark, and with whom it has relations. */
 export const country: Command<LookupNeeds> = {
@@ -22,8 +23,8 @@ export const country: Command<LookupNeeds> = {
 
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
-    const { almanac, language } = inquiry;
-    const named = readCountry(textOf(input, "name"), almanac.parties, language);
+    const { language } = inquiry;
+    const named = readOneCountry(textOf(input, "name"), inquiry, needs.presets);
     if (!named.ok) return named.refusal;
     const chosen = readFamily(textOf(input, "family"), language);
     if (!chosen.ok) return chosen.refusal;

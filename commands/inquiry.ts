@@ -1,9 +1,11 @@
 import type { Register } from "../src/almanac/parties/register.ts";
+import type { PartyCode } from "../src/almanac/party.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import type { MessagePayload } from "../src/messages/payload.ts";
 import type { Asked, Choice, Input, Pressed, Reply, Typed } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { suggestCountries } from "./typed/country.ts";
+import { groupsTaken } from "./typed/few-countries.ts";
 import { ownFirst } from "./typed/own-first.ts";
 
 /** What every lookup needs. */
@@ -23,13 +25,18 @@ export async function partiesFor(
   return ownFirst(almanac.parties, await following(asked));
 }
 
-/** Completes the countries of a command that completes nothing else, the server's own first. */
+type CompletionNeeds = Pick<Needs, "almanac" | "following" | "language" | "presets" | "today">;
+
+/** Completes the countries of a list, the server's own first, and the groups that are few enough for it. */
 export async function completeCountries(
   { text }: Typed,
   asked: Asked,
-  needs: Pick<Needs, "almanac" | "following" | "language">,
+  needs: CompletionNeeds,
+  fits?: (codes: readonly PartyCode[]) => boolean,
 ): Promise<readonly Choice[]> {
-  return suggestCountries(text, await partiesFor(asked, needs), needs.language(asked.locale));
+  const [parties, language] = [await partiesFor(asked, needs), needs.language(asked.locale)];
+  const groups = groupsTaken({ parties, language, today: await needs.today(asked), presets: needs.presets }, fits);
+  return suggestCountries(text, parties, language, groups);
 }
 
 /** A lookup is answered to the asker alone, unless they want everyone to see it. */

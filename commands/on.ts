@@ -6,11 +6,10 @@ import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import type { MessagePayload } from "../src/messages/payload.ts";
 import type { Asked, Command, Pressed, Reply } from "./command.ts";
-import { elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated, partiesFor } from "./inquiry.ts";
+import { completeCountries, elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { quoted } from "./refusal.ts";
-import { suggestCountries } from "./typed/country.ts";
 import { readDates } from "./typed/date.ts";
 import { suggestDates } from "./typed/date-choices.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
@@ -46,9 +45,8 @@ export const on: Command<DayNeeds> = {
   },
 
   async complete({ option, text }, input, needs) {
-    const inLanguage = needs.language(input.locale);
-    if (option !== "date") return suggestCountries(text, await partiesFor(input, needs), inLanguage);
-    return suggestDates(text, await needs.today(input), inLanguage);
+    if (option !== "date") return completeCountries({ option, text }, input, needs);
+    return suggestDates(text, await needs.today(input), needs.language(input.locale));
   },
 
   actions: {

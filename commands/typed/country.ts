@@ -1,3 +1,4 @@
+import { fold } from "../../src/almanac/parties/fold.ts";
 import type { Register } from "../../src/almanac/parties/register.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -49,24 +50,60 @@ export function readCountries(typed: string, parties: Parties, language: Languag
   return { ok: true, codes: [...new Set(codes)] };
 }
 
-/** Completes the last of the names typed; those before it stay as they are. */
-export function suggestCountries(typed: string, parties: Parties, language: Language): readonly Choice[] {
+/** Completes the last of the names typed, with these groups where it takes them; the names before it stay as they are. */
+export function suggestCountries(
+  typed: string,
+  parties: Parties,
+  language: Language,
+  groups: readonly string[] = [],
+): readonly Choice[] {
   const comma = typed.lastIndexOf(",");
-  const before = readCountries(comma < 0 ? "" : typed.slice(0, comma), parties, language);
-  const chosen = before.ok ? before.codes : [];
-  const hits = parties.search(typed.slice(comma + 1).trim(), language.locale, MOST_CHOICES);
-  const written = (code: PartyCode): string => unmistakable(code, parties, language);
-  return hits
-    .filter(({ party }) => !chosen.includes(party.code))
-    .map(({ party, name, matched }) => ({
-      name: [...chosen.map((code) => language.name(code)), matched ? `${name} (${matched})` : name].join(", "),
-      value: [...chosen, party.code].map(written).join(", "),
+  const chosen = chosenBefore(comma < 0 ? "" : typed.slice(0, comma), parties, language, groups);
+  return offered(typed.slice(comma + 1).trim(), parties, language, groups)
+    .filter(({ value }) => !chosen.some((each) => each.value === value))
+    .map((choice) => ({
+      name: [...chosen, choice].map(({ name }) => name).join(", "),
+      value: [...chosen, choice].map(({ value }) => value).join(", "),
     }))
     .filter(({ value }) => value.length <= LONGEST_CHOICE)
     .map(({ name, value }) => ({
       name: name.length > LONGEST_CHOICE ? `…${name.slice(1 - LONGEST_CHOICE)}` : name,
       value,
     }));
+}
+
+/** What was named before, as it is read again; nobody where a name among it is nobody's. */
+function chosenBefore(
+  typed: string,
+  parties: Parties,
+  language: Language,
+  groups: readonly string[],
+): readonly Choice[] {
+  const names = namesIn(typed);
+  const inGroups = groups.filter((group) => names.some((name) => fold(name) === fold(group)));
+  const others = names.filter((name) => !inGroups.some((group) => fold(name) === fold(group)));
+  const read = readCountries(others.join(", "), parties, language);
+  if (!read.ok) return [];
+  return [
+    ...inGroups.map((name) => ({ name, value: name })),
+    ...read.codes.map((code) => ({ name: language.name(code), value: unmistakable(code, parties, language) })),
+  ];
+}
+
+/** Parties whose name begins as typed, groups with a word that does, then what else comes near. */
+function offered(typed: string, parties: Parties, language: Language, groups: readonly string[]): readonly Choice[] {
+  const text = fold(typed);
+  const begun = text === "" ? [] : groups.filter((group) => ` ${fold(group)}`.includes(` ${text}`));
+  const hits = parties.search(typed, language.locale, MOST_CHOICES).map(({ party, name, matched }) => ({
+    name: matched ? `${name} (${matched})` : name,
+    value: unmistakable(party.code, parties, language),
+    isBegun:
+      fold(name).startsWith(text) || [party.acronym, matched].some((each) => each !== undefined && fold(each) === text),
+  }));
+  if (begun.length === 0) return hits;
+  const [first, others] = [hits.filter(({ isBegun }) => isBegun), hits.filter(({ isBegun }) => !isBegun)];
+  const named = begun.map((name) => ({ name, value: name }));
+  return [...first.slice(0, MOST_CHOICES - named.length), ...named, ...others].slice(0, MOST_CHOICES);
 }
 
 /** What is read as just this party: its code, or its name where the code is what another is called: granada, for Spanish ears. */

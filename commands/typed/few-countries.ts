@@ -1,16 +1,27 @@
-import type { Presets } from "../../src/almanac/parties/presets.ts";
+import { PRESETS, type Presets } from "../../src/almanac/parties/presets.ts";
+import type { PartyCode } from "../../src/almanac/party.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { areFew } from "../../src/messages/lookup/few.ts";
 import type { Inquiry } from "../../src/messages/lookup/inquiry.ts";
 import { quoted, refused } from "../refusal.ts";
 import { type Countries, namesIn, readCountries, unmistakable } from "./country.ts";
-import { groupOf } from "./group.ts";
+import { type GroupSource, groupOf, presetName } from "./group.ts";
 
 /** Countries as typed, as many as fit into the buttons of a list; of a group its members of today. */
 export function readFewCountries(typed: string, inquiry: Inquiry, presets: Presets): Countries {
   const countries = readMembers(typed, inquiry, presets);
   if (!countries.ok || areFew(countries.codes)) return countries;
   return refused(inquiry.language.text("lookup.too-many-countries", { typed: quoted(typed) }));
+}
+
+/** The names of the groups that a list takes, of its few countries or of any number: none that is also a party's, which is meant then. */
+export function groupsTaken(
+  { parties, language, today, presets }: GroupSource & Pick<Inquiry, "today"> & { readonly presets: Presets },
+  fits: (codes: readonly PartyCode[]) => boolean = areFew,
+): readonly string[] {
+  return PRESETS.filter((preset) => fits(presets(preset, today)))
+    .map((preset) => presetName(preset, language))
+    .filter((name) => parties.resolve(name, language.locale).found === undefined);
 }
 
 /** What stands between the two of a list in a language: " and ". Of names with it in them no half is one. */

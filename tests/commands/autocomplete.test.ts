@@ -61,6 +61,29 @@ test("countries: the server's own first, then by groups, by any name, with typin
   });
 });
 
+test("groups: every list offers those that it takes, after the countries that begin so, and keeps them before a comma", async () => {
+  await withBot(NOW, async (running) => {
+    const given: Readonly<Record<string, Readonly<Record<string, OptionValue>>>> = { on: { date: "25 June" } };
+    for (const command of ["today", "on", "upcoming", "jubilees", "random", "calendar"]) {
+      const country = (text: string) => typed(running, command, "country", text, given[command] ?? {});
+      expect((await country("benel"))[0], command).toBe("Benelux");
+      expect((await country("nordi"))[0], command).toBe("Nordic countries");
+      expect((await country("be"))[0], command).toMatch(/^Be(?!nelux)/u);
+      expect(await country("be"), command).toContain("Benelux");
+      expect((await country("benelux, ken"))[0], command).toBe("Benelux, Kenya");
+      expect((await country("ke, balt"))[0], command).toBe("Kenya, Baltic states");
+      expect(await country("benelux, benel"), command).not.toContain("Benelux, Benelux");
+      // a calendar has room for any number of countries, an answer on a page for 15
+      expect((await country("eu mem")).includes("EU members"), command).toBe(command === "calendar");
+    }
+    for (const [command, option] of [
+      ["country", "name"],
+      ["between", "a"],
+    ] as const)
+      expect(await typed(running, command, option, "benel"), command).not.toContain("Benelux");
+  });
+});
+
 test("dates: a week before anything is typed, what is read of it, and what begins so", async () => {
   await withBot(NOW, async (running) => {
     const date = (text: string) => typed(running, "on", "date", text);

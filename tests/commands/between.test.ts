@@ -144,7 +144,7 @@ test.each([
   [{ a: "Soviet Union", b: "Russia" }, "Russia continues the Soviet Union"],
   [
     { a: "Benelux", b: "Russia" },
-    "“Benelux” is a group of countries, and this takes single ones: name one of its members.",
+    "“Benelux” is a group of countries, and this takes single ones: name one of its members, Belgium, Luxembourg and Netherlands.",
   ],
   [{ a: "Atlantis @everyone", b: "Russia" }, "“Atlantis \\@everyone”"],
   [

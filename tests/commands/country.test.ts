@@ -145,3 +145,13 @@ test("a former state had relations with the states of its time; what it began is
     expect(bosnia.text).not.toContain("Central African Republic, 21 May 1964");
   });
 });
+
+test("/country names members of a group that it does not take", async () => {
+  await withBot("2026-06-25T10:00Z", async (running) => {
+    const baltics = await ask(running, "country", { name: "Baltics" });
+    expect(baltics.text).toContain("name one of its members, Estonia, Latvia and Lithuania.");
+    expect(baltics.isQuiet).toBe(true);
+    const union = await ask(running, "country", { name: "EU members" });
+    expect(union.text).toMatch(/one of its members, Austria, (?:[^,]+, ){8}[^,]+ and 17 more\./u);
+  });
+});

@@ -22,6 +22,8 @@ export const COMMAND_TEXTS = {
   "commands.error.not-allowed": {},
   "commands.error.not-a-country": { typed: "text" },
   "commands.error.a-group": { typed: "text" },
+  "commands.error.a-group-of": { typed: "text", members: "text" },
+  "commands.error.more-members": { rest: "number" },
   "commands.error.near-countries": { typed: "text", suggestions: "text" },
   "commands.error.not-a-family": { typed: "text", families: "text" },
   "commands.hour.noon": {},
