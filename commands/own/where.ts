@@ -3,7 +3,7 @@ import { compareDates } from "../../src/almanac/calendar.ts";
 import { type LocalDate, parseLocalDate } from "../../src/almanac/date.ts";
 import type { OwnEventContent } from "../../src/almanac/own-event.ts";
 import type { Register } from "../../src/almanac/parties/register.ts";
-import { isBegun, isPublished, type Subscription } from "../../src/delivery/subscription.ts";
+import { isBegun, isChannelGone, isPublished, isRefused, type Subscription } from "../../src/delivery/subscription.ts";
 import { dateOf } from "../../src/delivery/wall.ts";
 import { nextOn, type OwnLeavingOut, ownLeftOut } from "../../src/digest/own.ts";
 import type { Language } from "../../src/messages/language.ts";
@@ -17,12 +17,17 @@ interface Where {
   readonly language: Language;
 }
 
-const HIDING = ["parties", "families", "published", "not-begun", "paused", "suspended"] as const satisfies readonly (
-  | OwnLeavingOut
-  | Hiding
-)[];
+const HIDING = [
+  "parties",
+  "families",
+  "published",
+  "not-begun",
+  "paused",
+  "suspended",
+  "gone",
+] as const satisfies readonly (OwnLeavingOut | Hiding)[];
 /** What keeps all own dates out of a calendar. */
-type Hiding = "published" | "not-begun" | "paused" | "suspended";
+type Hiding = "published" | "not-begun" | "paused" | "suspended" | "gone";
 
 /** The next day on which an own date is shown: in the posts of the server's calendars, else where it is asked for. */
 export function nextShown({ event, calendars, today }: Pick<Where, "event" | "calendars" | "today">): LocalDate {
@@ -54,8 +59,9 @@ export function whereShown(where: Where): readonly string[] {
 }
 
 function hidingIn(calendar: Subscription): Hiding | undefined {
+  if (isChannelGone(calendar)) return "gone";
   if (isPublished(calendar)) return "published";
   if (!isBegun(calendar)) return "not-begun";
-  const { state } = calendar.standing;
-  return state === "active" ? undefined : state;
+  if (calendar.standing.state === "paused") return "paused";
+  return isRefused(calendar) ? "suspended" : undefined;
 }

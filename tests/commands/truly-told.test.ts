@@ -151,7 +151,9 @@ test("an own date is promised in no channel that takes no posts now", async () =
       .poll(async () => (await running.store.subscriptions.ofGuild(guildId))[0]?.standing.state, { interval: 5 })
       .toBe("suspended");
     const { text } = await add(other, "28 June", "Community day");
-    expect(text).toContain(`Not in <#${channelId}>: I cannot post there now`);
+    expect(text).toContain(
+      `Not in <#${channelId}>: gone, or no longer to be seen by me. Use /setup in the new channel`,
+    );
     expect(text).not.toContain("Next shown on");
   });
 });

@@ -41,6 +41,7 @@ export const OWN_TEXTS = {
   "own.hidden.paused": { channels: "text" },
   "own.hidden.not-begun": { channels: "text" },
   "own.hidden.suspended": { channels: "text" },
+  "own.hidden.gone": { channels: "text" },
   "own.error.unknown": { typed: "text" },
   "own.error.already": { what: "text", id: "text" },
   "own.error.twice": { what: "text", id: "text" },
