@@ -4,8 +4,8 @@ import type { Language } from "../../src/messages/language.ts";
 import { MOST_CHOICES } from "../choices.ts";
 import type { Choice } from "../command.ts";
 import { readDates } from "./date.ts";
-import { dateWords } from "./date-words.ts";
-import { relativeDates, WEEKDAY_PHRASES } from "./relative-date.ts";
+import { type DateWords, dateWords } from "./date-words.ts";
+import { relativeDates, UNITS, WEEKDAY_PHRASES } from "./relative-date.ts";
 import { wordsOf } from "./words.ts";
 
 const WEEK = 7;
@@ -41,9 +41,19 @@ function phrasesBegunBy(words: readonly string[], locale: string): readonly stri
   const phrases = [
     ...languages.flatMap(({ relative }) => [...relative.keys()]),
     ...weekdays,
-    ...(words.length > 1 ? WEEKDAY_PHRASES.flatMap((beside) => weekdays.map((name) => `${beside} ${name}`)) : []),
+    ...(words.length > 1 ? languages.flatMap(({ countOf }) => countsOf(words, countOf)) : []),
+    ...(words.length > 1 || WEEKDAY_PHRASES.some((beside) => beside === text)
+      ? WEEKDAY_PHRASES.flatMap((beside) => weekdays.map((name) => `${beside} ${name}`))
+      : []),
   ];
   return phrases.filter((phrase) => phrase.startsWith(text));
+}
+
+/** "In 5" may become "in 5 days", weeks, months or years. */
+function countsOf(words: readonly string[], countOf: DateWords["countOf"]): readonly string[] {
+  const [number, ...others] = words.filter((word) => /^\d{1,3}$/.test(word)).map(Number);
+  if (number === undefined || others.length > 0) return [];
+  return UNITS.flatMap((unit) => [countOf(number, unit), countOf(-number, unit)]);
 }
 
 function monthsBegunBy(text: string, locale: string): readonly number[] {

@@ -40,7 +40,7 @@ const AHEAD = {
   month: (from: LocalDate, months: number) => monthsAhead(from, months),
   year: (from: LocalDate, years: number) => monthsAhead(from, 12 * years),
 } as const;
-const UNITS = ["day", "week", "month", "year"] as const satisfies readonly (keyof typeof AHEAD)[];
+export const UNITS = ["day", "week", "month", "year"] as const satisfies readonly (keyof typeof AHEAD)[];
 
 function monthsAhead({ year, month, day }: LocalDate, months: number): LocalDate {
   const index = year * 12 + month - 1 + months;

@@ -98,6 +98,15 @@ test("dates: a week before anything is typed, what is read of it, and what begin
     ]);
     expect(await date("tom")).toEqual(["Friday, 26 June 2026"]);
     expect(await date("mond")).toEqual(["Monday, 29 June 2026"]);
+    expect(await date("in 5")).toEqual([
+      "Tuesday, 30 June 2026",
+      "Thursday, 30 July 2026",
+      "Wednesday, 25 November 2026",
+      "Wednesday, 25 June 2031",
+    ]);
+    expect(await date("2 weeks a")).toEqual(["Thursday, 11 June 2026"]);
+    expect(await date("next")).toContain("Friday, 26 June 2026");
+    expect(await date("last")).toContain("Wednesday, 24 June 2026");
     expect((await date("febr"))[0]).toBe("Monday, 1 February 2027");
     expect(await date("febr")).toHaveLength(25);
     expect(await date("xyzzy")).toEqual([]);
