@@ -40,3 +40,16 @@ test("countries are read as people join them, by flag, and without what nobody s
     expect(flags.text).toContain("Belgium and Kazakhstan established diplomatic relations");
   });
 });
+
+test.each([
+  ["broke off relations Iran 1980", "Search for “relations iran 1980”", "Iran"],
+  ["NATO joins Sweden", "Search for “nato sweden”", "Sweden"],
+])("/search offers what is found with fewer words: %s", async (text, button, found) => {
+  await withBot(NOW, async (running) => {
+    const none = await ask(running, "search", { text });
+    expect(none.text).toContain("Nothing on record has all of these words");
+    const fewer = await none.press(button);
+    expect(fewer.text).not.toContain("Nothing on record");
+    expect(fewer.text).toContain(found);
+  });
+});

@@ -60,7 +60,7 @@ export function searchAnswer(
   const filter = { text, ...(family === undefined ? {} : { families: [family] }) };
   const paged = pageOf(view.page, (offset, limit) => almanac.find(filter, { order: "significance", offset, limit }));
   const to = turns(paged, language, (page) => searchId("page", { ...view, page }));
-  const respelled = paged.total > 0 ? undefined : almanac.respelled(text);
+  const instead = paged.total > 0 ? [] : [almanac.respelled(text), withFewerWords(view, almanac)];
   return listingMessage({
     heading: narrowed(language.text("lookup.search.heading", { text }), familyText(family, language), language),
     summary: [],
@@ -76,7 +76,7 @@ export function searchAnswer(
     buttons: [
       ...to.buttons,
       ...pairNamed(text, almanac).map((pair) => pairButton(pair, language)),
-      ...(respelled === undefined ? [] : [respelledButton(respelled, language)]),
+      ...instead.flatMap((other) => (other === undefined ? [] : [insteadButton({ ...view, text: other }, language)])),
       ...more,
     ],
   });
@@ -92,7 +92,22 @@ function pairNamed(text: string, { parties }: Pick<Almanac, "parties">): readonl
   return one === undefined || other === undefined || more.length > 0 ? [] : [[one, other]];
 }
 
-function respelledButton(text: string, language: Language): APIButtonComponent {
-  const label = language.text("lookup.search.respelled", { text });
-  return button(shorten(label, LIMITS.label), searchId("page", { text: searchText(text), page: 1 }));
+/** Of a longer question not every choice of words is tried. */
+const MOST_LEFT_OUT_OF = 8;
+
+/** The question without one word, or else two, where something is found so: people write "broke off" where the facts say "severed". */
+function withFewerWords({ text, family }: SearchView, almanac: Pick<Almanac, "find">): string | undefined {
+  const asked = telling(words(text)).slice(0, MOST_LEFT_OUT_OF);
+  const without = (left: ReadonlySet<number>): string => asked.filter((_, at) => !left.has(at)).join(" ");
+  const one = asked.map((_, at) => without(new Set([at])));
+  const two = asked.flatMap((_, at) => asked.slice(at + 1).map((__, next) => without(new Set([at, at + 1 + next]))));
+  const families = family === undefined ? {} : { families: [family] };
+  const isFound = (fewer: string): boolean =>
+    fewer !== "" && almanac.find({ text: fewer, ...families }, { order: "date", limit: 1 }).total > 0;
+  return [...one, ...two].find(isFound);
+}
+
+function insteadButton(view: SearchView, language: Language): APIButtonComponent {
+  const label = language.text("lookup.search.respelled", { text: view.text });
+  return button(shorten(label, LIMITS.label), searchId("page", { ...view, text: searchText(view.text), page: 1 }));
 }
