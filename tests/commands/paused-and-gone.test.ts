@@ -124,8 +124,13 @@ test("the cure of a lost calendar moves that one, also from a channel that has o
     expect(named.text).toContain(`The calendar of <#${there.channelId}>`);
     const card = await edit.press("Choose one to see what can be done", calendar?.id ?? "");
     const to = discord.addChannel(guildId);
+    const other = await named.press("Change a setting…", "channel");
+    expect(other.text).toContain("and Undo moves it back");
     const panel = await (await card.press("Change…")).press("Change a setting…", "channel");
-    await panel.press("Channel", to);
+    expect(panel.text).toContain("The calendar moves there at once with its settings");
+    expect(panel.text).not.toContain("Undo");
+    const moved = await panel.press("Channel", to);
+    expect(moved.labels).not.toContain("Undo");
     const places = Object.fromEntries(
       (await store.subscriptions.ofGuild(guildId)).map(({ zone, channelId: place }) => [zone, place]),
     );

@@ -217,6 +217,7 @@ export const ADMIN_TEXTS = {
   "admin.panel.tag-first": {},
   "admin.panel.hint.elsewhere": { channel: "text" },
   "admin.panel.hint.channel": {},
+  "admin.panel.hint.channel-gone": {},
   "admin.panel.hint.mention": {},
   "admin.panel.hint.thread": {},
   "admin.panel.hint.hour": {},
