@@ -176,7 +176,9 @@ async function question(
   const now = customId("subscriptions", "now", calendar.id, versionOf(calendar));
   const confirm = button(language.text("admin.remove.button"), now);
   const cancel = button(language.text("admin.button.cancel"), customId("subscriptions", "keep", calendar.id));
-  const lines = [calendarText(calendar, language, posting), language.text("admin.remove.question")];
+  const orPause = calendar.standing.state === "active" ? [language.text("admin.remove.or-pause")] : [];
+  const asking = [language.text("admin.remove.question"), ...orPause];
+  const lines = [calendarText(calendar, language, posting), asking.join(" ")];
   const content = [...(said === undefined ? [] : [said]), ...lines].join("\n");
   return { content, components: [buttonRow([confirm, cancel])] };
 }

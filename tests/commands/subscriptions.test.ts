@@ -210,3 +210,15 @@ test("/subscriptions remove ends only the calendar as its question named it, pro
     expect(await store.subscriptions.ofGuild(guildId)).toEqual([]);
   });
 });
+
+test("/subscriptions remove points to the pause only where it posts", async () => {
+  await withBot(NOW, async (running) => {
+    const orPause = async () => (await ask(running, "subscriptions remove")).text.includes("/subscriptions pause");
+    await ask(running, "setup");
+    expect(await orPause()).toBe(false); // not begun
+    await running.setup({ hour: "9", zone: "UTC" });
+    expect(await orPause()).toBe(true);
+    await ask(running, "subscriptions pause");
+    expect(await orPause()).toBe(false);
+  });
+});

@@ -39,6 +39,7 @@ export const ADMIN_TEXTS = {
   "admin.paused": {},
   "admin.resumed": {},
   "admin.remove.question": {},
+  "admin.remove.or-pause": {},
   "admin.remove.changed": {},
   "admin.data.changed": {},
   "admin.button.cancel": {},
