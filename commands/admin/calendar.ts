@@ -91,7 +91,15 @@ export function standingText(calendar: Subscription, language: Language, posting
       ? postingText(posting, "admin.standing.active", language)
       : language.text("admin.standing.looks", { next: when });
   const what = faultWords(language, fault, calendar);
-  return `${language.text("admin.standing.refused", { what })}${next === undefined ? "" : ` ${language.text("admin.standing.probe", { next: when })}`}`;
+  const tried = next === undefined ? [] : [triedText(when, posting, language)];
+  return [language.text("admin.standing.refused", { what }), ...tried].join(" ");
+}
+
+/** When a channel that refuses is asked again: today where what it refused today was opened again, else on the next date. */
+function triedText(next: string, posting: NextPosting | undefined, language: Language): string {
+  if (posting?.today === "claimed") return language.text("admin.standing.under-way");
+  if (posting?.today === "failed") return language.text("admin.standing.probe-today");
+  return language.text("admin.standing.probe", { next });
 }
 
 /** When its next post comes, or that its next date has nothing for it and which one has; in the words for the former. */

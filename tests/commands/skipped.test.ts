@@ -46,10 +46,15 @@ test.each(["2026-06-25T21:01Z", "2026-06-26T00:10Z"])(
         await why();
       }
       expect(await why()).toContain("Thursday 25 June: failed, and is tried again");
+      for (const told of [await why(), (await ask(elsewhere, "subscriptions list")).text]) {
+        expect(told).toContain("It is tried again today.");
+        expect(told).not.toContain("tried again on");
+      }
       await at(over);
       const told = await why();
       expect(told).toMatch(/Thursday 25 June: not posted: I may not write there/u);
       expect(told).not.toContain("my side");
+      expect(told).toContain("It is tried again on Friday, 26 June 2026.");
     });
   },
 );

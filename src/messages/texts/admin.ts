@@ -22,6 +22,7 @@ export const ADMIN_TEXTS = {
   "admin.standing.paused": {},
   "admin.standing.refused": { what: "text" },
   "admin.standing.probe": { next: "text" },
+  "admin.standing.probe-today": {},
   "admin.button.why": {},
   "admin.button.trial": {},
   "admin.button.pause": {},
