@@ -85,3 +85,18 @@ test("a zone that is known no more stops the posts, is told in the channel with 
     { database },
   );
 });
+
+test("a zone that is typed and not chosen is refused with all that can be typed, and that the list is to choose from; so says the panel", async () => {
+  await withBot(NOW, async (running) => {
+    const cure = /an offset such as \+5:30.* choose one from/u;
+    for (const zone of ["+5:30", "GMT+5", "Belgium", "EST"]) {
+      for (const command of ["setup", "reminders"]) {
+        const { text } = await ask(running, command, { hour: "9", zone });
+        expect(text, `${command} ${zone}`).toContain(`“${zone}” is not a time zone that I know.`);
+        expect(text, `${command} ${zone}`).toMatch(cure);
+      }
+    }
+    const panel = await (await ask(running, "setup")).press("Change a setting…", "zone");
+    expect(panel.text).toMatch(cure);
+  });
+});
