@@ -19,9 +19,10 @@ import { forumOf, knownOf, panelReply } from "./admin/panel-reply.ts";
 import type { Asked, Channel, Command, Input, Pressed, Reply } from "./command.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, IN_SERVERS, MANAGERS, textOf } from "./options.ts";
-import { quoted, refusal } from "./refusal.ts";
+import { quoted, refusal, refused } from "./refusal.ts";
 import { type Following, readFollowing, suggestFollowing } from "./typed/following.ts";
 import { readHour } from "./typed/hour.ts";
+import { nearestFollowing } from "./typed/nearest.ts";
 import { hourChoices, zoneChoices } from "./typed/when-choices.ts";
 import { likelyZones, readZone } from "./typed/zone.ts";
 
@@ -181,7 +182,14 @@ function settingsOf(
 /** Whom to follow, where that was typed: the way of /countries only. */
 async function followingTyped(input: Input, needs: SetupNeeds, language: Language): Promise<Following | undefined> {
   const typed = textOf(input, "countries");
-  return typed === "" ? undefined : readFollowing(typed, { ...needs, today: await needs.today(input), language });
+  if (typed === "") return undefined;
+  const source = { ...needs, today: await needs.today(input), language };
+  const following = readFollowing(typed, source);
+  if (following.ok || following.refusal.kind !== "refusal") return following;
+  const [near] = nearestFollowing(typed, source);
+  if (near === undefined) return following;
+  const example = language.text("admin.countries.written", { example: near.name });
+  return refused([following.refusal.text, example].join("\n"));
 }
 
 /** All countries, at nine in the morning where most of those live who speak the server's language; undefined where nothing can be posted. */

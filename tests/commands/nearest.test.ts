@@ -143,3 +143,19 @@ test("unfollow is completed with what the calendar follows, pairs first, in any 
     expect(await complete("Kenya, sout")).toEqual(["Kenya, Belgium with South Korea"]);
   });
 });
+
+test("/setup with a name that is only near some changes nothing and writes out what may be meant, as it can be typed", async () => {
+  await withBot(NOW, async (running) => {
+    await following(running, "Chad");
+    const asked = await ask(running, "setup", { hour: "18", zone: "Tokyo", countries: "Belgium with Korea" });
+    const example = /such as “(?<example>[^”]+)”/u.exec(asked.text)?.groups?.["example"] ?? "";
+    expect(["Belgium with South Korea", "Belgium with North Korea"]).toContain(example);
+    expect(await selection(running)).toMatchObject({ parties: ["TD"], together: [] });
+    await ask(running, "setup", { hour: "18", zone: "Tokyo", countries: example });
+    expect(await selection(running)).toMatchObject({
+      parties: [],
+      together: [["BE", expect.stringMatching(/K[PR]/u)]],
+    });
+    expect((await ask(running, "setup", { countries: "Qwertzuiop" })).text).not.toContain("such as");
+  });
+});

@@ -186,6 +186,7 @@ export const ADMIN_TEXTS = {
   "admin.countries.as-organisation": { name: "text", members: "text" },
   "admin.countries.too-many-pairs": { typed: "text", count: "number", most: "number" },
   "admin.countries.near": {},
+  "admin.countries.written": { example: "text" },
   "admin.countries.nobody-left": {},
   "admin.countries.too-many-names": { count: "number", most: "number" },
   "admin.countries.too-many": { count: "number", most: "number" },
