@@ -45,11 +45,14 @@ export function readFollowing(typed: string, source: PairSource): Following {
   const items = itemsOf(typed).filter((item) => item !== "");
   const [first = ""] = items;
   if (items.length === 0) return refused(language.text("admin.countries.none-typed"));
-  const isAll = [EVERYTHING, nameOfEverything(language)].some((name) => fold(name) === fold(first));
-  if (items.length === 1 && isAll) return ALL;
+  const isAll = (typedName: string) =>
+    [EVERYTHING, nameOfEverything(language)].some((name) => fold(name) === fold(typedName));
+  if (items.length === 1 && isAll(first)) return ALL;
   const count = countIn(items, source);
   if (count > MOST_NAMES) return refused(language.text("admin.countries.too-many-names", { count, most: MOST_NAMES }));
   const named = items.map((item) => namesInPair(item, source));
+  if (named.flat().some(isAll))
+    return refused(language.text("admin.countries.all-alone", { all: nameOfEverything(language) }));
   const pairs = named.filter((names) => names.length > 1).map((names) => readPairs(names, source));
   const alone = readAlone(
     named.flatMap((names) => (names.length > 1 ? [] : names)),

@@ -104,3 +104,18 @@ test("every name that nobody knows is told at once", async () => {
     expect(text).not.toContain("“Kenya”");
   });
 });
+
+test.each(["all countries, Belgium", "Kenya; All Countries", "all countries with Belgium", "everything, Chad"])(
+  "“%s” is refused with what to do: all countries are named alone",
+  async (countries) => {
+    await withBot("2026-06-20T08:00Z", async (running) => {
+      await following(running, "Chad");
+      for (const command of ["countries only", "countries follow", "countries unfollow", "setup"])
+        expect((await ask(running, command, { countries })).text, command).toContain(
+          "“all countries” has everyone already: name it alone",
+        );
+      const [calendar] = await running.store.subscriptions.ofGuild(running.guildId);
+      expect(calendar?.selection).toMatchObject({ parties: ["TD"], together: [] });
+    });
+  },
+);

@@ -175,6 +175,7 @@ export const ADMIN_TEXTS = {
   "admin.itself": { name: "text" },
   "admin.countries.heading": { count: "number", pairs: "number" },
   "admin.countries.none-typed": {},
+  "admin.countries.all-alone": { all: "text" },
   "admin.countries.pair-of-two": {},
   "admin.countries.pair-continues": { now: "text", former: "text" },
   "admin.countries.together-with-pairs": {},
