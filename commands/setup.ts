@@ -11,7 +11,7 @@ import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Language } from "../src/messages/language.ts";
 import { calendarPressed, tooMany } from "./admin/calendar.ts";
 import { asMembers, only } from "./admin/follow.ts";
-import { lostCalendars, movedOrNew } from "./admin/move.ts";
+import { lostCalendars, lostToo, movedOrNew } from "./admin/move.ts";
 import { nextPosting } from "./admin/next-posting.ts";
 import { confirmation, wantsTag } from "./admin/panel.ts";
 import { change, panelActions } from "./admin/panel-actions.ts";
@@ -72,8 +72,12 @@ export const setup: Command<SetupNeeds> = {
     const settings = settingsOf(input, here, following, { language, places: needs.places });
     if ("kind" in settings) return settings;
     const typed = (option: string) => textOf(input, option) !== "";
-    const notes = following?.ok === true ? asMembers(following, language) : [];
-    const isWhole = (here === undefined || isUntouched(here)) && typed("hour") && typed("zone");
+    const lost = lostCalendars(all);
+    // one that was only looked at here gives way
+    const gives = here === undefined || isUntouched(here);
+    const members = following?.ok === true ? asMembers(following, language) : [];
+    const notes = [...members, ...(gives ? lostToo(lost, language) : [])];
+    const isWhole = gives && typed("hour") && typed("zone");
     // a forum that demands a tag is asked about first
     if (isWhole && !wantsTag(settings, await forumOf(settings, needs))) {
       const made = await needs.setUp({ settings, begin: "active", isChosen: true }, input);
@@ -84,9 +88,7 @@ export const setup: Command<SetupNeeds> = {
       const said = confirmation(subscription, "begun", posting, input, language);
       return { kind: "quiet", message: { content: [said, ...notes].join("\n") } };
     }
-    const lost = lostCalendars(all);
-    // one that was only looked at here gives way to it; the channel that is named is not where its buttons are pressed
-    const gives = here === undefined || isUntouched(here);
+    // the channel that is named is not where the buttons are pressed
     if (gives && channel === input.channel && lost.length > 0 && !hasTyped(input))
       return { kind: "quiet", message: movedOrNew(lost, language) };
     if (here === undefined) return prepared("quiet", settings, input, needs, { isChosen: hasTyped(input), notes });

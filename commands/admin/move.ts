@@ -21,6 +21,8 @@ import { followedText } from "./setting-words.ts";
 const MOST_OFFERED = 4;
 /** Room for each of them in the message. */
 const LINE = 800;
+/** Room for all their names where only that is said. */
+const NAMES = 200;
 
 /** The calendars whose channel is no more, and which wait for another. */
 export function lostCalendars(all: readonly Subscription[]): readonly Subscription[] {
@@ -41,6 +43,14 @@ export function movedOrNew(lost: readonly Subscription[], language: Language): M
   return componentsMessage([
     container([textDisplay([question, ...lines].join("\n")), ...buttonRows([...move, fresh])]),
   ]);
+}
+
+/** That others have lost their channels, to be said beside a calendar that is begun instead of moving one of them, in markdown. */
+export function lostToo(lost: readonly Subscription[], language: Language): readonly string[] {
+  if (lost.length === 0) return [];
+  const names = lost.map((calendar) => `${calendar.postAt} (${calendar.zone}), ${followedText(calendar, language)}`);
+  const calendars = shorten(language.list(names), NAMES);
+  return [escapeMarkdown(language.text("admin.move.lost-too", { count: lost.length, calendars }))];
 }
 
 /** The settings of a calendar as they are, in the channel where somebody asks; undefined where nothing can be posted. */

@@ -138,3 +138,26 @@ test("the cure of a lost calendar moves that one, also from a channel that has o
     expect((await ask(there, "subscriptions edit")).text).toContain(`The calendar of <#${there.channelId}>`);
   });
 });
+
+test("a calendar begun by what is typed, whole or in part, says that another has lost its channel, and how that one goes on", async () => {
+  await withBot(NOW, async (running) => {
+    const { discord, guildId, channelId, setup, store } = running;
+    const elsewhere = () => ({ ...running, channelId: discord.addChannel(guildId) });
+    const [whole, part] = [elsewhere(), elsewhere()];
+    await setup({ hour: "9", zone: "UTC", countries: "Belgium" });
+    expect((await ask(elsewhere(), "setup", { hour: "8", zone: "UTC" })).text).not.toContain("lost");
+    discord.deleteChannel(channelId);
+    const lost = async () => (await store.subscriptions.ofGuild(guildId)).filter(isChannelGone);
+    await expect.poll(async () => (await lost()).length, { interval: 5 }).toBe(1);
+    const told = "another one of this server has lost its channel: 09:00 (UTC), Belgium. To have such a one go on";
+    for (const [place, typed] of [
+      [whole, { hour: "10", zone: "UTC" }],
+      [part, { hour: "10" }],
+    ] as const) {
+      expect((await ask(place, "setup", typed)).text).toContain(told);
+      expect((await ask(place, "setup", { hour: "11" })).text).not.toContain(told); // its own settings were meant
+    }
+    await (await ask(whole, "subscriptions remove")).press("Stop posting here");
+    expect((await ask(whole, "setup")).labels).toContain("Move here: 09:00, Belgium");
+  });
+});

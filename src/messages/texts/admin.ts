@@ -230,6 +230,7 @@ export const ADMIN_TEXTS = {
   "admin.move.question": {},
   "admin.move.button": { hour: "text", following: "text" },
   "admin.move.new": {},
+  "admin.move.lost-too": { count: "number", calendars: "text" },
   "admin.data.heading": {},
   "admin.data.nothing": {},
   "admin.data.exported": { rows: "number" },
