@@ -45,7 +45,7 @@ export async function doneMessage(
     before === undefined
       ? [text(now)]
       : [language.text("own.before", { what: text(before) }), language.text("own.now", { what: text(now) })];
-  const where = whereShown({ event: now, calendars, parties: needs.almanac.parties, today, language });
+  const where = whereShown({ event: now, own: all, calendars, parties: needs.almanac.parties, today, language });
   const reference = language.text("own.reference", { ...counted, id: now.id });
   return textPage(language.text(said), [...lines, small([...where, reference])], buttons);
 }

@@ -33,6 +33,15 @@ export function ownLines(own: readonly OwnAnniversary[], language: Language, but
   return bounded(lines, (count) => language.text("own.more", { count, button }));
 }
 
+/** How many of a day's own dates its post has room for, the first of them; the others are behind its button. */
+export function roomForOwn(own: readonly OwnAnniversary[], language: Language): number {
+  return firstOf(
+    own.map((each) => ownLine(each, language)),
+    MOST_IN_POST,
+    LONGEST,
+  ).length;
+}
+
 /** The same with the day before each, for a post about several days. */
 export function datedOwnLines(own: readonly OwnAnniversary[], language: Language): readonly OwnLine[] {
   const lines = own.map((each) => withDay(each, language));

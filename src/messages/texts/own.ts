@@ -33,6 +33,7 @@ export const OWN_TEXTS = {
   "own.now": { what: "text" },
   "own.dated": { date: "text", what: "text" },
   "own.next": { date: "text", channels: "text" },
+  "own.behind": { date: "text", channels: "text", button: "text" },
   "own.nowhere": { date: "text" },
   "own.only-asked": { date: "text" },
   "own.hidden.parties": { channels: "text" },
