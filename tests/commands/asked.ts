@@ -56,7 +56,7 @@ export const ASKED: readonly Asked[] = [
   ["happy", "upcoming", { country: "Belgium" }, /The next 30 days: Belgium/],
   ["organisation", "upcoming", { country: "UN", days: 366, milestones: true }, /The next 366 days: United Nations/],
   ["former", "upcoming", { country: "Soviet Union" }, /The next 30 days: Soviet Union/],
-  ["nothing", "upcoming", { country: "Korean Empire", days: 1 }, /Ask for more days/],
+  ["nothing", "upcoming", { country: "Korean Empire", days: 1 }, /The next comes on/],
   ["wrong", "upcoming", { country: "Atlantiss" }, UNKNOWN],
   ["happy", "jubilees", { year: 2027 }, /### January 2027/],
   ["former", "jubilees", { country: "Czechoslovakia", year: 2028 }, /Round anniversaries of 2028: Czechoslovakia/],

@@ -109,6 +109,6 @@ test("a role and a channel that were deleted are on record as nobody's act, with
     const told = await ask(other, "subscriptions why");
     expect(told.text).toContain(`The channel <#${channelId}> was deleted, or can no longer be seen`);
     expect((await store.audit.ofGuild(guildId, 9)).filter(({ act }) => act === "channel-gone")).toHaveLength(1);
-    expect(textOf(told.message)).toContain("Choose another");
+    expect(textOf(told.message)).toContain("Use /setup in the new channel");
   });
 });
