@@ -1,14 +1,9 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { type LocalDate, parseLocalDate } from "../src/almanac/date.ts";
+import { DEFAULT_SETTINGS } from "../src/delivery/default-settings.ts";
 import { firstDue } from "../src/delivery/due.ts";
 import { GRACE_DAYS } from "../src/delivery/keeping.ts";
-import {
-  DEFAULT_SETTINGS,
-  type PostAt,
-  parsePostAt,
-  type Subscription,
-  type SubscriptionSettings,
-} from "../src/delivery/subscription.ts";
+import { parsePostAt, type Subscription, type SubscriptionSettings } from "../src/delivery/subscription.ts";
 import { dateOf, wallAt } from "../src/delivery/wall.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Reminder } from "../src/digest/reminders.ts";
@@ -33,7 +28,6 @@ type ReminderNeeds = LookupNeeds & Pick<Needs, "reminders" | "directMessages" | 
 
 const MOST_DAYS = 30;
 const DAYS = 7;
-const HOUR = must(parsePostAt("09:00"));
 
 /** /reminders [days] [hour] [zone]: what one is reminded of by direct message, and when. Buttons elsewhere add to it. */
 export const reminders: Command<ReminderNeeds> = {
@@ -93,11 +87,6 @@ export const reminders: Command<ReminderNeeds> = {
     forget: (pressed, needs) => keep(pressed, needs, () => false),
   },
 };
-
-function must(hour: PostAt | undefined): PostAt {
-  if (hour === undefined) throw new Error("not an hour");
-  return hour;
-}
 
 type Changes = Partial<Pick<SubscriptionSettings, "headsUpDays" | "postAt" | "zone">>;
 
@@ -203,7 +192,6 @@ async function anew(asked: Asked, needs: ReminderNeeds): Promise<SubscriptionSet
     guildId: asked.user.id,
     channelId: direct.value,
     channelKind: "direct",
-    postAt: HOUR,
     zone: await needs.zone(asked),
     locale: asked.locale,
     selection: EVERYTHING,

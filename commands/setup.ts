@@ -1,11 +1,6 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import {
-  DEFAULT_SETTINGS,
-  isUntouched,
-  parsePostAt,
-  type Subscription,
-  type SubscriptionSettings,
-} from "../src/delivery/subscription.ts";
+import { DEFAULT_SETTINGS } from "../src/delivery/default-settings.ts";
+import { isUntouched, type Subscription, type SubscriptionSettings } from "../src/delivery/subscription.ts";
 import { UTC } from "../src/delivery/wall.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Language } from "../src/messages/language.ts";
@@ -196,15 +191,12 @@ async function followingTyped(input: Input, needs: SetupNeeds, language: Languag
 
 /** All countries, at nine in the morning where most of those live who speak the server's language; undefined where nothing can be posted. */
 function guessed({ guild }: Asked, channel: Channel): SubscriptionSettings | undefined {
-  const postAt = parsePostAt("09:00");
-  if (postAt === undefined) throw new Error("nine in the morning is no time of day");
   if (guild === undefined || channel.kind === "unsupported") return undefined;
   const { id: guildId, locale } = guild;
   const place = { guildId, channelId: channel.id, channelKind: channel.kind };
   return {
     ...DEFAULT_SETTINGS,
     ...place,
-    postAt,
     zone: likelyZones(locale)[0] ?? UTC,
     locale,
     selection: EVERYTHING,

@@ -119,19 +119,6 @@ export interface SubscriptionSettings {
 /** As long as any local date lasts after any hour, in minutes. */
 export const LONGEST_LATE_WINDOW = 24 * 60 - 1;
 
-export const DEFAULT_SETTINGS = {
-  presets: [],
-  mention: undefined,
-  lateWindow: 12 * 60,
-  crosspost: false,
-  thread: false,
-  forumTags: [],
-  overviews: { month: true, year: true },
-  headsUpDays: undefined,
-  weekly: undefined,
-  reminders: [],
-} as const satisfies Partial<SubscriptionSettings>;
-
 /** What an admin must mend; each has its wording in data/translations (delivery.fault.<name>). */
 export const FAULTS = [
   "channel-gone", // deleted, or no longer visible under its id

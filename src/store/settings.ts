@@ -2,9 +2,9 @@ import { z } from "zod";
 import { LEAP_DAYS, TIERS, type Tier } from "../almanac/anniversary.ts";
 import { FAMILIES } from "../almanac/kind.ts";
 import { isPreset } from "../almanac/parties/presets.ts";
+import { DEFAULT_SETTINGS } from "../delivery/default-settings.ts";
 import {
   CHANNEL_KINDS,
-  DEFAULT_SETTINGS,
   type Fault,
   isPostAt,
   isZone,
@@ -91,10 +91,10 @@ export function columnsOf(settings: SubscriptionSettings) {
 
 /** What stands in the place of what cannot be read. */
 const USUAL = {
-  ...columns.parse({ channel_kind: "text", post_at: "09:00" }),
   ...DEFAULT_SETTINGS,
+  channelKind: "text",
   selection: EVERYTHING,
-};
+} as const;
 
 /** What a row holds, and why it cannot be posted, if it cannot. */
 function read(row: SubscriptionTable) {

@@ -1,16 +1,14 @@
+import { DEFAULT_SETTINGS } from "../delivery/default-settings.ts";
 import { parseZone, type Zone } from "../delivery/subscription.ts";
 import { UTC } from "../delivery/wall.ts";
 import { EXIT, Fatal } from "../fatal.ts";
 import { type Playground, startPlayground } from "../playground/playground.ts";
 import type { Clock, Store } from "../ports.ts";
 
-/** When the playground's server gets its post. */
-const HOUR = "09:00";
-
 /** The playground's page and the stand-in behind it, in the zone of this machine. Throws Fatal where the port is taken. */
 export async function openPlayground(port: number, clock: Clock): Promise<Playground> {
   try {
-    return await startPlayground({ clock, port, zone: zoneHere(), hour: HOUR });
+    return await startPlayground({ clock, port, zone: zoneHere(), hour: DEFAULT_SETTINGS.postAt });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Fatal(
@@ -33,7 +31,7 @@ export async function beginPlayground(
   playground.onClockSet(tick);
   await playground.begin(
     "setup",
-    { hour: HOUR, zone: zoneHere() },
+    { hour: DEFAULT_SETTINGS.postAt, zone: zoneHere() },
     {
       async due() {
         const here = (await subscriptions.ofGuild(guildId)).find((each) => each.channelId === channelId);

@@ -1,12 +1,7 @@
 import { IANAZone } from "luxon";
+import { DEFAULT_SETTINGS } from "../../src/delivery/default-settings.ts";
 import { claimsFor, firstDue, horizon } from "../../src/delivery/due.ts";
-import {
-  DEFAULT_SETTINGS,
-  isZone,
-  parsePostAt,
-  type Subscription,
-  type Zone,
-} from "../../src/delivery/subscription.ts";
+import { isZone, parsePostAt, type Subscription, type Zone } from "../../src/delivery/subscription.ts";
 import { dateOf, type Wall, wallAt } from "../../src/delivery/wall.ts";
 import { EVERYTHING } from "../../src/digest/digest.ts";
 

@@ -2,7 +2,8 @@ import { closeSync, copyFileSync, openSync, rmSync, statSync, writeSync } from "
 import SQLite from "better-sqlite3";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { DEFAULT_SETTINGS, parsePostAt, parseZone } from "../../src/delivery/subscription.ts";
+import { DEFAULT_SETTINGS } from "../../src/delivery/default-settings.ts";
+import { parsePostAt, parseZone } from "../../src/delivery/subscription.ts";
 import { EVERYTHING } from "../../src/digest/digest.ts";
 import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";

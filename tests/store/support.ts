@@ -1,8 +1,8 @@
 import { onTestFinished } from "vitest";
 import { systemClock } from "../../src/clock.ts";
+import { DEFAULT_SETTINGS } from "../../src/delivery/default-settings.ts";
 import { firstDue } from "../../src/delivery/due.ts";
 import {
-  DEFAULT_SETTINGS,
   parsePostAt,
   parseZone,
   type Subscription,
