@@ -57,7 +57,7 @@ export function suggestCountries(
   language: Language,
   groups: readonly string[] = [],
 ): readonly Choice[] {
-  const comma = typed.lastIndexOf(",");
+  const comma = Math.max(typed.lastIndexOf(","), typed.lastIndexOf(";"));
   const chosen = chosenBefore(comma < 0 ? "" : typed.slice(0, comma), parties, language, groups);
   return offered(typed.slice(comma + 1).trim(), parties, language, groups)
     .filter(({ value }) => !chosen.some((each) => each.value === value))
