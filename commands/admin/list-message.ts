@@ -1,4 +1,4 @@
-import { isBegun, isChannelGone, isRefused, type Subscription } from "../../src/delivery/subscription.ts";
+import { isBegun, isChannelGone, isPosting, isRefused, type Subscription } from "../../src/delivery/subscription.ts";
 import { customId } from "../../src/messages/custom-id.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { choiceSelect, MOST_OPTIONS } from "../../src/messages/lookup/selects.ts";
@@ -72,6 +72,5 @@ function shortStanding(calendar: Subscription, posting: NextPosting | undefined,
 /** Whom it follows, after how it stands where it posts nothing now. */
 function labelText(calendar: Subscription, language: Language): string {
   const following = followedText(calendar, language);
-  const posts = calendar.standing.state === "active" && !isRefused(calendar);
-  return posts ? following : `${shortStanding(calendar, undefined, language)}, ${following}`;
+  return isPosting(calendar) ? following : `${shortStanding(calendar, undefined, language)}, ${following}`;
 }
