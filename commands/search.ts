@@ -1,5 +1,5 @@
 import { type APIButtonComponent, ApplicationCommandOptionType } from "discord-api-types/v10";
-import { viewButton } from "../src/messages/day-view.ts";
+import { allOfButton } from "../src/messages/day-view.ts";
 import { eventAnswer } from "../src/messages/lookup/event-answer.ts";
 import { eventCalled, quotedReference } from "../src/messages/lookup/event-reference.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
@@ -13,8 +13,6 @@ import {
   searchText,
 } from "../src/messages/lookup/search-answer.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
-import { LIMITS } from "../src/messages/payload.ts";
-import { shorten } from "../src/messages/plain.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
@@ -73,8 +71,7 @@ function dayButton(text: string, { language, today }: Inquiry): readonly APIButt
   const reading = readDates(text, language.readerLocale, today);
   if (!reading.ok) return [];
   const [date] = reading.dates;
-  const label = shorten(language.text("lookup.event.day", { date: language.date(date) }), LIMITS.label);
-  return [viewButton(label, date, [])];
+  return [allOfButton(date, [], language)];
 }
 
 async function show(pressed: Pressed, needs: LookupNeeds, change: (view: SearchView) => SearchView): Promise<Reply> {

@@ -2,6 +2,7 @@ import type { APIButtonComponent } from "discord-api-types/v10";
 import { formatDate, type PartialDate, parsePartialDate } from "../almanac/date.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { customId } from "./custom-id.ts";
+import type { Language } from "./language.ts";
 import { areFew, codesText, type Known, readCodes } from "./lookup/few.ts";
 import { readPage } from "./lookup/paging.ts";
 import { button, LIMITS } from "./payload.ts";
@@ -41,6 +42,15 @@ export function parseDayView(args: readonly string[], known: Known): DayView | u
   const following = readCodes(followed, known);
   if (date === undefined || following === undefined) return undefined;
   return { date, page: readPage(page), following };
+}
+
+/** "All of 25 August 2026". */
+export function allOfButton(
+  date: PartialDate,
+  following: readonly PartyCode[],
+  language: Language,
+): APIButtonComponent {
+  return viewButton(language.text("lookup.event.day", { date: language.date(date) }), date, following);
 }
 
 /** The button of a post that opens all of a day, a month or a year. */

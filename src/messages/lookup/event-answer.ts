@@ -3,10 +3,10 @@ import { isCounted, LEAP_DAY } from "../../almanac/anniversary.ts";
 import { daysBetween, markedIn } from "../../almanac/calendar.ts";
 import type { LocalDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
-import { dayViewId } from "../day-view.ts";
+import { allOfButton } from "../day-view.ts";
 import type { Language } from "../language.ts";
 import { bold, escapeMarkdown, link, linkTarget } from "../markdown.ts";
-import { button, LIMITS, linkButton, type MessagePayload } from "../payload.ts";
+import { linkButton, type MessagePayload } from "../payload.ts";
 import { clean, shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
 import { pairButton } from "../timeline-button.ts";
@@ -124,14 +124,7 @@ function buttonsOf(event: Event, inquiry: Inquiry): readonly APIButtonComponent[
     ...(other === undefined || others.length > 0
       ? []
       : [pairButton(pairOfToday([one, other], almanac.parties) ?? [one, other], language)]),
-    ...(next === undefined
-      ? []
-      : [
-          button(
-            shorten(language.text("lookup.event.day", { date: language.date(next) }), LIMITS.label),
-            dayViewId("day", { date: next, page: 1, following: [] }),
-          ),
-        ]),
+    ...(next === undefined ? [] : [allOfButton(next, [], language)]),
     ...(next === undefined ? [] : [remindOfEvent(event, language)]),
     ...(report === undefined ? [] : [linkButton(language.text("lookup.event.wrong"), report)]),
   ];

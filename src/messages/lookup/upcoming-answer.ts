@@ -1,4 +1,3 @@
-import type { APIButtonComponent } from "discord-api-types/v10";
 import type { DatedOccasion } from "../../almanac/almanac.ts";
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber, YEAR_AHEAD } from "../../almanac/calendar.ts";
@@ -6,7 +5,7 @@ import { formatDate, type LocalDate, type PartialDate, parseLocalDate } from "..
 import type { PartyCode } from "../../almanac/party.ts";
 import { isOwnMilestone } from "../../digest/own.ts";
 import { customId } from "../custom-id.ts";
-import { viewButton } from "../day-view.ts";
+import { allOfButton } from "../day-view.ts";
 import type { Language } from "../language.ts";
 import type { OwnOfDay } from "../own/own-section.ts";
 import type { MessagePayload } from "../payload.ts";
@@ -92,7 +91,7 @@ export function upcomingAnswer(view: UpcomingView, inquiry: Inquiry, own: OwnOfD
       ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
     ],
     selects: [...markedSelect(paged.items, reader, following), ...to.selects],
-    buttons: next === undefined ? to.buttons : [dayButton(next, following, language)],
+    buttons: next === undefined ? to.buttons : [allOfButton(next, following, language)],
   });
 }
 
@@ -100,10 +99,6 @@ function nothingText(next: PartialDate | undefined, language: Language): string 
   return next === undefined
     ? language.text("lookup.upcoming.nothing")
     : language.text("lookup.upcoming.later", { date: language.date(next) });
-}
-
-function dayButton(date: PartialDate, following: readonly PartyCode[], language: Language): APIButtonComponent {
-  return viewButton(language.text("lookup.event.day", { date: language.date(date) }), date, following);
 }
 
 /** The date with which a page begins. */
