@@ -13,9 +13,10 @@ const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Words of Latin letters, figures and common signs, one space between each: most of what there is, and clean as it is. */
-const PLAIN =
-  /^[!-~\u{A1}-\u{AC}\u{AE}-\u{24F}\u{2013}-\u{201E}\u{2026}]+(?: [!-~\u{A1}-\u{AC}\u{AE}-\u{24F}\u{2013}-\u{201E}\u{2026}]+)*$/u;
+/** Latin letters, figures and common signs. */
+const PLAIN_SIGNS = String.raw`[!-~\u{A1}-\u{AC}\u{AE}-\u{24F}\u{2013}-\u{201E}\u{2026}]+`;
+/** Words of these, one space between each: most of what there is, and clean as it is. */
+const PLAIN = new RegExp(`^${PLAIN_SIGNS}(?: ${PLAIN_SIGNS})*$`, "u");
 
 /** One clean line of the text. */
 export function clean(text: string): string {
