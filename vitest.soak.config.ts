@@ -5,6 +5,7 @@ const ALONE = ["crash", "time-over-sockets", "two", "wave"].map((name) => `tests
 
 export default defineConfig({
   test: {
+    globalSetup: "tests/support/one-folder.ts",
     pool: "forks",
     maxWorkers: "100%",
     projects: [

@@ -1,15 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const temporary: string[] = [];
-process.once("exit", () => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that is gone when this process is. */
+/** A folder of its own, gone with the run of the tests. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "attache-"));
-  temporary.push(folder);
-  return folder;
+  return mkdtempSync(join(tmpdir(), "attache-"));
 }
