@@ -10,17 +10,18 @@ import {
   parseJubileesView,
 } from "../src/messages/lookup/jubilees-answer.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
-import type { Asked, Command, Pressed, Reply } from "./command.ts";
-import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import type { Asked, Command, Input, OptionValue, Pressed, Reply } from "./command.ts";
+import { answer, completeCountries, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, isWholeBetween, textOf } from "./options.ts";
+import { refused } from "./refusal.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 
 const ROUND: Tier = 25;
 const LAST_YEAR = 9_999;
 const AHEAD = 100;
 
-type JubileesNeeds = LookupNeeds & Pick<Needs, "ownAhead">;
+export type JubileesNeeds = LookupNeeds & Pick<Needs, "ownAhead">;
 
 /** /jubilees [year] [country] [every]: the round anniversaries of a year, by month. */
 export const jubilees: Command<JubileesNeeds> = {
@@ -44,21 +45,9 @@ export const jubilees: Command<JubileesNeeds> = {
     const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
     if (!countries.ok) return countries.refusal;
     const year = input.options.get("year") ?? inquiry.today.year;
-    const years = yearsToTell(inquiry);
-    if (!isWholeBetween(year, ...years)) {
-      const [first, last] = years.map((each) => inquiry.language.date({ precision: "year", year: each }));
-      return {
-        kind: "refusal",
-        text: inquiry.language.text("lookup.jubilees.years", { first: first ?? "", last: last ?? "" }),
-      };
-    }
-    const view = {
-      year,
-      tier: TIERS.find((tier) => tier === input.options.get("every")) ?? ROUND,
-      following: countries.codes,
-      page: 1,
-    };
-    return answer(input, await told(view, inquiry, input, needs));
+    const tier = TIERS.find((each) => each === input.options.get("every")) ?? ROUND;
+    const read = viewOf({ year, following: countries.codes }, tier, inquiry);
+    return read.ok ? answer(input, await told(read.view, inquiry, input, needs)) : read.refusal;
   },
 
   complete: completeCountries,
@@ -68,6 +57,27 @@ export const jubilees: Command<JubileesNeeds> = {
     month: (pressed, needs) => show(pressed, needs, inMonth(pressed.values[0])),
   },
 };
+
+/** The round anniversaries of a year, or of a month of it, for everyone to see unless the asker wants them for themselves. */
+export async function jubileesReply(
+  asked: Pick<JubileesView, "year" | "month" | "following">,
+  inquiry: Inquiry,
+  input: Input,
+  needs: JubileesNeeds,
+): Promise<Reply> {
+  const read = viewOf(asked, ROUND, inquiry);
+  return read.ok ? openAnswer(input, await told(read.view, inquiry, input, needs)) : read.refusal;
+}
+
+type AskedView = Omit<JubileesView, "year" | "tier" | "page"> & { readonly year: OptionValue };
+
+/** The first page of what was asked for, or between which years there is any. */
+function viewOf({ year, ...asked }: AskedView, tier: Tier, inquiry: Inquiry) {
+  const years = yearsToTell(inquiry);
+  if (isWholeBetween(year, ...years)) return { ok: true, view: { ...asked, year, tier, page: 1 } } as const;
+  const [first = "", last = ""] = years.map((each) => inquiry.language.date({ precision: "year", year: each }));
+  return refused(inquiry.language.text("lookup.jubilees.years", { first, last }));
+}
 
 /** From the year after the oldest event on record, to a hundred years from now: nobody plans for later ones. */
 function yearsToTell({ almanac, today }: Inquiry): [first: number, last: number] {

@@ -1,4 +1,3 @@
-import { parsePartialDate } from "../src/almanac/date.ts";
 import { wholeDay } from "../src/digest/whole-day.ts";
 import { dayAnswer } from "../src/messages/day-answer.ts";
 import { type DayView, parseDayView } from "../src/messages/day-view.ts";
@@ -7,19 +6,20 @@ import { turned } from "../src/messages/lookup/paging.ts";
 import type { MessagePayload } from "../src/messages/payload.ts";
 import type { Asked, Command, Pressed, Reply } from "./command.ts";
 import { completeCountries, elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
+import type { JubileesNeeds } from "./jubilees.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { quoted } from "./refusal.ts";
 import { readDates } from "./typed/date.ts";
 import { suggestDates } from "./typed/date-choices.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
 import { notADate } from "./typed/typed-date.ts";
+import { wholeAsked, wholeReply } from "./whole.ts";
 
 /** What telling a day needs. */
 export type DayNeeds = LookupNeeds & Pick<Needs, "ownOfDay">;
 
-/** /on date [country]: what happened on a day of any year. Its buttons, also those of daily posts, lead to a day's pages. */
-export const on: Command<DayNeeds> = {
+/** /on date [country]: what happened on a day of any year, or in a month or a year. Its buttons, also those of daily posts, lead to a day's pages. */
+export const on: Command<DayNeeds & JubileesNeeds> = {
   definition: (words) => ({
     ...words("on"),
     ...EVERYWHERE,
@@ -35,10 +35,14 @@ export const on: Command<DayNeeds> = {
     const { language, today } = inquiry;
     const typed = textOf(input, "date");
     const reading = readDates(typed, language.readerLocale, today);
-    if (!reading.ok && reading.why.kind === "unreadable" && namesNoDay(typed, inquiry))
-      return { kind: "refusal", text: language.text("commands.error.no-day", { typed: quoted(typed) }) };
-    if (!reading.ok) return notADate(typed, reading.why, language);
     const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
+    if (!reading.ok) {
+      const whole = wholeAsked(reading.why, today);
+      if (whole === undefined) return notADate(typed, reading.why, today, language);
+      return countries.ok
+        ? wholeReply({ typed, date: whole, following: countries.codes }, inquiry, input, needs)
+        : countries.refusal;
+    }
     if (!countries.ok) return countries.refusal;
     const view = { date: reading.dates[0], page: 1, following: countries.codes };
     return openAnswer(input, await dayOf(view, inquiry, input, needs));
@@ -46,7 +50,7 @@ export const on: Command<DayNeeds> = {
 
   async complete({ option, text }, input, needs) {
     if (option !== "date") return completeCountries({ option, text }, input, needs);
-    return suggestDates(text, await needs.today(input), needs.language(input.locale));
+    return suggestDates(text, await needs.today(input), needs.language(input.locale), { wholes: true });
   },
 
   actions: {
@@ -55,14 +59,6 @@ export const on: Command<DayNeeds> = {
     step: (pressed, needs) => show(pressed, needs, (message) => elsewhere(pressed, message)),
   },
 };
-
-/** Whether what is no date is a year, or a month of one: with a day before it it would be a date. */
-function namesNoDay(typed: string, { language, today }: Inquiry): boolean {
-  const partial = parsePartialDate(typed.trim());
-  if (partial !== undefined && partial.precision !== "day") return true;
-  const reading = readDates(`1 ${typed}`, language.readerLocale, today);
-  return /^\s*\d{4}\s*$/.test(typed) || (reading.ok && reading.hasYear);
-}
 
 async function show(pressed: Pressed, needs: DayNeeds, reply: (message: MessagePayload) => Reply): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);

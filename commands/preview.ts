@@ -31,8 +31,9 @@ export const preview: Command<PreviewNeeds> = {
     const { calendar } = found;
     const typed = textOf(input, "date");
     const next = nextDate({ calendar, history: await needs.history(calendar.id), now: input.now });
-    const reading = readDates(typed === "" ? next : typed, language.readerLocale, todayOf(calendar, input));
-    if (!reading.ok) return notADate(typed, reading.why, language);
+    const today = todayOf(calendar, input);
+    const reading = readDates(typed === "" ? next : typed, language.readerLocale, today);
+    if (!reading.ok) return notADate(typed, reading.why, today, language);
     return { kind: "quiet", message: await previewMessage(calendar, reading.dates[0], "daily", needs, language) };
   },
 

@@ -1,23 +1,81 @@
 import { addDays, compareDates, localDate } from "../../src/almanac/calendar.ts";
-import { daysInMonth, formatDate, type LocalDate } from "../../src/almanac/date.ts";
+import { daysInMonth, formatDate, type LocalDate, type Month, type Year } from "../../src/almanac/date.ts";
 import type { Language } from "../../src/messages/language.ts";
-import { MOST_CHOICES } from "../choices.ts";
+import { shorten } from "../../src/messages/plain.ts";
+import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice } from "../command.ts";
-import { readDates } from "./date.ts";
+import { type NotADate, readDates } from "./date.ts";
 import { type DateWords, dateWords } from "./date-words.ts";
 import { relativeDates, UNITS, WEEKDAY_PHRASES } from "./relative-date.ts";
+import { dayIn, whyNoDate } from "./typed-date.ts";
 import { wordsOf } from "./words.ts";
 
 const WEEK = 7;
 
 /**
  * The dates that somebody who has typed so much may mean, as read in the end: the days of a week before anything is typed; then what is a
- * date already; then what begins as tomorrow, a weekday or a month does, and the days of a month that begin with a digit.
+ * date already; then what begins as tomorrow, a weekday or a month does, and the days of a month that begin with a digit. A whole month or
+ * year comes before days of it, where it is taken as well; of what the calendar does not have, why, and the days that come nearest.
  */
-export function suggestDates(typed: string, today: LocalDate, language: Language): readonly Choice[] {
-  return datesFor(typed, today, language)
-    .slice(0, MOST_CHOICES)
-    .map((date) => ({ name: language.weekday(date), value: formatDate(date) }));
+export function suggestDates(
+  typed: string,
+  today: LocalDate,
+  language: Language,
+  { wholes = false }: { readonly wholes?: boolean } = {},
+): readonly Choice[] {
+  const reading = readDates(typed, language.readerLocale, today);
+  const days = datesFor(typed, today, language).map((date) => ({
+    name: language.weekday(date),
+    value: formatDate(date),
+  }));
+  const instead = reading.ok ? [] : insteadOf(typed, reading.why, today, language, wholes);
+  return [...instead, ...days].slice(0, MOST_CHOICES);
+}
+
+/** What is offered for what is no date but comes near one. */
+function insteadOf(
+  typed: string,
+  why: NotADate,
+  today: LocalDate,
+  language: Language,
+  wholes: boolean,
+): readonly Choice[] {
+  const day = (date: LocalDate): Choice => ({ name: language.weekday(date), value: formatDate(date) });
+  const whole = (date: Month | Year): readonly Choice[] =>
+    wholes
+      ? [{ name: language.text("commands.date.whole", { date: language.date(date) }), value: formatDate(date) }]
+      : [];
+  switch (why.kind) {
+    case "no-such-day":
+      return [sayingWhy(typed, why, today, language), ...why.near.map(day)];
+    case "no-such-month":
+      return [sayingWhy(typed, why, today, language)];
+    case "whole": {
+      const { date } = why;
+      if (date.precision === "month") return [...whole(date), ...daysOfMonth(date).map(day)];
+      const months = MONTHS.map((month): Month => ({ precision: "month", year: date.year, month }));
+      const inYear = wholes ? months.flatMap(whole) : months.map(({ month }) => day(localDate(date.year, month, 1)));
+      return [...whole(date), day(dayIn(date, today)), ...inYear];
+    }
+    case "unreadable":
+    case "more-than-a-date":
+    case "month-of-any-year":
+      return [];
+  }
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** Chosen, it is refused with the same words. */
+function sayingWhy(typed: string, why: NotADate, today: LocalDate, language: Language): Choice {
+  return {
+    name: shorten(whyNoDate(typed, why, today, language), LONGEST_CHOICE),
+    value: typed.slice(0, LONGEST_CHOICE),
+  };
+}
+
+function daysOfMonth({ year, month }: Month): readonly LocalDate[] {
+  return Array.from({ length: daysInMonth(year, month) }, (_, day) => localDate(year, month, day + 1));
 }
 
 function datesFor(typed: string, today: LocalDate, { readerLocale: locale }: Language): readonly LocalDate[] {
@@ -63,9 +121,7 @@ function monthsBegunBy(text: string, locale: string): readonly number[] {
 
 /** The next days of such a month, those of next year included once this one has no more. */
 function daysOf(month: number, today: LocalDate): readonly LocalDate[] {
-  const dates = [today.year, today.year + 1].flatMap((year) =>
-    Array.from({ length: daysInMonth(year, month) }, (_, day) => localDate(year, month, day + 1)),
-  );
+  const dates = [today.year, today.year + 1].flatMap((year) => daysOfMonth({ precision: "month", year, month }));
   const next = dates.findIndex((date) => compareDates(date, today) >= 0);
   return dates.slice(next, next + MOST_CHOICES);
 }

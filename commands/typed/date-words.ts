@@ -12,9 +12,16 @@ export interface DateWords {
   readonly weekdays: ReadonlyMap<string, number>;
   /** Every word that belongs to a written date: months, weekdays, eras, what stands between them. */
   readonly all: ReadonlySet<string>;
+  /** What stands beside the number of a month where the language numbers its months: 月, tháng. */
+  readonly monthSigns: ReadonlySet<string>;
+  /** What else stands beside the numbers of a month and a year: năm, de. */
+  readonly between: ReadonlySet<string>;
   /** The order in which the language writes day (d), month (m) and year (y) as numbers. */
   readonly order: string;
 }
+
+/** What also stands in dates beside what Intl writes: "on the 25th of June", 25日 in any language. */
+export const BESIDE: ReadonlySet<string> = new Set("on the of 年 月 日 년 월 일".split(" ").flatMap(wordsOf));
 
 const known = new Map<string, DateWords>();
 
@@ -34,6 +41,7 @@ function read(locale: string): DateWords {
     countOf: (count, unit) => wordsOf(counts.format(count, unit)).join(" "),
     weekdays: new Map(Array.from({ length: 7 }, (_, index) => formsOfWeekday(locale, index + 1)).flat()),
     all: new Set(wordsOfDates(locale)),
+    ...besideNumbers(locale),
     order: orderOf(locale),
   };
 }
@@ -42,11 +50,12 @@ function read(locale: string): DateWords {
 const JANUARY = 979_516_800_000;
 const THIRTY_DAYS = 2_592_000_000;
 
-/** A month alone and beside a day, long and short: June, Jun; июнь, июня. */
+/** A month alone, beside a year and beside a day, long and short: June, Jun; июнь, июня. */
 function formsOfMonth(locale: string, month: number): readonly (readonly [string, number])[] {
   const day = JANUARY + (month - 1) * THIRTY_DAYS;
   const styles = (["long", "short"] as const).flatMap((style) => [
     { month: style },
+    { month: style, year: "numeric" } as const,
     { month: style, day: "numeric", year: "numeric" } as const,
   ]);
   const forms = styles.flatMap((style) =>
@@ -79,6 +88,17 @@ function wordsOfDates(locale: string): readonly string[] {
     const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" });
     return Array.from({ length: 12 }, (_, index) => wordsOf(format.format(JANUARY + index * THIRTY_DAYS))).flat();
   });
+}
+
+function besideNumbers(locale: string): Pick<DateWords, "monthSigns" | "between"> {
+  const style = { month: "long", calendar: "gregory", timeZone: "UTC" } as const;
+  const month = new Intl.DateTimeFormat(locale, style).format(JANUARY);
+  const inYear = new Intl.DateTimeFormat(locale, { ...style, year: "numeric" }).formatToParts(JANUARY);
+  const inWords = (text: string) => wordsOf(text).filter((word) => /^\D+$/.test(word));
+  return {
+    monthSigns: new Set(/\d/.test(month) ? inWords(month) : []),
+    between: new Set(inYear.flatMap(({ type, value }) => (type === "month" ? [] : inWords(value)))),
+  };
 }
 
 function orderOf(locale: string): string {

@@ -1,14 +1,18 @@
 import { compareDates, localDate } from "../../src/almanac/calendar.ts";
-import { daysInMonth, formatDate, type LocalDate, parseLocalDate } from "../../src/almanac/date.ts";
-import { type DateWords, dateWords } from "./date-words.ts";
+import {
+  daysInMonth,
+  formatDate,
+  type LocalDate,
+  type Month,
+  parseLocalDate,
+  type Year,
+} from "../../src/almanac/date.ts";
+import { BESIDE, type DateWords, dateWords } from "./date-words.ts";
+import { noSuchDay } from "./no-such-day.ts";
 import { relativeDates } from "./relative-date.ts";
+import { withoutDay } from "./without-day.ts";
 import { wordsOf } from "./words.ts";
-
-/** The Buddhist years that Thai people may mean, and how far they are ahead. */
-const BUDDHIST = { first: 2_400, last: 2_700, ahead: 543 };
-
-/** What also stands in dates beside what Intl writes: "on the 25th of June", 25日 in any language. */
-const BESIDE = new Set("on the of 年 月 日 년 월 일".split(" ").flatMap(wordsOf));
+import { YEARS_AHEAD, yearOf } from "./year.ts";
 
 /** 25th, 1er, 1º: only right behind a number, because TH by itself is Thailand. */
 const ENDING = /(?<=\d)(?:st|nd|rd|th|er|[eoaºª])(?!\p{L})/giu;
@@ -19,13 +23,26 @@ const DOTTED = /^\s*\d{1,2}\s*\.\s*\d{1,2}(?!\d)/;
 /** A number below zero is no day of this month. */
 const NEGATIVE = /^\s*[-−]\s*\d+\s*$/;
 
-/** Why a text is no date: nothing in it is one, or words beside it are not of it, or the month has no such day, or the year no such month. */
+/**
+ * Why a text is no date: nothing in it is one, or words beside it are not of it, or the month has no such day, or the year no such month;
+ * or it is a whole year or month of one, or a month of any year.
+ */
 export type NotADate =
   | { readonly kind: "unreadable" }
   | { readonly kind: "more-than-a-date"; readonly more: string }
-  | { readonly kind: "no-such-day"; readonly days: number }
+  | NoSuchDay
   | { readonly kind: "no-such-month"; readonly month: number }
-  | { readonly kind: "no-leap-year"; readonly year: number };
+  | { readonly kind: "whole"; readonly date: Month | Year }
+  | { readonly kind: "month-of-any-year"; readonly month: number };
+
+/** A day that a month, of a year or of any, does not have; how many it has at most, and the days that come nearest. */
+export interface NoSuchDay {
+  readonly kind: "no-such-day";
+  readonly month: number;
+  readonly year: number | undefined;
+  readonly days: number;
+  readonly near: readonly LocalDate[];
+}
 
 export type DateReading =
   | {
@@ -49,7 +66,9 @@ export function readDates(typed: string, locale: string, today: LocalDate): Date
   const words = wordsOf(typed);
   const [near, ...farther] = relativeDates(words, locale, today);
   if (near !== undefined) return { ok: true, dates: [near, ...farther], hasYear: true };
-  const candidates = NEGATIVE.test(typed) ? [] : candidatesOf(words, locale, today, DOTTED.test(typed));
+  const isNegative = NEGATIVE.test(typed);
+  const withDay = isNegative ? [] : candidatesOf(words, locale, today, DOTTED.test(typed));
+  const candidates = isNegative || withDay.length > 0 ? withDay : withoutDay(words, locale, today);
   const more = candidates.length > 0 ? strangers(wordsOf(typed.replaceAll(ENDING, "")), locale) : [];
   if (more.length > 0) return { ok: false, why: { kind: "more-than-a-date", more: more.join(" ") } };
   const found = candidates.filter((candidate) => candidate.kind === "date");
@@ -110,7 +129,7 @@ function inNumbers(words: readonly string[], order: DateWords["order"], today: L
   const [first, second, third] = numbers;
   if (first === undefined || numbers.length > 3) return [];
   if (second === undefined) return words.length === 1 ? compact(first, today) : [];
-  if (third === undefined && first.length > 2) return [];
+  if (third === undefined && Math.max(first.length, second.length) > 2) return [];
   const monthFirst = order.indexOf("m") < order.indexOf("d");
   if (Math.min(Number(first), Number(second)) > 12)
     return [{ kind: "no-such-month", month: Number(monthFirst && first.length <= 2 ? first : second) }];
@@ -133,9 +152,6 @@ function compact(number: string, today: LocalDate): readonly Candidate[] {
   );
 }
 
-/** Every fourth year has a 29 February, but for once in a hundred years or more. */
-const YEARS_AHEAD = 8;
-
 /** The dates of a year, a month and a day, or that the month has no such day; nothing where they can be none, as more than 31 may be a year. */
 function dated(
   year: string | undefined,
@@ -152,12 +168,12 @@ function dated(
       years.flatMap((each) => existing(each, month, number) ?? []),
       today,
     );
-    return found.length > 0 || (number > 31 && !isDay) || number === 0 ? found : [noSuchDay(LEAP_YEAR, month, number)];
+    return found.length > 0 || (number > 31 && !isDay) || number === 0 ? found : [noSuchDay(undefined, month, today)];
   }
   const inYear = yearOf(year, today);
   const date = existing(inYear, month, number);
   if (date !== undefined) return [{ kind: "date", date, hasYear: true }];
-  return (number > 31 && !isDay) || number <= daysInMonth(inYear, month) ? [] : [noSuchDay(inYear, month, number)];
+  return (number > 31 && !isDay) || number <= daysInMonth(inYear, month) ? [] : [noSuchDay(inYear, month, today)];
 }
 
 /** Of dates in order the next one, and the one before it where that is of the year or month that is not over. */
@@ -165,24 +181,6 @@ function nextAndPast(dates: readonly LocalDate[], today: LocalDate): readonly Ca
   const next = dates.find((date) => compareDates(date, today) >= 0);
   const past = dates.findLast((date) => compareDates(date, today) < 0);
   return [next, past].flatMap((date) => (date === undefined ? [] : [{ kind: "date", date, hasYear: false } as const]));
-}
-
-/** A year in which every month has all the days that it can have. */
-const LEAP_YEAR = 2000;
-
-function noSuchDay(year: number, month: number, day: number): NotADate {
-  if (month === 2 && day === 29) return { kind: "no-leap-year", year };
-  return { kind: "no-such-day", days: daysInMonth(year, month) };
-}
-
-/** Of two digits the year that is no more than some years ahead: 63 is 1963, and 27 is 2027. Thai people may mean Buddhist years. */
-function yearOf(year: string, today: LocalDate): number {
-  const number = Number(year);
-  if (year.length <= 2) {
-    const latest = today.year + YEARS_AHEAD;
-    return latest - ((((latest - number) % 100) + 100) % 100);
-  }
-  return number >= BUDDHIST.first && number <= BUDDHIST.last ? number - BUDDHIST.ahead : number;
 }
 
 function existing(year: number, month: number, day: number): LocalDate | undefined {

@@ -27,7 +27,7 @@ export function readOwnDate(typed: string, today: LocalDate, language: Language)
   const written = parseOwnDate(typed.trim());
   if (written !== undefined) return notTooFar(written, today, language);
   const reading = readDates(typed, language.readerLocale, today);
-  if (!reading.ok) return { ok: false, refusal: notADate(typed, reading.why, language) };
+  if (!reading.ok) return { ok: false, refusal: notADate(typed, reading.why, today, language) };
   const [date] = reading.dates;
   return notTooFar(reading.hasYear ? date : everyYear(date), today, language);
 }

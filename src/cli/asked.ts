@@ -1,7 +1,7 @@
 import { type NotADate, readDates } from "../../commands/typed/date.ts";
 import type { Filter } from "../almanac/almanac.ts";
 import { TIERS, type Tier } from "../almanac/anniversary.ts";
-import { formatDate, type LocalDate, parsePartialDate } from "../almanac/date.ts";
+import { formatDate, type LocalDate } from "../almanac/date.ts";
 import { FAMILIES, type Family, familyOf, isKind, KINDS, type Kind } from "../almanac/kind.ts";
 import { nearest } from "../almanac/nearest.ts";
 import type { PartyCode } from "../almanac/party.ts";
@@ -31,11 +31,12 @@ export function partyCalled(desk: Desk, typed: string, locale: string): PartyCod
 export function dateCalled(desk: Desk, typed: string, locale: string): LocalDate {
   const reading = readDates(typed, locale, desk.today);
   if (reading.ok) return reading.dates[0];
-  const partial = parsePartialDate(typed.trim());
-  if (partial !== undefined)
+  if (reading.why.kind === "whole") {
+    const { date } = reading.why;
     throw new UsageError(
-      `"${typed}" is a ${partial.precision}, not a day. Write one of its days: ${formatDate({ day: 1, month: 1, ...partial, precision: "day" })}. Round anniversaries of a whole year: jubilees ${partial.year}.`,
+      `"${typed}" is a ${date.precision}, not a day. Write one of its days: ${formatDate({ day: 1, month: 1, ...date, precision: "day" })}. Round anniversaries of a whole year: jubilees ${date.year}.`,
     );
+  }
   throw new UsageError(`"${typed}" is no date. ${cureOf(reading.why, desk)}`);
 }
 
@@ -80,18 +81,18 @@ function isFamily(text: string): text is Family {
   return FAMILIES.some((family) => family === text);
 }
 
-function cureOf(why: NotADate, { today }: Desk): string {
+function cureOf(why: Exclude<NotADate, { kind: "whole" }>, { today }: Desk): string {
   switch (why.kind) {
     case "unreadable":
       return `Write it as ${formatDate(today)}.`;
     case "more-than-a-date":
       return `"${why.more}" is no part of one: name a country with --country.`;
     case "no-such-day":
-      return `That month has ${why.days} days.`;
+      return `That month has ${why.days} days${why.year === undefined ? " at most" : ""}. What comes nearest: ${orList(why.near.map(formatDate))}.`;
     case "no-such-month":
       return `There is no month ${why.month}.`;
-    case "no-leap-year":
-      return `${why.year} is no leap year.`;
+    case "month-of-any-year":
+      return `Write a day of the month as well: ${formatDate({ ...today, month: why.month, day: 1 })}.`;
   }
 }
 

@@ -12,6 +12,8 @@ export interface DateStyle {
   readonly dayOfWeek: (date: Day) => string;
   /** 25 June: a day of any year. */
   readonly dayOfYear: (day: MonthDay) => string;
+  /** June: a month (1 to 12) of any year. */
+  readonly month: (month: number) => string;
   /** 8–11 March 1992; of unequal precision, as "8 March 1992 – 1993". */
   readonly range: (start: PartialDate, end: PartialDate) => string;
 }
@@ -43,6 +45,7 @@ export function dateStyle(locale: string): DateStyle {
   const weekday = formatter({ ...PARTS.day, weekday: "long" });
   const dayOfWeek = formatter({ weekday: "long", month: "long", day: "numeric" });
   const dayOfYear = formatter({ month: "long", day: "numeric" });
+  const monthOfYear = formatter({ month: "long" });
   // nearly every line says a year, and there are few of them
   const yearOf = remembering((year: number) => plain.year.format(epoch({ precision: "year", year })));
   const style = (date: PartialDate): string =>
@@ -52,6 +55,7 @@ export function dateStyle(locale: string): DateStyle {
     weekday: (date) => (date.precision === "day" ? weekday.format(epoch(date)) : style(date)),
     dayOfWeek: (date) => dayOfWeek.format(epoch(date)),
     dayOfYear: ({ month, day }) => dayOfYear.format(epoch({ precision: "day", year: LEAP_YEAR, month, day })),
+    month: (month) => monthOfYear.format(epoch({ precision: "month", year: LEAP_YEAR, month })),
     range: (start, end) =>
       start.precision === end.precision && epoch(start) <= epoch(end)
         ? plain[start.precision].formatRange(epoch(start), epoch(end))

@@ -124,7 +124,10 @@ test("upcoming tells days, jubilees tell milestones", async () => {
 test.each<[string[], RegExp]>([
   [["country", "Belgum"], /^No country or organisation is called "Belgum"\. Did you mean Belgium \(BE\)/],
   [["country", ""], /^The name of a country is missing\. Write it, or its code: BE\.\n$/],
-  [["on", "2026-06-31"], /^"2026-06-31" is no date\. That month has 30 days\.\n$/],
+  [
+    ["on", "2026-06-31"],
+    /^"2026-06-31" is no date\. That month has 30 days\. What comes nearest: 2026-06-30 or 2026-07-01\.\n$/,
+  ],
   [["on", "25 June Belarus"], /"belarus" is no part of one: name a country with --country\.\n$/],
   [["on", "smarch"], /^"smarch" is no date\. Write it as \d{4}-\d{2}-\d{2}\.\n$/],
   [["today", "--kind", "vist"], /^No kind or family of events is called "vist"\. Did you mean visit.*\?\n$/],
@@ -229,7 +232,7 @@ test("what cannot be answered says what would be right, where errors belong, and
     [["between", "Benelux", "France"], 'No country or organisation is called "Benelux". Write its name'],
     [["on", "2026-06"], '"2026-06" is a month, not a day. Write one of its days: 2026-06-01.'],
     [["on", "1963"], '"1963" is a year, not a day.'],
-    [["on", "31 June"], "That month has 30 days."],
+    [["on", "31 June"], "That month has 30 days at most."],
   ] as const;
   for (const [args, said] of asked) {
     const { out, err, code } = await attache(...args);

@@ -61,8 +61,10 @@ test("/on reads a date as typed, and says kindly what it cannot read", async () 
     expect(textOf(await on({ date: "23 March", country: "Korean Empire" }))).toContain("Korean Empire");
     expect(textOf(await on({ date: "soon @everyone" }))).toMatch(/“soon \\@everyone” is not a date/);
     expect(textOf(await on({ date: "25 June Belarus" }))).toContain("says more than a date: “belarus”");
-    expect(textOf(await on({ date: "31 June" }))).toContain("that month has no more than 30 days");
-    expect(textOf(await on({ date: "29 Feb 2027" }))).toContain("2027 is no leap year");
+    expect(textOf(await on({ date: "31 June" }))).toContain("June has 30 days at most");
+    expect(textOf(await on({ date: "29 Feb 2027" }))).toContain(
+      "February 2027 has 28 days. What comes nearest: 28 February 2027, 1 March 2027 and 29 February 2028",
+    );
     expect(textOf(await on({ date: "25 June", country: "Atlantis" }))).toContain("Atlantis");
     expect(textOf(await on({ date: "29 February" }))).toContain("29 February 2028");
   });

@@ -13,8 +13,18 @@ test.each([
   ["search", { text: "https://evil.example/x" }, "“https evil.example/x”"],
   ["jubilees", { year: 9999 }, "Choose a year between them."],
   ["jubilees", { year: 1 }, " to 2126"],
-  ["on", { date: "2026-06" }, "“2026-06” names no day"],
-  ["on", { date: "2026" }, "“2026” names no day"],
+  [
+    "events add",
+    { date: "2026-06", text: "Visit" },
+    "“2026-06” names no day, and a day is needed here: write one as well, such as 25 June 2026.",
+  ],
+  [
+    "events add",
+    { date: "1963", text: "Visit" },
+    "“1963” names no day, and a day is needed here: write one as well, such as 25 June 1963.",
+  ],
+  ["events add", { date: "June", text: "Visit" }, "such as 25 June."],
+  ["events add", { date: "30/2", text: "Visit" }, "February has 29 days at most"],
   ["country", { name: "Belguim" }, "What comes near: Belgium."],
 ])("/%s %j says what would be right", async (command, options, said) => {
   await withBot(NOW, async (running) => {
