@@ -4,5 +4,7 @@ import { openAlmanac } from "../src/almanac/open.ts";
 import { flood } from "./almanac.ts";
 
 const [dataDir = "data", cacheDir = ".attache/cache", count = "10000"] = process.argv.slice(2);
-flood(openAlmanac(dataDir, cacheDir), Number(count));
+const almanac = openAlmanac(dataDir, cacheDir);
+await almanac.prepare(); // as the bot does before it connects
+flood(almanac, Number(count));
 console.log(process.memoryUsage.rss() / 1e6);
