@@ -1,10 +1,7 @@
 import { ApplicationCommandOptionType } from "discord-api-types/v10";
-import { type LocalDate, parseLocalDate } from "../src/almanac/date.ts";
 import { DEFAULT_SETTINGS } from "../src/delivery/default-settings.ts";
-import { firstDue } from "../src/delivery/due.ts";
 import { GRACE_DAYS } from "../src/delivery/keeping.ts";
-import { parsePostAt, type Subscription, type SubscriptionSettings } from "../src/delivery/subscription.ts";
-import { dateOf, wallAt } from "../src/delivery/wall.ts";
+import { parsePostAt, type SubscriptionSettings } from "../src/delivery/subscription.ts";
 import { EVERYTHING } from "../src/digest/digest.ts";
 import type { Reminder } from "../src/digest/reminders.ts";
 import { betweenAnswer } from "../src/messages/lookup/between-answer.ts";
@@ -18,6 +15,7 @@ import { keyOf, MOST_REMINDERS, reminderNote, remindersList, reminderText } from
 import type { Asked, Command, Input, Pressed, Reply } from "./command.ts";
 import { inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
 import type { Needs } from "./needs.ts";
+import { nextDateOf } from "./next-reminder.ts";
 import { completedText, EVERYWHERE, isWholeBetween, textOf } from "./options.ts";
 import { quoted, refusal } from "./refusal.ts";
 import { readHour } from "./typed/hour.ts";
@@ -127,15 +125,6 @@ async function list(
     grace: GRACE_DAYS,
   };
   return { kind, message: remindersList(view, inquiry) };
-}
-
-/** The next date that has a message still to come: today no more once its hour is over, or its message is out. */
-function nextDateOf(order: Subscription, now: number): LocalDate {
-  const today = dateOf(wallAt(now, order.zone));
-  const due = dateOf(order.nextDue ?? firstDue(order, now));
-  const next = parseLocalDate(due > today ? due : today);
-  if (next === undefined) throw new RangeError(`${order.id} has no next date`);
-  return next;
 }
 
 /** The event or the pair of one of the reminders. */

@@ -1,5 +1,5 @@
 import { ApplicationCommandType } from "discord-api-types/v10";
-import { anniversaryIn } from "../src/almanac/anniversary.ts";
+import { anniversaryIn, type Occasion } from "../src/almanac/anniversary.ts";
 import type { Event } from "../src/almanac/event.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
 import { sequelOf } from "../src/digest/sequel.ts";
@@ -18,10 +18,12 @@ import { type Reader, readerOf } from "../src/messages/sentence.ts";
 import { dateOf, type Part, partOf, type Told, wordingOf } from "../src/messages/wording.ts";
 import type { MessageCommand, Targeted } from "./command.ts";
 import { inquiryOf, type LookupNeeds } from "./inquiry.ts";
+import type { Needs } from "./needs.ts";
 import { EVERYWHERE } from "./options.ts";
+import { remindedIn } from "./reminded.ts";
 
 /** In the menu of a message of the bot: every source of every event that the message shows. */
-export const sources: MessageCommand<LookupNeeds> = {
+export const sources: MessageCommand<LookupNeeds & Pick<Needs, "reminders">> = {
   definition(words) {
     const { name_localizations } = words("sources");
     return { ...EVERYWHERE, type: ApplicationCommandType.Message, name: "Sources", name_localizations };
@@ -32,7 +34,8 @@ export const sources: MessageCommand<LookupNeeds> = {
     const { language } = inquiry;
     if (!targeted.isOwn) return { kind: "refusal", text: language.text("lookup.sources.not-ours") };
     const languages = [language, ...(targeted.guild === undefined ? [] : [needs.language(targeted.guild.locale)])];
-    const shown = eventsIn(targeted, inquiry, languages);
+    const reminded = await remindedIn(targeted, needs, inquiry);
+    const shown = reminded.length > 0 ? reminded : eventsIn(targeted, inquiry, languages);
     if (shown.length === 0) return { kind: "refusal", text: language.text("lookup.sources.none") };
     return { kind: "quiet", message: sourcesAnswer(shown, inquiry) };
   },
@@ -62,7 +65,9 @@ function eventsIn(targeted: Targeted, inquiry: Inquiry, languages: readonly Lang
   const ofDays = views.map(({ date, following }) => {
     const readers = readersFor(following);
     const lines = wholeDay(almanac, date, [])(0, Number.POSITIVE_INFINITY).items.map(({ occasion }) => occasion);
-    const told = lines.flatMap((line) => shownOf(line, targeted.text, readers) ?? []);
+    const told = lines.flatMap(
+      (line) => shownOf(line, targeted.text, readers) ?? partsShown(line, targeted.text, readers),
+    );
     return told.length > 0
       ? told
       : lines.flatMap(({ lead }) => (isLinked(lead.event, targeted.text, readers) ? partOf(lead.event, own) : []));
@@ -122,6 +127,13 @@ function shownOf(occasion: Told, text: string, readers: readonly Reader[]): read
     .find(({ wording, link }) =>
       lines.some((line) => line.includes(escapeMarkdown(wording.what)) && line.includes(link)),
     )?.wording.parts;
+}
+
+/** Those of its events that are told by themselves, as to who is reminded of a pair. */
+function partsShown(occasion: Occasion, text: string, readers: readonly Reader[]): readonly Part[] {
+  return [occasion.lead, ...occasion.others].flatMap(
+    (lead) => shownOf({ ...occasion, lead, others: [], within: occasion }, text, readers) ?? [],
+  );
 }
 
 /** Whether a line links to an event's source and has its parties, by flag or name: a post of other words, before the facts were corrected. */

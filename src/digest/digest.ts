@@ -64,6 +64,8 @@ export type Overview = Digest<Month | Year>;
 /** A line of a day among those of other days. */
 export interface DatedLine extends DigestLine {
   readonly on: LocalDate;
+  /** The greater occasion of which the line tells a part: what two parties did, of what many did. */
+  readonly within?: Occasion;
 }
 
 /** The best lines of some days in a row, both ends included, best first, and how many occasions of these days were left out. */

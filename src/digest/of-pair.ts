@@ -3,12 +3,14 @@ import { ownLines } from "../almanac/parties/lines.ts";
 import type { Register } from "../almanac/parties/register.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { type SignificanceContext, weigh } from "../almanac/significance.ts";
-import { MOST_PARTIES } from "./reminders.ts";
+
+/** What more parties than these did together is not between two of them (as in the counts of pairs). */
+export const MOST_PARTIES = 6;
 
 /** Of what is marked, that which two parties did with each other: led by it, and weighed by it alone. */
 export function ofPair(
   pair: readonly [PartyCode, PartyCode],
-  context: SignificanceContext & { readonly parties: Register },
+  context: SignificanceContext & { readonly parties: Pick<Register, "party" | "lineageOf"> },
 ): (marked: DatedOccasion) => DatedOccasion {
   const lines = ownLines(pair, context.parties);
   return (marked) => {

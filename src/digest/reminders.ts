@@ -8,6 +8,7 @@ import { ownLines } from "../almanac/parties/lines.ts";
 import type { PartyCode } from "../almanac/party.ts";
 import { BEGINS } from "../almanac/ties.ts";
 import { type DatedLine, MILESTONE } from "./digest.ts";
+import { MOST_PARTIES, ofPair } from "./of-pair.ts";
 import { scoreOf } from "./rank.ts";
 import { sequelOf } from "./sequel.ts";
 import type { DigestSource } from "./source.ts";
@@ -34,12 +35,27 @@ export function remindersOn(
 }
 
 function linesOn(source: DigestSource, reminders: readonly Reminder[], on: LocalDate): readonly DatedLine[] {
-  const wanted = reminders.map((reminder) => wantedBy(reminder, source));
-  return source
-    .occasionsOn(on, LEAP_DAY)
-    .filter((occasion) => wanted.some((isWanted) => isWanted(occasion)))
-    .map((occasion) => ({ ...occasion, on, sequel: sequelOf(occasion, source) }))
-    .toSorted((one, other) => scoreOf(other) - scoreOf(one));
+  const occasions = source.occasionsOn(on, LEAP_DAY);
+  const lines = reminders.flatMap((reminder) => {
+    const isWanted = wantedBy(reminder, source);
+    return occasions.filter(isWanted).map((whole) => asReminded(reminder, whole, on, source));
+  });
+  // what two reminders ask for is told once
+  return [...new Map(lines.map((line) => [line.lead.event.id, line])).values()].toSorted(
+    (one, other) => scoreOf(other) - scoreOf(one),
+  );
+}
+
+/** The whole occasion for an event; for a pair what the two did, within what the day was known for. */
+function asReminded(reminder: Reminder, whole: Occasion, on: LocalDate, source: DigestSource): DatedLine {
+  const { occasion } =
+    "pair" in reminder ? ofPair(reminder.pair, source)({ on, occasion: whole }) : { occasion: whole };
+  return {
+    ...occasion,
+    on,
+    sequel: sequelOf(occasion, source),
+    ...(occasion === whole ? {} : { within: whole }),
+  };
 }
 
 /** The first date from that one on, within a year, on which there is something to remind of. */
@@ -81,9 +97,6 @@ function wantedBy(
 function told({ lead, others }: Occasion): readonly Occasion["lead"][] {
   return [lead, ...others];
 }
-
-/** What more parties than these did together is not between two of them (as in the counts of pairs). */
-export const MOST_PARTIES = 6;
 
 /** What two parties have between them. */
 export function between(pair: readonly [PartyCode, PartyCode]): Filter {

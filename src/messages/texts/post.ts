@@ -16,6 +16,7 @@ export const POST_TEXTS = {
   "post.person": { name: "text", office: "text" },
   /** What else the same day brought, in a sentence or by its name. */
   "post.also": { what: "text" },
+  "post.within": { what: "text" },
   "post.other-dates": { dates: "text" },
   /** What is on weak ground, of what may be marked nowhere. */
   "post.doubtful": {},
