@@ -74,6 +74,10 @@ const child = spawn(node, [...(existsSync(envFile) ? [`--env-file=${envFile}`] :
 });
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
   process.on(signal, () => child.kill(signal));
+// npm passes SIGTERM to its shell, which dies of it and passes it on to nobody: whoever npm started and has lost that shell is to stop.
+const parent = process.ppid;
+if (process.env["npm_lifecycle_event"] !== undefined)
+  setInterval(() => process.ppid === parent || child.kill(), 500).unref();
 child.on("error", (error) => {
   say(`Could not start ${node}: ${error.message}`);
   process.exit(1);

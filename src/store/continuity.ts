@@ -10,13 +10,13 @@ import type { Tables } from "./tables.ts";
 export type Continuity = (now: Instant) => Promise<Instant | undefined>;
 
 const RESTORED =
-  "this database is not the one that was used here last (a backup, or one moved here without the file that ends in -mark): each post of a " +
+  "this database is not the one that was used here last (a backup, or one that was moved here): each post of a " +
   "date that has begun is looked for in its channel before it is sent";
 
 /**
  * Tells a database from an older copy of it. A mark that changes each minute stands in the database and, with the one before it, in a file
  * beside it (the database's name and "-mark"), which also says when it was made: a backup has an older mark, a database moved alone
- * has no file, and a folder restored as a whole has a file that was made later than it says. Only a machine set back as a whole cannot know.
+ * has no file, and a folder restored or moved as a whole has a file that was made later than it says. Only a machine set back as a whole cannot know.
  * While the file cannot be written nothing is concluded from it, and the mark in the database stays as it was, so that the two still agree.
  */
 export function createContinuity(database: Database, log: Pick<Log, "warn">): Continuity {

@@ -53,6 +53,11 @@ describe("the README's commands", () => {
   test("there are some in a terminal", () => expect(lookups.length).toBeGreaterThan(3));
 });
 
+test("what the README gives a supervisor is what npm start runs", () => {
+  const [, command] = /^ +ExecStart=\/usr\/bin\/(.+)$/m.exec(read("README.md")) ?? [];
+  expect(command).toBe(project.scripts.start);
+});
+
 describe.each(DOCS)("%s", (doc) => {
   const page = read(doc);
 

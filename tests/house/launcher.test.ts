@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 
@@ -61,4 +63,20 @@ test("on an old Node.js without a network: what happened and what to do, and no 
     /^The pinned Node\.js could not be fetched\. Check .* or install Node\.js 22\.18 or newer/,
   );
   expect(stderr).not.toMatch(/^ +at /m);
+});
+
+test("npm start that is told to stop takes the program with it, which stops in its own way", async () => {
+  const folder = clone({ installed: true });
+  const program = 'setTimeout(() => {}, 15_000); process.on("SIGTERM", () => process.exit(console.log("stopped")));';
+  writeFileSync(join(folder, "program.mjs"), `${program} console.log("started");`);
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ scripts: { start: "node launcher/run.mjs program.mjs" } }),
+  );
+  const path = `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}`;
+  const npm = spawn("npm", ["start", "--silent"], { cwd: folder, env: { PATH: path, HOME: folder } });
+  await once(npm.stdout, "readable");
+  npm.kill("SIGTERM");
+  // the output ends when the last process that could write to it has ended
+  expect(await text(npm.stdout)).toBe("started\nstopped\n");
 });
