@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import SQLite from "better-sqlite3";
 import { StoreError } from "./errors.ts";
-import { faultOf, refuseForeignLog } from "./sqlite.ts";
+import { faultAt, refuseEmpty, refuseForeignLog } from "./sqlite.ts";
 
 /** How long a lock of the process that uses the database is waited out, in milliseconds. */
 const PATIENCE = 30_000;
@@ -39,12 +39,13 @@ function make(part: string): BackedUp {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EEXIST") return "taken";
     if (code === "ENOENT" || code === "ENOTDIR") return "no-folder";
-    throw new StoreError(faultOf(error) ?? "unreachable", part, error);
+    throw new StoreError(faultAt(part, error) ?? "unreachable", part, error);
   }
 }
 
 function copy(path: string, part: string): void {
   try {
+    refuseEmpty(path);
     refuseForeignLog(path);
     const database = new SQLite(path, { fileMustExist: true, timeout: PATIENCE });
     try {
@@ -57,6 +58,6 @@ function copy(path: string, part: string): void {
     closeSync(written);
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    throw new StoreError(faultOf(error) ?? "other", path, error);
+    throw new StoreError(faultAt(path, error) ?? "other", path, error);
   }
 }

@@ -21,7 +21,7 @@ const RESTORED =
  */
 export function createContinuity(database: Database, log: Pick<Log, "warn">): Continuity {
   const { path } = database;
-  const marks = path === ":memory:" ? undefined : marksIn(`${path}-mark`);
+  const marks = path === ":memory:" ? undefined : marksIn(markOf(path));
   let isKnown = marks === undefined;
   let isOther = false;
   let isWarned = false;
@@ -71,6 +71,11 @@ export function createContinuity(database: Database, log: Pick<Log, "warn">): Co
     isKnown ||= isWritten;
     return restoredAt ?? undefined;
   };
+}
+
+/** Where the mark of the database at path is kept. */
+export function markOf(path: string): string {
+  return `${path}-mark`;
 }
 
 function newMark(): string {

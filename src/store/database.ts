@@ -37,7 +37,7 @@ export function createDatabase(
 
   function failure(fault: StoreFault, cause: unknown): StoreError {
     const error = new StoreError(fault, path, cause);
-    if (fault === "corrupt" || fault === "not-a-database") damaged(error);
+    if (fault === "corrupt" || fault === "not-a-database" || fault === "lost") damaged(error);
     return error;
   }
 

@@ -4,6 +4,7 @@ export type StoreFault =
   | "corrupt"
   | "foreign-wal"
   | "not-a-database"
+  | "lost"
   | "read-only"
   | "full"
   | "disk"
@@ -21,6 +22,9 @@ const CURE: Readonly<Record<StoreFault, string>> = {
   corrupt: `It is damaged. Stop, and restore the newest backup. ${RESTORE}`,
   "foreign-wal": `A backup was put in its place while the -wal of the former database is still there. Nothing was opened. ${RESTORE}`,
   "not-a-database": "The file is not an SQLite database. Check the path; nothing in it was changed.",
+  lost:
+    "The file is empty, gone or no database, although the one that ends in -mark shows that it was in use here. Nothing was changed. Mount the disk that it is on, or restore " +
+    `the newest backup. ${RESTORE} To begin anew with nobody subscribed, delete the one that ends in -mark instead.`,
   "read-only":
     "It cannot be written. Check the owner and mode of the file and its folder, and whether the disk is read-only.",
   full: "The disk is full. Free some space: posting goes on by itself, nothing is lost.",

@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, openSync, readSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import { type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver, sql } from "kysely";
 import { makeFolder } from "../almanac/archive/folder.ts";
+import { markOf } from "./continuity.ts";
 import type { Dialect } from "./dialect.ts";
 import { StoreError, type StoreFault } from "./errors.ts";
 
@@ -20,7 +21,7 @@ export function sqliteDialect(path: string): Dialect {
     kysely: new FirstErrorDialect(database),
     bigint: "integer",
     tableEnd: sql`strict`,
-    faultOf,
+    faultOf: (error) => faultAt(path, error),
     wipe: () => void database.pragma("wal_checkpoint(truncate)"),
     schema: () => schemaOf(database),
   };
@@ -56,6 +57,7 @@ class FirstErrorDialect extends SqliteDialect {
 function open(path: string): SQLite.Database {
   try {
     if (path !== ":memory:") {
+      refuseEmpty(path);
       createPrivately(path);
       refuseForeignLog(path);
     }
@@ -69,8 +71,20 @@ function open(path: string): SQLite.Database {
     return database;
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    throw new StoreError(faultOf(error) ?? "unreachable", path, error);
+    throw new StoreError(faultAt(path, error) ?? "unreachable", path, error);
   }
+}
+
+/** Throws StoreError where the database has gone, but not its mark: a new one would serve nobody, and its -wal be deleted. */
+export function refuseEmpty(path: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0 && existsSync(markOf(path))) throw new StoreError("lost", path);
+}
+
+/** A file that is no database, beside the mark of one, was ours. */
+export function faultAt(path: string, error: unknown): StoreFault | undefined {
+  const fault = faultOf(error);
+  return fault === "not-a-database" && existsSync(markOf(path)) ? "lost" : fault;
 }
 
 /** Ids of servers and channels are nobody else's business on a shared machine; SQLite gives the side files the same mode. */
@@ -124,7 +138,7 @@ const FAULTS: readonly (readonly [RegExp, StoreFault])[] = [
 ];
 
 /** The fault that an error of SQLite or of the file system stands for; undefined for another. */
-export function faultOf(error: unknown): StoreFault | undefined {
+function faultOf(error: unknown): StoreFault | undefined {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return FAULTS.find(([shape]) => shape.test(code))?.[1] ?? (code.startsWith("SQLITE_") ? "other" : undefined);
 }

@@ -126,4 +126,8 @@ test("what cannot be backed up says why, and leaves nothing behind", async () =>
     err: expect.stringContaining("not-a-database") as string,
   });
   expect(readdirSync(folder)).toEqual(["attache.sqlite"]);
+  writeFileSync(path, "");
+  writeFileSync(`${path}-mark`, "");
+  expect(await backUp(`${folder}/b`)).toMatchObject({ code: 1, err: expect.stringContaining("(lost)") as string });
+  expect(readdirSync(folder)).toEqual(["attache.sqlite", "attache.sqlite-mark"]);
 });

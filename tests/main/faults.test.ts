@@ -106,6 +106,11 @@ test.each([
   ["a folder in its place", (path: string) => Promise.resolve(mkdirSync(path)), /cannot be opened/],
   ["of a newer version", newer, /newer version of Attaché/],
   ["damaged", damaged, /restore the newest backup/],
+  [
+    "gone, while its mark is there",
+    (path: string) => Promise.resolve(writeFileSync(`${path}-mark`, "")),
+    /Mount the disk/,
+  ],
 ])("a database that is %s", async (_, make, cure) => {
   const path = join(mkdtempSync(join(place.folder, "database-")), "attache.sqlite");
   await make(path);

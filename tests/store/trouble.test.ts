@@ -125,6 +125,7 @@ test("starting again helps where the disk was full or another program held the l
       "corrupt",
       "foreign-wal",
       "not-a-database",
+      "lost",
       "read-only",
       "unreachable",
     ] as const
