@@ -1,3 +1,4 @@
+import type { Party } from "../party.ts";
 import { errorsToPrefix, forgiven } from "./distance.ts";
 import { type Entry, lettersOf } from "./search-index.ts";
 
@@ -13,22 +14,31 @@ const SEVERAL = 3;
 
 const EXACT = 0;
 const BEGINNING = 3;
-const LATER_WORD = 5;
+const LATER_WORD = 4;
+const BEGINNING_ELSEWHERE = 5;
+const LATER_WORD_ELSEWHERE = 6;
 const BEGINNING_OF_CODE = 7;
 const ERROR = 10;
 
-/** How well an entry answers a text that it begins with or equals, for an asker whose language is the locale. */
+/**
+ * How well an entry answers a text that it begins with or equals, for an asker whose language is the locale: what the party is called in that
+ * language, by its name, an adjective or in common, before what it is called elsewhere or was once.
+ */
 function rankOf(entry: Entry, text: string, locale: string): number {
-  const own = entry.locales.has(locale);
-  if (entry.whole && entry.text === text) return own ? EXACT : entry.sort === "code" ? EXACT + 1 : EXACT + 2;
+  if (entry.whole && entry.text === text) {
+    if (entry.locales.has(locale)) return EXACT;
+    return entry.sort === "code" ? EXACT + 1 : EXACT + 2;
+  }
   if (entry.sort === "code") return BEGINNING_OF_CODE;
-  return (entry.whole ? BEGINNING : LATER_WORD) + (own ? 0 : 1);
+  const isSaid = entry.said.has(locale);
+  if (entry.whole) return isSaid ? BEGINNING : BEGINNING_ELSEWHERE;
+  return isSaid ? LATER_WORD : LATER_WORD_ELSEWHERE;
 }
 
 /** Whether what was found leaves little doubt: it is the very name of one, or the beginning of the names of several. */
 export function isPlain(matches: readonly Match[]): boolean {
   if (matches.some(({ rank }) => rank < BEGINNING)) return true;
-  const begun = matches.filter(({ rank }) => rank < LATER_WORD);
+  const begun = matches.filter(({ rank }) => rank === BEGINNING || rank === BEGINNING_ELSEWHERE);
   return new Set(begun.map(({ entry }) => entry.party)).size >= SEVERAL;
 }
 
@@ -55,7 +65,10 @@ export function withAllWords(entries: readonly Entry[], text: string, locale: st
       const words = ` ${entry.full}`;
       return others.every((word) => words.includes(` ${word}`));
     })
-    .map(({ entry, rank }) => ({ entry, rank: Math.max(rank, LATER_WORD + (entry.locales.has(locale) ? 0 : 1)) }));
+    .map(({ entry, rank }) => ({
+      entry,
+      rank: Math.max(rank, entry.said.has(locale) ? LATER_WORD : LATER_WORD_ELSEWHERE),
+    }));
 }
 
 /**
@@ -84,7 +97,7 @@ export function isNear({ entry, rank }: Match, text: string): boolean {
   return rank < ERROR || entry.text.length <= text.length + forgiven(text.length);
 }
 
-/** The best match of every party, best first: between equals present states, then shorter names, then the order of the files. */
+/** The best match of every party, best first: between equals independent states, territories, organisations, former states, then shorter names, then the order of the files. */
 export function bestOfEach(matches: readonly Match[]): readonly Match[] {
   const best = new Map<string, Match>();
   for (const match of matches) {
@@ -94,12 +107,15 @@ export function bestOfEach(matches: readonly Match[]): readonly Match[] {
   return [...best.values()].sort(compare);
 }
 
-const ORDER = { state: 0, organisation: 1, "former-state": 2 } as const;
+function orderOf({ type, independence, unMemberSince }: Party): number {
+  if (type === "state") return independence === undefined && unMemberSince === undefined ? 1 : 0;
+  return type === "organisation" ? 2 : 3;
+}
 
 function compare(one: Match, other: Match): number {
   return (
     one.rank - other.rank ||
-    ORDER[one.entry.party.type] - ORDER[other.entry.party.type] ||
+    orderOf(one.entry.party) - orderOf(other.entry.party) ||
     one.entry.text.length - other.entry.text.length ||
     one.entry.position - other.entry.position
   );

@@ -15,6 +15,8 @@ export interface Entry {
   readonly sort: "code" | "name" | "alias";
   /** The Discord locales in which it is the party's own name. */
   readonly locales: ReadonlySet<string>;
+  /** The Discord locales in which people say so of the party today: its name, an adjective, what it is called in common. */
+  readonly said: ReadonlySet<string>;
   /** Whether text is the whole of what is written, not its later words. */
   readonly whole: boolean;
   /** Its place in the order of the files. */
@@ -36,24 +38,40 @@ interface Draft {
   readonly party: RegisteredParty;
   readonly sort: Entry["sort"];
   readonly locales: Set<string>;
+  readonly said: Set<string>;
 }
 
 /** All that a party is called, each spelling once; names come first, so that prussia is a name and not a code. */
 function draftsOf(party: RegisteredParty, aliases: readonly Alias[], names: Names): Iterable<Draft> {
   const drafts = new Map<string, Draft>();
-  const add = (written: string, sort: Entry["sort"], locale?: string): void => {
+  const add = (written: string, sort: Entry["sort"], locale?: string): Draft => {
     const full = fold(written);
-    const draft = drafts.get(full) ?? { written, full, party, sort, locales: new Set() };
-    if (locale !== undefined) draft.locales.add(locale);
+    const draft = drafts.get(full) ?? { written, full, party, sort, locales: new Set(), said: new Set() };
+    if (locale !== undefined) {
+      draft.locales.add(locale);
+      draft.said.add(locale);
+    }
     drafts.set(full, draft);
+    return draft;
   };
   for (const [written, locales] of namesOf(party, names)) for (const locale of locales) add(written, "name", locale);
-  for (const { alias } of aliases) add(alias, "alias");
+  for (const alias of aliases) {
+    const { said } = add(alias.alias, "alias");
+    if (PRESENT.includes(alias.type)) for (const locale of localesOf(alias.locale)) said.add(locale);
+  }
   if (party.acronym !== undefined) add(party.acronym, "alias");
   // A slug is made of a name: only codes of ISO and flags come before names.
   add(party.code, /^[A-Z]+$/.test(party.code) ? "code" : "alias");
   for (const code of [party.alpha3, flagOf(party.cldr?.region)]) if (code !== undefined) add(code, "code");
   return drafts.values();
+}
+
+/** What people say of a party today. */
+const PRESENT: readonly Alias["type"][] = ["adjective", "common"];
+
+/** The Discord locales of a language: en-US and en-GB of en. */
+function localesOf(language: string): readonly string[] {
+  return DISCORD_LOCALES.filter((locale) => locale === language || locale.startsWith(`${language}-`));
 }
 
 /** Its name in every language, and CLDR's where that is another, with the locales that have it. */
@@ -78,10 +96,10 @@ function hasShortName(region: string): boolean {
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-function entriesOf({ written, full, party, sort, locales }: Draft, position: number): readonly Entry[] {
+function entriesOf({ written, full, party, sort, locales, said }: Draft, position: number): readonly Entry[] {
   return startsOf(full).map((start) => {
     const text = full.slice(start);
-    return { text, full, written, party, sort, locales, whole: start === 0, position, letters: lettersOf(text) };
+    return { text, full, written, party, sort, locales, said, whole: start === 0, position, letters: lettersOf(text) };
   });
 }
 
