@@ -19,11 +19,12 @@ export function greaterOf({ within }: Told, what: string, reader: Reader): Part 
 /** What else the day brought is told where the line stays as short as this. */
 const ONE_BREATH = 160;
 
-/** What a kind already says, so that events of these kinds between the same parties add nothing to the line. */
+/** What a kind already says, or what it takes the place of, so that events of these kinds between the same parties add nothing to the line. */
 const IMPLIED: Partial<Record<Kind, readonly Kind[]>> = {
   "relations-established": ["recognition", "embassy-opened", "mission-opened"],
   "relations-restored": ["recognition", "embassy-opened", "mission-opened"],
-  "treaty-signed": ["treaty-in-force", "alliance-formed", "treaty-ratified"],
+  "treaty-signed": ["treaty-in-force", "alliance-formed", "treaty-ratified", "alliance-ended", "treaty-ended"],
+  "alliance-formed": ["alliance-ended", "treaty-ended"],
   "peace-treaty": ["fighting-ended", "treaty-signed"],
 };
 
