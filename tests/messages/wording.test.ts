@@ -122,15 +122,6 @@ describe("a line of an anniversary", () => {
       "78 years: North Atlantic Treaty signed by the United States, the United Kingdom, France and 3 others (1949; also: Founding of NATO)",
     ],
     [
-      "an alliance, not that it took the place of the one before",
-      occasion(
-        2027,
-        event("1967-05-12", "alliance-formed", "BG SUHH", { name: "Treaty of Sofia" }),
-        event("1967-05-12", "alliance-ended", "BG SUHH"),
-      ),
-      "60 years: Bulgaria and the Soviet Union formed an alliance: Treaty of Sofia (1967)",
-    ],
-    [
       "two states that left a third",
       occasion(
         2027,
