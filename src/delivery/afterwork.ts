@@ -4,6 +4,7 @@ import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Delivery } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
+import { persist } from "./persist.ts";
 import { type Fault, isPublished, type Subscription, takesThreads } from "./subscription.ts";
 
 const TRIES = 3;
@@ -111,7 +112,9 @@ async function insist(
     const remedy = remedyOf(answer);
     if (remedy.do === "accept") return [];
     if (fault === "crosspost-refused" && isNoAnnouncement(answer)) {
-      await needs.store.subscriptions.amend(id, { channelKind: "text" }, needs.clock.now(), channelId);
+      await persist(needs, key, () =>
+        needs.store.subscriptions.amend(id, { channelKind: "text" }, needs.clock.now(), channelId),
+      );
       return [];
     }
     const wait = remedy.do === "retry" ? Math.max(remedy.atLeast, tries * 1_000) : Number.POSITIVE_INFINITY;

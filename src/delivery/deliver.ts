@@ -9,6 +9,7 @@ import type { Delivery, Settlement } from "./ledger.ts";
 import { lookBehind } from "./left-behind.ts";
 import type { Needs } from "./needs.ts";
 import { ownOfPost } from "./own-of-post.ts";
+import { persist } from "./persist.ts";
 import { conclude, sent } from "./posted.ts";
 import { outage, refused } from "./refused.ts";
 import { send } from "./send.ts";
@@ -96,7 +97,9 @@ async function leftUnfinished(
   messageId: Snowflake,
 ): Promise<undefined> {
   if (isPutOff(delivery))
-    await tell(needs, subscription, isPublished(subscription) ? "crosspost-refused" : "thread-refused");
+    await persist(needs, delivery.key, () =>
+      tell(needs, subscription, isPublished(subscription) ? "crosspost-refused" : "thread-refused"),
+    );
   return conclude(needs, delivery, subscription, { state: "sent", messageId, detail: TOO_LATE });
 }
 
@@ -109,7 +112,7 @@ async function removed(
 ): Promise<undefined> {
   const now = needs.clock.now();
   await settle(needs, delivery, failed(now + A_WHILE, since, "the bot was removed from the server"));
-  await needs.store.guilds.left(guildId, now);
+  await persist(needs, delivery.key, () => needs.store.guilds.left(guildId, now));
 }
 
 /** A post that cannot be composed is our own fault: it waits for one who mends it, until its window has passed. */

@@ -2,6 +2,7 @@ import type { Instant } from "../ports.ts";
 import { afterwork } from "./afterwork.ts";
 import type { Delivery, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
+import { persist } from "./persist.ts";
 import type { FormName, Sending } from "./send.ts";
 import { failed, settle } from "./settle.ts";
 import { type Fault, isRefused, REFUSALS, type Subscription, TEXT_REFUSALS } from "./subscription.ts";
@@ -30,7 +31,7 @@ export async function sent(
   const lacking = form === undefined || form === "full" ? [] : [LACKING[form]];
   const untagged = isUntagged ? (["tag-gone"] as const) : [];
   const faults: readonly Fault[] = [...lacking, ...untagged, ...undone.map(({ fault }) => fault)];
-  for (const fault of faults) await tell(needs, subscription, fault);
+  for (const fault of faults) await persist(needs, delivery.key, () => tell(needs, subscription, fault));
   const details = [detail, ...undone.map((each) => each.detail)].filter((part) => part !== undefined);
   await conclude(needs, delivery, subscription, {
     state: "sent",
@@ -38,10 +39,8 @@ export async function sent(
     ...(details.length > 0 && { detail: details.join("; ") }),
   });
   const shown = form === undefined ? AFTER_A_FIND : AFTER_A_POST;
-  await needs.store.guilds.withdraw(
-    subscription,
-    shown.filter((fault) => !faults.includes(fault)),
-  );
+  const mended = shown.filter((fault) => !faults.includes(fault));
+  await persist(needs, delivery.key, () => needs.store.guilds.withdraw(subscription, mended));
 }
 
 /** What it means for a server that its post went out in a lesser form. */
@@ -61,11 +60,13 @@ export async function conclude(
   settlement: Settlement,
 ): Promise<undefined> {
   const { store, clock } = needs;
-  await tellOfDoubt(needs, delivery, subscription, settlement);
+  await persist(needs, delivery.key, () => tellOfDoubt(needs, delivery, subscription, settlement));
   await settle(needs, delivery, settlement);
   if (settlement.state === "sent") {
-    await wentThrough(store, subscription, clock.now());
-    await store.guilds.withdraw(subscription, TEXT_REFUSALS, clock.now() - WEEK);
+    await persist(needs, delivery.key, async () => {
+      await wentThrough(store, subscription, clock.now());
+      await store.guilds.withdraw(subscription, TEXT_REFUSALS, clock.now() - WEEK);
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from "../ports.ts";
 import { backoff } from "./backoff.ts";
 import { type Delivery, OUTAGE } from "./ledger.ts";
 import { ask, type Needs } from "./needs.ts";
+import { persist } from "./persist.ts";
 import type { FinalRemedy } from "./send.ts";
 import { failed, settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
@@ -29,7 +30,7 @@ async function checkMembership(
   // one such answer may be Discord's trouble, and a list without the server as well
   if (answer.value || believed === undefined || !isSecond(subscription.standing, now)) return believed;
   needs.gone.add(guildId);
-  await needs.store.guilds.left(guildId, now);
+  await persist(needs, delivery.key, () => needs.store.guilds.left(guildId, now));
   return believed;
 }
 
@@ -46,7 +47,8 @@ async function end(
   if (channelKind !== "direct") return settle(needs, delivery, { state: "rejected", fault, detail });
   const now = needs.clock.now();
   const believed = await suspender.refused(delivery, subscription, fault, detail);
-  if (believed !== undefined && isSecond(standing, now)) await needs.store.guilds.left(guildId, now);
+  if (believed !== undefined && isSecond(standing, now))
+    await persist(needs, delivery.key, () => needs.store.guilds.left(guildId, now));
   return believed;
 }
 

@@ -71,8 +71,7 @@ export async function retake(needs: Needs, parts: RoundParts): Promise<void> {
     if (rows.length === 0) break;
     await launch(needs, parts, rows);
   }
-  const next = await needs.store.ledger.nextWake();
-  // at least a second on: a row in hand may be overdue, and is left alone
+  const next = await needs.store.ledger.nextWake([...needs.inHand]); // what is in hand, however overdue, is left alone
   if (next !== undefined && next < clock.now() + MINUTE) wake(Math.max(next, clock.now() + 1_000));
 }
 

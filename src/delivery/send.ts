@@ -9,6 +9,7 @@ import type { Delivery } from "./ledger.ts";
 import { withoutLinks } from "./links.ts";
 import { mentionedRole } from "./mention.ts";
 import { ask, type Needs } from "./needs.ts";
+import { persist } from "./persist.ts";
 import { stamp } from "./stamp.ts";
 import type { ChannelKind, Subscription } from "./subscription.ts";
 
@@ -84,11 +85,13 @@ export async function send(
     const next = nextAttempt(attempt, composition, remedy);
     if (next === undefined) return { ended: "refused", remedy: lastRemedy(remedy), detail };
     if (next.channelKind !== channelKind)
-      await needs.store.subscriptions.amend(
-        subscription.id,
-        { channelKind: next.channelKind },
-        needs.clock.now(),
-        subscription.channelId,
+      await persist(needs, delivery.key, () =>
+        needs.store.subscriptions.amend(
+          subscription.id,
+          { channelKind: next.channelKind },
+          needs.clock.now(),
+          subscription.channelId,
+        ),
       );
     attempt = next;
   }

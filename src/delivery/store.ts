@@ -157,8 +157,8 @@ export interface Ledger {
   waiting(zone: Zone, wall: string): Promise<{ readonly posts: number; readonly since: Wall } | undefined>;
   /** Posts that are claimed or to be tried again, and neither out nor held by an outage of their server. */
   open(): Promise<readonly Open[]>;
-  /** When the next row wants reclaiming; undefined where none does. */
-  nextWake(): Promise<Instant | undefined>;
+  /** When the next row wants reclaiming, none of except; undefined where none does. */
+  nextWake(except: readonly DeliveryKey[]): Promise<Instant | undefined>;
   /** Undoes what a clock that was ahead left behind; nothing where it was not. Returns how many skipped days are open again. */
   rewind(now: Instant, leaseUntil: Instant): Promise<number>;
   /** Deletes rows of local dates before that one, but none of a subscription's so many newest dates. */

@@ -3,6 +3,7 @@ import { dueOn } from "./due.ts";
 import { createIncident, INCIDENT_PAUSE } from "./incident.ts";
 import type { Delivery, DeliveryKey, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
+import { persist } from "./persist.ts";
 import { settle } from "./settle.ts";
 import { type Fault, REFUSALS, type Subscription } from "./subscription.ts";
 import { tell } from "./tell.ts";
@@ -44,7 +45,7 @@ interface Refusal {
 }
 
 export function createSuspender(needs: Needs): Suspender {
-  const { store, clock } = needs;
+  const { clock } = needs;
   const incident = createIncident(clock, needs.pacer, needs.log);
   /** The refusals of the last ten minutes that were believed: they are taken back where it turns out to be Discord. */
   let recent: Refusal[] = [];
@@ -58,15 +59,8 @@ export function createSuspender(needs: Needs): Suspender {
   }
 
   async function takeBack(): Promise<void> {
-    for (const refusal of recent.splice(0)) {
-      const { subscription, delivery: before, fault, what } = refusal;
-      const { id, channelId } = subscription;
-      if ((await store.subscriptions.find(id))?.channelId !== channelId) continue; // it has moved to another since
-      if (what === "channel") await store.subscriptions.recover(subscription, clock.now());
-      await store.guilds.withdraw(subscription, [fault]);
-      for (const delivery of await store.ledger.reopen(id, [before.localDate], clock.now(), clock.now() + MINUTE))
-        await hold({ ...refusal, delivery }, incident.resumesAt());
-    }
+    for (const refusal of recent.splice(0))
+      for (const delivery of await undo(needs, refusal)) await hold({ ...refusal, delivery }, incident.resumesAt());
   }
 
   async function believe(refusal: Refusal): Promise<Fault | undefined> {
@@ -104,6 +98,18 @@ export function createSuspender(needs: Needs): Suspender {
   };
 }
 
+/** What was written of a refusal is undone, and its posts of that date are taken up again. */
+async function undo(needs: Needs, { subscription, delivery, fault, what }: Refusal): Promise<readonly Delivery[]> {
+  const { store, clock } = needs;
+  const { id, channelId } = subscription;
+  return persist(needs, delivery.key, async () => {
+    if ((await store.subscriptions.find(id))?.channelId !== channelId) return []; // it has moved to another since
+    if (what === "channel") await store.subscriptions.recover(subscription, clock.now());
+    await store.guilds.withdraw(subscription, [fault]);
+    return store.ledger.reopen(id, [delivery.localDate], clock.now(), clock.now() + MINUTE);
+  });
+}
+
 /**
  * The first refusal counts for its day only; the second, an hour or more later, suspends. True for a first. That it is to be told is
  * written before the row is settled, or nobody would be told after a crash in between. Of a channel that the calendar has left
@@ -118,18 +124,19 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
   const { standing, id, channelId, postAt } = subscription;
   const now = clock.now();
   const isFirst = !isSecond(standing, now);
-  await tell(needs, subscription, fault);
+  const written = (write: () => Promise<void>) => persist(needs, delivery.key, write);
+  await written(() => tell(needs, subscription, fault));
   await settle(needs, delivery, { state: "rejected", fault, detail });
   if (isFirst) {
-    await store.subscriptions.refused(id, fault, now, channelId);
+    await written(() => store.subscriptions.refused(id, fault, now, channelId));
     log.info({ subscription: id, fault, detail }, "a channel refuses: nothing more is tried there today");
   } else {
     const probe = addDays(delivery.localDate, refusalsOf(standing) < DAILY_PROBES ? 1 : 7);
-    await store.subscriptions.suspend(id, fault, now, dueOn(probe, postAt, id), channelId);
+    await written(() => store.subscriptions.suspend(id, fault, now, dueOn(probe, postAt, id), channelId));
     log.info({ subscription: id, fault, detail, probe }, "a channel refuses: its posts wait for an admin");
   }
   const others = REFUSALS.filter((other) => other !== fault);
-  await store.guilds.withdraw(subscription, others); // what was refused before is mended, or hidden behind this: one cure at a time
+  await written(() => store.guilds.withdraw(subscription, others)); // what was refused before is mended, or hidden behind this: one cure at a time
   return isFirst;
 }
 
@@ -142,7 +149,7 @@ export async function rejectPost(
   detail: string,
 ): Promise<undefined> {
   needs.log.warn({ subscription: subscription.id, delivery: delivery.key, detail }, "a post was refused for good");
-  await tell(needs, subscription, fault);
+  await persist(needs, delivery.key, () => tell(needs, subscription, fault));
   return settle(needs, delivery, { state: "rejected", fault, detail });
 }
 

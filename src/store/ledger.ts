@@ -53,7 +53,7 @@ export function createLedger(database: Database, alert: Alert): Ledger {
         return rows.map(deliveryOf);
       }),
     open: () => database.run(open),
-    nextWake: () => database.run(nextWake),
+    nextWake: (except) => database.run((db) => nextWake(db, except)),
     rewind: (now, leaseUntil) => database.run((db) => rewind(db, now, leaseUntil)),
     prune: (before, kept) => database.run((db) => prune(db, before, kept)),
   };

@@ -22,7 +22,7 @@ function claimAgain(eb: ExpressionBuilder<Tables, "delivery">, now: Instant, lea
 }
 
 /** Rows that want taking up: not those of paused or ended subscriptions, of those that cannot be posted or of servers that the bot has left. */
-function waiting(db: QueryCreator<Tables>) {
+function waiting(db: QueryCreator<Tables>, except: readonly string[] = []) {
   return db
     .selectFrom("delivery as waiting")
     .innerJoin("subscription", "subscription.id", "waiting.subscription_id")
@@ -30,13 +30,14 @@ function waiting(db: QueryCreator<Tables>) {
     .where("waiting.wake_at", "is not", null)
     .where("subscription.state", "not in", ["paused", "ended"])
     .where((row) => row.or([row("subscription.fault", "is", null), row("subscription.fault", "not in", UNFIT)]))
-    .where("guild.left_at", "is", null);
+    .where("guild.left_at", "is", null)
+    .$if(except.length > 0, (query) => query.where("waiting.key", "not in", except));
 }
 
 /** Ledger.nextWake: of rows whose calendar goes on, in servers that have the bot. */
-export async function nextWake(db: Kysely<Tables>): Promise<Instant | undefined> {
-  const row = await waiting(db).select("waiting.wake_at").orderBy("waiting.wake_at").limit(1).executeTakeFirst();
-  return row?.wake_at ?? undefined;
+export async function nextWake(db: Kysely<Tables>, except: readonly string[]): Promise<Instant | undefined> {
+  const rows = waiting(db, except).select("waiting.wake_at").orderBy("waiting.wake_at");
+  return (await rows.limit(1).executeTakeFirst())?.wake_at ?? undefined;
 }
 
 /** Ledger.open. One that is only looked for once more was given up before. */
@@ -77,9 +78,8 @@ export async function reclaim(
     .where(
       "key",
       "in",
-      waiting(db)
+      waiting(db, except)
         .select("waiting.key")
-        .$if(except.length > 0, (query) => query.where("waiting.key", "not in", except))
         .where("waiting.wake_at", "<=", now)
         .orderBy("waiting.wake_at")
         .limit(limit),

@@ -1,16 +1,11 @@
-import { sql } from "kysely";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
-import { systemClock } from "../../src/clock.ts";
 import { createRestClients } from "../../src/discord/rest.ts";
 import { startHealth } from "../../src/http/health.ts";
-import { createDatabase } from "../../src/store/database.ts";
-import { openStore, storeOn } from "../../src/store/open.ts";
-import { sqliteDialect } from "../../src/store/sqlite.ts";
 import { watchedOf } from "../../src/wiring/watched.ts";
 import { recordingLog, type Scene, scene } from "../delivery/support.ts";
+import { troubled } from "../store/troubled.ts";
 import { FakeClock } from "../support/clock.ts";
-import { temporaryFolder } from "../support/folder.ts";
 import { silentLog } from "../support/log.ts";
 
 const answer = z.object({
@@ -30,16 +25,6 @@ async function watching(stage: Scene, barred: () => { since: number; until: numb
     expect([response.status, healthy]).toEqual(alarms.length > 0 ? [503, false] : [200, true]);
     return alarms.map(({ what }) => what);
   };
-}
-
-/** A store on a database that the test puts in trouble. */
-async function troubled() {
-  const path = `${temporaryFolder()}/attache.sqlite`;
-  await (await openStore(path, systemClock, silentLog)).close();
-  const database = createDatabase(path, sqliteDialect(path), systemClock, silentLog);
-  onTestFinished(() => database.close());
-  const run = (statement: string) => database.run((db) => sql.raw(statement).execute(db));
-  return { store: storeOn(database, silentLog), run };
 }
 
 describe("the database", () => {

@@ -172,7 +172,7 @@ describe("the ledger", () => {
     const [row] = await store.ledger.claim([{ id, seen: true }], now, now + LEASE);
     if (row === undefined) throw new Error("not claimed");
     await store.ledger.settle(row, { state: "failed", wakeAt: now + 5, uncertainSince: undefined, detail: "503" }, now);
-    expect(await store.ledger.nextWake()).toBe(now + 5);
+    expect(await store.ledger.nextWake([])).toBe(now + 5);
     const [again] = await store.ledger.reclaim(now + 5, now + LEASE, 1, []);
     expect(again).toMatchObject({ attempts: 2, uncertainSince: undefined });
     await store.ledger.settle(
