@@ -29,7 +29,6 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "better-sqlite3": ["src/store"],
   kysely: ["src/store"],
   "kysely/*": ["src/store"],
-  "node-cron": ["src/delivery"],
   pino: [],
   undici: [],
   ws: ["src/playground"],

@@ -1,4 +1,3 @@
-import { schedule } from "node-cron";
 import type { Log } from "../log.ts";
 import type { Clock, Discord, GuildNews, Store } from "../ports.ts";
 import { createAlerts } from "./alerts.ts";
@@ -11,6 +10,7 @@ import { createHolds } from "./holds.ts";
 import { createAlarm, createJob } from "./jobs.ts";
 import { createLine } from "./line.ts";
 import { createMemory } from "./memory.ts";
+import { eachMinute } from "./minutes.ts";
 import { createNap } from "./nap.ts";
 import type { Needs } from "./needs.ts";
 import { hear } from "./news.ts";
@@ -75,25 +75,21 @@ const KNOWN_FOR = 2 * 86_400_000;
 
 /** Starts the minute's round once `reconciled`, the gateway's first news, is there, or after a minute: posting is REST only. */
 export function startDelivery(options: DeliveryOptions, reconciled: Promise<void>): Delivery {
+  const { clock } = options;
   const delivery = createDelivery(options);
-  const waiting = new AbortController();
-  let stopped = false;
-  const tick = async () => {
-    if (!stopped) await delivery.tick();
-  };
-  const patience = options.clock.sleep(PATIENCE, waiting.signal).catch(() => undefined);
-  // what was missed while the process was down does not wait for the next minute
-  const begun = Promise.race([reconciled.then(() => delivery.idle()), patience]).then(tick);
-  const task = schedule("* * * * *", () => begun.then(tick), { timezone: "UTC", noOverlap: true });
-  void begun.finally(() => waiting.abort());
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const patience = clock.sleep(PATIENCE, signal).catch(() => undefined);
+  const ticking = Promise.race([reconciled.then(() => delivery.idle()), patience]).then(
+    // what was missed while the process was down does not wait for the next minute
+    () => eachMinute(clock, () => delivery.tick(), signal),
+  );
   return {
     ...delivery,
     stop: async () => {
-      stopped = true;
-      waiting.abort();
-      const ended = delivery.stop();
-      await task.destroy();
-      await ended;
+      stopping.abort();
+      await delivery.stop();
+      await ticking;
     },
   };
 }
