@@ -140,11 +140,11 @@ export function allTogether(codes: readonly PartyCode[], language: Language): Pa
   return continuing(together, language) ?? { ok: true, together };
 }
 
-/** Followed as one history, two are no pair. */
+/** The same state under two names is no pair; a part of a former state, or who took one in, has a history with it. */
 function continuing(codes: Together, language: Language) {
   for (const now of codes)
     for (const former of codes)
-      if (now !== former && language.lineageOf(now).has(former)) {
+      if (language.isContinuation(former, now)) {
         const names = { now: language.nameInText(now), former: language.nameInText(former) };
         return refused(capitalised(language.text("admin.countries.pair-continues", names), language));
       }

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { PartyCode } from "../almanac/party.ts";
+import { successionOf } from "../almanac/parties/lines.ts";
+import type { Lineage, PartyCode } from "../almanac/party.ts";
 import { remembering } from "../almanac/remembering.ts";
 import { type DateStyle, dateStyle } from "./dates.ts";
 import type { TextKey, ValuesOf } from "./texts/texts.ts";
@@ -12,6 +13,8 @@ export interface PartyWords {
   flag(code: PartyCode): string | undefined;
   /** Itself and the former parties that it continues. */
   lineageOf(code: PartyCode): ReadonlySet<PartyCode>;
+  /** Who came directly after a former party, and how. */
+  successorsOf(code: PartyCode): readonly Lineage[];
 }
 
 /** How present a party is in the archive, by which the first of many are named: how many events name it. */
@@ -36,6 +39,8 @@ export interface Language extends DateStyle {
   readonly formerName: (name: string) => string;
   readonly flag: (code: PartyCode) => string | undefined;
   readonly lineageOf: (code: PartyCode) => ReadonlySet<PartyCode>;
+  /** Whether a party is a former one under another name: no part of it, nor who took it in. */
+  readonly isContinuation: (former: PartyCode, now: PartyCode) => boolean;
   readonly presence: Presence;
 }
 
@@ -78,6 +83,7 @@ export function languageOf({ locale, readerLocale, texts, parties, presence, for
     formerName: (name) => formerNames.get(name) ?? name,
     flag: (code) => parties.flag(code),
     lineageOf: (code) => parties.lineageOf(code),
+    isContinuation: (former, now) => successionOf(former, now, parties) === "continuation",
     presence: remembering(presence),
   };
 }

@@ -200,12 +200,13 @@ test("who continues another is no pair with it, whether “with” or “togethe
   await withBot(NOW, async (running) => {
     const { store, guildId } = running;
     await following(running, "Chad");
-    const one = await ask(running, "countries only", { countries: "Czechia with Czechoslovakia" });
-    const other = await ask(running, "countries only", { countries: "Czechia, Czechoslovakia", together: true });
-    expect(other.text).toContain("so they are no pair");
+    const one = await ask(running, "countries only", { countries: "Russia with Soviet Union" });
+    const other = await ask(running, "countries only", { countries: "Russia, Soviet Union", together: true });
+    expect(other.text).toContain("Russia continues the Soviet Union: they are one and the same state");
+    expect(other.text).toContain("Name Russia alone, which brings the facts of the Soviet Union as well");
     expect(other.text).toBe(one.text);
     const three = await ask(running, "countries only", { countries: "Chad, Russia, Soviet Union", together: true });
-    expect(three.text).toContain("so they are no pair");
+    expect(three.text).toContain("one and the same state");
     const [calendar] = await store.subscriptions.ofGuild(guildId);
     expect(calendar?.selection).toMatchObject({ parties: ["TD"], together: [] });
   });

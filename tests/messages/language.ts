@@ -23,6 +23,7 @@ export const parties: PartyWords = {
     const article = ARTICLES.includes(code) || / (?:Union|Empire|Nations)$/.test(name);
     return form === "article" && article && locale.startsWith("en") ? `the ${name}` : name;
   },
+  successorsOf: (code) => (code === "SUHH" ? [{ former: "SUHH", successor: "RU", how: "continuation" }] : []),
   lineageOf: (code) => new Set(code === "RU" ? ["RU", "SUHH"] : [code]),
   flag(code) {
     if (!/^[A-Z]{2}$/.test(code)) return undefined;
