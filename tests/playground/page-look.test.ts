@@ -116,6 +116,33 @@ describe.skipIf(noBrowser !== undefined)(noBrowser ?? "the page", () => {
     await page.close();
   });
 
+  test("takes what the list shows, whatever comes late for what was typed before", async () => {
+    const page = await open("dark");
+    await page.getByRole("combobox", { name: "Command" }).fill("/on");
+    await page.keyboard.press("Enter");
+    const answered = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<void>();
+    await page.route("**/complete", async (route) => {
+      const choice = route.request().postData()?.includes("early") === true ? "early" : "newest";
+      if (choice === "early") await late.promise;
+      await route.fulfill({ json: { choices: [{ name: `${choice} shown`, value: `${choice} sent` }] } });
+      if (choice === "early") answered.resolve();
+    });
+    const date = page.getByRole("combobox", { name: "date" });
+    await date.fill("early");
+    await date.fill("newest");
+    await page.getByRole("option", { name: "newest shown" }).waitFor();
+    const received = page.waitForResponse((response) => response.request().postData()?.includes("early") === true);
+    late.resolve();
+    await answered.promise;
+    await (await received).finished();
+    await page.keyboard.press("Enter");
+    expect(await date.inputValue()).toBe("newest shown");
+    await page.keyboard.press("Enter");
+    await page.getByText('"value":"newest sent"').waitFor();
+    await page.close();
+  });
+
   test("says that the playground was stopped and how to start it, and begins anew once it is", async () => {
     const page = await open("dark");
     await page.getByRole("combobox", { name: "Command" }).waitFor();

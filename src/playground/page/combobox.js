@@ -1,7 +1,7 @@
 import { h } from "./dom.js";
 
 /**
- * @typedef {{ value: string, label: string, hint?: string | undefined }} Choice
+ * @typedef {{ value: import("./server.js").OptionValue, label: string, hint?: string | undefined }} Choice
  * @typedef {{
  *   name: string,
  *   find: (typed: string) => Choice[] | Promise<Choice[]>,
@@ -41,7 +41,10 @@ class Combobox {
     input.setAttribute("aria-controls", this.list.id);
     input.setAttribute("autocomplete", "off");
     this.#close();
-    input.addEventListener("input", () => void this.#refresh());
+    input.addEventListener("input", () => {
+      this.#activate(-1); // what the list still shows answers what was typed before
+      void this.#refresh();
+    });
     input.addEventListener("focus", () => void this.#refresh());
     input.addEventListener("blur", () => this.#close());
     input.addEventListener("keydown", (event) => this.#key(event));

@@ -53,17 +53,12 @@ function textField(option, needs) {
     input.value = text;
   };
   if (option.autocomplete !== true) return { input, read, set, extra: undefined };
-  /** @type {{ name: string, value: OptionValue }[]} */
-  let found = [];
   const extra = combobox(input, {
     name: option.name,
-    find: async () => {
-      found = await needs.complete(option.name);
-      return found.map(({ name }, index) => ({ value: String(index), label: name }));
-    },
-    take: ({ value }) => {
-      taken = found[Number(value)];
-      input.value = taken?.name ?? "";
+    find: async () => (await needs.complete(option.name)).map(({ name, value }) => ({ value, label: name })),
+    take: ({ value, label: name }) => {
+      taken = { name, value };
+      input.value = name;
     },
   });
   return { input, read, set, extra };
