@@ -30,7 +30,6 @@ test("/between of a state and one that it came out of, or that joined it, is ans
 });
 
 test.each([
-  ["France", "UK", /4 March 1947: .*Treaty of Dunkirk; \d+ \w+ 20\d\d: .*Before that: established 1396 \(England\)/],
   ["Netherlands", "UK", /13 August 1814: Anglo-Dutch Treaty of 1814 .*Before that: .*war 4 March 1665/],
   [
     "Czechia",
