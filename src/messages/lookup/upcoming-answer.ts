@@ -88,10 +88,18 @@ export function upcomingAnswer(view: UpcomingView, inquiry: Inquiry, own: OwnOfD
     notes: [
       paged.total > 0 ? pageNote(paged, language) : nothingText(next, language),
       ...(own === "unread" ? [language.text("own.unread")] : []),
-      ...(best.total > BEST ? [language.text("lookup.upcoming.best", { shown: BEST, count: best.total })] : []),
+      ...(best.total > BEST ? [bestText(best.total, following, language)] : []),
     ],
     selects: [...markedSelect(paged.items, reader, following), ...to.selects],
     buttons: next === undefined ? to.buttons : [allOfButton(next, following, language)],
+  });
+}
+
+function bestText(count: number, following: readonly PartyCode[], language: Language): string {
+  return language.text("lookup.upcoming.best", {
+    shown: BEST,
+    count,
+    following: following.length === 0 ? "all" : "some",
   });
 }
 

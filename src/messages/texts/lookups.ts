@@ -149,7 +149,7 @@ export const LOOKUP_TEXTS = {
   "lookup.upcoming.nothing": {},
   "lookup.upcoming.later": { date: "text" },
   "lookup.upcoming.days": { most: "number" },
-  "lookup.upcoming.best": { shown: "number", count: "number" },
+  "lookup.upcoming.best": { shown: "number", count: "number", following: "text" },
   "lookup.jubilees.heading": { year: "text" },
   "lookup.jubilees.nothing": { tier: "number" },
   "lookup.jubilees.years": { first: "text", last: "text" },
