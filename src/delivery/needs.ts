@@ -3,6 +3,7 @@ import type { Answer, Clock, Discord, Instant, Snowflake, Store } from "../ports
 import type { Alert } from "./alerts.ts";
 import type { Composer } from "./compose.ts";
 import type { Extras } from "./extras.ts";
+import { countsAsInvalid } from "./failures.ts";
 import type { Holds } from "./holds.ts";
 import type { DeliveryKey } from "./ledger.ts";
 import type { Memory } from "./memory.ts";
@@ -61,6 +62,7 @@ export async function ask<T>(
     log.error({ err: error }, "a request to Discord ended in a fault of ours");
     return { outcome: "unanswered", reason: error instanceof Error ? error.message : String(error) };
   });
+  pacer.ended(answer.outcome === "done" ? "done" : countsAsInvalid(answer) ? "refused" : "other");
   weather.note(answer, guildId);
   return answer;
 }

@@ -1,10 +1,5 @@
 import type { Clock, Instant } from "../ports.ts";
-
-const TEN_MINUTES = 600_000;
-/** Discord bans an address at 10,000 refused requests in ten minutes: beyond a tenth of that we wait. */
-const MOST_INVALID = 1_000;
-/** While this many requests were refused within the last second, the next one waits. */
-const INVALID_A_SECOND = 5;
+import { createCaution, type Ending } from "./caution.ts";
 
 /** Requests a second that Discord allows a bot over everything (topics/rate-limits). */
 const DISCORDS_LIMIT = 50;
@@ -32,17 +27,17 @@ export class NotNow extends Error {
 export interface Pacer {
   /**
    * Resolves when the next request may go, first come, first served. Rejects with NotNow where that is long hence (a pause):
-   * what is claimed must not be kept so long. Rejects with NotNow too when the signal says stop.
+   * what is claimed must not be kept so long. Rejects with NotNow too when the signal says stop. Whoever got their turn says when it has ended.
    */
   turn(signal: AbortSignal): Promise<void>;
+  /** The request of a turn has ended. */
+  ended(how: Ending): void;
   /** Until when everything pauses; an instant in the past where nothing does. */
   pausedUntil(): Instant;
   /** The pause that is running, from the first of those that followed each other without a gap. */
   paused(): Pause | undefined;
   /** Nothing goes for so many milliseconds from now, and why. A longer pause that is running stays. */
   pause(milliseconds: number, why: string): void;
-  /** A request was refused in a way that Discord counts. */
-  invalid(): void;
 }
 
 /** While requests wait in line, a moment of at most so many milliseconds in which the process was busy elsewhere is made up for. */
@@ -51,7 +46,7 @@ const MOST_MADE_UP = 200;
 /**
  * At most so many requests a second, evenly spaced, over all that posting asks of Discord. While requests wait in line, a short
  * moment in which the process was busy elsewhere is made up for, only as far as no second can hold more than Discord
- * allows; a longer one, and time in which nobody waited, is not.
+ * allows; a longer one, and time in which nobody waited, is not. Fewer where Discord refuses (caution.ts).
  */
 export function createPacer(clock: Clock, perSecond: number): Pacer {
   const interval = 1_000 / perSecond;
@@ -61,12 +56,13 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
   let queue: Promise<void> = Promise.resolve();
   let last: Instant = Number.NEGATIVE_INFINITY;
   const pauses = createPauses(clock);
-  const refusals = createRefusals();
+  const caution = createCaution(clock);
+  let oneEnds = new AbortController();
 
   /** The earliest instant for the next request. A request noted at an instant still to come is void. */
   function earliest(now: Instant): Instant {
     if (last > now + interval) last = now;
-    return Math.max(last + interval, pauses.end(now), refusals.earliest(now));
+    return Math.max(last + interval, pauses.end(now), caution.earliest(now));
   }
 
   async function wait(signal: AbortSignal): Promise<void> {
@@ -75,12 +71,19 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
       const at = earliest(now);
       if (signal.aborted) throw new NotNow(now);
       if (at - now > PATIENCE) throw new NotNow(at);
-      if (at <= now) {
+      const room = caution.room(now);
+      if (at > now) await rest(at - now, signal);
+      else if (room > now) await rest(Math.min(room - now, PATIENCE), AbortSignal.any([signal, oneEnds.signal]));
+      else {
         last = Math.max(at, now - slack);
-        return;
+        return caution.begun();
       }
-      await clock.sleep(at - now, signal).catch(() => undefined); // stopped: the next look at the signal says so
     }
+  }
+
+  /** So long, or until the signal says otherwise: the next look sees to what. */
+  async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+    await clock.sleep(milliseconds, signal).catch(() => undefined);
   }
 
   return {
@@ -95,12 +98,14 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
       queue = turn.catch(() => undefined);
       return turn;
     },
+    ended(how) {
+      caution.ended(how);
+      oneEnds.abort();
+      oneEnds = new AbortController();
+    },
     pausedUntil: () => pauses.end(clock.now()),
     paused: () => pauses.running(),
     pause: (milliseconds, why) => pauses.begin(milliseconds, why),
-    invalid: () => {
-      refusals.note(clock.now());
-    },
   };
 }
 
@@ -125,22 +130,6 @@ function createPauses(clock: Clock) {
       const before = end(now);
       if (now + milliseconds > before)
         last = { since: now, until: now + milliseconds, begun: before > now ? last.begun : now, why };
-    },
-  };
-}
-
-/** The refused requests that Discord counts, and when they allow the next one. */
-function createRefusals() {
-  let all: Instant[] = [];
-  return {
-    note: (at: Instant): void => {
-      all.push(at);
-    },
-    earliest(now: Instant): Instant {
-      all = all.filter((at) => at > now - TEN_MINUTES && at <= now);
-      const inASecond = all.at(-INVALID_A_SECOND) ?? Number.NEGATIVE_INFINITY;
-      const inTenMinutes = all.at(-MOST_INVALID - 1) ?? Number.NEGATIVE_INFINITY;
-      return Math.max(inASecond + 1_000, inTenMinutes + TEN_MINUTES);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Log } from "../log.ts";
 import type { Answer, Clock, Instant, Snowflake } from "../ports.ts";
-import { countsAsInvalid, describeAnswer, remedyOf } from "./failures.ts";
+import { describeAnswer, remedyOf } from "./failures.ts";
 import type { Pacer } from "./pacer.ts";
 
 /** After failures in so many servers in a row that are Discord's or the network's, everything waits: 5 s, 10 s ... a minute. */
@@ -36,7 +36,6 @@ export function createWeather(clock: Clock, pacer: Pacer, log: Pick<Log, "warn" 
 
   return {
     note(answer, guildId) {
-      if (countsAsInvalid(answer)) pacer.invalid();
       if (answer.outcome !== "done") return noteTrouble(answer, guildId);
       if (pauses > 0) log.info({}, "Discord takes posts again");
       troubled.clear();

@@ -19,7 +19,7 @@ async function wave(served: number, refusing: number) {
   stage.clock.set(at("07:00:30"));
   await stage.delivery.tick();
   await stage.delivery.idle();
-  await stage.until(at("07:01:10")); // refusals are spaced: five a second
+  await stage.until(at("07:01:10")); // refusals are spaced: nine a second at most
   const faultsOf = async ({ guildId }: Subscription) =>
     (await stage.store.guilds.notices(guildId)).map(({ fault }) => fault);
   const askedFor = ({ channelId }: Subscription) =>

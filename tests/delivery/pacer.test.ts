@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { countsAsInvalid } from "../../src/delivery/failures.ts";
 import { createPacer, NotNow, type Pacer } from "../../src/delivery/pacer.ts";
 import { FakeClock } from "../support/clock.ts";
+import { mostInASecond } from "../support/rate.ts";
 
 const START = Date.parse("2026-06-25T07:00Z");
 const { signal } = new AbortController();
@@ -9,22 +10,22 @@ const { signal } = new AbortController();
 /** Everything that can go on without the clock has gone on. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** So many requests ask at once; their instants, in milliseconds after the first asked. */
+/** So many requests ask at once, and are done at once; their instants, in milliseconds after the first asked. */
 async function instants(clock: FakeClock, pacer: Pacer, requests: number): Promise<readonly number[]> {
   const asked = clock.now();
   const went: number[] = [];
-  for (let count = 0; count < requests; count += 1) void pacer.turn(signal).then(() => went.push(clock.now() - asked));
+  const ask = async () => {
+    await pacer.turn(signal);
+    went.push(clock.now() - asked);
+    pacer.ended("done");
+  };
+  for (let count = 0; count < requests; count += 1) void ask();
   for (await settled(); went.length < requests; await settled()) {
     const next = clock.nextWake();
     if (next === undefined) throw new Error(`${requests - went.length} requests wait for nothing`);
     clock.set(next);
   }
   return went;
-}
-
-/** The most instants within any second. */
-function mostInASecond(all: readonly number[]): number {
-  return Math.max(...all.map((from) => all.filter((at) => at >= from && at < from + 1_000).length));
 }
 
 describe.each([1, 5, 10, 40, 50])("%i requests a second", (perSecond) => {
@@ -48,7 +49,12 @@ describe.each([1, 5, 10, 40, 50])("%i requests a second", (perSecond) => {
     const clock = new FakeClock(START);
     const pacer = createPacer(clock, perSecond);
     const went: number[] = [];
-    for (let count = 0; count < 120; count += 1) void pacer.turn(signal).then(() => went.push(clock.now() - START));
+    const ask = async () => {
+      await pacer.turn(signal);
+      went.push(clock.now() - START);
+      pacer.ended("done");
+    };
+    for (let count = 0; count < 120; count += 1) void ask();
     await settled();
     clock.advance(10_000);
     for (await settled(); went.length < 120; await settled()) clock.set(clock.nextWake() ?? Number.NaN);
@@ -106,13 +112,6 @@ describe("a pause", () => {
   });
 });
 
-test("five refused requests within a second make the next one wait", async () => {
-  const clock = new FakeClock(START);
-  const pacer = createPacer(clock, 40);
-  for (let count = 0; count < 5; count += 1) pacer.invalid();
-  expect(await instants(clock, pacer, 1)).toEqual([1_000]);
-});
-
 test("whoever waits when delivery stops is told so", async () => {
   const clock = new FakeClock(START);
   const pacer = createPacer(clock, 1);
@@ -125,14 +124,14 @@ test("whoever waits when delivery stops is told so", async () => {
 
 test("a thousand refusals within ten minutes are the most: the next request waits until the first is ten minutes old", async () => {
   const clock = new FakeClock(START);
-  const pacer = createPacer(clock, 50);
-  pacer.invalid();
-  clock.set(START + 1_000);
-  for (let count = 1; count < 1_000; count += 1) pacer.invalid();
-  clock.set(START + 60_000);
-  await pacer.turn(signal);
-  pacer.invalid();
-  clock.set(START + 120_000);
+  const pacer = createPacer(clock, Number.POSITIVE_INFINITY);
+  const refuse = async (at: number) => {
+    clock.set(at);
+    await pacer.turn(signal);
+    pacer.ended("refused");
+  };
+  for (let count = 0; count < 1_000; count += 1) await refuse(START + count * 120);
+  await refuse(START + 120_000);
   await expect(pacer.turn(signal)).rejects.toMatchObject({ until: START + 600_000 });
 });
 

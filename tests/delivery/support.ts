@@ -14,6 +14,7 @@ import { subscribed, temporaryStore } from "../store/support.ts";
 import { FakeClock } from "../support/clock.ts";
 import { silentLog } from "../support/log.ts";
 import { type SimpleComposer, simpleComposer } from "./composer.ts";
+import { slowly } from "./slowly.ts";
 import { callsUnderWay } from "./under-way.ts";
 
 export function discordOf(standIn: StandIn, clock: Clock, agreed?: AgreedClock): Discord {
@@ -68,6 +69,8 @@ export async function scene(
     readonly agrees?: boolean;
     readonly standIn?: Partial<StandInOptions>;
     readonly composer?: SimpleComposer;
+    /** How many milliseconds each request takes. */
+    readonly latency?: number;
   } = {},
 ): Promise<Scene> {
   const { clock = new FakeClock(start) } = options;
@@ -87,7 +90,7 @@ export async function scene(
           for (let asked = 0; asked < 2 && !agreed.isFresh(); asked += 1) await discord.isIn("100000000000000000");
         },
       }),
-      discord: calls.watch("discord", discord),
+      discord: slowly(calls.watch("discord", discord), clock, options.latency ?? 0),
       log: silentLog,
       fatal: (reason) => fatal.push(reason),
       pace: Number.POSITIVE_INFINITY,
