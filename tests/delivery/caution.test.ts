@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, asyncProperty, double, integer, pre, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createPacer } from "../../src/delivery/pacer.ts";
 import { FakeClock } from "../support/clock.ts";
@@ -102,13 +102,13 @@ test("nine refused within a second make the next wait until the first of them is
 });
 
 test("fewer than ten within any second, whatever is refused and however long each takes, where one in five or more is refused", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(
-        fc.record({
-          latency: fc.integer({ min: 0, max: 1_500 }),
-          seenAfter: fc.double({ min: 0, max: 1, noNaN: true }),
-          isRefused: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0),
+  await assert(
+    asyncProperty(
+      array(
+        record({
+          latency: integer({ min: 0, max: 1_500 }),
+          seenAfter: double({ min: 0, max: 1, noNaN: true }),
+          isRefused: integer({ min: 0, max: 4 }).map((drawn) => drawn === 0),
         }),
         { minLength: 30, maxLength: 200 },
       ),
@@ -121,7 +121,7 @@ test("fewer than ten within any second, whatever is refused and however long eac
           }),
           { now: 0, most: 0 },
         ).most;
-        fc.pre(run <= 20);
+        pre(run <= 20);
         expect(mostInASecond((await traffic(all)).refused)).toBeLessThan(10);
       },
     ),
