@@ -6,8 +6,9 @@ import { FOLLOWING_KINDS, NOTED_VISITS } from "./significance-tables.ts";
 
 /** What never makes a post while anything else exists; it is there for lookups and for the day that is empty otherwise. */
 export function isRoutine(event: Event, judgement: Judgement): boolean {
-  if (event.confidence === "low" || judgementOf(event.kind, judgement).isRoutine) return true;
+  if (event.confidence === "low") return true;
   if (isRenowned(event, judgement)) return false;
+  if (judgementOf(event.kind, judgement).isRoutine) return true;
   const family = familyOf(event.kind);
   if (family === "treaties" || event.kind === "peace-treaty") return isRoutineTreaty(event, judgement);
   if (event.kind === "visit") return !event.first && !NOTED_VISITS.has(event.rank ?? "");

@@ -66,7 +66,7 @@ const WITH_A_NEW_STATE: ReadonlySet<Kind> = new Set<Kind>([
     "embassy-opened",
     "consulate-opened",
   ] as const),
-  ...(["treaty-signed", "treaty-in-force", "alliance-formed", "alliance-ended", "joined"] as const),
+  ...(["treaty-signed", "treaty-in-force", "alliance-formed", "alliance-ended", "joined", "left"] as const),
 ]);
 
 /** Independence, national day and everybody who recognised it or sent an ambassador that day; two states that left a third, and the peace that freed them. */

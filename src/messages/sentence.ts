@@ -132,16 +132,21 @@ export function properName({ event, told }: Telling): string | undefined {
 /** "Agreement: Cultural cooperation", as data/events writes a treaty without a name of its own. */
 const INSTRUMENT = /^([A-Z][a-z]+(?: [a-z]+){0,3}): (\S.*)$/s;
 
-/** The name, and what a treaty without a name of its own is about. */
+/** The name, and what a treaty without a name of its own is about or several came to one place for. */
 function nameAndTopic(telling: Telling): { readonly name: string; readonly topic?: string } {
   const name = properName(telling) ?? "";
+  if (telling.event.kind === "visit" && name !== "" && telling.told.length > 1) return { name, topic: name };
   const [, instrument, topic] = (familyOf(telling.event.kind) === "treaties" && INSTRUMENT.exec(name)) || [];
   return instrument === undefined || topic === undefined ? { name } : { name: instrument, topic };
 }
 
-function visitSuffix({ event, told }: Telling): string {
-  if (event.people.length === 0 || told.length > 1) return "";
-  return event.people.length === 1 && event.people[0]?.office !== undefined ? ".person" : ".people";
+/** Who came is named where it was one visit, or the same person's to several. */
+function visitSuffix({ event, firsts, seconds, told }: Telling): string {
+  const [visitor] = event.people;
+  const isOne =
+    firsts.length + seconds.length <= 2 || told.every(({ people: [other] }) => other?.name === visitor?.name);
+  if (visitor === undefined || !isOne) return "";
+  return event.people.length === 1 && visitor.office !== undefined ? ".person" : ".people";
 }
 
 function people(who: readonly Person[], language: Language): string {

@@ -75,6 +75,13 @@ describe("one story is one occasion", () => {
     expect(leads(events)).toEqual(["1975-06-25-independence-mz-pt", "1975-06-25-relations-established-bd-qa"]);
   });
 
+  test("a state proclaimed anew and the organisation that it left by it, but not another state that left", () => {
+    const republic = event("1949-04-18 state-founded IE");
+    const left = event("1949-04-18 left IE commonwealth");
+    expect(leads([republic, left])).toEqual([republic.id]);
+    expect(leads([republic, event("1949-04-18 left NP commonwealth")])).toHaveLength(2);
+  });
+
   test("two states leaving a third", () => {
     expect(leads([event("1991-06-25 independence HR YUCS"), event("1991-06-25 independence SI YUCS")])).toHaveLength(1);
   });
