@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Almanac } from "../../src/almanac/almanac.ts";
+import type { Kind } from "../../src/almanac/kind.ts";
 import { membersOn } from "../../src/almanac/parties/membership.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
 import { realAlmanac } from "../digest/real-almanac.ts";
@@ -9,10 +10,23 @@ beforeAll(() => {
   almanac = realAlmanac();
 });
 
+const COMINGS: readonly Kind[] = ["joined", "left", "observer"];
+const ALL = { order: "date" } as const;
+
 function through(...parties: readonly PartyCode[]): readonly string[] {
-  const { items } = almanac.find({ parties, match: "all", throughOrganisations: true }, { order: "date" });
+  const { items } = almanac.find({ parties, match: "all", throughOrganisations: true }, ALL);
   return items.map(({ id }) => id);
 }
+
+test("who else joined or left an organisation is nothing between two of its members; that one of them did, is", () => {
+  const told = (a: PartyCode, b: PartyCode) =>
+    almanac
+      .find({ parties: [a, b], match: "all", throughOrganisations: true, kinds: COMINGS }, ALL)
+      .items.map(({ parties }) => parties);
+  expect(told("FR", "MC").length).toBeGreaterThan(5);
+  for (const [a, b] of [["FR", "MC"] as const, ["BE", "KE"] as const])
+    expect(told(a, b).filter((parties) => !parties.includes(a) && !parties.includes(b))).toEqual([]);
+});
 
 const EU_MERCOSUR = "eu-mercosur-2026-01-17-treaty-signed";
 const FREE_TRADE_AREA = "african-union-2018-03-21-treaty-signed";
@@ -31,7 +45,7 @@ test("who left, or never joined, has no part in what the organisation did afterw
   expect(through("KE", "EG")).toContain("african-union-2002-07-09-organisation-founded");
 });
 
-test("two share an event of an organisation just where both were its members, as its list of members has it", () => {
+test("two share an event of an organisation, unless it is who else came or left, just where both were its members, as its list of members has it", () => {
   const changes = almanac.find({ kinds: ["joined", "left"] }, { order: "date" }).items;
   for (const [organisation, ...pair] of [
     ["eu", "GB", "FR"],
@@ -42,13 +56,15 @@ test("two share an event of an organisation just where both were its members, as
   ] as const) {
     const shared = new Set(through(...pair));
     const { items } = almanac.find({ parties: [organisation], lineage: false }, { order: "date" });
-    for (const { id, parties, date } of items.filter((event) => !pair.some((code) => event.parties.includes(code)))) {
+    for (const { id, kind, parties, date } of items.filter(
+      (event) => !pair.some((code) => event.parties.includes(code)),
+    )) {
       const of = parties.filter((code) => almanac.parties.party(code)?.type === "organisation");
       const together = of.some((code) => {
         const members = membersOn(almanac.parties, code, date, changes);
         return pair.every((member) => members.has(member));
       });
-      expect([id, shared.has(id)]).toEqual([id, together]);
+      expect([id, shared.has(id)]).toEqual([id, together && !COMINGS.includes(kind)]);
     }
   }
 });

@@ -8,7 +8,10 @@ import type { PartyCode } from "../party.ts";
 import type { RowSet } from "./row-set.ts";
 import type { Rows } from "./rows.ts";
 
-/** The rows that name an organisation of which all the parties (each with what it continues) were members on the day. */
+/**
+ * The rows that name an organisation of which all the parties (each with what it continues) were members on the day, but for those that tell
+ * of others who came or left.
+ */
 export type ThroughOrganisations = (parties: readonly Iterable<PartyCode>[]) => RowSet;
 
 /** Finds them in what the archive tells of joining and leaving, worked out when somebody first asks. */
@@ -18,11 +21,9 @@ export function throughOrganisations(index: Index, rows: Rows, register: Registe
   return (parties) => {
     known ??= stagesOf(index, rows, register);
     const lines = parties.map((codes) => [...codes]);
-    return rows.ofLists(
-      known
-        .filter(({ members }) => lines.every((line) => line.some((code) => members.has(code))))
-        .map((stage) => stage.rows),
-    );
+    const together = known.filter(({ members }) => lines.every((line) => line.some((code) => members.has(code))));
+    const theirs = rows.ofKinds((kind) => !COMINGS.includes(kind)).or(rows.ofParties(lines.flat()));
+    return rows.ofLists(together.map((stage) => stage.rows)).and(theirs);
   };
 }
 
@@ -53,6 +54,7 @@ function stagesOfOne(rows: Uint32Array, { dates }: Index, membersOn: MembersOn):
 }
 
 const CHANGES: readonly Kind[] = ["joined", "left"];
+const COMINGS: readonly Kind[] = [...CHANGES, "observer"];
 
 function changesIn(index: Index, rows: Rows): readonly Change[] {
   const changes: Change[] = [];
