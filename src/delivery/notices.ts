@@ -6,11 +6,13 @@ import { type About, aboutOf, type Several, sameWords } from "./fault-words.ts";
 import { ask, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
 import { type Finding, isNoPost, readBack } from "./readback.ts";
-import { type Fault, isForum, type Subscription } from "./subscription.ts";
+import { type Fault, isForum, isPosting, type Subscription } from "./subscription.ts";
 
 /** A minute's grace: within it a mass of refusals turns out to be Discord's trouble, and nobody is told. */
 const GRACE = 60_000;
 const A_ROUND = 20;
+/** In so many other channels it is tried: refusals count against the bot. */
+const MOST_PLACES = 3;
 
 /** Faults with which the channel itself still takes a message. */
 const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
@@ -28,6 +30,12 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "message-refused",
 ]);
 
+/** A channel where admins can be told, and the language there. */
+interface Place {
+  readonly channelId: Snowflake;
+  readonly locale: string;
+}
+
 /** A notice and the calendar that it is about. */
 interface Told {
   readonly notice: Notice;
@@ -39,8 +47,8 @@ interface Told {
 type Outcome = "told" | "refused" | "waits" | "given-up";
 
 /**
- * Tells servers what an admin must mend: in the channel, else where /setup was last used, else at the next command. What several calendars of a server
- * have in common is told there in one message. Some each time, and the next ones the next time: those that cannot be told just now keep nobody else waiting.
+ * Tells servers what an admin must mend: in the channel, else where /setup was last used, else where another calendar posts, else at the next command. What
+ * several calendars of a server have in common is told there in one message. Some each time, and the next ones the next time: those that cannot be told just now keep nobody else waiting.
  */
 export function noticeTeller(needs: Needs): () => Promise<void> {
   let last: Notice | undefined;
@@ -74,11 +82,28 @@ async function tellAll(needs: Needs, { guildId, fault }: Notice, before: Instant
     const outcome = inChannel ? await tellIn(needs, channelId, [told], setup?.locale ?? locale) : "refused";
     if (outcome === "refused") elsewhere.push(told);
   }
-  for (const several of alike(elsewhere)) {
-    const isElsewhere = several.some(({ subscription }) => subscription.channelId !== setup?.channelId);
-    const outcome = setup && isElsewhere ? await tellIn(needs, setup.channelId, several, setup.locale) : "refused";
-    if (outcome === "refused") await atTheNextCommand(needs, several);
+  if (elsewhere.length === 0) return;
+  const places = await placesIn(needs, guildId, setup);
+  for (const several of alike(elsewhere))
+    if ((await tellElsewhere(needs, places, several)) === "refused") await atTheNextCommand(needs, several);
+}
+
+/** Where it can be said in a server: where /setup was last used, then where calendars post that nothing is in the way of; always in this order. */
+async function placesIn({ store }: Needs, guildId: Snowflake, setup: Place | undefined): Promise<readonly Place[]> {
+  const calendars = await store.subscriptions.ofGuild(guildId);
+  const posting = calendars.filter((each) => isPosting(each) && !isForum(each.channelKind));
+  const others = posting.map(({ channelId, locale }) => ({ channelId, locale: setup?.locale ?? locale }));
+  return [...(setup ? [setup] : []), ...others.filter(({ channelId }) => channelId !== setup?.channelId)];
+}
+
+async function tellElsewhere(needs: Needs, places: readonly Place[], several: Several<Told>): Promise<Outcome> {
+  const own = new Set(several.map(({ subscription }) => subscription.channelId));
+  const others = places.filter(({ channelId }) => !own.has(channelId));
+  for (const { channelId, locale } of others.slice(0, MOST_PLACES)) {
+    const outcome = await tellIn(needs, channelId, several, locale);
+    if (outcome !== "refused") return outcome;
   }
+  return "refused";
 }
 
 async function toldOf({ store }: Needs, notices: readonly Notice[]): Promise<readonly Told[]> {
@@ -160,8 +185,11 @@ const NOT_ASKED = { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 
 
 async function atTheNextCommand({ store, log }: Needs, several: readonly Told[]): Promise<void> {
   for (const { notice } of several) {
-    const { subscriptionId, fault } = notice;
-    log.info({ subscription: subscriptionId, fault }, "an admin is told at the next command");
+    const { subscriptionId, fault, guildId, channelId } = notice;
+    log.info(
+      { subscription: subscriptionId, guild: guildId, channel: channelId, fault },
+      "an admin is told at the next command",
+    );
     await store.guilds.tried(subscriptionId, fault);
   }
 }
