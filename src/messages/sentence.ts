@@ -93,7 +93,8 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling, language: Language) => s
   among: () => "",
   tie: ({ seconds }) => (seconds.length > 0 ? ".with" : ""),
   named: (telling) => (isNamed(telling) ? ".named" : ""),
-  treaty: (telling, language) => (isNamed(telling) ? treatySuffix(telling, language) : ""),
+  treaty: (telling, language) =>
+    telling.seconds.length > 0 ? ".with" : isNamed(telling) ? treatySuffix(telling, language) : "",
   sided: (telling) => `${telling.seconds.length > 0 ? ".sides" : ""}${sidedName(telling)}`,
   toward: ({ seconds }) => (seconds.length > 0 ? "" : ".alone"),
   "toward-named": (telling) => withSecond(telling, isNamed(telling) ? ".named" : ""),

@@ -31,7 +31,17 @@ function together(event: Event, alike: readonly Event[]): Telling {
       : event.name === undefined
         ? [event]
         : alike.filter(({ name }) => name === event.name);
-  return { event, firsts: union(told.flatMap(({ parties }) => parties)), seconds: [], told };
+  return (
+    pairsAround(event, told) ?? { event, firsts: union(told.flatMap(({ parties }) => parties)), seconds: [], told }
+  );
+}
+
+/** Treaties of one name that one party concluded with each of several others: those others agreed on nothing with one another. */
+function pairsAround(event: Event, told: readonly Event[]): Telling | undefined {
+  if (SHAPE_OF_KIND[event.kind] !== "treaty" || told.some(({ parties }) => parties.length !== 2)) return undefined;
+  const [hub] = event.parties.filter((party) => told.every(({ parties }) => parties.includes(party)));
+  const seconds = hub === undefined ? [] : without(hub, told);
+  return hub === undefined || seconds.length < 2 ? undefined : { event, firsts: [hub], seconds, told };
 }
 
 /** Ties: one party and each of several others. */

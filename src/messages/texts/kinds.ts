@@ -5,7 +5,7 @@ import type { Kind } from "../../almanac/kind.ts";
  * - among: equals, or one alone: `kind`
  * - tie: between two, or one and several others each for itself: `kind`, `kind.with`
  * - named: equals around something that may have a proper name: `kind`, `kind.named`
- * - treaty: likewise; concluded under an organisation, by parties that are not known: `kind.hosted`; by a name that tells
+ * - treaty: likewise; by one with each of several others: `kind.with`; concluded under an organisation, by parties that are not known: `kind.hosted`; by a name that tells
  *   the parties: `kind.between`
  * - sided: two sides against each other, which may have a proper name: `kind`, `kind.named`; with several on a side:
  *   `kind.sides`, `kind.sides-named`
@@ -88,6 +88,7 @@ export const WORDINGS = {
   treaty: {
     "": AMONG,
     ".named": { ...AMONG, name: "text" },
+    ".with": { ...TOWARD, name: "text" },
     ".hosted": { name: "text" },
     ".between": { name: "text" },
   },
