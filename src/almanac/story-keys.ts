@@ -72,7 +72,9 @@ const WITH_A_NEW_STATE: ReadonlySet<Kind> = new Set<Kind>([
 /** Independence, national day and everybody who recognised it or sent an ambassador that day; two states that left a third, and the peace that freed them. */
 function sameBirth(event: Event, { born, joiners, parents }: Stories, endsAWar: IsEvent): readonly string[] {
   if (event.kind === "peace-treaty" || (event.kind === "treaty-signed" && event.parties.length > 3 && !endsAWar(event)))
-    return event.parties.filter((party) => parents.has(party)).map((party) => `from ${party}`);
+    return freedBy(event)
+      .filter((party) => parents.has(party))
+      .map((party) => `from ${party}`);
   if (!WITH_A_NEW_STATE.has(event.kind) || event.parties.length > 3) return [];
   if (event.kind === "joined" && (joiners.get(event.parties[1] ?? "") ?? 0) > 2) return [];
   const [, parent] = event.parties;
@@ -80,6 +82,11 @@ function sameBirth(event: Event, { born, joiners, parents }: Stories, endsAWar: 
     ...(event.kind === "independence" && parent !== undefined ? [`from ${parent}`] : []),
     ...event.parties.filter((party) => born.has(party)).map((party) => `born ${party}`),
   ];
+}
+
+/** Who gave a state up by this treaty: any party to a peace, but of another treaty of many only those whom it is about. */
+function freedBy({ kind, parties, principals = [] }: Event): readonly PartyCode[] {
+  return kind === "peace-treaty" ? parties : principals;
 }
 
 /** One state recognised by many, many by one; and the relations that came with it. */

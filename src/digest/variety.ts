@@ -18,10 +18,10 @@ const OF_ONE_DECADE = 0.6;
 const REMAINS = { kind: 0.06, named: 0.25, decade: 0.5, state: 0.42, act: 0.4 } as const;
 /**
  * And of a line that weighs as much as what many readers know, or what all know: it is missed more than what stands in its
- * place is liked.
+ * place is liked. What some know needs no name to be told apart from others of its kind.
  */
 const REMAINS_OF_KNOWN = { kind: 0.4, state: 0.7 } as const;
-const KNOWN = { kind: 70, state: 45 } as const;
+const KNOWN = { kind: 70, state: 45, named: 35 } as const;
 
 /** Acts of more parties than this repeat nobody. */
 const FEW = 3;
@@ -88,7 +88,7 @@ function crowdsFor(lines: number): (candidate: Ranked, chosen: readonly Ranked[]
     const more = alike.length - ofKind + 1;
     const ofOne = isKnown(candidate, KNOWN.kind)
       ? REMAINS_OF_KNOWN.kind
-      : candidate.occasion.lead.event.name === undefined
+      : candidate.occasion.lead.event.name === undefined && !isKnown(candidate, KNOWN.named)
         ? REMAINS.kind
         : REMAINS.named;
     return remains * (isWorth ? 1 : REMAINS.kind) * ofOne ** Math.max(more, 0);

@@ -98,7 +98,7 @@ describe("one story is one occasion", () => {
     const fighting = event("1945-09-02 fighting-ended JP US", { name: "Pacific War" });
     const birth = event("1945-09-02 independence VN FR");
     expect(told([birth, fighting, surrender])).toEqual([[birth.id], [surrender.id, fighting.id]]);
-    expect(leads([birth, { ...surrender, name: "Treaty of Friendship" }])).toEqual([birth.id]);
+    expect(leads([birth, { ...surrender, principals: ["FR"], name: "Treaty of Friendship" }])).toEqual([birth.id]);
   });
 
   test("relations and the treaty that established them", () => {
@@ -130,6 +130,13 @@ describe("one story is one occasion", () => {
   test("leaving one partner for another", () => {
     const events = [event("2017-06-12 relations-severed PA TW"), event("2017-06-12 relations-established CN PA")];
     expect(leads(events)).toHaveLength(1);
+  });
+
+  test("a treaty of many and the independence that it brought, where the state that gave it is whom the treaty is about", () => {
+    const birth = event("1878-07-13 independence ME ottoman-empire");
+    const treaty = event("1878-07-13 treaty-signed RU ottoman-empire DE FR GB IT", { name: "Treaty of Berlin" });
+    expect(leads([birth, { ...treaty, principals: ["RU", "ottoman-empire"] }])).toHaveLength(1);
+    expect(leads([birth, treaty])).toHaveLength(2);
   });
 
   test("a peace and the independence that it brought", () => {

@@ -38,6 +38,26 @@ function ofKind(lines: readonly Ranked[], kind: Kind): number {
   return lines.filter(({ occasion }) => occasion.lead.event.kind === kind).length;
 }
 
+describe("a third line of relations", () => {
+  const line = (index: number, kind: Kind, score: number, weight: number): Ranked => {
+    const what = event(`${1700 + 10 * index}-01-01 ${kind} A${index} B${index}`);
+    return { score, occasion: { id: what.id, lead: anniversaryIn(2026, what), others: [], weight } };
+  };
+
+  test.each([
+    [35, "relations-established"],
+    [34, "treaty-signed"],
+  ] as const)("of weight %i or a treaty of a tenth of its score: %s", (weight, kind) => {
+    const list = [
+      line(1, "relations-established", 30, LITTLE),
+      line(2, "relations-established", 29, LITTLE),
+      line(3, "relations-established", 28, weight),
+      line(4, "treaty-signed", 2.8, LITTLE),
+    ];
+    expect(varied(list, 3).at(-1)?.occasion.lead.event.kind).toBe(kind);
+  });
+});
+
 describe("of five lines", () => {
   test("not more than two are of one kind while there is another that is worth a tenth of the third", () => {
     fc.assert(
