@@ -20,6 +20,8 @@ export type Order = "ask" | "tally";
 export interface Tally {
   readonly posts: number;
   readonly channels: number;
+  /** The different posts, by their nonces. */
+  readonly different: number;
   readonly refused: number;
   /** Milliseconds from the first post to the last. */
   readonly took: number;
@@ -66,6 +68,9 @@ function tally(): Tally {
   return {
     posts: good.length,
     channels: new Set(good.map(({ path }) => path)).size,
+    different: new Set(
+      guilds.flatMap(({ channelId }) => standIn.messages(channelId).flatMap(({ nonce }) => nonce ?? [])),
+    ).size,
     refused: posts.filter(({ status }) => status === 429).length,
     took: times.length === 0 ? 0 : Math.max(...times) - Math.min(...times),
     answers: answers.toSorted((one, other) => one - other),

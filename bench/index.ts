@@ -7,7 +7,7 @@ import { benchPartySearch } from "./parties.ts";
 import { createReport, type Figure, type Report } from "./report.ts";
 import { benchStartup, type Startup } from "./startup.ts";
 import type { Times } from "./timing.ts";
-import { benchPeers, benchWave } from "./wave.ts";
+import { benchNewYear, benchPeers, benchWave } from "./wave.ts";
 
 const DATA = "data";
 const CACHE = ".attache/cache";
@@ -47,7 +47,7 @@ function startupOf({ milliseconds, megabytes }: Startup): readonly Figure[] {
 }
 
 /** Of a wave where no number is given; the promise is of 10,000, which takes minutes of real time. */
-const SERVERS = { wave: 400, peers: 200 };
+const SERVERS = { wave: 400, newYear: 400, peers: 200 };
 
 const PARTS: Readonly<Record<string, (report: Report, servers: number | undefined) => Promise<void>>> = {
   archive: (report) =>
@@ -92,6 +92,7 @@ const PARTS: Readonly<Record<string, (report: Report, servers: number | undefine
       },
     ),
   wave: (report, servers = SERVERS.wave) => benchWave(report, servers),
+  "new-year": (report, servers = SERVERS.newYear) => benchNewYear(report, servers),
   peers: (_, servers = SERVERS.peers) => benchPeers(servers),
 };
 

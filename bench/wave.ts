@@ -1,6 +1,6 @@
-import { ourWave, type PeerWave, peerWave, type Wave } from "./delivery.ts";
+import { NEW_YEAR, ourWave, type PeerWave, peerWave, type Wave } from "./delivery.ts";
 import { PEERS } from "./delivery-peers.ts";
-import type { Report } from "./report.ts";
+import type { Report, Row } from "./report.ts";
 import { percentile } from "./timing.ts";
 
 const PACE = 40;
@@ -23,37 +23,50 @@ export async function benchWave(report: Report, servers: number): Promise<void> 
   const title =
     `${servers} servers due in one minute${ofTheWhole("wave", servers)}, Discord's 50 requests a second enforced, ${LATENCY} ms an answer; ` +
     `its pace (${PACE} a second) and spread (${SPREAD} s) allow ${allowed.toFixed(0)} s`;
-  await report.part(title, async () => {
-    const { tally, before } = await ourWave(servers, PACE, LATENCY);
-    const took = tally.took / 1_000;
-    return [
-      {
-        name: "posts",
-        figures: [
-          { label: "in", value: took, unit: "s" },
-          { label: "longer than allowed", value: (took / allowed - 1) * 100, unit: "%", most: 5 },
-          { label: "lost", value: servers - tally.channels, unit: "", most: 0 },
-          { label: "twice", value: tally.posts - tally.channels, unit: "", most: 0 },
-          { label: "429", value: tally.refused, unit: "", most: 0 },
-        ],
-      },
-      {
-        name: `/today meanwhile, asked ${tally.answers.length} times`,
-        figures: [
-          { label: "p50", value: percentile(tally.answers, 0.5), unit: "ms" },
-          { label: "p99", value: percentile(tally.answers, 0.99), unit: "ms", most: 50 },
-          { label: "worst", value: tally.answers.at(-1) ?? Number.NaN, unit: "ms" },
-        ],
-      },
-      {
-        name: `/today without a wave, ${before.length} times`,
-        figures: [
-          { label: "p50", value: percentile(before, 0.5), unit: "ms" },
-          { label: "p99", value: percentile(before, 0.99), unit: "ms" },
-        ],
-      },
-    ];
-  });
+  await report.part(title, async () => rowsOf(await ourWave(servers, PACE, LATENCY), servers, allowed));
+}
+
+/** The day with most to compose, each server with countries of its own. */
+export async function benchNewYear(report: Report, servers: number): Promise<void> {
+  const posts = servers * NEW_YEAR.posts;
+  const allowed = Math.max(posts / PACE, SPREAD);
+  const title =
+    `The same on 1 January, each of ${servers} servers with countries of its own and ${NEW_YEAR.posts} posts, which nobody shares` +
+    `${ofTheWhole("new-year", servers)}; pace and spread allow ${allowed.toFixed(0)} s`;
+  await report.part(title, async () =>
+    rowsOf(await ourWave(servers, PACE, LATENCY, { occasion: NEW_YEAR }), posts, allowed),
+  );
+}
+
+function rowsOf({ tally, before }: Wave, posts: number, allowed: number): readonly Row[] {
+  const took = tally.took / 1_000;
+  return [
+    {
+      name: "posts",
+      figures: [
+        { label: "in", value: took, unit: "s" },
+        { label: "longer than allowed", value: (took / allowed - 1) * 100, unit: "%", most: 5 },
+        { label: "lost", value: posts - tally.different, unit: "", most: 0 },
+        { label: "twice", value: tally.posts - tally.different, unit: "", most: 0 },
+        { label: "429", value: tally.refused, unit: "", most: 0 },
+      ],
+    },
+    {
+      name: `/today meanwhile, asked ${tally.answers.length} times`,
+      figures: [
+        { label: "p50", value: percentile(tally.answers, 0.5), unit: "ms" },
+        { label: "p99", value: percentile(tally.answers, 0.99), unit: "ms", most: 50 },
+        { label: "worst", value: tally.answers.at(-1) ?? Number.NaN, unit: "ms" },
+      ],
+    },
+    {
+      name: `/today without a wave, ${before.length} times`,
+      figures: [
+        { label: "p50", value: percentile(before, 0.5), unit: "ms" },
+        { label: "p99", value: percentile(before, 0.99), unit: "ms" },
+      ],
+    },
+  ];
 }
 
 /** The same wave in our way, none spread over the minute, and then all at once in those of others, each against a Discord of its own. */
@@ -62,7 +75,7 @@ export async function benchPeers(servers: number): Promise<void> {
     `\nThe same wave in the ways of others (small models of ours after their published sources): ${servers} servers due at one instant` +
       `${ofTheWhole("peers", servers)}, 50 requests a second enforced, ${LATENCY} ms an answer`,
   );
-  const own = await ourWave(servers, PACE, LATENCY, 0);
+  const own = await ourWave(servers, PACE, LATENCY, { spread: 0 });
   console.log(`  ${["", "posted", "in", "a second", "of ours", "429", "lost", "twice"].map(cell).join("")}`);
   line("Attaché", servers, own, own.rate);
   const waves = PEERS.map((peer) => peerWave(peer, servers, LATENCY, LONGEST * 60_000));

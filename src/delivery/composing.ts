@@ -1,34 +1,44 @@
+import type { Clock } from "../ports.ts";
 import type { Composer, Composition, CompositionRequest } from "./compose.ts";
 
 /** More different posts than this are not kept: a wave of a minute has far fewer. */
 const MOST = 500;
 
-/** Composes once what many subscriptions get alike: a wave of ten thousand has a handful of different posts. */
-export function composeOnce(composer: Composer): Composer {
-  const known = new Map<string, { readonly composition: Composition | undefined } | { readonly thrown: unknown }>();
+/** The composer as all deliveries share it. */
+export interface SharedComposer extends Pick<Composer, "notice"> {
+  /** As Composer.compose; rejects with what that throws. */
+  compose(request: CompositionRequest): Promise<Composition | undefined>;
+}
+
+/**
+ * Composes once what many subscriptions get alike: a wave of ten thousand has a handful of different posts. Where it has many (each server its own
+ * countries, on 1 January three posts each) they are composed one after the other, and whoever waits for an answer goes between two of them: a
+ * composition takes some milliseconds in which the process can do nothing else.
+ */
+export function composeOnce(composer: Composer, clock: Pick<Clock, "sleep">): SharedComposer {
+  const known = new Map<string, Promise<Composition | undefined>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function inTurn(request: CompositionRequest, before: Promise<unknown>): Promise<Composition | undefined> {
+    await before.catch(() => undefined); // whose it was hears of it
+    await clock.sleep(0);
+    return composer.compose(request);
+  }
+
   return {
     compose(request) {
       const key = keyOf(request);
-      let outcome = known.get(key);
-      if (outcome === undefined) {
+      let composition = known.get(key);
+      if (composition === undefined) {
         if (known.size >= MOST) known.clear();
-        outcome = outcomeOf(composer, request);
-        known.set(key, outcome);
+        composition = inTurn(request, last);
+        known.set(key, composition); // it is pure: what threw once throws again
+        last = composition;
       }
-      if ("thrown" in outcome) throw outcome.thrown;
-      return outcome.composition;
+      return composition;
     },
     notice: (...about) => composer.notice(...about),
   };
-}
-
-/** Composing is pure: what threw once throws again. */
-function outcomeOf(composer: Composer, request: CompositionRequest) {
-  try {
-    return { composition: composer.compose(request) };
-  } catch (error) {
-    return { thrown: error };
-  }
 }
 
 function keyOf({ slot, localDate, late, settings, own }: CompositionRequest): string {

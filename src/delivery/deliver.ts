@@ -124,7 +124,7 @@ async function compose(
 ): Promise<Composition | undefined | "cannot"> {
   const own = await ownOfPost(store.ownEvents, { slot, localDate }, subscription);
   try {
-    return composer.compose({ slot, localDate, settings: subscription, own, late });
+    return await composer.compose({ slot, localDate, settings: subscription, own, late });
   } catch (error) {
     alert("a post cannot be composed: a fault of Attaché's", { err: error, delivery: key, slot, localDate });
     return "cannot";

@@ -159,7 +159,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
   const pacer = createPacer(options.clock, options.pace ?? 40);
   return {
     ...options,
-    composer: composeOnce(options.composer),
+    composer: composeOnce(options.composer, options.clock),
     pacer,
     weather: createWeather(options.clock, pacer, options.log),
     holds: createHolds(options.clock),

@@ -1,7 +1,7 @@
 import type { Log } from "../log.ts";
 import type { Answer, Clock, Discord, Instant, Snowflake, Store } from "../ports.ts";
 import type { Alert } from "./alerts.ts";
-import type { Composer } from "./compose.ts";
+import type { SharedComposer } from "./composing.ts";
 import type { Extras } from "./extras.ts";
 import { countsAsInvalid } from "./failures.ts";
 import type { Holds } from "./holds.ts";
@@ -19,7 +19,7 @@ export interface Needs {
   readonly clock: Clock;
   readonly store: Store;
   readonly discord: Discord;
-  readonly composer: Composer;
+  readonly composer: SharedComposer;
   readonly log: Log;
   readonly pacer: Pacer;
   readonly weather: Weather;
