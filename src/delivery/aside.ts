@@ -1,5 +1,5 @@
 import type { Answer, Discord, Snowflake } from "../ports.ts";
-import { ask, type Needs } from "./needs.ts";
+import { askToWrite, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
 
 /** What posts outside the ledger: trials. */
@@ -9,7 +9,7 @@ export type Aside = Pick<Discord, "createMessage" | "createForumPost">;
 export function asideOf(needs: Needs): Aside {
   const inLine = async <T>(channelId: Snowflake, request: () => Promise<Answer<T>>): Promise<Answer<T>> => {
     try {
-      return await ask(needs, request, channelId);
+      return await askToWrite(needs, request, channelId);
     } catch (error) {
       if (error instanceof NotNow) return { outcome: "unreachable", reason: error.message };
       throw error;

@@ -66,3 +66,14 @@ export async function ask<T>(
   weather.note(answer, guildId);
   return answer;
 }
+
+/** The same for a message to be written: one that is taken shows that Discord takes posts. */
+export async function askToWrite<T>(
+  needs: Needs,
+  request: () => Promise<Answer<T>>,
+  guildId: Snowflake,
+): Promise<Answer<T>> {
+  const answer = await ask(needs, request, guildId);
+  if (answer.outcome === "done") needs.weather.taken();
+  return answer;
+}

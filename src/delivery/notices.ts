@@ -3,7 +3,7 @@ import type { Answer, Instant, Notice, Snowflake } from "../ports.ts";
 import { isSafe, trusted } from "./doubt.ts";
 import { remedyOf } from "./failures.ts";
 import { type About, aboutOf, type Several, sameWords } from "./fault-words.ts";
-import { ask, type Needs } from "./needs.ts";
+import { ask, askToWrite, type Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
 import { type Finding, isNoPost, readBack } from "./readback.ts";
 import { type Fault, isForum, isPosting, type Subscription } from "./subscription.ts";
@@ -153,7 +153,7 @@ async function tellIn(needs: Needs, place: Snowflake, several: Several<Told>, lo
   const message = { body: { ...body, allowed_mentions: { parse: [] } }, files };
   const request = async (): Promise<Answer<Snowflake>> =>
     isSafe(askedSince, clock.now()) ? discord.createMessage(place, message, noticeNonce(notice, place)) : NOT_ASKED;
-  const answer = await ask(needs, request, notice.guildId).catch(async (error: unknown) => {
+  const answer = await askToWrite(needs, request, notice.guildId).catch(async (error: unknown) => {
     if (askedSince === undefined) await mark(undefined);
     throw error;
   });

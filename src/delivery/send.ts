@@ -8,7 +8,7 @@ import { ALL_DIRECT } from "./holds.ts";
 import type { Delivery } from "./ledger.ts";
 import { withoutLinks } from "./links.ts";
 import { mentionedRole } from "./mention.ts";
-import { ask, type Needs } from "./needs.ts";
+import { askToWrite, type Needs } from "./needs.ts";
 import { persist } from "./persist.ts";
 import { stamp } from "./stamp.ts";
 import type { ChannelKind, Subscription } from "./subscription.ts";
@@ -148,7 +148,7 @@ async function post(
 ): Promise<Answer<Snowflake> | "claim-over" | "too-late" | "gone"> {
   const { guildId, channelKind, channelId, forumTags } = subscription;
   let over: "claim-over" | "too-late" | "gone" | undefined;
-  const answer = await ask(
+  const answer = await askToWrite(
     needs,
     async (): Promise<Answer<Snowflake>> => {
       const now = needs.clock.now();
