@@ -16,6 +16,7 @@ import { createForumTags } from "../discord/forum-tags.ts";
 import { createNoticeTeller } from "../discord/notices.ts";
 import { registerCommands } from "../discord/registration.ts";
 import { createRouter } from "../discord/router.ts";
+import { within } from "../discord/within.ts";
 import { EXIT, Fatal } from "../fatal.ts";
 import type { Watched } from "../http/health.ts";
 import type { Log } from "../log.ts";
@@ -25,6 +26,9 @@ import { groupWatch } from "./groups.ts";
 import { createNeeds } from "./needs.ts";
 import { createPendingNotices } from "./notices.ts";
 import { watchedOf } from "./watched.ts";
+
+/** An interaction waits so long, and no longer, for the news before it to be heeded: Discord waits for three seconds. */
+const HEEDING = 200;
 
 export interface BotOptions {
   readonly api: string;
@@ -121,9 +125,17 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const router = createRouter({ commands, needs, catalogue, clock, log, secret: token });
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);
   const answer = createAnswerer({ router, rest: answers, clock: systemClock, log, afterwards });
+  let heard: Promise<void> = Promise.resolve();
   await connection.open({
-    interaction: (interaction) => void answer(interaction).catch(lost("an interaction was not answered")),
-    news: (news) => void delivery.hear(news).catch(lost("news from Discord was not heeded")),
+    // what a command brings about, such as another try in a channel that refuses, its answer tells of
+    interaction: (interaction) =>
+      void within(HEEDING, systemClock, heard)
+        .catch(() => undefined)
+        .then(() => answer(interaction))
+        .catch(lost("an interaction was not answered")),
+    news: (news) => {
+      heard = delivery.hear(news).catch(lost("news from Discord was not heeded"));
+    },
   });
   opened.resolve();
   await registerCommands(answers, connection.applicationId, router.definitions, log).catch(

@@ -58,3 +58,19 @@ test.each(["2026-06-25T21:01Z", "2026-06-26T00:10Z"])(
     });
   },
 );
+
+test("who asks why where it is tried again another day is told of the try that the question itself brings about", async () => {
+  await withBot("2026-06-25T05:00Z", async (running) => {
+    const { setup, at, discord, guildId, channelId } = running;
+    const elsewhere = { ...running, channelId: discord.addChannel(guildId) };
+    await setup({ hour: "9", zone: "UTC" });
+    discord.setPermissions(channelId, INVITED_WITH & ~PermissionFlagsBits.SendMessages);
+    for (const instant of ["25T09:01", "25T09:30", "25T10:40", "26T09:01", "26T10:40"]) await at(`2026-06-${instant}Z`);
+    const why = (await ask(elsewhere, "subscriptions why", { channel: channelId })).text;
+    const list = (await ask(elsewhere, "subscriptions list")).text;
+    for (const told of [why, list]) {
+      expect(told).toContain("It is tried again today.");
+      expect(told).not.toContain("tried again on");
+    }
+  });
+});
