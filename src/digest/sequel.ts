@@ -23,26 +23,26 @@ export function sequelOf({ lead }: Occasion, source: DigestSource): Sequel {
   const next = nextRound(lead.years);
   return {
     ...(restored === undefined ? {} : { restored }),
-    lineage: lead.event.parties.flatMap((party) => present(party, source)),
+    lineage: lead.event.parties.flatMap((party) => presentHeirs(party, source)),
     next: { years: next, year: lead.event.date.year + next },
   };
 }
 
 /** Who a party is today: itself, or those that continue it whole; what split is not its parts. */
 export function presentStates(code: PartyCode, source: { readonly parties: Kinship }): readonly PartyCode[] {
-  const whole = present(code, source).filter(({ how }) => how !== "split");
+  const whole = presentHeirs(code, source).filter(({ how }) => how !== "split");
   return whole.length === 0 ? [code] : whole.map(({ successor }) => successor);
 }
 
 /** Who continues a former party today: successors that ended themselves give way to theirs. */
-function present(
+export function presentHeirs(
   former: PartyCode,
-  source: { readonly parties: Kinship },
+  source: { readonly parties: Pick<Kinship, "successorsOf"> },
   seen: readonly PartyCode[] = [],
 ): readonly Lineage[] {
   const heirs = source.parties.successorsOf(former).filter(({ successor }) => !seen.includes(successor));
   const found = heirs.flatMap((heir) => {
-    const later = present(heir.successor, source, [...seen, former]);
+    const later = presentHeirs(heir.successor, source, [...seen, former]);
     const how = (next: Lineage): Succession => (heir.how === "continuation" ? next.how : heir.how);
     return later.length === 0 ? [heir] : later.map((next) => ({ former, successor: next.successor, how: how(next) }));
   });

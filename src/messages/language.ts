@@ -39,6 +39,8 @@ export interface Language extends DateStyle {
   readonly formerName: (name: string) => string;
   readonly flag: (code: PartyCode) => string | undefined;
   readonly lineageOf: (code: PartyCode) => ReadonlySet<PartyCode>;
+  /** Whether others came after a party. */
+  readonly isFormer: (code: PartyCode) => boolean;
   /** Whether a party is a former one under another name: no part of it, nor who took it in. */
   readonly isContinuation: (former: PartyCode, now: PartyCode) => boolean;
   readonly presence: Presence;
@@ -83,6 +85,7 @@ export function languageOf({ locale, readerLocale, texts, parties, presence, for
     formerName: (name) => formerNames.get(name) ?? name,
     flag: (code) => parties.flag(code),
     lineageOf: (code) => parties.lineageOf(code),
+    isFormer: (code) => parties.successorsOf(code).length > 0,
     isContinuation: (former, now) => successionOf(former, now, parties) === "continuation",
     presence: remembering(presence),
   };

@@ -182,7 +182,14 @@ function partyName(code: PartyCode, told: readonly Event[], language: Language):
   const now = language.nameInText(code);
   if (then === undefined) return now;
   const former = bounded(language.formerName(then), LONGEST.place);
-  return alike(former, language.name(code)) ? former : language.text("post.name-then", { former, now });
+  return alike(former, language.name(code))
+    ? former
+    : language.text("post.name-then", { former, since: sinceThen(code, now, language) });
+}
+
+/** "today Sri Lanka"; of a party that is no more, "later Yugoslavia". */
+export function sinceThen(code: PartyCode, now: string, language: Language): string {
+  return language.text(language.isFormer(code) ? "post.name-later" : "post.name-today", { now });
 }
 
 /** Whether one name tells the other: "Russian Empire" needs no "today Russia", "Ceylon" does. */

@@ -68,7 +68,23 @@ test("/country never says that there is nothing with those with whom it holds so
     }
     expect(text).not.toContain("None on record");
     const kingdom = await ask(running, "country", { name: "UK" });
-    expect(kingdom.text).toMatch(/With a break or a war, after which no new beginning is on record: .*France/u);
+    expect(kingdom.text).toMatch(/With a break or a war, after which no new beginning is on record: .*Italy/u);
+  });
+});
+
+test("/country leads a former state to those that are there today, and an order or a territory to no question without an answer", async () => {
+  await withBot(NOW, async (running) => {
+    const yugoslavia = await ask(running, "country", { name: "Yugoslavia" });
+    expect(yugoslavia.text).toMatch(
+      /Today: Bosnia and Herzegovina, Croatia, Montenegro, North Macedonia, Serbia and Slovenia\./,
+    );
+    const order = await ask(running, "country", { name: "Order of Malta" });
+    expect(order.text).toMatch(/Diplomatic relations on record with \d+ states/);
+    expect(order.labels).not.toContain("Members");
+    expect((await order.press("Relations with whom")).text).toMatch(/\d+ entries, page 1/);
+    const territory = await ask(running, "country", { name: "Hong Kong" });
+    expect(territory.labels).not.toContain("No beginning on record with");
+    expect((await ask(running, "country", { name: "Belgium" })).labels).toContain("No beginning on record with");
   });
 });
 

@@ -1,11 +1,12 @@
 import { LEAP_DAY } from "../../almanac/anniversary.ts";
 import { dateNumber, YEAR_AHEAD } from "../../almanac/calendar.ts";
-import type { Party } from "../../almanac/party.ts";
+import type { PartyCode } from "../../almanac/party.ts";
 import type { Language } from "../language.ts";
 import { button, LIMITS, type MessagePayload } from "../payload.ts";
 import { shorten } from "../plain.ts";
 import { readerOf } from "../sentence.ts";
-import { partnersPage } from "./country-partners.ts";
+import { hasMembers, partnersPage } from "./country-partners.ts";
+import { partnersOf } from "./country-relations.ts";
 import { summaryOf } from "./country-summary.ts";
 import { type CountryView, countryId } from "./country-view.ts";
 import { eventEntry } from "./event-entry.ts";
@@ -22,8 +23,7 @@ export function countryAnswer(view: CountryView, inquiry: Inquiry): MessagePaylo
   const flag = language.flag(view.code);
   const name = language.name(view.code);
   const listing = TAB[view.tab](view, inquiry);
-  const type = inquiry.almanac.parties.party(view.code)?.type ?? "state";
-  const tabs = TABS_OF[type].filter((tab) => tab !== view.tab);
+  const tabs = tabsOf(view.code, inquiry).filter((tab) => tab !== view.tab);
   return listingMessage({
     ...listing,
     heading: narrowed(flag === undefined ? name : `${flag} ${name}`, shownOf(view, language), language),
@@ -61,12 +61,14 @@ const TAB: Readonly<Record<CountryView["tab"], (view: CountryView, inquiry: Inqu
   members: partnersPage,
 };
 
-/** Which of them there are of a party. */
-const TABS_OF: Readonly<Record<Party["type"], readonly CountryView["tab"][]>> = {
-  state: ["outline", "events", "relations", "without"],
-  "former-state": ["outline", "events", "relations"],
-  organisation: ["outline", "events", "members"],
-};
+/** Which of them there are of a party: with whom it has no relations is no question where none are known, as of a territory. */
+function tabsOf(code: PartyCode, inquiry: Inquiry): readonly CountryView["tab"][] {
+  const party = inquiry.almanac.parties.party(code);
+  if (party !== undefined && hasMembers(party)) return ["outline", "events", "members"];
+  const { lasting } = partnersOf(code, inquiry);
+  const asksWithout = party?.type === "state" && lasting.length > 0;
+  return ["outline", "events", "relations", ...(asksWithout ? (["without"] as const) : [])];
+}
 
 /** What of the party is shown, for the heading; nothing of the outline. */
 function shownOf({ tab, family }: CountryView, language: Language): string {

@@ -1,6 +1,6 @@
 import type { Event } from "../../almanac/event.ts";
 import { membersOn } from "../../almanac/parties/membership.ts";
-import type { PartyCode } from "../../almanac/party.ts";
+import type { Party, PartyCode } from "../../almanac/party.ts";
 import { customId } from "../custom-id.ts";
 import { sourceLink } from "../line.ts";
 import { bold, escapeMarkdown } from "../markdown.ts";
@@ -65,10 +65,15 @@ function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside
 
 /** All that a list of partners or members shows with a date, and so with a source. */
 export function datedPartnersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] {
-  const isOrganisation = inquiry.almanac.parties.party(code)?.type === "organisation";
-  if (isOrganisation) return membersOf(code, inquiry);
+  const party = inquiry.almanac.parties.party(code);
+  if (party !== undefined && hasMembers(party)) return membersOf(code, inquiry);
   const { lasting, doubtful } = partnersOf(code, inquiry);
   return [...lasting, ...doubtful];
+}
+
+/** Whether states join it. An order that nobody joins has relations with them instead. */
+export function hasMembers({ type, members }: Party): boolean {
+  return type === "organisation" && members !== "none";
 }
 
 /** The members of an organisation by name, each with its last entry on record. */

@@ -1,19 +1,21 @@
 import { FAMILIES } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
+import { presentHeirs } from "../../digest/sequel.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import { membersOf, unknownMembers } from "./country-partners.ts";
+import { hasMembers, membersOf, unknownMembers } from "./country-partners.ts";
 import { partnersOf } from "./country-relations.ts";
 import { fewInOrder, fewNames } from "./few-names.ts";
 import type { Inquiry } from "./inquiry.ts";
 
 /** What is on record of a party in a few plain sentences, as markdown. */
 export function summaryOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
-  const type = inquiry.almanac.parties.party(code)?.type;
+  const party = inquiry.almanac.parties.party(code);
   const sentences = [
     ...countsOf(code, inquiry),
     ...lineageOf(code, inquiry),
-    ...(type === "state" ? relationsOf(code, inquiry) : []),
-    ...(type === "organisation" ? membershipOf(code, inquiry) : []),
+    ...(party === undefined || party.type === "former-state"
+      ? []
+      : (hasMembers(party) ? membershipOf : relationsOf)(code, inquiry)),
   ];
   return sentences.length === 0 ? [] : [sentences.map(escapeMarkdown).join("\n")];
 }
@@ -37,9 +39,10 @@ function countsOf(code: PartyCode, { almanac, language }: Inquiry): readonly str
   ];
 }
 
-function lineageOf(code: PartyCode, { almanac: { parties }, language }: Inquiry): readonly string[] {
+function lineageOf(code: PartyCode, { almanac, language }: Inquiry): readonly string[] {
+  const { parties } = almanac;
   const formers = [...parties.lineageOf(code)].filter((each) => each !== code);
-  const heirs = parties.successorsOf(code).map(({ successor }) => successor);
+  const heirs = presentHeirs(code, almanac).map(({ successor }) => successor);
   return [
     ...(formers.length === 0 ? [] : [language.text("lookup.country.formers", { names: fewNames(formers, language) })]),
     ...(heirs.length === 0 ? [] : [language.text("lookup.country.heirs", { names: fewNames(heirs, language) })]),

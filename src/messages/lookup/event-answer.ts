@@ -8,7 +8,7 @@ import type { Language } from "../language.ts";
 import { bold, escapeMarkdown, link, linkTarget } from "../markdown.ts";
 import { linkButton, type MessagePayload } from "../payload.ts";
 import { clean, shorten } from "../plain.ts";
-import { readerOf } from "../sentence.ts";
+import { readerOf, sinceThen } from "../sentence.ts";
 import { pairButton } from "../timeline-button.ts";
 import { datedParts } from "../wording.ts";
 import { doubtText } from "./doubt.ts";
@@ -76,9 +76,12 @@ function few<Item>(items: readonly Item[], tell: (item: Item) => string, languag
 function partyOf(code: string, { namesThen }: Event, { almanac, language }: Inquiry): string {
   const then = Object.hasOwn(namesThen, code) ? namesThen[code] : undefined;
   const heirs = heirsOf(code, almanac.parties).map(language.name);
-  const names = then === undefined ? [] : [language.formerName(clean(then))];
-  const [former = "", ...now] = [...names, language.name(code), ...(heirs.length === 0 ? [] : [language.list(heirs)])];
-  const name = now.length === 0 ? former : language.text("post.name-then", { former, now: now.join(", ") });
+  const former = then === undefined ? language.name(code) : language.formerName(clean(then));
+  const since = [
+    ...(then === undefined ? [] : [sinceThen(code, language.name(code), language)]),
+    ...(heirs.length === 0 ? [] : [language.text("post.name-today", { now: language.list(heirs) })]),
+  ].join(", ");
+  const name = since === "" ? former : language.text("post.name-then", { former, since });
   return escapeMarkdown([language.flag(code) ?? "", name].filter((part) => part !== "").join(" "));
 }
 

@@ -10,7 +10,9 @@ export const POST_TEXTS = {
   "post.dated": { date: "text", what: "text" },
   "post.dated-with-details": { date: "text", what: "text", details: "text" },
   "post.others": { names: "text", others: "number" },
-  "post.name-then": { former: "text", now: "text" },
+  "post.name-then": { former: "text", since: "text" },
+  "post.name-today": { now: "text" },
+  "post.name-later": { now: "text" },
   /** A treaty without a name of its own, and what it is about: "Treaty signed by Germany and Türkiye: Friendship". */
   "post.topic": { what: "text", topic: "text" },
   "post.person": { name: "text", office: "text" },
