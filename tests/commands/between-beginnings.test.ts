@@ -63,15 +63,29 @@ test("/between keeps a break by the two for one, whatever they signed since", as
       expect((await ask(running, "between", { a, b })).text).toContain(
         "Broken off, and no restoration is on record here",
       );
-    // what was signed since is told, and proves nothing
-    const colombia = await ask(running, "between", { a: "Japan", b: "Colombia" });
-    expect(colombia.text).toMatch(/broken off 1942 \(one weak source\)\. On record since then: .*\d{4}: .*; .*\d{4}: /);
-    expect(colombia.text).not.toContain("points to relations");
+    // what those agreed with Taiwan that broke off with it is told, and proves nothing
+    const taiwan = await ask(running, "between", { a: "New Zealand", b: "Taiwan" });
+    expect(taiwan.text).toMatch(
+      /no restoration is on record here: .*broken off 1972 .*\. On record since then: .*2013: /,
+    );
+    const card = await ask(running, "country", { name: "Taiwan" });
+    expect(card.text).not.toContain("whether they were taken up again");
     const koreas = await ask(running, "between", { a: "North Korea", b: "South Korea" });
     expect(koreas.text).toMatch(
       /holds no establishment of diplomatic relations.*The earliest that it holds of the two alone: 4 July 1972: .*The latest: 19 September 2018/,
     );
     expect(koreas.text).not.toContain("points to relations");
+  });
+});
+
+test("/between and /country leave open whether a break lasts after which two members of the United Nations made treaties", async () => {
+  await withBot(NOW, async (running) => {
+    const { text } = await ask(running, "between", { a: "Bolivia", b: "Chile" });
+    expect(text).toMatch(
+      /^Broken off, and whether relations were taken up again since is not on record here: .*broken off March 1978\. On record since then: .*1990: .*1993: /mu,
+    );
+    const card = await ask(running, "country", { name: "Bolivia" });
+    expect(card.text).toContain("whether they were taken up again is not on record: Chile.");
   });
 });
 

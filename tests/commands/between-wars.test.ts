@@ -55,7 +55,7 @@ test.each([
   [
     "BO",
     "CL",
-    /Broken off, and no restoration is on record here: established 1 August 1840; war 14 February 1879\s–\s11 December 1883; taken up again, when is not on record; broken off 1962; restored 8 February 1975; broken off March 1978\./,
+    /Broken off, and whether relations were taken up again since is not on record here: established 1 August 1840; war 14 February 1879\s–\s11 December 1883; taken up again, when is not on record; broken off 1962; restored 8 February 1975; broken off March 1978\./,
   ],
   [
     "CL",

@@ -7,6 +7,7 @@ import { successionOf } from "../../almanac/parties/lines.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { lastingSince, TIE_KINDS, tieOf } from "../../almanac/ties.ts";
 import { pastFor } from "../../almanac/ties-past.ts";
+import { standingOf } from "../../almanac/ties-standing.ts";
 import { tracesOf } from "../../almanac/ties-traces.ts";
 import { sourceLink } from "../line.ts";
 import { escapeMarkdown } from "../markdown.ts";
@@ -36,7 +37,8 @@ function relationsSummary(pair: readonly [PartyCode, PartyCode], { almanac, toda
   const { items } = almanac.find({ parties: pair, match: "all", kinds: TIE_KINDS }, { order: "date" });
   const tie = tieOf(items, ...pair, pastFor(pair, almanac.parties));
   const traces = lastingSince(tie) === undefined ? tracesOf(tie, pair, almanac) : undefined;
-  const { text, restsOn } = tieText(tie, pair, today, reader, goneOf(pair, today, almanac), traces);
+  const relations = { tie, standing: standingOf(tie, pair, almanac), traces };
+  const { text, restsOn } = tieText(relations, pair, today, reader, goneOf(pair, today, almanac));
   if (restsOn === undefined) return { markdown: escapeMarkdown(text), about: [] };
   return { markdown: `${escapeMarkdown(text)} ${sourceLink(restsOn, reader)}`, about: [restsOn] };
 }

@@ -59,8 +59,8 @@ export function partnersPage(view: CountryView, inquiry: Inquiry): Omit<Listing,
 function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside[] {
   if (tab === "members") return membersOf(code, inquiry);
   if (tab === "relations") return datedPartnersOf(code, inquiry);
-  const { ended, unsure, without } = partnersOf(code, inquiry);
-  return byName([...ended, ...unsure, ...without], inquiry.language).map((each) => ({ code: each }));
+  const { resumed, perhaps, over, without } = partnersOf(code, inquiry);
+  return byName([...resumed, ...perhaps, ...over, ...without], inquiry.language).map((each) => ({ code: each }));
 }
 
 /** All that a list of partners or members shows with a date, and so with a source. */

@@ -1,6 +1,7 @@
 import { FAMILIES } from "../../almanac/kind.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { presentHeirs } from "../../digest/sequel.ts";
+import type { Language } from "../language.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { hasMembers, membersOf, unknownMembers } from "./country-partners.ts";
 import { partnersOf } from "./country-relations.ts";
@@ -51,7 +52,7 @@ function lineageOf(code: PartyCode, { almanac, language }: Inquiry): readonly st
 
 function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   const { language } = inquiry;
-  const { lasting, doubtful, ended, unsure, without } = partnersOf(code, inquiry);
+  const { lasting, doubtful, resumed, perhaps, over, without } = partnersOf(code, inquiry);
   const unsureSince = doubtful.map((partner) => partner.code);
   const [first, latest] = [lasting[0], lasting.at(-1)];
   const since = ({ code: partner, since: { date } }: NonNullable<typeof first>): string =>
@@ -69,10 +70,19 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
     ...(doubtful.length === 0
       ? []
       : [language.text("lookup.country.doubtful", { names: fewInOrder(unsureSince, language) })]),
-    ...(ended.length === 0 ? [] : [language.text("lookup.country.ended", { names: fewNames(ended, language) })]),
-    ...(unsure.length === 0 ? [] : [language.text("lookup.country.unsure", { names: fewNames(unsure, language) })]),
+    ...namesOf("lookup.country.ended", over, language),
+    ...namesOf("lookup.country.perhaps", perhaps, language),
+    ...namesOf("lookup.country.unsure", resumed, language),
     ...(lasting.length === 0 ? [] : withoutOf(code, without, inquiry)),
   ];
+}
+
+function namesOf(
+  key: `lookup.country.${"ended" | "perhaps" | "unsure"}`,
+  codes: readonly PartyCode[],
+  language: Language,
+): readonly string[] {
+  return codes.length === 0 ? [] : [language.text(key, { names: fewNames(codes, language) })];
 }
 
 /** With whom no beginning is on record: those with whom something else is, most first, and those with whom nothing is. */

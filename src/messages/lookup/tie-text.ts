@@ -2,7 +2,8 @@ import { compareDates, dateNumber, localDate, wholeYears } from "../../almanac/c
 import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { actOf, isBrokenByFormer, lastingSince, type Tie, warsSince } from "../../almanac/ties.ts";
+import { actOf, lastingSince, type Tie, warsSince } from "../../almanac/ties.ts";
+import type { Standing } from "../../almanac/ties-standing.ts";
 import type { Traces } from "../../almanac/ties-traces.ts";
 import type { Language } from "../language.ts";
 import { shorten } from "../plain.ts";
@@ -17,6 +18,13 @@ export interface Gone {
   readonly until: PartialDate;
 }
 
+/** What is on record of two parties' relations, how they stand by it, and what else the two did since, where none last. */
+export interface Relations {
+  readonly tie: Tie;
+  readonly standing: Standing;
+  readonly traces: Traces | undefined;
+}
+
 /** What is said of two parties' relations: plain text, and the event on which it rests, if any. */
 export interface TieText {
   readonly text: string;
@@ -28,14 +36,14 @@ export interface TieText {
  * With one that is no more they lasted until it ended.
  */
 export function tieText(
-  tie: Tie,
+  relations: Relations,
   pair: readonly [PartyCode, PartyCode],
   today: LocalDate,
   reader: Reader,
   gone: Gone | undefined,
-  traces: Traces | undefined,
 ): TieText {
   const { language } = reader;
+  const { tie, traces } = relations;
   const since = lastingSince(tie);
   const history = historyOf(tie, pair, language);
   const unsure = unsureText(tie, pair, language);
@@ -45,10 +53,10 @@ export function tieText(
     const restsOn = tie.doubtful[0] ?? traces?.earliest;
     return { text: [...none, ...earliestText(traces, reader), ...wars].join(" "), ...(restsOn && { restsOn }) };
   }
-  const restsOn = tie.doubtful[0] ?? ground(tie, traces);
+  const restsOn = tie.doubtful[0] ?? ground(relations);
   const said =
     since === undefined
-      ? endedText(tie, history, traces, unsure, reader)
+      ? endedText(relations, history, unsure, reader)
       : [
           lastingText(tie, since, pair, today, language, gone),
           ...(history === "" ? [] : [language.text("lookup.tie.before", { history })]),
@@ -73,17 +81,12 @@ function besideText({ beside }: Tie, pair: readonly [PartyCode, PartyCode], lang
 }
 
 /** The event on which the first sentence rests. */
-function ground(tie: Tie, traces: Traces | undefined): Event | undefined {
+function ground({ tie, standing, traces }: Relations): Event | undefined {
   const last = tie.stretches.at(-1);
-  const since = lastingSince(tie);
-  if (since !== undefined) return since;
-  const act = last?.ended && actOf(last.ended);
-  return (isOver(tie) ? tie.signs.at(-1) : traces?.best) ?? act ?? last?.began;
-}
-
-/** Whether the last that the two did about their relations was to break them off: not a war, nor what became of a party that is no more. */
-function isOver(tie: Tie): boolean {
-  return tie.stretches.at(-1)?.ended?.how === "broken" && tie.signs.length === 0 && !isBrokenByFormer(tie);
+  const isBroken = standing === "over" || standing === "perhaps";
+  return (
+    lastingSince(tie) ?? (isBroken ? undefined : traces?.best) ?? (last?.ended && actOf(last.ended)) ?? last?.began
+  );
 }
 
 /** Where no beginning is on record: what is. */
@@ -161,14 +164,10 @@ const UNTIL_KEY = {
   anew: "lookup.tie.until-anew",
 } as const;
 
-/**
- * How the last relations on record ended, and what points to others since then. A break by the two stands as long as no embassy, nor what
- * else only those have that have relations, says otherwise: visits and treaties there are between enemies, too, so they are only told.
- */
+/** How the last relations on record ended, and what points to others since then. */
 function endedText(
-  tie: Tie,
+  { tie, standing, traces }: Relations,
   history: string,
-  traces: Traces | undefined,
   unsure: readonly string[],
   reader: Reader,
 ): readonly string[] {
@@ -179,9 +178,12 @@ function endedText(
     const besides = isBeside(tie) ? language.text("lookup.tie.beside", { history }) : before;
     return [...unsure, ...signText(since, reader), besides];
   }
-  if (isOver(tie))
-    return [language.text("lookup.tie.ended", { history }), ...signText(since, reader, "lookup.tie.since-then")];
-  const isByWar = tie.stretches.at(-1)?.ended?.how === "war";
+  const ended = tie.stretches.at(-1)?.ended;
+  const isByWar = ended?.how === "war";
+  if (standing === "over" || (standing === "perhaps" && traces !== undefined)) {
+    const key = standing === "over" ? "lookup.tie.ended" : "lookup.tie.perhaps-again";
+    return [language.text(key, { history }), ...signText(since, reader, "lookup.tie.since-then")];
+  }
   if (traces === undefined)
     return [language.text(isByWar ? "lookup.tie.ended-by-war" : "lookup.tie.former", { history })];
   const key = isByWar || tie.signs.length > 0 ? "lookup.tie.again-unknown" : "lookup.tie.own-beginning-unknown";
