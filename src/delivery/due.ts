@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Claim, Skip } from "./ledger.ts";
+import type { Claim, Skip, Waiting } from "./ledger.ts";
 import type { SkipReason } from "./skips.ts";
 import { slotsOn } from "./slots.ts";
-import type { PostAt, Subscription, Zone } from "./subscription.ts";
+import { LONGEST_LATE_WINDOW, type PostAt, type Subscription, type Zone } from "./subscription.ts";
 import { addDays, dateOf, existsIn, type Wall, wallAt } from "./wall.ts";
 
 /** A post this much after its hour says that it is late; nothing younger is ever too late. */
@@ -77,30 +77,37 @@ function endsBefore(due: Wall, now: number, zone: Zone): boolean {
 /**
  * How a post that was due at a wall clock stands at an instant. Only clocks on the wall are compared: it is due once the wall
  * shows its minute on that date (or when the date is about to end without it), late once it was already due a quarter of an
- * hour ago, or two minutes where nobody was there for it (overdue), missed once it was due longer ago than the window, or the date is over.
+ * hour ago, or two minutes where nobody was there for it (overdue), missed once it was due longer ago than the window (and than that quarter of an
+ * hour: our own pace and a retry cost nobody a post), or the date is over.
  */
-export function timeliness(
-  { zone, lateWindow }: Pick<Subscription, "zone" | "lateWindow">,
-  dueAt: Wall,
-  now: number,
-  overdue = false,
-): Timeliness {
+export function timeliness({ zone, lateWindow }: Window, dueAt: Wall, now: number, overdue = false): Timeliness {
   const due = `${dueAt.slice(0, 16)}:00`;
   const wall = wallAt(now, zone);
   if (dateOf(wall) > dateOf(due)) return "missed";
   if (wall < due) return endsBefore(due, now, zone) ? "on-time" : "early";
-  const window = Math.max(lateWindow * 60_000, LATE_AFTER);
-  if (wallAt(now - window, zone) >= due) return "missed";
+  if (isOutside({ zone, lateWindow }, due, now, LATE_AFTER)) return "missed";
   return wallAt(now - (overdue ? MISSED_AFTER : LATE_AFTER), zone) >= due ? "late" : "on-time";
 }
 
+/** Due longer ago than its window, and than the least that is granted. The longest window is the whole date, also where that has 25 hours. */
+function isOutside({ zone, lateWindow }: Window, due: Wall, now: number, least: number): boolean {
+  return lateWindow < LONGEST_LATE_WINDOW && wallAt(now - Math.max(lateWindow * MINUTE, least), zone) >= due;
+}
+
+type Window = Pick<Subscription, "zone" | "lateWindow">;
+
+/** Nobody was there for a post in its minute, and somebody only at an instant when its window had passed: one of no minutes, after two. */
+function isTooLateFor(window: Window, dueAt: Wall, since: number): boolean {
+  return isOutside(window, `${dueAt.slice(0, 16)}:00`, since, MISSED_AFTER);
+}
+
+/** Whether a post whose hour passed while it was not to go out is still to go out, with the next round. */
+export function isOwed(window: Window, due: Wall, now: number): boolean {
+  return lastChance(window, due, now, now) !== undefined && !isTooLateFor(window, due, now + MINUTE);
+}
+
 /** The latest instant up to one at which a post that is due can still go out, with a minute to spare; undefined where there is none. */
-export function lastChance(
-  subscription: Pick<Subscription, "zone" | "lateWindow">,
-  due: Wall,
-  now: number,
-  at: number,
-): number | undefined {
+export function lastChance(subscription: Window, due: Wall, now: number, at: number): number | undefined {
   const isInTime = (instant: number) => ["on-time", "late"].includes(timeliness(subscription, due, instant));
   for (let instant = at; instant > now; instant -= MINUTE)
     if (isInTime(instant) && isInTime(instant + MINUTE)) return instant;
@@ -110,24 +117,34 @@ export function lastChance(
 /**
  * What to write into the ledger for a subscription at an instant: every date since its last that has passed, as
  * skipped, and today's posts once they are due. Empty where nothing is due. Dates that the zone left out get nothing.
- * Seen: whether this process has waited for its turn since its minute.
+ * What nobody was there for in its minute is judged by when somebody was: how long it waited then for its turn counts against nobody.
  */
-export function claimsFor(subscription: Subscription, now: number, seen = true): readonly Claim[] {
+export function claimsFor(
+  subscription: Subscription,
+  now: number,
+  { seen, since }: Waited = IN_TIME,
+): readonly Claim[] {
   const { nextDue, zone } = subscription;
   if (nextDue === undefined) return [];
   const today = dateOf(wallAt(now, zone));
   const claims: Claim[] = [];
   for (let date = latest(dateOf(nextDue), addDays(today, -LONGEST_RECORD)); date <= today; date = addDays(date, 1)) {
     const first = date === dateOf(nextDue);
+    const inTime = seen && first;
     const due = first ? nextDue : dueOn(date, subscription.postAt, subscription.id);
     const stands = timeliness(subscription, due, now);
     if (stands === "early") break;
     if (!existsIn(date, zone)) continue;
-    const missed = stands === "missed" ? { reason: reasonOf(date < today, seen && first) } : undefined;
-    claims.push(...claimsOn(subscription, due, missed, seen && first));
+    const tooLate = stands === "missed" || (!inTime && since !== undefined && isTooLateFor(subscription, due, since));
+    const missed = tooLate ? { reason: reasonOf(date < today, inTime) } : undefined;
+    claims.push(...claimsOn(subscription, due, missed, inTime));
   }
   return claims;
 }
+
+/** Since when somebody has waited for their turn; undefined where that is not what decides. */
+type Waited = Pick<Waiting, "seen"> & { readonly since: number | undefined };
+const IN_TIME: Waited = { seen: true, since: undefined };
 
 /** Rows for dates from the first one up to but not including the last one that are given up, for that reason. */
 export function skipsFor(subscription: Subscription, from: string, until: string, skip: Skip): readonly Claim[] {

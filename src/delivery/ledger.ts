@@ -90,6 +90,8 @@ export interface Waiting {
   readonly id: SubscriptionId;
   /** In the line since the minute in which it was due. */
   readonly seen: boolean;
+  /** In the line since. */
+  readonly since: number;
 }
 
 /** A row to be written: claimed, or at once skipped where its day or its window has passed. */

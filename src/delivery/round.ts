@@ -41,7 +41,7 @@ export async function whoIsDue({ store }: Needs, spread: number, now: Instant): 
     for (const { id, nextDue } of await store.ledger.due(zone, horizon(now, zone))) {
       const seen = nextDue.slice(0, 16) >= wall;
       const spreadTo = seen ? minute + (Number(nextDue.slice(17)) * spread * 1_000) / 60 : OVERDUE;
-      turns.push({ id, at: hurry ? FIRST : spreadTo, seen });
+      turns.push({ id, at: hurry ? FIRST : spreadTo, seen, since: now });
     }
   }
   return turns;

@@ -98,7 +98,10 @@ export interface SubscriptionSettings {
   /** The groups that were chosen as a whole: their members, as they were then, are among the selection's parties. */
   readonly presets: readonly ChosenPreset[];
   readonly mention: Mention | undefined;
-  /** For so many minutes after postAt a missed post still goes out, on its own local date only (0 to LONGEST_LATE_WINDOW). */
+  /**
+   * For so many minutes after postAt a missed post still goes out, on its own local date only (0 to LONGEST_LATE_WINDOW: as long as the date lasts).
+   * Whatever it is, two minutes where nobody was there at postAt, and a quarter of an hour where somebody was, are in time.
+   */
   readonly lateWindow: number;
   /** Publish to following servers; announcement channels only. */
   readonly crosspost: boolean;

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { claimsFor, dueOn, firstDue, skipsFor, timeliness } from "../delivery/due.ts";
+import { claimsFor, dueOn, firstDue, isOwed, skipsFor } from "../delivery/due.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
@@ -23,7 +23,7 @@ export async function left(db: Kysely<Tables>, guildId: string, now: Instant): P
       .executeTakeFirst();
     if (gone.numUpdatedRows === 0n) return;
     for (const subscription of (await rowsOf(trx, guildId)).flatMap((row) => readable(row))) {
-      const due = claimsFor(subscription, now, false);
+      const due = claimsFor(subscription, now, { seen: false, since: undefined });
       const skipped = due.map((claim) => (claim.state === "skipped" ? claim : { ...claim, ...REMOVED }));
       await write(trx, skipped, now, now);
     }
@@ -82,7 +82,7 @@ async function comeBack(db: Kysely<Tables>, subscription: Subscription, leftAt: 
     .executeTakeFirst();
   const missedMeanwhile = firstMissed <= today && hour <= wall && !(await takenSince(db, id, today)).has(today);
   if (wasDue.numDeletedRows === 0n && !missedMeanwhile) return;
-  if (timeliness(subscription, hour, now) === "missed")
-    await write(db, skipsFor(subscription, today, addDays(today, 1), { reason: "away-too-late" }), now, now);
-  else await db.updateTable("subscription").set({ next_due: hour }).where("id", "=", id).execute();
+  if (isOwed(subscription, hour, now))
+    await db.updateTable("subscription").set({ next_due: hour }).where("id", "=", id).execute();
+  else await write(db, skipsFor(subscription, today, addDays(today, 1), { reason: "away-too-late" }), now, now);
 }

@@ -103,12 +103,12 @@ async function claim(
   alert: Alert,
 ): Promise<readonly Delivery[]> {
   if (turns.length === 0) return [];
-  const seen = new Map(turns.map((turn) => [turn.id, turn.seen]));
+  const waited = new Map(turns.map((turn) => [turn.id, turn]));
   return db.transaction().execute(async (trx) => {
     const due = await trx
       .updateTable("subscription")
       .set((eb) => ({ next_due: eb.ref("next_due") }))
-      .where("id", "in", [...seen.keys()])
+      .where("id", "in", [...waited.keys()])
       .where("next_due", "is not", null)
       .returningAll()
       .execute();
@@ -116,7 +116,7 @@ async function claim(
     if (unreadable !== undefined) alert(UNREADABLE, { subscription: unreadable, more: more.length });
     const claims = due
       .flatMap((row) => readable(row))
-      .flatMap((subscription) => claimsFor(subscription, now, seen.get(subscription.id)));
+      .flatMap((subscription) => claimsFor(subscription, now, waited.get(subscription.id)));
     const rows = await write(trx, claims, now, leaseUntil);
     const next = new Map(claims.map((row) => [row.subscriptionId, row.nextDue]));
     for (const [id, nextDue] of next)

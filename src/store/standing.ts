@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { LOSSES } from "../delivery/audit.ts";
-import { dueOn, firstDue, lastChance, nextFree } from "../delivery/due.ts";
+import { dueOn, firstDue, isOwed, lastChance, nextFree } from "../delivery/due.ts";
 import { UNFINISHED } from "../delivery/ledger.ts";
 import type { Calendar } from "../delivery/store.ts";
 import { type Fault, MOST_CALENDARS, type Subscription, UNFIT } from "../delivery/subscription.ts";
@@ -206,7 +206,7 @@ async function reactivate(db: Kysely<Tables>, id: string, now: Instant, catchesU
   const today = dateOf(wallAt(now, subscription.zone));
   const taken = await takenSince(db, id, today);
   const hour = dueOn(today, subscription.postAt, id);
-  const isInTime = catchesUp && !taken.has(today) && lastChance(subscription, hour, now, now) !== undefined;
+  const isInTime = catchesUp && !taken.has(today) && isOwed(subscription, hour, now);
   const due = isInTime ? hour : firstDue(subscription, now, taken);
   await recordGap(db, subscription, firstOpen(due, now, subscription), now);
   await db

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { dueOn, firstDue, lastChance, skipsFor } from "../delivery/due.ts";
+import { dueOn, firstDue, isOwed, skipsFor } from "../delivery/due.ts";
 import { changesBetween } from "../delivery/settings-text.ts";
 import {
   MOST_CALENDARS,
@@ -218,8 +218,8 @@ async function change(
   const before = staysPaused ? undefined : subscriptionOf(existing);
   if (before) await endGap(trx, before, today, now, hour > wall);
   const taken = await takenSince(trx, id, today);
-  const isOwed = before?.standing.state === "suspended" && lastChance(settings, hour, now, now) !== undefined;
-  const pending = ((due !== null && dateOf(due) <= today) || isOwed) && !taken.has(today);
+  const owes = before?.standing.state === "suspended" && isOwed(settings, hour, now);
+  const pending = ((due !== null && dateOf(due) <= today) || owes) && !taken.has(today);
   const row = {
     ...existing,
     ...columnsOf(settings),

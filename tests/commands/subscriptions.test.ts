@@ -183,7 +183,7 @@ test("/subscriptions why has room for the worst week and the busiest admins: wha
     await store.subscriptions.resume(id, Date.parse("2026-06-10T00:00Z"));
     for (let day = 10; day <= 24; day += 1) {
       const now = Date.parse(`2026-06-${day}T09:00:59Z`);
-      for (const row of await store.ledger.claim([{ id, seen: true }], now, now + 60_000))
+      for (const row of await store.ledger.claim([{ id, seen: true, since: now }], now, now + 60_000))
         await store.ledger.settle(row, { state: "rejected", fault: "no-permission", detail: "50013" }, now);
     }
     const why = await ask(running, "subscriptions why");

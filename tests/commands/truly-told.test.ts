@@ -80,7 +80,7 @@ test("while today’s post is being sent, or its process has died on it, that is
     const [calendar] = await store.subscriptions.ofGuild(guildId);
     const now = Date.parse("2026-06-25T09:00:59Z");
     clock.set(now);
-    await store.ledger.claim([{ id: calendar?.id ?? "", seen: true }], now, now + 60_000);
+    await store.ledger.claim([{ id: calendar?.id ?? "", seen: true, since: now }], now, now + 60_000);
     const sending = "Today’s post is being sent. The next post comes on Friday, 26 June 2026.";
     for (const command of ["subscriptions list", "subscriptions why", "setup"])
       expect((await ask(running, command)).text, command).toContain(sending);

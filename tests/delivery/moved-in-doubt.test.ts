@@ -92,7 +92,7 @@ describe("a calendar that moves while nobody knows whether its post is out", () 
     const { one, elsewhere, move, row, afterRestart, standIn, clock, delivery, store, texts } = await stage();
     await delivery.stop();
     clock.set(`${DATE}T07:00Z`);
-    await store.ledger.claim([{ id: one.id, seen: true }], clock.now(), clock.now() + 60_000);
+    await store.ledger.claim([{ id: one.id, seen: true, since: clock.now() }], clock.now(), clock.now() + 60_000);
     standIn.write(one.channelId, standIn.addPerson(), "Good morning");
     await move(one, elsewhere);
     await afterRestart(`${DATE}T07:02Z`);

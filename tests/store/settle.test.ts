@@ -6,7 +6,7 @@ test("a next try at no instant is refused, and the row waits for its lease", asy
   const clock = new FakeClock("2026-06-25T07:00Z");
   const store = await temporaryStore();
   const { id } = await subscribed(store, {}, clock.now());
-  const [row] = await store.ledger.claim([{ id, seen: true }], clock.now(), clock.now() + 60_000);
+  const [row] = await store.ledger.claim([{ id, seen: true, since: clock.now() }], clock.now(), clock.now() + 60_000);
   if (row === undefined) throw new Error("nothing was due");
   for (const wakeAt of [Number.NaN, Number.POSITIVE_INFINITY])
     await expect(

@@ -49,7 +49,7 @@ describe("subscriptions", () => {
     const now = at("2026-06-25T10:00Z");
     const moved = await changed("09:00", now);
     expect(moved.nextDue).toBe("2026-06-25T12:00:00"); // now, in Brussels
-    await store.ledger.claim([{ id, seen: true }], now, now + LEASE);
+    await store.ledger.claim([{ id, seen: true, since: now }], now, now + LEASE);
     const again = await changed("15:00", now);
     expect(again).toMatchObject({ id, nextDue: expect.stringContaining("2026-06-26T15:00") as string });
   });
@@ -109,7 +109,7 @@ describe("the ledger", () => {
     const store = await temporaryStore();
     const { id } = await subscribed(store, {}, at("2026-06-25T06:00Z"));
     const claim = async (now: string) => {
-      const rows = await store.ledger.claim([{ id, seen: true }], at(now), at(now) + LEASE);
+      const rows = await store.ledger.claim([{ id, seen: true, since: at(now) }], at(now), at(now) + LEASE);
       return rows.map(({ localDate }) => localDate);
     };
     const nextDue = async () => (await store.subscriptions.find(id))?.nextDue?.slice(0, 16);
@@ -145,7 +145,7 @@ describe("the ledger", () => {
     const [one, two] = [await temporaryStore(path), await temporaryStore(path)];
     const now = at("2026-06-25T07:00:59Z");
     const { id } = await subscribed(one, {}, now);
-    const turns = [{ id, seen: true }];
+    const turns = [{ id, seen: true, since: now }];
     const [first, second] = await Promise.all([
       one.ledger.claim(turns, now, now + LEASE),
       two.ledger.claim(turns, now, now + LEASE),
@@ -169,7 +169,7 @@ describe("the ledger", () => {
     const store = await temporaryStore();
     const now = at("2026-06-25T07:00:59Z");
     const { id } = await subscribed(store, {}, now);
-    const [row] = await store.ledger.claim([{ id, seen: true }], now, now + LEASE);
+    const [row] = await store.ledger.claim([{ id, seen: true, since: now }], now, now + LEASE);
     if (row === undefined) throw new Error("not claimed");
     await store.ledger.settle(row, { state: "failed", wakeAt: now + 5, uncertainSince: undefined, detail: "503" }, now);
     expect(await store.ledger.nextWake([])).toBe(now + 5);
