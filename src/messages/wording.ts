@@ -1,4 +1,5 @@
 import { isCounted, type Occasion } from "../almanac/anniversary.ts";
+import { daysInMonth } from "../almanac/date.ts";
 import type { Event } from "../almanac/event.ts";
 import { familyOf, type Kind } from "../almanac/kind.ts";
 import type { Lineage, Succession } from "../almanac/party.ts";
@@ -81,9 +82,12 @@ export function yearsOf({ lead }: Told, { language }: Reader): string {
   return isCounted(lead.event) ? language.years(lead.years) : "";
 }
 
-/** The year in which it was, where the years are counted, and the details. */
-export function whenOf({ lead }: Told, details: readonly string[], { language }: Reader): string {
-  return [...(isCounted(lead.event) ? [yearOf(lead.event, language)] : []), ...details].join("; ");
+/** The year in which it was, where the years are counted, and the details; of a 29 February that is marked where there is none, the date. */
+export function whenOf({ lead: { event, years } }: Told, details: readonly string[], { language }: Reader): string {
+  const { date } = event;
+  const isMoved = date.precision === "day" && date.day > daysInMonth(date.year + years, date.month);
+  const when = isMoved ? language.date(date) : yearOf(event, language);
+  return [...(isCounted(event) ? [when] : []), ...details].join("; ");
 }
 
 /** The count, what it was, and what stands in brackets behind it; each as far as there is any. */

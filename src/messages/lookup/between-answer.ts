@@ -49,7 +49,7 @@ export function betweenAnswer(view: BetweenView, inquiry: Inquiry): MessagePaylo
       language.text("lookup.newest-first"),
       paged.items.map((event) => eventEntry(event, reader)),
     ),
-    notes: [paged.total > 0 ? pageNote(paged, language) : nothingOf(view, names, language)],
+    notes: [paged.total > 0 ? pageNote(paged, language) : nothingOf(view, language)],
     selects: [
       ...(view.family === undefined && paged.total === 0
         ? []
@@ -76,12 +76,9 @@ function filterOf({ pair, family, organisations }: BetweenView): Filter {
   return { parties: pair, match: "all", ...width, ...families };
 }
 
-function nothingOf(
-  { family, organisations }: BetweenView,
-  names: { one: string; other: string },
-  language: Language,
-): string {
+function nothingOf({ pair, family, organisations }: BetweenView, language: Language): string {
   if (family !== undefined) return language.text("lookup.nothing");
+  const names = { one: language.nameInText(pair[0]), other: language.nameInText(pair[1]) };
   return language.text(organisations ? "lookup.between.nothing-wide" : "lookup.between.nothing", names);
 }
 
