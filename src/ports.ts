@@ -116,4 +116,6 @@ export type GuildNews =
 export interface KnownChannel {
   readonly channelId: Snowflake;
   readonly channelKind: ChannelKind | "unsupported";
+  /** Whether the bot may see it and write there; undefined where the news does not tell. */
+  readonly mayWrite?: boolean | undefined;
 }

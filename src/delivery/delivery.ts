@@ -2,6 +2,7 @@ import type { Log } from "../log.ts";
 import type { Clock, Discord, GuildNews, Store } from "../ports.ts";
 import { createAlerts } from "./alerts.ts";
 import { type Aside, asideOf } from "./aside.ts";
+import { type Budget, createBudget } from "./budget.ts";
 import type { Composer } from "./compose.ts";
 import { composeOnce } from "./composing.ts";
 import { createExtras } from "./extras.ts";
@@ -100,9 +101,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const stopping = new AbortController();
   const { signal } = stopping;
   const wake = createAlarm(clock, () => retaking.run(), signal);
-  const needs = needsOf(options, stopping, wake);
+  const budget = createBudget();
+  const needs = needsOf(options, stopping, wake, budget);
   const parts: RoundParts = {
-    line: createLine(),
+    line: createLine(budget),
     gate: createGate(options.concurrency ?? 64),
     suspender: createSuspender(needs),
     spread: options.spread ?? 30,
@@ -154,7 +156,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
 }
 
-function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Needs["wake"]): Needs {
+function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Needs["wake"], budget: Budget): Needs {
   const { signal } = stopping;
   const pacer = createPacer(options.clock, options.pace ?? 40);
   return {
@@ -163,7 +165,7 @@ function needsOf(options: DeliveryOptions, stopping: AbortController, wake: Need
     pacer,
     weather: createWeather(options.clock, pacer, options.log),
     holds: createHolds(options.clock),
-    probes: createProbes(options.clock),
+    probes: createProbes(options.clock, budget),
     alert: createAlerts(options.clock, options.log),
     extras: createExtras(options.clock),
     gone: new Set(),

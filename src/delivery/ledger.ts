@@ -83,6 +83,8 @@ export interface Delivery {
 export interface Due {
   readonly id: SubscriptionId;
   readonly nextDue: string;
+  /** Its channel has refused: this post shows whether it still does. */
+  readonly isRefused: boolean;
 }
 
 /** Somebody whose post is due. */

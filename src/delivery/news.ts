@@ -1,6 +1,6 @@
 import type { GuildNews, KnownChannel, Snowflake } from "../ports.ts";
 import type { Needs } from "./needs.ts";
-import { isRefused, isUntouched, type Subscription } from "./subscription.ts";
+import { type Fault, isRefused, isUntouched, type Subscription } from "./subscription.ts";
 import { tell } from "./tell.ts";
 
 /** Acts on what the gateway tells: stops where the bot was removed, goes on where it is back or may post again. */
@@ -14,14 +14,15 @@ export async function hear(needs: Needs, news: GuildNews): Promise<void> {
     case "guild-heard-from":
       needs.gone.delete(news.guildId);
       await cameBack(needs, news.guildId);
-      return askAgain(needs, news.guildId, undefined);
+      for (const one of await needs.store.subscriptions.ofGuild(news.guildId)) await askAgain(needs, one);
+      return;
     case "guild-joined":
     case "guild-present": // it may have been joined in the outage that is over
       needs.gone.delete(news.guildId);
       await cameBack(needs, news.guildId);
       await rolesDeleted(needs, news.guildId, (roleId) => !news.roleIds.includes(roleId));
       await kindsKnown(needs, news.guildId, news.channels);
-      return accessChanged(needs, news.guildId, undefined);
+      return isPresent(needs, news.guildId, news.channels);
     case "guild-removed":
       needs.gone.add(news.guildId);
       return hasLeft(needs, news.guildId);
@@ -96,25 +97,57 @@ const DAY = 86_400_000;
 
 /** What was refused may work now, and what could not be read may be read. */
 async function accessChanged(needs: Needs, guildId: Snowflake, channelId: Snowflake | undefined): Promise<void> {
-  const { store, clock, probes } = needs;
-  await askAgain(needs, guildId, channelId);
-  const since = clock.now() - DAY;
-  const meant = (await store.subscriptions.ofGuild(guildId)).filter(
-    (subscription) => isMeant(subscription, channelId) && !isRefused(subscription),
-  );
-  const ids = meant.map(({ id }) => id);
-  for (const id of await store.ledger.inDoubt(ids, since)) await store.ledger.lookAgain(id, since, probes.next(id));
+  for (const subscription of await needs.store.subscriptions.ofGuild(guildId)) {
+    if (!isMeant(subscription, channelId)) continue;
+    await askAgain(needs, subscription);
+    await lookAgain(needs, subscription);
+  }
+}
+
+/**
+ * A server is there, most often by a new session and as it was: only what refused and is shown to be open is asked again today. What is not
+ * shown (a thread, the tags of a forum) is asked with the next date's post, and what is shown to be closed not sooner than it would be.
+ */
+async function isPresent(needs: Needs, guildId: Snowflake, channels: readonly KnownChannel[]): Promise<void> {
+  for (const subscription of await needs.store.subscriptions.ofGuild(guildId)) {
+    const isOpen = isOpenBy(channels, subscription);
+    if (isOpen === false) continue;
+    if (isOpen && isOfAccess(subscription)) await askAgain(needs, subscription);
+    else if (isRefused(subscription))
+      await needs.store.subscriptions.probe(subscription.id, needs.clock.now(), undefined);
+    await lookAgain(needs, subscription);
+  }
+}
+
+/** Of a thread only its channel's permissions are shown, and not which that is. */
+function isOpenBy(channels: readonly KnownChannel[], { channelId, channelKind }: Subscription): boolean | undefined {
+  if (channelKind === "thread" || channelKind === "direct") return undefined;
+  const channel = channels.find((each) => each.channelId === channelId);
+  return channel === undefined ? false : channel.mayWrite;
+}
+
+const OF_ACCESS: readonly (Fault | undefined)[] = ["channel-gone", "no-access", "no-permission"];
+
+/** What it refuses for shows in its permissions. */
+function isOfAccess({ standing }: Subscription): boolean {
+  if (standing.state === "active") return OF_ACCESS.includes(standing.refused?.fault);
+  return standing.state === "suspended" && OF_ACCESS.includes(standing.fault);
 }
 
 /** Where a channel refuses, today's post is tried once more, and it alone decides: soon, or at the latest while its date lasts. */
-async function askAgain(
-  { store, clock, probes }: Needs,
-  guildId: Snowflake,
-  channelId: Snowflake | undefined,
-): Promise<void> {
-  for (const subscription of await store.subscriptions.ofGuild(guildId))
-    if (isMeant(subscription, channelId) && isRefused(subscription))
-      await store.subscriptions.probe(subscription.id, clock.now(), probes.next(subscription.id));
+async function askAgain({ store, clock, probes, wake }: Needs, subscription: Subscription): Promise<void> {
+  if (!isRefused(subscription)) return;
+  const at = probes.next(subscription.id);
+  await store.subscriptions.probe(subscription.id, clock.now(), at);
+  wake(at);
+}
+
+/** What is in doubt, in a channel that does not refuse. */
+async function lookAgain({ store, clock, probes }: Needs, subscription: Subscription): Promise<void> {
+  if (isRefused(subscription)) return;
+  const since = clock.now() - DAY;
+  for (const id of await store.ledger.inDoubt([subscription.id], since))
+    await store.ledger.lookAgain(id, since, probes.next(id));
 }
 
 /** A thread has the permissions of its channel, of which only Discord knows which it is. */

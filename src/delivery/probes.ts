@@ -1,4 +1,5 @@
 import type { Clock, Instant } from "../ports.ts";
+import type { Budget } from "./budget.ts";
 import type { SubscriptionId } from "./subscription.ts";
 
 const MINUTE = 60_000;
@@ -13,7 +14,7 @@ const MOST = 10_000;
 export interface Probes {
   /**
    * When the channel may be asked again: now, then 1, 5 and 15 minutes and from there an hour after the last time, until a day passes without.
-   * Asked twice for the same turn it says the same.
+   * Asked twice for the same turn it says the same. Where many may be asked now, one after the other as their budget allows.
    */
   next(id: SubscriptionId): Instant;
 }
@@ -23,7 +24,7 @@ interface Turn {
   readonly count: number;
 }
 
-export function createProbes(clock: Clock): Probes {
+export function createProbes(clock: Clock, budget: Budget): Probes {
   const turns = new Map<SubscriptionId, Turn>();
 
   /** The last turn, unless that is long ago, or still to come by a clock that was ahead. */
@@ -40,7 +41,9 @@ export function createProbes(clock: Clock): Probes {
       if (turns.size > MOST)
         for (const known of turns.keys()) if (lastOf(known, now) === undefined) turns.delete(known);
       const count = last?.count ?? 0;
-      const next = last === undefined ? now : Math.max(now, last.at + (APART[count] ?? HOUR));
+      const own = last === undefined ? now : Math.max(now, last.at + (APART[count] ?? HOUR));
+      const next = own > now ? own : Math.max(now, budget.from());
+      if (own <= now) budget.spend(next);
       turns.set(id, { at: next, count: count + 1 });
       return next;
     },

@@ -38,10 +38,10 @@ export async function whoIsDue({ store }: Needs, spread: number, now: Instant): 
   for (const zone of await store.ledger.zones()) {
     const wall = wallAt(now, zone).slice(0, 16);
     const hurry = endsSoon(now, zone);
-    for (const { id, nextDue } of await store.ledger.due(zone, horizon(now, zone))) {
+    for (const { id, nextDue, isRefused } of await store.ledger.due(zone, horizon(now, zone))) {
       const seen = nextDue.slice(0, 16) >= wall;
       const spreadTo = seen ? minute + (Number(nextDue.slice(17)) * spread * 1_000) / 60 : OVERDUE;
-      turns.push({ id, at: hurry ? FIRST : spreadTo, seen, since: now });
+      turns.push({ id, at: hurry ? FIRST : spreadTo, seen, since: now, isRefused });
     }
   }
   return turns;

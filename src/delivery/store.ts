@@ -98,8 +98,11 @@ export interface SubscriptionStore {
     nextDue: string | undefined,
     channelId?: Snowflake,
   ): Promise<void>;
-  /** May work now: today's refused post is tried again at that instant, if in its window then; else the next date's, if not before. */
-  probe(id: SubscriptionId, now: Instant, at: Instant): Promise<void>;
+  /**
+   * May work now: today's refused post is tried again at that instant, if in its window then; else, or where there is no such instant, the next
+   * date's, if not before.
+   */
+  probe(id: SubscriptionId, now: Instant, at: Instant | undefined): Promise<void>;
   /**
    * What was refused went through: active again, from its next hour on; what could not be posted at all can be, today's as well (UNFIT). Nothing
    * where it went through in a channel from which the calendar has moved since.
@@ -153,7 +156,7 @@ export interface Ledger {
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
   /** The newest deliveries of a subscription, newest first: what /subscriptions why shows. */
   history(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
-  /** How many are due in a zone at or before that wall clock, and since when the first; undefined where nobody is. */
+  /** How many that do not refuse are due in a zone at or before that wall clock, and since when the first; undefined where nobody is. */
   waiting(zone: Zone, wall: string): Promise<{ readonly posts: number; readonly since: Wall } | undefined>;
   /** Posts that are claimed or to be tried again, and neither out nor held by an outage of their server. */
   open(): Promise<readonly Open[]>;

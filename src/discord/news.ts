@@ -2,11 +2,13 @@ import {
   ApplicationIntegrationType,
   GatewayDispatchEvents as Events,
   type GatewayDispatchPayload,
+  type GatewayGuildCreateDispatchData,
   type GatewayReadyDispatchData,
   InteractionType,
 } from "discord-api-types/v10";
 import type { GuildNews, KnownChannel, Snowflake } from "../ports.ts";
 import { kindOf } from "./channel-kind.ts";
+import { mayWrite } from "./may-write.ts";
 
 export interface NewsReader {
   ofReady(data: GatewayReadyDispatchData, shard: number, shards: number): GuildNews;
@@ -42,7 +44,7 @@ export function createNewsReader(botId: Snowflake): NewsReader {
           kind: awaited.delete(d.id) ? "guild-present" : "guild-joined",
           guildId: d.id,
           roleIds: d.roles.map(({ id }) => id),
-          channels: d.channels.map(known),
+          channels: d.channels.map((channel) => withAccess(d, channel, botId)),
         };
       }
       if (t === Events.ChannelDelete || t === Events.ThreadDelete)
@@ -55,6 +57,15 @@ export function createNewsReader(botId: Snowflake): NewsReader {
       return undefined;
     },
   };
+}
+
+function withAccess(
+  guild: GatewayGuildCreateDispatchData,
+  channel: GatewayGuildCreateDispatchData["channels"][number],
+  botId: Snowflake,
+): KnownChannel {
+  const { channelId, channelKind } = known(channel);
+  return { channelId, channelKind, mayWrite: mayWrite(guild, channel, botId, channelKind === "voice") };
 }
 
 function known({ id, type }: { readonly id: Snowflake; readonly type: number }): KnownChannel {

@@ -25,13 +25,15 @@ export function createLedger(database: Database, alert: Alert): Ledger {
       database.run(async (db) => {
         const rows = await db
           .selectFrom("subscription")
-          .select(["id", "next_due"])
+          .select(["id", "next_due", "fault"])
           .where("zone", "=", zone)
           .where("next_due", "is not", null)
           .where("next_due", "<=", wall)
           .orderBy("next_due")
           .execute();
-        return rows.flatMap(({ id, next_due }) => (next_due === null ? [] : [{ id, nextDue: next_due }]));
+        return rows.flatMap(({ id, next_due, fault }) =>
+          next_due === null ? [] : [{ id, nextDue: next_due, isRefused: fault !== null }],
+        );
       }),
     waiting: (zone, wall) => database.run((db) => waiting(db, zone, wall)),
     claim: (turns, now, leaseUntil) => database.run((db) => claim(db, turns, now, leaseUntil, alert)),
@@ -59,7 +61,7 @@ export function createLedger(database: Database, alert: Alert): Ledger {
   };
 }
 
-/** Ledger.waiting: read from the index alone. */
+/** Ledger.waiting. Few are overdue. */
 async function waiting(db: Kysely<Tables>, zone: string, wall: string) {
   const { posts, since } = await db
     .selectFrom("subscription")
@@ -67,6 +69,7 @@ async function waiting(db: Kysely<Tables>, zone: string, wall: string) {
     .where("zone", "=", zone)
     .where("next_due", "is not", null)
     .where("next_due", "<=", wall)
+    .where("fault", "is", null)
     .executeTakeFirstOrThrow();
   return since === null ? undefined : { posts, since };
 }

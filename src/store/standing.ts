@@ -137,9 +137,10 @@ export async function reopenToday(
 }
 
 /** SubscriptionStore.probe. */
-export async function probe(db: Kysely<Tables>, id: string, now: Instant, at: Instant): Promise<void> {
+export async function probe(db: Kysely<Tables>, id: string, now: Instant, at: Instant | undefined): Promise<void> {
   const subscription = await read(db, id);
-  if (subscription === undefined || (await reopenToday(db, subscription, now, at))) return;
+  if (subscription === undefined) return;
+  if (at !== undefined && (await reopenToday(db, subscription, now, at))) return;
   const { zone, postAt } = subscription;
   const today = dateOf(wallAt(now, zone));
   const due = dueOn(nextFree(today, await takenSince(db, id, today)), postAt, id);

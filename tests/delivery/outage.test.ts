@@ -5,7 +5,13 @@ import { interrupted, NO_HISTORY, WITH_HISTORY } from "./interrupted.ts";
 import { joined, scene } from "./support.ts";
 
 const at = (time: string) => Date.parse(`2026-06-25T${time}Z`);
-const present = (guildId: string) => ({ kind: "guild-present", guildId, roleIds: [guildId], channels: [] }) as const;
+const present = (guildId: string, channelId?: string, mayWrite = true) =>
+  ({
+    kind: "guild-present",
+    guildId,
+    roleIds: [guildId],
+    channels: channelId === undefined ? [] : [{ channelId, channelKind: "text", mayWrite } as const],
+  }) as const;
 
 describe("an outage of one server", () => {
   test("holds its posts, and no others; they go out when it is present again", async () => {
@@ -102,7 +108,7 @@ describe("what was mended while the process was down is asked again when the ser
     clock.set(at("07:10"));
     const again = another();
     await again.hear({ kind: "ready", shard: 0, shards: 1, guildIds: [guildId] });
-    await again.hear(present(guildId));
+    await again.hear(present(guildId, channelId));
     await again.tick();
     await again.idle();
     expect(texts(channelId)).toEqual(["daily 2026-06-25"]);
@@ -115,19 +121,19 @@ describe("what was mended while the process was down is asked again when the ser
     clock.set("2026-06-25T08:00Z");
     const again = another();
     await again.hear({ kind: "ready", shard: 0, shards: 1, guildIds: [one.guildId] });
-    await again.hear(present(one.guildId));
+    await again.hear(present(one.guildId, one.channelId));
     await again.tick();
     await again.idle();
     expect((await history(one))[0]).toMatchObject({ state: "sent", detail: "found in the channel" });
   });
 
-  test("however many sessions there are, a channel that still refuses is asked as seldom as after any other news", async () => {
+  test("however many sessions there are, a channel that is shown to be open and still refuses is asked as seldom as after any other news", async () => {
     const { subscribe, delivery, until, standIn } = await scene("2026-06-25T06:59Z");
-    const { guildId } = await subscribe({}, { permissions: 0n });
+    const { guildId, channelId } = await subscribe({}, { permissions: 0n });
     await until(at("07:00"));
     for (let minute = 1; minute <= 50; minute += 1) {
       await delivery.hear({ kind: "ready", shard: 0, shards: 1, guildIds: [guildId] });
-      await delivery.hear(present(guildId));
+      await delivery.hear(present(guildId, channelId));
       await until(at("07:00") + minute * 60_000);
     }
     expect(standIn.requests.filter(({ method }) => method === "POST")).toHaveLength(1 + 4); // at once, after 1, 5 and 15 minutes
@@ -146,10 +152,10 @@ test("what nobody can know is told once and looked for at growing distances, how
   };
   const before = standIn.requests.length;
   for (let minute = 0; minute < 50; minute += 2) {
-    await again.hear(present(one.guildId));
+    await again.hear(present(one.guildId, one.channelId));
     await again.hear({ kind: "guild-unavailable", guildId: one.guildId }); // looked for while it is out: put off
     await round(minute);
-    await again.hear(present(one.guildId));
+    await again.hear(present(one.guildId, one.channelId));
     await round(minute + 1);
   }
   const told = () => texts(one.channelId).filter((text) => text.startsWith("fault"));
@@ -159,7 +165,7 @@ test("what nobody can know is told once and looked for at growing distances, how
   expect(looks.length).toBeLessThan(6); // at once, after 1, 5 and 15 minutes
   expect((await history(one))[0]?.state).toMatch(/unknown|failed/);
   standIn.setPermissions(one.channelId, WITH_HISTORY.permissions);
-  await again.hear(present(one.guildId));
+  await again.hear(present(one.guildId, one.channelId));
   for (let minute = 50; minute < 112; minute += 1) await round(minute);
   expect((await history(one))[0]).toMatchObject({ state: "sent", detail: "found in the channel" });
   expect(told()).toHaveLength(1);
