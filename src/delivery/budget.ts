@@ -3,7 +3,7 @@ import type { Instant } from "../ports.ts";
 /** What is likely to be refused goes out at most so far apart on average, in milliseconds: 600 in ten minutes, of the 1,000 at which everything stops. */
 const APART = 1_000;
 /** So many may go at once where none went lately. */
-const AT_ONCE = 5;
+const AT_ONCE = 9;
 
 /** What those that have refused may be asked, all together, so that they never take what the others need. */
 export interface Budget {
