@@ -8,7 +8,7 @@ import { composeOnce } from "./composing.ts";
 import { createExtras } from "./extras.ts";
 import { createGate } from "./gate.ts";
 import { createHolds } from "./holds.ts";
-import { createAlarm, createJob } from "./jobs.ts";
+import { createAlarm, createJob, LOOKING } from "./jobs.ts";
 import { createLine } from "./line.ts";
 import { createMemory } from "./memory.ts";
 import { eachMinute } from "./minutes.ts";
@@ -111,7 +111,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     nap: createNap(clock, signal),
   };
   const shared = { signal, troubles: needs.troubles };
-  const looking = createJob("the round", looker(needs, parts, options.agree), shared);
+  const looking = createJob(LOOKING, looker(needs, parts, options.agree), shared);
   const serving = createJob("sending", () => serve(needs, parts), shared);
   const retaking = createJob("trying again", () => retake(needs, parts), shared);
   const telling = createJob("telling admins", noticeTeller(needs), shared);

@@ -1,6 +1,9 @@
 import type { Clock, Instant } from "../ports.ts";
 import type { Troubles } from "./troubles.ts";
 
+/** The name of the job that looks who is due. */
+export const LOOKING = "the round";
+
 /** A job that runs once at a time: asked for while it runs, it runs once more after that. */
 export interface Job {
   run(): void;

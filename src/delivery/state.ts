@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Instant } from "../ports.ts";
+import { LOOKING } from "./jobs.ts";
 import type { Needs } from "./needs.ts";
 import type { Pause } from "./pacer.ts";
 import type { Overdue } from "./progress.ts";
@@ -20,6 +21,8 @@ export interface PostingState {
   readonly outages: number;
   /** What keeps the minute's work from being done, in the words of the errors. */
   readonly faults: readonly string[];
+  /** Whether one of them keeps it from being looked who is due. */
+  readonly isLookHindered: boolean;
 }
 
 /** Something to be woken for, and what to do about it. */
@@ -41,6 +44,7 @@ export function stateOf(needs: Needs): PostingState {
     overdue: progress.overdue(),
     outages: unavailable.size,
     faults: troubles.present(),
+    isLookHindered: troubles.hinder(LOOKING),
   };
 }
 
@@ -56,12 +60,12 @@ const WAIT =
 
 /** What somebody who looks after the bot must know of: one bad channel or server is none of it, its admins are told. */
 export function alarmsOf({ at, lookedAt, sentAt, ...state }: PostingState): readonly Alarm[] {
-  const { paused, awaySince, unwritten, overdue, faults } = state;
+  const { paused, awaySince, unwritten, overdue, faults, isLookHindered } = state;
   const alarms: Alarm[] = faults.map((what) => ({
     what,
     cure: "Do what it says: nothing is sent that cannot be recorded, and the work goes on by itself once it can",
   }));
-  if (at - lookedAt >= STUCK)
+  if (at - lookedAt >= STUCK && !isLookHindered)
     alarms.push({
       what: `nobody has looked who is due since ${textOf(lookedAt)}`,
       cure: "Keep the log and start the process again: what is due then goes out",

@@ -7,6 +7,8 @@ export interface Troubles {
   /** Somebody has done their work. */
   over(who: string): void;
   present(): readonly string[];
+  /** Whether one of them keeps somebody from their work. */
+  hinder(who: string): boolean;
 }
 
 export function createTroubles(log: Log): Troubles {
@@ -24,5 +26,6 @@ export function createTroubles(log: Log): Troubles {
           log.info({ job: who, fault: trouble }, "what was wrong is over: the work goes on");
     },
     present: () => [...all.keys()],
+    hinder: (who) => all.values().some((hindered) => hindered.has(who)),
   };
 }

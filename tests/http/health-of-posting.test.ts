@@ -44,6 +44,20 @@ describe("the database", () => {
     await stage.delivery.stop();
   });
 
+  test("takes nothing, so that nobody can look who is due: the one alarm says why, not that it stands still", async () => {
+    const { store, run } = await troubled();
+    const stage = await scene("2026-06-25T06:30Z", { store });
+    const alarms = await watching(stage);
+    await stage.until("2026-06-25T06:31Z");
+    await run("create trigger full before update on continuity begin select raise(abort, 'x'); end");
+    await stage.until("2026-06-25T06:40Z");
+    expect(await alarms()).toEqual([expect.stringMatching(/^The database .* cannot be used/u)]);
+    await run("drop trigger full");
+    await stage.until("2026-06-25T06:41Z");
+    expect(await alarms()).toEqual([]);
+    await stage.delivery.stop();
+  });
+
   test("does not take what became of a post: said how many, until it does", async () => {
     const { store, run } = await troubled();
     const stage = await scene("2026-06-25T06:59Z", { store });
