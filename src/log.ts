@@ -1,4 +1,4 @@
-import { type DestinationStream, type LevelWithSilent, type Logger, pino } from "pino";
+import { type DestinationStream, type LevelWithSilent, type Logger, pino, stdSerializers } from "pino";
 import type { Clock } from "./ports.ts";
 
 export type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal">;
@@ -23,6 +23,12 @@ export function scrub(text: string, literal: readonly string[] = []): string {
   return SECRETS.reduce((rest, [shape, name]) => rest.replace(shape, name), known);
 }
 
+/** An error whose message says all that a person needs has neither stack nor cause in the log. */
+function serialise(error: Error): object {
+  const { name, message } = error;
+  return "isSelfExplained" in error ? { type: name, message } : stdSerializers.err(error);
+}
+
 /** JSON lines on standard output (or `destination`), scrubbed as the last thing before they are written. */
 export function createLog(
   options: { readonly level: LogLevel; readonly clock: Clock; readonly secrets: readonly string[] },
@@ -34,6 +40,7 @@ export function createLog(
       level: options.level,
       base: null,
       timestamp: () => `,"time":${options.clock.now()}`,
+      serializers: { err: serialise },
       formatters: { level: (level) => ({ level }) },
       hooks: { streamWrite: (line) => scrub(line, secrets) },
     },

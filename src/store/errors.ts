@@ -41,6 +41,8 @@ const PASSES: ReadonlySet<StoreFault> = new Set(["full", "disk", "busy", "other"
 /** The database failed. Its message is fit to be printed as it is. */
 export class StoreError extends Error {
   readonly fault: StoreFault;
+  /** For the log. */
+  readonly isSelfExplained = true;
   /** Starting again after a while may help. */
   readonly passes: boolean;
 

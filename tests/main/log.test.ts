@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createLog, scrub } from "../../src/log.ts";
+import { StoreError } from "../../src/store/errors.ts";
 
 const TOKEN = ["MTE4MDAwMDAwMDAwMDAwMDAwMA", "GabcdE", "0123456789abcdefghijklmnopqrstuvwxyzAB"].join(".");
 const INTERACTION = Buffer.from("interaction:1180000000000000000:abcdefghijklmnop").toString("base64");
@@ -35,4 +36,23 @@ test("what is no secret stays", () => {
 
 test("a line says its level in words and the clock's time", () => {
   expect(JSON.parse(logged((log) => log.info("ready")))).toEqual({ level: "info", time: 0, msg: "ready" });
+});
+
+test("an error of the database is its message alone; one of ours has its stack and its causes", () => {
+  const cause = new Error("database or disk is full");
+  const full = logged((log) => log.error({ err: new StoreError("full", "attache.sqlite", cause) }, "broke off"));
+  expect(JSON.parse(full)).toEqual({
+    level: "error",
+    time: 0,
+    msg: "broke off",
+    err: {
+      type: "StoreError",
+      message: expect.stringMatching(/full: database or disk is full\)\. .* nothing is lost/) as string,
+    },
+  });
+  expect(full.length).toBeLessThan(400);
+  const ours = logged((log) => log.error({ err: new Error("broken", { cause }) }, "broke off"));
+  expect(JSON.parse(ours)).toMatchObject({
+    err: { stack: expect.stringMatching(/broken[^]*log\.test\.ts[^]*disk is full/) as string },
+  });
 });
