@@ -1,7 +1,7 @@
 import type { REST } from "@discordjs/rest";
 import { type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
-import type { Snowflake } from "../ports.ts";
+import type { Clock, Snowflake } from "../ports.ts";
 import { normalise } from "./normalise.ts";
 import { deadline } from "./rest.ts";
 import * as shapes from "./shapes.ts";
@@ -23,4 +23,37 @@ export async function registerCommands(
   await rest.put(route, { body: definitions, signal: deadline() });
   log.info({ commands: definitions.map(({ name }) => name) }, "commands registered anew");
   return true;
+}
+
+const FIRST_PAUSE = 60_000;
+const LONGEST_PAUSE = 3_600_000;
+
+interface Again {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/** Resolves after the first try. Where that fails it goes on in the background until one goes through, after a minute, two, four ... an hour. */
+export async function keepRegistering(register: () => Promise<unknown>, again: Again): Promise<void> {
+  try {
+    await register();
+  } catch (error) {
+    again.log.error(
+      { err: error },
+      "the commands could not be registered and stay as they were: it is tried again until they are",
+    );
+    void tryAgain(register, again).catch(() => undefined); // stopped in its sleep
+  }
+}
+
+async function tryAgain(register: () => Promise<unknown>, { clock, log, signal }: Again): Promise<void> {
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    await clock.sleep(pause, signal);
+    const isDone = await register().then(
+      () => true,
+      () => false,
+    );
+    if (isDone) return log.info({}, "the commands are registered after all");
+  }
 }

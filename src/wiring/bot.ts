@@ -14,7 +14,7 @@ import { createDirectMessages } from "../discord/direct.ts";
 import { createFileReader } from "../discord/files.ts";
 import { createForumTags } from "../discord/forum-tags.ts";
 import { createNoticeTeller } from "../discord/notices.ts";
-import { registerCommands } from "../discord/registration.ts";
+import { keepRegistering, registerCommands } from "../discord/registration.ts";
 import { createRouter } from "../discord/router.ts";
 import { within } from "../discord/within.ts";
 import { EXIT, Fatal } from "../fatal.ts";
@@ -138,14 +138,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
   });
   opened.resolve();
-  await registerCommands(answers, connection.applicationId, router.definitions, log).catch(
-    lost("the commands could not be registered and stay as they were; the next start tries again"),
-  );
+  const stopping = new AbortController();
+  await keepRegistering(() => registerCommands(answers, connection.applicationId, router.definitions, log), {
+    clock: systemClock,
+    log,
+    signal: stopping.signal,
+  });
   return {
     connection,
     delivery,
     watched: () => watchedOf(connection.health(), delivery.state(), connection.rest.barred(), clock.ahead()),
     async stop() {
+      stopping.abort();
       await delivery.stop();
       await connection.close();
     },
