@@ -84,10 +84,11 @@ export function createBreaker(
       if (before === opened) inARow = 0;
       return response;
     }
-    const length = open(retryAfter, before === opened);
+    const isNew = before === opened;
+    const length = open(retryAfter, isNew);
     await response.arrayBuffer().catch(() => undefined); // an unread body would hold its socket
     const refusal = new TurnedAway(response.status, length);
-    log.error({ url, asked: response.headers.get("Retry-After") }, refusal.message);
+    if (isNew) log.error({ url, asked: response.headers.get("Retry-After") }, refusal.message);
     throw refusal;
   };
   return { makeRequest: request, pause: running };

@@ -1,8 +1,10 @@
 import { expect, onTestFinished, test } from "vitest";
 import { BreakerOpen, createBreaker, type MakeRequest, TurnedAway } from "../../src/discord/breaker.ts";
 import { withoutWaiting } from "../../src/discord/make-request.ts";
+import type { Log } from "../../src/log.ts";
 import type { StandIn } from "../../src/playground/api.ts";
 import { startStandIn } from "../../src/playground/stand-in.ts";
+import { recordingLog } from "../delivery/support.ts";
 import { FakeClock } from "../support/clock.ts";
 import { silentLog } from "../support/log.ts";
 
@@ -19,10 +21,11 @@ const turnAway = { kind: "answer", status: 429, html: "<html>" } as const;
 async function withEdge(
   clock: FakeClock,
   play: (request: (place: number) => ReturnType<MakeRequest>, discord: StandIn) => Promise<void>,
+  log: Log = silentLog,
 ): Promise<void> {
   const discord = await startStandIn({ clock });
   onTestFinished(() => discord.close());
-  const throughBreaker = createBreaker(clock, silentLog).makeRequest;
+  const throughBreaker = createBreaker(clock, log).makeRequest;
   await play((place) => throughBreaker(`${discord.url}/v10/nowhere/${place}`, {}), discord);
 }
 
@@ -97,9 +100,10 @@ test("a route's limit with a date for its Retry-After is over at that date", asy
   await expect(request("https://discord.test", {})).rejects.toMatchObject({ retryAfter: 120_000 });
 });
 
-test("of requests under way together that are turned away one alone counts, and the next pause is two minutes", async () => {
+test("of requests under way together that are turned away one alone counts and is one line, and the next pause is two minutes", async () => {
   const clock = new FakeClock("2026-06-25T09:00:00Z");
-  await withEdge(clock, async (request, discord) => {
+  const { log, lines } = recordingLog(clock);
+  const play: Parameters<typeof withEdge>[1] = async (request, discord) => {
     const together = Array.from({ length: 8 }, (_, place) => {
       discord.inject({ path: new RegExp(`/${place}$`), action: turnAway });
       return request(place);
@@ -107,10 +111,13 @@ test("of requests under way together that are turned away one alone counts, and 
     for (const one of await Promise.allSettled(together))
       expect(one).toMatchObject({ status: "rejected", reason: { retryAfter: 60_000 } });
     await expect(request(9)).rejects.toMatchObject({ until: clock.now() + 60_000 });
+    expect(lines()).toEqual(["Discord's edge answered 429: all requests pause for 60 s"]);
     clock.advance(60_000);
     discord.inject({ action: turnAway });
     await expect(request(9)).rejects.toMatchObject({ retryAfter: 120_000 });
-  });
+    expect(lines()).toHaveLength(2);
+  };
+  await withEdge(clock, play, log);
 });
 
 test("a success of a request from before the pause does not make the next pause short again", async () => {
