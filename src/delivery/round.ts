@@ -2,6 +2,7 @@ import type { Instant } from "../ports.ts";
 import { deliver } from "./deliver.ts";
 import { endsSoon, horizon } from "./due.ts";
 import type { Gate } from "./gate.ts";
+import { inLog } from "./in-log.ts";
 import { type Delivery, NOT_SENT, type Settlement, UNFINISHED } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
 import type { Nap } from "./nap.ts";
@@ -107,7 +108,7 @@ async function deliverAll(
   } catch (error) {
     if (needs.signal.aborted) return;
     needs.log.error(
-      { err: error, subscription: subscription.id },
+      { err: error, ...inLog(subscription) },
       "this delivery broke off: it is taken up again in a minute",
     );
   } finally {

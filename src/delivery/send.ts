@@ -5,6 +5,7 @@ import { timeliness } from "./due.ts";
 import type { Extra } from "./extras.ts";
 import { describeAnswer, type Remedy, remedyOf } from "./failures.ts";
 import { ALL_DIRECT } from "./holds.ts";
+import { inLog } from "./in-log.ts";
 import type { Delivery } from "./ledger.ts";
 import { withoutLinks } from "./links.ts";
 import { mentionedRole } from "./mention.ts";
@@ -105,13 +106,17 @@ function placeOf(subscription: Subscription, { channelKind, tagless }: Attempt):
 function heed(
   { alert, holds }: Needs,
   { key, slot, localDate }: Delivery,
-  { id, channelId, guildId }: Subscription,
+  subscription: Subscription,
   remedy: Remedy,
   detail: string,
 ): void {
-  if (remedy.alert !== undefined) alert(remedy.alert, { delivery: key, subscription: id, slot, localDate, detail });
+  if (remedy.alert !== undefined)
+    alert(remedy.alert, { ...inLog(subscription), delivery: key, slot, localDate, detail });
   if (remedy.do === "retry" && remedy.holds !== undefined)
-    holds.hold({ channel: channelId, guild: guildId, direct: ALL_DIRECT }[remedy.holds], remedy.atLeast);
+    holds.hold(
+      { channel: subscription.channelId, guild: subscription.guildId, direct: ALL_DIRECT }[remedy.holds],
+      remedy.atLeast,
+    );
 }
 
 /** Another way to send the same post at once; undefined where there is none. */

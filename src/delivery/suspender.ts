@@ -1,5 +1,6 @@
 import type { Instant } from "../ports.ts";
 import { dueOn } from "./due.ts";
+import { inLog } from "./in-log.ts";
 import { createIncident, INCIDENT_PAUSE } from "./incident.ts";
 import type { Delivery, DeliveryKey, Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
@@ -129,11 +130,17 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
   await settle(needs, delivery, { state: "rejected", fault, detail });
   if (isFirst) {
     await written(() => store.subscriptions.refused(id, fault, now, channelId));
-    log.info({ subscription: id, fault, detail }, "a channel refuses: nothing more is tried there today");
+    log.info(
+      { ...inLog(subscription), fault, detail },
+      "a channel refuses: today's post is tried again when something changes there, or its server uses a command",
+    );
   } else {
     const probe = addDays(delivery.localDate, refusalsOf(standing) < DAILY_PROBES ? 1 : 7);
     await written(() => store.subscriptions.suspend(id, fault, now, dueOn(probe, postAt, id), channelId));
-    log.info({ subscription: id, fault, detail, probe }, "a channel refuses: its posts wait for an admin");
+    log.info(
+      { ...inLog(subscription), fault, detail, probe },
+      "a channel refuses again: its posts wait for an admin, and it is tried on that date or when something changes there",
+    );
   }
   const others = REFUSALS.filter((other) => other !== fault);
   await written(() => store.guilds.withdraw(subscription, others)); // what was refused before is mended, or hidden behind this: one cure at a time
@@ -148,7 +155,7 @@ export async function rejectPost(
   fault: Fault,
   detail: string,
 ): Promise<undefined> {
-  needs.log.warn({ subscription: subscription.id, delivery: delivery.key, detail }, "a post was refused for good");
+  needs.log.warn({ ...inLog(subscription), delivery: delivery.key, detail }, "a post was refused for good");
   await persist(needs, delivery.key, () => tell(needs, subscription, fault));
   return settle(needs, delivery, { state: "rejected", fault, detail });
 }

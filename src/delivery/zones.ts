@@ -1,3 +1,4 @@
+import { inLog } from "./in-log.ts";
 import type { Needs } from "./needs.ts";
 import { UNFIT } from "./subscription.ts";
 import { tell } from "./tell.ts";
@@ -17,10 +18,7 @@ export function zoneWatch({ store, clock, log }: Pick<Needs, "store" | "clock" |
       }
     isFirst = false;
     for (const subscription of await store.subscriptions.inUnknownZones()) {
-      log.error(
-        { subscription: subscription.id },
-        "this Node.js does not know a subscription's time zone: it gets nothing",
-      );
+      log.error(inLog(subscription), "this Node.js does not know a subscription's time zone: it gets nothing");
       await store.subscriptions.suspend(subscription.id, "zone-unknown", now, undefined);
       await tell({ store, clock }, subscription, "zone-unknown");
     }
