@@ -87,6 +87,24 @@ function indexNames({ almanac, places }: BotOptions): void {
   searchZones("a", [], 0, 1, places);
 }
 
+type Lost = (what: string) => (error: unknown) => void;
+
+/** Heeds the news in their order. What a command brings about, such as another try in a channel that refuses, its answer tells of. */
+function listenerOf(delivery: Delivery, answer: ReturnType<typeof createAnswerer>, clock: Clock, lost: Lost) {
+  let heard: Promise<void> = Promise.resolve();
+  const listener: Parameters<Connection["open"]>[0] = {
+    interaction: (interaction) =>
+      void within(HEEDING, clock, heard)
+        .catch(() => undefined)
+        .then(() => answer(interaction))
+        .catch(lost("an interaction was not answered")),
+    news: (news) => {
+      heard = delivery.hear(news).catch(lost("news from Discord was not heeded"));
+    },
+  };
+  return listener;
+}
+
 /**
  * Connects everything to Discord. Resolves when the bot is ready: posts go out, commands are registered and answered. Nobody can
  * ask before the facts are prepared: after a change of data/ that takes some seconds, and Discord waits for an answer for three.
@@ -94,7 +112,7 @@ function indexNames({ almanac, places }: BotOptions): void {
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { api, token, almanac, catalogue, store, systemClock, log, signal, fatal } = options;
   const clock = createAgreedClock(options.clock, log);
-  const lost = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  const lost: Lost = (what) => (error) => log.error({ err: error }, what);
   const [connection] = await Promise.all([
     connectDiscord({ api, token, clock: systemClock, agreed: clock, log, signal, fatal }),
     almanac.prepare().catch(lost("lookups over many days were not prepared and take their time")),
@@ -125,18 +143,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const router = createRouter({ commands, needs, catalogue, clock, log, secret: token });
   const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);
   const answer = createAnswerer({ router, rest: answers, clock: systemClock, log, afterwards });
-  let heard: Promise<void> = Promise.resolve();
-  await connection.open({
-    // what a command brings about, such as another try in a channel that refuses, its answer tells of
-    interaction: (interaction) =>
-      void within(HEEDING, systemClock, heard)
-        .catch(() => undefined)
-        .then(() => answer(interaction))
-        .catch(lost("an interaction was not answered")),
-    news: (news) => {
-      heard = delivery.hear(news).catch(lost("news from Discord was not heeded"));
-    },
-  });
+  await connection.open(listenerOf(delivery, answer, systemClock, lost));
   opened.resolve();
   const stopping = new AbortController();
   await keepRegistering(() => registerCommands(answers, connection.applicationId, router.definitions, log), {
