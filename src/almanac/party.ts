@@ -6,8 +6,8 @@ import type { PartialDate } from "./date.ts";
  */
 export type PartyCode = string;
 
-/** How a party continues a former one. */
-export const SUCCESSIONS = ["continuation", "split", "merger", "succession"] as const;
+/** How a party continues a former one; "government": as a part of it, where its government went on. */
+export const SUCCESSIONS = ["continuation", "split", "government", "merger", "succession"] as const;
 export type Succession = (typeof SUCCESSIONS)[number];
 
 export interface Lineage {

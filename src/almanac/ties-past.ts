@@ -16,12 +16,13 @@ export function pastFor(
       return { ...(since === undefined ? {} : { since }), isCarriedOn: true };
     }
     const until = register.party(former)?.until;
+    const movedTo = register.successorsOf(former).find(({ how }) => how === "government")?.successor;
     const isCarriedOn = pair.some((heir) => isContinuedBy(former, heir, register));
-    return { ...(until === undefined ? {} : { until }), isCarriedOn };
+    return { ...(until && { until }), ...(movedTo !== undefined && { movedTo }), isCarriedOn };
   };
 }
 
-/** Whether a party is the same state as a former one, at any remove; not where it was a part of it, or took it in. */
+/** Whether a party is the same state as a former one, at any remove, or has its government; not where it was a part of it, or took it in. */
 function isContinuedBy(
   former: PartyCode,
   heir: PartyCode,
@@ -31,6 +32,7 @@ function isContinuedBy(
   return register.successorsOf(former).some(({ successor, how }) => {
     const from = register.party(successor)?.from?.year;
     const isAtOnce = from === undefined || until === undefined || from - until <= LONGEST_GAP;
-    return how === "continuation" && isAtOnce && (successor === heir || isContinuedBy(successor, heir, register));
+    const isSame = how === "continuation" || how === "government";
+    return isSame && isAtOnce && (successor === heir || isContinuedBy(successor, heir, register));
   });
 }

@@ -1,7 +1,9 @@
 import type { Almanac } from "./almanac.ts";
+import { compareDates } from "./calendar.ts";
 import type { PartyCode } from "./party.ts";
-import { isBrokenByFormer, lastingSince, type Tie } from "./ties.ts";
+import { lastingSince, type Tie } from "./ties.ts";
 import { type Traces, tracesOf } from "./ties-traces.ts";
+import type { War } from "./ties-wars.ts";
 
 /**
  * How the relations of two stand, by what is on record: they last, since a beginning; that they began, or began again, is doubtful; they
@@ -28,4 +30,20 @@ export function standingOf(
   if (how === "war" || isBrokenByFormer(tie)) return dealt() === undefined ? "perhaps" : "resumed";
   const areMembers = pair.every((code) => almanac.parties.party(code)?.unMemberSince !== undefined);
   return areMembers && dealt() !== undefined ? "perhaps" : "over";
+}
+
+/**
+ * Whether a government of another name than the state has today, such as Vichy France, broke off relations of which nothing else is on
+ * record since a former state ended: what became of them since is not known from that.
+ */
+export function isBrokenByFormer({ stretches }: Tie): boolean {
+  const [before, last] = stretches.slice(-2);
+  const by = last?.ended?.how === "broken" && last.began === undefined ? last.ended.by : undefined;
+  return before?.ended?.how === "lapsed" && by !== undefined && Object.keys(by.namesThen).length > 0;
+}
+
+/** Wars on record that began after the beginning of the relations that last: nobody declared them, and what became of the relations is not on record. */
+export function warsSince(tie: Tie): readonly War[] {
+  const since = lastingSince(tie);
+  return since === undefined ? [] : tie.wars.filter(({ began }) => compareDates(began.date, since.date) > 0);
 }

@@ -22,10 +22,12 @@ export type End =
   | ({ readonly how: "lapsed" } & Lapse)
   | { readonly how: "unknown"; readonly before: PartialDate };
 
-/** A party that came to an end. */
+/** A party that came to an end, or whose government moved. */
 export interface Lapse {
   readonly party: PartyCode;
   readonly until: PartialDate;
+  /** Where its government went on. */
+  readonly movedTo?: PartyCode;
 }
 
 /** What is on record of the diplomatic relations of two parties, each with the former ones that it continues. */
@@ -62,10 +64,14 @@ const ONE_BEGINNING = 2;
 /** A war that began so many years before a new beginning may have made it necessary; an older one says nothing of it. */
 const LONGEST_QUARREL = 20;
 
-/** What became of a party: since when a present one is independent; when a former one ended, and whether a present one carries on what it began. */
+/**
+ * What became of a party: since when a present one is independent; when a former one ended, or its government moved elsewhere, and
+ * whether a present one carries on what it began.
+ */
 export interface Past {
   readonly since?: PartialDate;
   readonly until?: PartialDate;
+  readonly movedTo?: PartyCode;
   readonly isCarriedOn: boolean;
 }
 
@@ -197,8 +203,8 @@ function isTakenOver(open: Event, event: Event, { pastOf }: Pair): boolean {
 /** How what was open had ended when the present two began anew; undefined where nothing on record shows that it had. */
 function overBy(open: Event, event: Event, { pastOf }: Pair, wars: readonly War[]): End | undefined {
   for (const party of open.parties.filter((each) => !event.parties.includes(each))) {
-    const { until } = pastOf(party);
-    if (until !== undefined && compareDates(until, event.date) <= 0) return { how: "lapsed", party, until };
+    const lapse = lapsed(party, pastOf);
+    if (lapse && compareDates(lapse.until, event.date) <= 0) return lapse;
   }
   const isBetween = ({ began }: War): boolean =>
     compareDates(open.date, began.date) < 0 &&
@@ -209,33 +215,21 @@ function overBy(open: Event, event: Event, { pastOf }: Pair, wars: readonly War[
 
 /** The end of what a former party began, where nobody carries it on. */
 function lapseOf({ parties }: Event, { pastOf }: Pair): Pick<Stretch, "ended"> {
-  for (const party of parties) {
-    const { until, isCarriedOn } = pastOf(party);
-    if (until !== undefined && !isCarriedOn) return { ended: { how: "lapsed", party, until } };
-  }
-  return {};
+  const ended = parties
+    .filter((party) => !pastOf(party).isCarriedOn)
+    .flatMap((party) => lapsed(party, pastOf) ?? [])[0];
+  return ended === undefined ? {} : { ended };
+}
+
+function lapsed(party: PartyCode, pastOf: Pair["pastOf"]): (End & Lapse) | undefined {
+  const { until, movedTo } = pastOf(party);
+  return until && { how: "lapsed", party, until, ...(movedTo !== undefined && { movedTo }) };
 }
 
 /** The beginning of the relations that last; undefined where none are on record, or the last ones ended. */
 export function lastingSince({ stretches }: Tie): Event | undefined {
   const last = stretches.at(-1);
   return last?.ended === undefined ? last?.began : undefined;
-}
-
-/**
- * Whether a government of another name than the state has today, such as Vichy France, broke off relations of which nothing else is on
- * record since a former state ended: what became of them since is not known from that.
- */
-export function isBrokenByFormer({ stretches }: Tie): boolean {
-  const [before, last] = stretches.slice(-2);
-  const by = last?.ended?.how === "broken" && last.began === undefined ? last.ended.by : undefined;
-  return before?.ended?.how === "lapsed" && by !== undefined && Object.keys(by.namesThen).length > 0;
-}
-
-/** Wars on record that began after the beginning of the relations that last: nobody declared them, and what became of the relations is not on record. */
-export function warsSince(tie: Tie): readonly War[] {
-  const since = lastingSince(tie);
-  return since === undefined ? [] : tie.wars.filter(({ began }) => compareDates(began.date, since.date) > 0);
 }
 
 /** In a later year: what follows within the year may still belong to the break. */

@@ -30,7 +30,7 @@ export function sequelOf({ lead }: Occasion, source: DigestSource): Sequel {
 
 /** Who a party is today: itself, or those that continue it whole; what split is not its parts. */
 export function presentStates(code: PartyCode, source: { readonly parties: Kinship }): readonly PartyCode[] {
-  const whole = presentHeirs(code, source).filter(({ how }) => how !== "split");
+  const whole = presentHeirs(code, source).filter(({ how }) => how !== "split" && how !== "government");
   return whole.length === 0 ? [code] : whole.map(({ successor }) => successor);
 }
 

@@ -185,6 +185,7 @@ function successors(lineage: readonly Lineage[], telling: Telling, { language }:
 const SUCCESSION_KEY = {
   continuation: "post.continued",
   split: "post.split",
+  government: "post.split",
   merger: "post.merged",
   succession: "post.succeeded",
 } as const satisfies Record<Succession, string>;

@@ -1,7 +1,8 @@
 import type { Event } from "../../src/almanac/event.ts";
 import type { Kind } from "../../src/almanac/kind.ts";
 import type { PartyCode } from "../../src/almanac/party.ts";
-import { lastingSince, type Tie, tieOf, warsSince } from "../../src/almanac/ties.ts";
+import { lastingSince, type Tie, tieOf } from "../../src/almanac/ties.ts";
+import { warsSince } from "../../src/almanac/ties-standing.ts";
 
 const ENDED: Readonly<Record<string, number>> = { "korean-empire": 1910, DDDE: 1990, SUHH: 1991, YUCS: 1992 };
 

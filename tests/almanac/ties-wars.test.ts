@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Event } from "../../src/almanac/event.ts";
-import { lastingSince, type Tie, warsSince } from "../../src/almanac/ties.ts";
+import { lastingSince, type Tie } from "../../src/almanac/ties.ts";
+import { warsSince } from "../../src/almanac/ties-standing.ts";
 import { event, isContinuous, tie } from "./tie-events.ts";
 
 test("a second beginning after a war of the years before it shows a break; an older war shows none", () => {

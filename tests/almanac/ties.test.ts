@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Event } from "../../src/almanac/event.ts";
-import { isBrokenByFormer, lastingSince, type Tie } from "../../src/almanac/ties.ts";
+import { lastingSince, type Tie } from "../../src/almanac/ties.ts";
+import { isBrokenByFormer } from "../../src/almanac/ties-standing.ts";
 import { event, isContinuous, tie } from "./tie-events.ts";
 
 test("relations that were never broken last since they were established, however often a source says so", () => {

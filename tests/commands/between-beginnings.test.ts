@@ -78,6 +78,30 @@ test("/between keeps a break by the two for one, whatever they signed since", as
   });
 });
 
+test("Taiwan goes on with what the Republic of China began on the mainland, whose government moved and did not end", async () => {
+  await withBot(NOW, async (running) => {
+    const see = await ask(running, "between", { a: "Taiwan", b: "Holy See" });
+    expect(see.text).toMatch(
+      /since 23 October 1942 \(the Republic of China .*\): 83 years, with no break on record\. \[/,
+    );
+    const card = await ask(running, "country", { name: "Taiwan" });
+    expect(card.text).toContain("on record with 12 states; the first: Guatemala, 22 December 1934;");
+    const china = await ask(running, "between", { a: "China", b: "UK" });
+    expect(china.text).toContain("the government of the Republic of China (1912–1949) moved to Taiwan 7 December 1949");
+    const mainland = await ask(running, "between", { a: "roc-mainland", b: "US" });
+    expect(mainland.text).toContain(
+      "until the government of the Republic of China (1912–1949) moved (7 December 1949)",
+    );
+    const itself = await ask(running, "between", { a: "roc-mainland", b: "Taiwan" });
+    expect(itself.text).toContain("The government of the Republic of China (1912–1949) went on in Taiwan.");
+    for (const { text } of [see, card, china, mainland, itself]) expect(text).not.toContain("ended 7 December 1949");
+    const seat = await ask(running, "between", { a: "Taiwan", b: "UN" });
+    expect(seat.text).toContain("until 25 October 1971: 26 years");
+    const gone = await ask(running, "between", { a: "Czechoslovakia", b: "UN" });
+    expect(gone.text).toContain("until 31 December 1992");
+  });
+});
+
 test("/between and /country leave open whether a break lasts after which two members of the United Nations made treaties", async () => {
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "Bolivia", b: "Chile" });

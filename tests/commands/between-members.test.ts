@@ -30,7 +30,7 @@ test.each([
     "UN",
     "Member since 28 September 1966: 59 years, with no break on record. Before that: 28 September 1950 – ",
   ],
-  ["Taiwan", "UN", "(the Republic of China (1912–1949)) until 24 October 1971: 26 years."],
+  ["Taiwan", "UN", "(the Republic of China (1912–1949)) until 25 October 1971: 26 years."],
   ["China", "UN", "Member since 25 October 1971: 54 years"],
   ["Hungary", "Warsaw Pact", "Member from 14 May 1955 until 1 July 1991: 36 years."],
   ["Russia", "UN", "Member since 24 October 1945 (the Soviet Union): 80 years, with no break on record."],

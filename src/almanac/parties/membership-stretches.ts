@@ -9,7 +9,7 @@ import type { Register } from "./register.ts";
 /** A time in which a state, or one that it continues, belonged to an organisation, or to one that this continues. */
 export interface MembershipStretch {
   readonly from: PartialDate;
-  /** When it left, or the last day where a party ended or its seat went to another; absent while it lasts. */
+  /** When it left, the day on which its seat went to another, or the last day of a party that ended; absent while it lasts. */
   readonly until?: PartialDate;
   /** The joining that began it; absent where a seat came to it without one. */
   readonly joined?: Event;
@@ -30,6 +30,8 @@ export function membershipStretches(
   const memberships = organisations.map((each) => membership(register, each, changes));
   const isIn = (date: LocalDate): boolean =>
     memberships.some((membersOn) => [...membersOn(date)].some((member) => states.has(member)));
+  const seats = organisations.flatMap((each) => register.seatsIn(each));
+  const isTaken = (day: LocalDate): boolean => seats.some(({ from }) => firstDayOf(from) === firstDayOf(day));
   const turning = turningDays([...states, ...organisations], organisations, changes, register);
   return turning.reduce<readonly MembershipStretch[]>((before, day) => {
     const last = before.at(-1);
@@ -41,7 +43,8 @@ export function membershipStretches(
     );
     const change = ofDay.find(({ parties }) => parties[0] === state) ?? ofDay[0];
     if (open === undefined) return [...before, { from: change?.date ?? day, ...(change && { joined: change }) }];
-    const ended = change === undefined ? { until: addDays(day, -1) } : { until: change.date, left: change };
+    const ended =
+      change === undefined ? { until: isTaken(day) ? day : addDays(day, -1) } : { until: change.date, left: change };
     return [...before.slice(0, -1), { ...open, ...ended }];
   }, []);
 }

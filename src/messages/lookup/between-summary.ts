@@ -64,9 +64,12 @@ function goneOf(
   today: LocalDate,
   { parties }: Pick<Almanac, "parties">,
 ): Gone | undefined {
-  const ends = pair.flatMap((code) => {
+  const hasMoved = (code: PartyCode): boolean => parties.successorsOf(code).some(({ how }) => how === "government");
+  const ends = pair.flatMap((code): readonly Gone[] => {
     const until = parties.party(code)?.until;
-    return until === undefined || dateNumber(until) > dateNumber(today) ? [] : [{ code, until }];
+    return until === undefined || dateNumber(until) > dateNumber(today)
+      ? []
+      : [{ code, until, how: hasMoved(code) ? "moved" : "ended" }];
   });
   return ends.toSorted((one, other) => dateNumber(one.until) - dateNumber(other.until))[0];
 }

@@ -57,7 +57,11 @@ function endOf(
   if (end.how === "broken") return stepOf(end.by, pair, language);
   if (end.how === "unknown") return { date: end.before, text: language.text("lookup.tie.unknown") };
   const words = { former: language.nameInText(end.party), date: language.date(end.until) };
-  return { date: end.until, text: language.text("lookup.tie.lapsed", words) };
+  const text =
+    end.movedTo === undefined
+      ? language.text("lookup.tie.lapsed", words)
+      : language.text("lookup.tie.moved", { ...words, to: language.nameInText(end.movedTo) });
+  return { date: end.until, text };
 }
 
 /** From the beginning of a war to the end of its fighting, as far as both are on record. */

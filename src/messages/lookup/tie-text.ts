@@ -2,8 +2,8 @@ import { compareDates, dateNumber, localDate, wholeYears } from "../../almanac/c
 import { daysInMonth, type LocalDate, type PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { actOf, lastingSince, type Tie, warsSince } from "../../almanac/ties.ts";
-import type { Standing } from "../../almanac/ties-standing.ts";
+import { actOf, lastingSince, type Tie } from "../../almanac/ties.ts";
+import { type Standing, warsSince } from "../../almanac/ties-standing.ts";
 import type { Traces } from "../../almanac/ties-traces.ts";
 import type { Language } from "../language.ts";
 import { shorten } from "../plain.ts";
@@ -12,10 +12,11 @@ import { datedLine } from "../wording.ts";
 import { doubtMark } from "./doubt.ts";
 import { few, historyOf, stepOf, warStep, withRemarks } from "./tie-history.ts";
 
-/** A party of a pair that is no more, and when it ended. */
+/** A party of a pair that is no more: when it ended, or its government moved to where it went on. */
 export interface Gone {
   readonly code: PartyCode;
   readonly until: PartialDate;
+  readonly how: "ended" | "moved";
 }
 
 /** What is on record of two parties' relations, how they stand by it, and what else the two did since, where none last. */
@@ -146,7 +147,7 @@ function lastingText(
   };
   const anewToo = doubt === "doubtful" && latest !== undefined ? [language.text("lookup.tie.anew-too", words)] : [];
   if (gone === undefined || over === undefined) return [language.text(SINCE_KEY[doubt], words), ...anewToo].join(" ");
-  const ends = { former: language.nameInText(gone.code), end: language.date(gone.until) };
+  const ends = { former: language.nameInText(gone.code), end: language.date(gone.until), how: gone.how };
   return [language.text(UNTIL_KEY[doubt], { ...words, ...ends }), ...anewToo].join(" ");
 }
 

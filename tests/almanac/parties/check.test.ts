@@ -71,7 +71,7 @@ test.each([
     "a way that is not one",
     "parties/lineage.csv",
     append("SUHH,BE,swallowed"),
-    "write one of continuation, split, merger, succession",
+    "write one of continuation, split, government, merger, succession",
   ],
   ["a former party that still exists", "parties/lineage.csv", append("BE,NL,split"), '"BE" still exists'],
   [
