@@ -17,6 +17,8 @@ const GOODBYE = 10_000;
 /** What is to be stopped, newest first. */
 const running: (() => Promise<unknown> | void)[] = [];
 const stopping = new AbortController();
+/** Once the bot has one. */
+let botsLog: Log | undefined;
 /** What no output may hold. */
 const secrets: string[] = [];
 
@@ -26,14 +28,21 @@ async function end(exitCode: number): Promise<void> {
   stopping.abort(new Error("Attaché stops"));
   setTimeout(() => process.exit(exitCode || EXIT.retry), GOODBYE).unref();
   for (const stop of running.toReversed()) await Promise.resolve(stop()).catch(report);
+  if (exitCode === 0) botsLog?.info("stopped");
   process.exit(exitCode);
 }
 
-/** Says to the operator why the process ends. */
+/** Says to the operator why the process ends, whatever the log's level: to a person at a terminal as text, else as a line of the log. */
 function report(error: unknown): void {
   const known = error instanceof Fatal || error instanceof StoreError;
-  const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${scrub(text, secrets)}\n`);
+  if (process.stderr.isTTY) {
+    const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${scrub(text, secrets)}\n`);
+    return;
+  }
+  const lastWords = createLog({ level: "fatal", clock: systemClock, secrets });
+  if (known) lastWords.fatal(error.message);
+  else lastWords.fatal({ err: error }, "Attaché cannot go on: this is a fault of its own");
 }
 
 function exitCodeOf(error: unknown): number {
@@ -66,6 +75,7 @@ async function serveHealth({ health }: Config, log: Log, bot: () => Bot | undefi
 /** The bot on Discord, or wherever DISCORD_API_URL leads. */
 async function runBot(config: Config, token: string): Promise<void> {
   const log = openLog(config, "info");
+  botsLog = log;
   const { almanac, catalogue, presets, places } = openArchive(config.dataDirectory, config.cacheDirectory);
   const store = await openStore(config.databasePath, systemClock, log, fail);
   running.push(() => store.close());

@@ -17,7 +17,7 @@ import { startStandIn } from "../../src/playground/stand-in.ts";
 import { openStore } from "../../src/store/open.ts";
 import { realClock } from "../discord/fixture.ts";
 import { silentLog } from "../support/log.ts";
-import { createPlace, EVENTS, type Place, removePlace, start } from "./process.ts";
+import { createPlace, EVENTS, lastWords, type Place, removePlace, start } from "./process.ts";
 
 // each test starts whole processes, which a busy machine takes its time over
 vi.setConfig({ testTimeout: 60_000 });
@@ -46,7 +46,9 @@ async function failing(
   where: Place = place,
 ): Promise<{ code: number | null; message: string }> {
   const { ended, output } = start(where, { LOG_LEVEL: "silent", ...settings });
-  return { code: await ended, message: output() };
+  const code = await ended;
+  expect(output().match(/\n/g)).toHaveLength(1);
+  return { code, message: `${lastWords(output())}\n` };
 }
 
 const withToken = () => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import { DAYS_OF_YEAR, localDate } from "../../src/almanac/calendar.ts";
 import { formatDate } from "../../src/almanac/date.ts";
 import { JUDGED } from "../support/data.ts";
@@ -44,6 +45,16 @@ function write(path: string, lines: readonly string[]): void {
 
 export function removePlace({ folder }: Place): void {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The last words of a process that cannot go on, which are one line of the log. */
+export function lastWords(output: string): string {
+  const lines = output.trimEnd().split("\n");
+  const { level, msg } = z
+    .object({ level: z.string(), time: z.number(), msg: z.string() })
+    .parse(JSON.parse(lines.at(-1) ?? ""));
+  if (level !== "fatal") throw new Error(`the last line is no fatal one: ${output}`);
+  return msg;
 }
 
 export interface Started {

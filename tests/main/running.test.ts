@@ -11,7 +11,7 @@ import { INVITED_WITH } from "../../src/playground/world.ts";
 import { openStore } from "../../src/store/open.ts";
 import { realClock } from "../discord/fixture.ts";
 import { silentLog } from "../support/log.ts";
-import { createPlace, type Place, removePlace, type Started, start } from "./process.ts";
+import { createPlace, lastWords, type Place, removePlace, type Started, start } from "./process.ts";
 
 // each test starts whole processes, which a busy machine takes its time over
 vi.setConfig({ testTimeout: 60_000 });
@@ -37,6 +37,7 @@ function run(settings: Readonly<Record<string, string>> = {}): Started {
 }
 
 const bot = (settings = {}) => run({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, ...settings });
+const logged = z.object({ level: z.string(), time: z.number(), msg: z.string() });
 const pageState = z.object({ messages: z.array(z.unknown()), clock: z.object({ date: z.string() }) });
 
 test("without a token the playground shows today's post, with nothing but the usual way of a post", async () => {
@@ -63,6 +64,12 @@ test("with a token it says when it is ready, answers health, and stops cleanly o
   started.child.kill("SIGTERM");
   expect(await started.ended).toBe(0);
   expect(started.output()).not.toContain(discord.token);
+  const lines = started
+    .output()
+    .trimEnd()
+    .split("\n")
+    .map((line) => logged.parse(JSON.parse(line)));
+  expect(lines.at(-1)).toMatchObject({ level: "info", msg: "stopped" });
 });
 
 test("started twice at once, killed, and started again: one post", async () => {
@@ -86,7 +93,7 @@ test("when Discord takes the token back while it runs, it ends with a message", 
   await started.says(/"msg":"ready"/);
   discord.gateway.close(4004);
   expect(await started.ended).toBe(78);
-  expect(started.output()).toMatch(/Discord refused the token in DISCORD_TOKEN/);
+  expect(lastWords(started.output())).toMatch(/Discord refused the token in DISCORD_TOKEN/);
 });
 
 test("a database damaged while it runs ends it with one message for a person; with a backup in its place nothing is lost or doubled", async () => {
@@ -99,8 +106,9 @@ test("a database damaged while it runs ends it with one message for a person; wi
   damage(place.database);
   discord.setPermissions(channelId, INVITED_WITH); // makes it look into the database
   expect(await started.ended).toBe(78);
-  expect(started.output().slice(before)).toMatch(
-    /^The database .*attache\.sqlite cannot be used \(corrupt.*It is damaged\. Stop, and restore the newest backup\. Move its file and the ones that end in -wal and -shm away, .*\n$/,
+  expect(started.output().slice(before).match(/\n/g)).toHaveLength(1);
+  expect(lastWords(started.output())).toMatch(
+    /^The database .*attache\.sqlite cannot be used \(corrupt.*It is damaged\. Stop, and restore the newest backup\. Move its file and the ones that end in -wal and -shm away, .*$/,
   );
   for (const side of ["-wal", "-shm"]) rmSync(`${place.database}${side}`, { force: true });
   copyFileSync(`${place.database}.backup`, place.database);
