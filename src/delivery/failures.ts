@@ -60,6 +60,8 @@ const reject = (fault: Fault) => ({ do: "reject", fault }) as const;
 const degrade = (fault: Fault, orElse: "reject" | "reject-unexplained" | "suspend") =>
   ({ do: "degrade", fault, orElse }) as const;
 
+const untag = { do: "untag", fault: "tag-gone" } as const;
+
 const invalidForm = {
   ...degrade("message-refused", "reject"),
   alert: "Discord finds the form of a post invalid, which every server with this post will meet: a fault of Attaché's",
@@ -95,6 +97,7 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   160005: suspend("thread-locked"),
   40066: suspend("tag-refused"),
   40067: suspend("tag-needed"),
+  10087: untag, // that tag was deleted
   40058: { do: "post-as-forum" },
   // only an extra is refused
   40005: tooLarge,
@@ -157,8 +160,6 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
 
 /** Names the fields that it does not like, in its words or, by the REST client, after them. */
 const INVALID_FORM = 50_035;
-const untag = { do: "untag", fault: "tag-gone" } as const;
-
 /** "The write action you are performing on the server has hit the write rate limit." */
 const SERVER_WRITES = 20_029;
 
@@ -166,7 +167,6 @@ const SERVER_WRITES = 20_029;
 function remedyOfStatus(status: number): Remedy {
   if (status === 401) return stop;
   if (status === 403) return suspend("no-permission");
-  if (status === 404) return suspend("channel-gone");
   if (status === 429) return retry(MINUTE);
   // these mean that no server of Discord's took the request: 521 to 523 and 525, 526 come from its edge
   if ([502, 503, 521, 522, 523, 525, 526].includes(status)) return retry();

@@ -83,7 +83,7 @@ export async function send(
     if (remedy.do === "accept") return { ended: "sent", messageId: undefined, form, isUntagged: tagless, detail };
     if (remedy.do === "untag") needs.extras.refused("tags", delivery, subscription, composition);
     if (remedy.do === "strip-links") needs.extras.refused("links", delivery, subscription, composition);
-    const next = nextAttempt(attempt, composition, remedy);
+    const next = nextAttempt(attempt, composition, remedy, subscription);
     if (next === undefined) return { ended: "refused", remedy: lastRemedy(remedy), detail };
     if (next.channelKind !== channelKind)
       await persist(needs, delivery.key, () =>
@@ -120,10 +120,15 @@ function heed(
 }
 
 /** Another way to send the same post at once; undefined where there is none. */
-function nextAttempt(attempt: Attempt, composition: Composition, remedy: Remedy): Attempt | undefined {
+function nextAttempt(
+  attempt: Attempt,
+  composition: Composition,
+  remedy: Remedy,
+  { forumTags }: Subscription,
+): Attempt | undefined {
   const { form, channelKind, linkless, tagless } = attempt;
   if (remedy.do === "post-as-forum") return channelKind === "forum" ? undefined : { ...attempt, channelKind: "forum" };
-  if (remedy.do === "untag") return tagless ? undefined : { ...attempt, tagless: true };
+  if (remedy.do === "untag") return tagless || forumTags.length === 0 ? undefined : { ...attempt, tagless: true };
   if (remedy.do === "strip-links" && !linkless) return { ...attempt, linkless: true };
   if (remedy.do !== "degrade" && remedy.do !== "strip-links") return undefined;
   const files = composition[form].files.length > 0;

@@ -35,6 +35,7 @@ export const DOCUMENTED: readonly (readonly [code: number, status: number, what:
   [10_004, 404, offboard, "alert"],
   [10_008, 404, posted],
   [10_062, 404, notForPosts, "alert"],
+  [10_087, 404, tell("tag-gone")],
   [20_016, 400, retry(1)],
   [20_022, 400, drop],
   [20_028, 400, retry(1)],

@@ -43,33 +43,39 @@ test("files refused once: no other post of that channel and date is tried with t
   expect(pictures(one.channelId).slice(-2)).toEqual([1, 1]);
 });
 
-test("a tag that the forum has no more: the post comes without it, its admins are told once, and no fault of ours is logged", async () => {
-  const clock = new FakeClock("2026-06-25T06:00Z");
-  const { log, lines } = recordingLog(clock);
-  const stage = await scene("2026-06-25T06:00Z", { clock, log });
-  const settings = { channelKind: "forum", forumTags: ["900000000000000001"], weekly: 4 } as const;
-  const one = await stage.subscribe(settings, { type: ChannelType.GuildForum });
-  const office = stage.standIn.addChannel(one.guildId);
-  await stage.store.guilds.setupUsedIn(one.guildId, office, "en-GB");
-  const message = "Invalid Form Body: applied_tags[0]: unknown tag";
-  const refuse = () =>
-    stage.standIn.inject({ path: /threads$/, action: { kind: "answer", status: 400, code: 50_035, message } });
-  refuse();
-  for (const minute of ["07:00", "07:01", "07:02"]) await stage.at(`2026-06-25T${minute}Z`);
-  const opened = stage.standIn.requests.filter(({ path }) => path.endsWith("/threads"));
-  expect(opened.map(({ body, status }) => [status, (body as { applied_tags: string[] }).applied_tags.length])).toEqual([
-    [400, 1],
-    [201, 0],
-    [201, 0],
-  ]);
-  expect(stage.standIn.posts(one.channelId)).toHaveLength(2);
-  refuse();
-  for (const minute of ["07:00", "07:02"]) await stage.at(`2026-06-26T${minute}Z`);
-  expect(stage.texts(office)).toEqual(["fault: tag-gone"]);
-  expect(lines().filter((line) => line.includes("fault of Attaché"))).toEqual([]);
-  await stage.at("2026-06-27T07:00Z");
-  expect(stage.standIn.requests.at(-1)?.body).toMatchObject({ applied_tags: settings.forumTags });
-});
+test.each([
+  [400, 50_035, "Invalid Form Body: applied_tags[0]: unknown tag"],
+  [404, 10_087, "Unknown Tag"],
+])(
+  "a tag that the forum has no more (%i, %i): the post comes without it, its admins are told once, and no fault of ours is logged",
+  async (status, code, message) => {
+    const clock = new FakeClock("2026-06-25T06:00Z");
+    const { log, lines } = recordingLog(clock);
+    const stage = await scene("2026-06-25T06:00Z", { clock, log });
+    const settings = { channelKind: "forum", forumTags: ["900000000000000001"], weekly: 4 } as const;
+    const one = await stage.subscribe(settings, { type: ChannelType.GuildForum });
+    const office = stage.standIn.addChannel(one.guildId);
+    await stage.store.guilds.setupUsedIn(one.guildId, office, "en-GB");
+    const refuse = () => stage.standIn.inject({ path: /threads$/, action: { kind: "answer", status, code, message } });
+    refuse();
+    for (const minute of ["07:00", "07:01", "07:02"]) await stage.at(`2026-06-25T${minute}Z`);
+    const opened = stage.standIn.requests.filter(({ path }) => path.endsWith("/threads"));
+    expect(
+      opened.map(({ body, status }) => [status, (body as { applied_tags: string[] }).applied_tags.length]),
+    ).toEqual([
+      [status, 1],
+      [201, 0],
+      [201, 0],
+    ]);
+    expect(stage.standIn.posts(one.channelId)).toHaveLength(2);
+    refuse();
+    for (const minute of ["07:00", "07:02"]) await stage.at(`2026-06-26T${minute}Z`);
+    expect(stage.texts(office)).toEqual(["fault: tag-gone"]);
+    expect(lines().filter((line) => line.includes("fault of Attaché"))).toEqual([]);
+    await stage.at("2026-06-27T07:00Z");
+    expect(stage.standIn.requests.at(-1)?.body).toMatchObject({ applied_tags: settings.forumTags });
+  },
+);
 
 test("what is remembered for a while is forgotten after it, however much is remembered, and where the clock went back", () => {
   const clock = new FakeClock("2026-06-25T06:00Z");

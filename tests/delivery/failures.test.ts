@@ -126,7 +126,7 @@ describe("each code: the documented action, and only that", () => {
   test("an unknown code goes by its status", () => {
     const by = (status: number) => remedyOf({ outcome: "refused", status, code: 999_999, message: "" });
     expect(by(403)).toMatchObject({ do: "suspend" });
-    expect(by(404)).toMatchObject({ do: "suspend" });
+    expect(by(404)).toMatchObject({ do: "degrade", orElse: "reject-unexplained" }); // the channel may well be there
     expect(by(401)).toMatchObject({ do: "stop" });
     expect(by(400)).toMatchObject({ do: "degrade" });
     for (const status of [500, 504, 520, 524]) expect(by(status)).toMatchObject({ do: "retry", uncertain: true });
