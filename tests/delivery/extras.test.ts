@@ -61,7 +61,7 @@ test.each([
     for (const minute of ["07:00", "07:01", "07:02"]) await stage.at(`2026-06-25T${minute}Z`);
     const opened = stage.standIn.requests.filter(({ path }) => path.endsWith("/threads"));
     expect(
-      opened.map(({ body, status }) => [status, (body as { applied_tags: string[] }).applied_tags.length]),
+      opened.map(({ body, status: answered }) => [answered, (body as { applied_tags: string[] }).applied_tags.length]),
     ).toEqual([
       [status, 1],
       [201, 0],
