@@ -15,7 +15,7 @@ test.each([
   [
     "RU",
     "JP",
-    /since 12 December 1956 \(the Soviet Union\): 69 years, .* Before that: established 7 February 1855 \(the Russian Empire\); war 8 February 1904\s–\s15 September 1905.*war from 9 August 1945/,
+    /since 12 December 1956 \(the Soviet Union\): 69 years, .* Before that: established 7 February 1855 \(the Russian Empire\); war 8 February 1904\s–\s15 September 1905.*war 9 August\s–\s2 September 1945 \(the Soviet Union\)/,
   ],
   [
     "GB",
@@ -50,7 +50,7 @@ test.each([
   [
     "EG",
     "SY",
-    /no restoration is on record here: established 1944; broken off 5 December 1977; taken up again, when is not on record; broken off 15 June 2013 \(weak sources only\)\./,
+    /no restoration is on record here: established 1944; broken off 5 December 1977; restored 27 December 1989; broken off 15 June 2013 \(weak sources only\)\./,
   ],
   [
     "BO",
