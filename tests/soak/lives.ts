@@ -1,8 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import type { FakeClock } from "../support/clock.ts";
 import { built } from "./built.ts";
 import type { Life, Order, Report } from "./child.ts";
+
+/** An order is carried out within seconds; a child that is not done after so long goes round in circles, and hears nothing any more. */
+const LONGEST = 120_000;
 
 const program = built(new URL("child.ts", import.meta.url));
 
@@ -31,8 +35,16 @@ export async function start(life: Life): Promise<Process> {
     },
     async order(order) {
       const report = reportOf(child);
+      const done = new AbortController();
+      const stuck = wait(LONGEST, undefined, { signal: done.signal }).then(() => {
+        child.kill("SIGKILL");
+        throw new Error(
+          `a process has not done after two minutes what was to be done at ${new Date(order.now).toISOString()}`,
+        );
+      });
+      stuck.catch(() => undefined);
       child.send(order, () => undefined);
-      return Promise.race([report, died]);
+      return Promise.race([report, died, stuck]).finally(() => done.abort());
     },
     async kill() {
       child.kill("SIGKILL");

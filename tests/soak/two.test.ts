@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { settingsWith } from "../store/support.ts";
+import { countClaimed, unexplained } from "./asked-again.ts";
 import { createWorld, impossible, missing, openAndShut, type World } from "./crash-world.ts";
-import { type Chance, chatter, fates, numbers, trouble } from "./dimensions.ts";
+import { type Chance, chatter, fates, numbers, type Tally, trouble } from "./dimensions.ts";
 import { type Process, start } from "./lives.ts";
 
 const MINUTE = 60_000;
@@ -86,6 +87,7 @@ test("two processes on one database for a whole day, in rough weather, killed in
   };
   const workers = [await begin(world, HALF_THE_PACE), await begin(world, HALF_THE_PACE)];
   const done = [0, 0];
+  const killed: Tally = new Map();
   let deaths = 0;
   for (let now = Date.parse(from); now < Date.parse(from) + DAY + 60 * MINUTE; now += 10 * MINUTE) {
     const calm = trouble(weather, /^\/channels\/\d+\/(?:messages|threads)$/u);
@@ -97,6 +99,7 @@ test("two processes on one database for a whole day, in rough weather, killed in
       const working = worker.process.order({ now, ahead: 0, tick: true });
       await worker.process.kill();
       await working;
+      countClaimed(world, killed);
       deaths += 1;
       done[mortal] = (done[mortal] ?? 0) + worker.requests;
       const alone = workers.filter((other) => other !== worker);
@@ -108,6 +111,7 @@ test("two processes on one database for a whole day, in rough weather, killed in
   }
   expect([...missing(world, "2026-03-29"), ...(await impossible(world, "2026-03-29"))]).toEqual([]);
   expect(notOnce(world, all)).toEqual([]);
+  expect(unexplained(world, killed)).toEqual([]);
   const refused = world.standIn.requests.filter(({ status }) => status === 429);
   expect(refused.length).toBe(weather.struck.get("limited") ?? 0);
   const requests = workers.map((worker, index) => worker.requests + (done[index] ?? 0));
@@ -129,6 +133,7 @@ test("two processes at full pace, more together than Discord allows: what is ref
   await workTogether(world, workers, Date.parse("2026-06-25T07:30Z"));
   expect(notOnce(world, all)).toEqual([]);
   expect(missing(world, "2026-06-25")).toEqual([]);
+  expect(unexplained(world, new Map())).toEqual([]);
   expect(world.standIn.requests.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
   await endAll(world, workers);
 });
