@@ -1,5 +1,6 @@
 import diagnostics from "node:diagnostics_channel";
 import { flushCompileCache } from "node:module";
+import SQLite from "better-sqlite3";
 import type { Clock } from "../../src/ports.ts";
 import { plainMessage } from "../delivery/composer.ts";
 import { FakeClock } from "../support/clock.ts";
@@ -56,6 +57,23 @@ function step(boundary: string, args: readonly unknown[] = []): void {
 for (const boundary of ["client:sendHeaders", "request:bodySent", "request:headers", "request:trailers"])
   diagnostics.subscribe(`undici:${boundary}`, () => step(boundary));
 
+/** Each statement of a claim, from its transaction's begin to its commit. */
+let claiming = false;
+const prepare: unknown = Reflect.get(SQLite.prototype, "prepare");
+if (typeof prepare !== "function") throw new Error("better-sqlite3 prepares no statements");
+const prepareInSteps = new Proxy(prepare, {
+  apply(target, database, args): unknown {
+    if (claiming) step("within ledger.claim");
+    return Reflect.apply(target, database, args);
+  },
+});
+Reflect.set(SQLite.prototype, "prepare", prepareInSteps);
+
+function told(boundary: string, args: readonly unknown[]): void {
+  if (boundary.startsWith("ledger.claim ")) claiming = boundary.endsWith("before");
+  step(boundary, args);
+}
+
 const time = new FakeClock(life.now);
 let ahead = 0;
 /** What the machine's clock shows may jump; who sleeps, sleeps as long as asked. */
@@ -68,7 +86,7 @@ const clock: Clock = {
     if (isTurn) step("its turn after");
   },
 };
-const { delivery, still } = await startDelivering({ ...life, clock, told: step });
+const { delivery, still } = await startDelivering({ ...life, clock, told });
 
 let trial = life.trial;
 function tryOnce(): void {

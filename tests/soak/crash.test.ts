@@ -16,7 +16,9 @@ import {
 } from "./dimensions.ts";
 import { start, workUntil } from "./lives.ts";
 
-const KILLS = Number(process.env["CRASH_KILLS"] ?? 1_000);
+/** So many meet every boundary and every trouble often enough to be counted; fewer, for a quick look, show that nothing is lost and no more. */
+const WHOLE = 1_000;
+const KILLS = Number(process.env["CRASH_KILLS"] ?? WHOLE);
 /** Each a Discord, a database and a turn of the year of its own, all at once: one process mostly waits for another. */
 const WORLDS = 4;
 const LIVES_A_DAY = 30;
@@ -185,6 +187,12 @@ test(`killed ${KILLS} times at every boundary of the round and restarted: no pos
   const [deaths, struck, posts] = [all((world) => world.deaths), all((world) => world.struck), all(fates)];
   const lines = [deaths, struck, posts].flatMap((tally) => [...tally].map(([name, times]) => `${name} ${times}`));
   process.stdout.write(`${lines.join("\n")}\ndays ${worlds.map(({ days }) => days).join(", ")}\n`);
+  if (KILLS < WHOLE) {
+    process.stdout.write(
+      `only ${KILLS} of ${WHOLE} kills: how often each thing happened is shown above, and not proved\n`,
+    );
+    return;
+  }
   for (const { name } of BOUNDARIES) expect(deaths.get(name) ?? 0, name).toBeGreaterThanOrEqual(KILLS / 100);
   for (const { kind } of TROUBLE) expect(struck.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(KILLS / 50);
   for (const [name, least] of HAPPENED) expect(struck.get(name) ?? 0, name).toBeGreaterThanOrEqual(KILLS * least);
