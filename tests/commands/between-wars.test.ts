@@ -65,7 +65,7 @@ test.each([
   [
     "CN",
     "TW",
-    /holds no establishment of diplomatic relations, which does not mean that there was none\. On record between them: war 3 September 1954/,
+    /No establishment of diplomatic relations is on record here\. On record between them: war 3 September 1954/,
   ],
   [
     "UA",

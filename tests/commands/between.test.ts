@@ -163,7 +163,7 @@ test("/between of two with nothing on record says what else to try", async () =>
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "Tuvalu", b: "Korean Empire" });
     expect(text).toContain("Nothing between Tuvalu and the Korean Empire is recorded");
-    expect(text).toContain("no establishment of diplomatic relations, which does not mean that there was none");
+    expect(text).toContain("No establishment of diplomatic relations is on record here.");
     const wide = await ask(running, "between", { a: "Tuvalu", b: "Korean Empire", organisations: true });
     expect(wide.text).toMatch(/is recorded, nor in organisations .* Try \/search, or \/country/);
     expect(wide.text).not.toContain("Look also in organisations");

@@ -68,7 +68,9 @@ test("/country never says that there is nothing with those with whom it holds so
     }
     expect(text).not.toContain("None on record");
     const kingdom = await ask(running, "country", { name: "UK" });
-    expect(kingdom.text).toMatch(/With a break or a war, after which no new beginning is on record: .*Italy/u);
+    expect(kingdom.text).toMatch(
+      /Relations exist, but when they were resumed after a break or a war is not on record: .*Italy/u,
+    );
   });
 });
 
@@ -85,6 +87,21 @@ test("/country leads a former state to those that are there today, and an order 
     const territory = await ask(running, "country", { name: "Hong Kong" });
     expect(territory.labels).not.toContain("No beginning on record with");
     expect((await ask(running, "country", { name: "Belgium" })).labels).toContain("No beginning on record with");
+  });
+});
+
+test("/country tells the first beginning ever, whatever broke it later, counts events as such, and one partner once", async () => {
+  await withBot(NOW, async (running) => {
+    const states = await ask(running, "country", { name: "United States" });
+    expect(states.text).toMatch(/on record with 1\d\d states; the first: France, 6 August 1778; the latest: /);
+    expect(states.text).toMatch(/\nDiplomatic relations: [\d,]+ events · Treaties: [\d,]+ events · /);
+    const kingdom = await ask(running, "country", { name: "UK" });
+    expect(kingdom.text).not.toContain("the first: United States, 8 August 1815");
+    let page = await kingdom.press("Relations with whom");
+    while (page.labels.includes("Next")) page = await page.press("Next");
+    expect(page.text).toMatch(/Japan, taken up again, when is not on record/);
+    const one = await ask(running, "country", { name: "Transnistria" });
+    expect(one.text).toMatch(/Diplomatic relations on record with 1 state: [^;]*\d{4}\./);
   });
 });
 

@@ -21,6 +21,8 @@ const PAGE = 15;
 interface Beside {
   readonly code: PartyCode;
   readonly since?: Event;
+  /** Whether relations were taken up again, when is not on record. */
+  readonly isResumed?: boolean;
 }
 
 /** With whom a state has or had relations, with whom none are on record, or who the members of an organisation are: a page of it. */
@@ -58,9 +60,13 @@ export function partnersPage(view: CountryView, inquiry: Inquiry): Omit<Listing,
 
 function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside[] {
   if (tab === "members") return membersOf(code, inquiry);
-  if (tab === "relations") return datedPartnersOf(code, inquiry);
   const { resumed, perhaps, over, without } = partnersOf(code, inquiry);
-  return byName([...resumed, ...perhaps, ...over, ...without], inquiry.language).map((each) => ({ code: each }));
+  if (tab === "relations")
+    return [
+      ...datedPartnersOf(code, inquiry),
+      ...byName(resumed, inquiry.language).map((each) => ({ code: each, isResumed: true })),
+    ];
+  return byName([...perhaps, ...over, ...without], inquiry.language).map((each) => ({ code: each }));
 }
 
 /** All that a list of partners or members shows with a date, and so with a source. */
@@ -88,8 +94,12 @@ export function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] 
 }
 
 /** Where it was a former party that began it, that one is named; what is not certain is marked. */
-function entryOf({ code, since }: Beside, of: PartyCode, { language }: Inquiry): Entry {
+function entryOf({ code, since, isResumed }: Beside, of: PartyCode, { language }: Inquiry): Entry {
   const name = [language.flag(code) ?? "", language.name(code)].join(" ").trim();
+  if (isResumed) {
+    const text = language.text("lookup.country.since", { name, date: language.text("lookup.tie.resumed-unknown") });
+    return { markdown: escapeMarkdown(text), plain: () => text };
+  }
   if (since === undefined) return { markdown: escapeMarkdown(name), plain: () => name };
   const date = withRemarks(language.date(since.date), since, [code, of], language);
   const text = (each: string) => language.text("lookup.country.since", { name: each, date });

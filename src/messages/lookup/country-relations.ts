@@ -1,12 +1,12 @@
 import { dateNumber } from "../../almanac/calendar.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { lastingSince } from "../../almanac/ties.ts";
+import { lastingSince, type Tie } from "../../almanac/ties.ts";
 import { tiesOf } from "../../almanac/ties-of.ts";
 import { type Standing, standingOf } from "../../almanac/ties-standing.ts";
 import type { Inquiry } from "./inquiry.ts";
 
-/** A partner and the beginning of the relations that last. */
+/** A partner and a beginning of relations: of those that last, where nothing else is said. */
 export interface Partner {
   readonly code: PartyCode;
   readonly since: Event;
@@ -16,6 +16,8 @@ export interface Partner {
 export interface Partners {
   /** The longest relations first. */
   readonly lasting: readonly Partner[];
+  /** With whom relations that last, or were resumed, began first of all, whatever breaks came later. */
+  readonly first?: Partner;
   /** Relations that only doubtful sources say to have begun, or begun again. */
   readonly doubtful: readonly Partner[];
   readonly resumed: readonly PartyCode[];
@@ -30,18 +32,29 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
   const ties = [...tiesOf(code, almanac)].map(([partner, tie]) => ({
     code: partner,
     since: lastingSince(tie) ?? tie.doubtful[0],
+    first: firstOf(tie),
     standing: standingOf(tie, [code, partner], almanac),
   }));
   const dated = (standing: Standing): readonly Partner[] =>
-    ties
-      .flatMap((each) => (each.standing === standing && each.since ? [{ code: each.code, since: each.since }] : []))
-      .toSorted((a, b) => dateNumber(a.since.date) - dateNumber(b.since.date));
+    inOrder(
+      ties.flatMap((each) =>
+        each.standing === standing && each.since ? [{ code: each.code, since: each.since }] : [],
+      ),
+    );
+  const [first] = inOrder(
+    ties.flatMap((each) =>
+      (each.standing === "lasting" || each.standing === "resumed") && each.first
+        ? [{ code: each.code, since: each.first }]
+        : [],
+    ),
+  );
   const codesOf = (standing: Standing): readonly PartyCode[] =>
     ties.flatMap((each) => (each.standing === standing ? [each.code] : []));
   const known = new Set(ties.flatMap((each) => (each.standing === "unknown" ? [] : [each.code])));
   const isPresent = almanac.parties.party(code)?.type === "state";
   return {
     lasting: dated("lasting"),
+    ...(first && { first }),
     doubtful: dated("doubtful"),
     resumed: codesOf("resumed"),
     perhaps: codesOf("perhaps"),
@@ -52,4 +65,13 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
         : [],
     ),
   };
+}
+
+function inOrder(partners: readonly Partner[]): readonly Partner[] {
+  return partners.toSorted((a, b) => dateNumber(a.since.date) - dateNumber(b.since.date));
+}
+
+/** The first beginning on record, but of a former party's relations that ended with it. */
+function firstOf({ stretches }: Tie): Event | undefined {
+  return stretches.find(({ began, ended }) => began !== undefined && ended?.how !== "lapsed")?.began;
 }

@@ -52,9 +52,9 @@ function lineageOf(code: PartyCode, { almanac, language }: Inquiry): readonly st
 
 function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   const { language } = inquiry;
-  const { lasting, doubtful, resumed, perhaps, over, without } = partnersOf(code, inquiry);
+  const { lasting, first, doubtful, resumed, perhaps, over, without } = partnersOf(code, inquiry);
   const unsureSince = doubtful.map((partner) => partner.code);
-  const [first, latest] = [lasting[0], lasting.at(-1)];
+  const latest = lasting.at(-1);
   const since = ({ code: partner, since: { date } }: NonNullable<typeof first>): string =>
     language.text("lookup.country.since", { name: language.name(partner), date: language.date(date) });
   return [
@@ -62,7 +62,7 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
       ? []
       : [
           language.text("lookup.country.partners", {
-            count: lasting.length,
+            count: lasting.length + resumed.length,
             first: since(first),
             latest: since(latest),
           }),
