@@ -19,6 +19,8 @@ type Action =
       readonly uncertain: boolean;
       readonly atLeast: number;
       readonly holds?: "channel" | "guild" | "direct";
+      /** Somebody in the server can do something about it, and is told. */
+      readonly tells?: Fault;
     }
   /** The same for everything: nothing is sent to anybody for so long. */
   | { readonly do: "pause"; readonly uncertain: boolean; readonly atLeast: number }
@@ -131,8 +133,8 @@ export const REMEDY_OF_CODE: Readonly<Record<number, Remedy>> = {
   20029: { ...retry(MINUTE), holds: "guild" },
   40062: retry(MINUTE),
   130000: retry(), // overloaded
-  160006: retry(HOUR), // active threads of the server
-  160007: retry(HOUR), // active announcement threads
+  160006: { ...retry(HOUR), tells: "threads-full" }, // active threads of the server
+  160007: { ...retry(HOUR), tells: "threads-full" }, // active announcement threads
   40003: { ...retry(10 * MINUTE), holds: "direct" }, // direct messages opened too fast
   40004: switchedOff,
   40006: switchedOff,

@@ -127,6 +127,8 @@ export type Settlement =
       readonly uncertainSince: number | undefined;
       /** It is out, and only something about it is still to be done. */
       readonly messageId?: string | undefined;
+      /** What an admin can do something about meanwhile. */
+      readonly fault?: Fault | undefined;
       readonly detail: string;
     }
   | { readonly state: "rejected"; readonly fault: Fault; readonly detail: string }

@@ -7,6 +7,7 @@ import type { FinalRemedy } from "./send.ts";
 import { failed, settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
 import { isSecond, rejectPost, type Suspender } from "./suspender.ts";
+import { tell } from "./tell.ts";
 
 /** Discord does not know the server: where it says so again, and the bot is not in it, it has left, and nothing more goes there. */
 async function checkMembership(
@@ -95,7 +96,9 @@ export async function refused(
     case "pause": {
       const uncertainSince = since ?? (remedy.uncertain ? delivery.claimedAt : undefined);
       const wakeAt = now + Math.max(remedy.atLeast, backoff(delivery.key, delivery.attempts));
-      return settle(needs, delivery, failed(wakeAt, uncertainSince, detail));
+      const fault = remedy.do === "retry" ? remedy.tells : undefined;
+      if (fault !== undefined) await tell(needs, subscription, fault);
+      return settle(needs, delivery, { ...failed(wakeAt, uncertainSince, detail), fault });
     }
     case "end":
       return end(needs, suspender, delivery, subscription, remedy, detail);

@@ -131,6 +131,7 @@ export const FAULTS = [
   "thread-locked",
   "tag-needed", // the forum demands a tag
   "tag-refused", // the tags may be used by moderators only
+  "threads-full", // as many threads are active as Discord allows: a forum takes no more posts
   "tag-gone", // posted without its tag, which the forum has no more
   "automod", // the server's AutoMod blocked the message
   "role-gone", // the role to mention was deleted; posts go on without it
@@ -160,6 +161,7 @@ export const REFUSALS = [
   "thread-locked",
   "tag-needed",
   "tag-refused",
+  "threads-full",
 ] as const satisfies readonly Fault[];
 
 /** Of the one text, not of the channel: another going through does not end them. */

@@ -4,7 +4,7 @@ import type { Fault } from "../../src/delivery/subscription.ts";
  * What is documented to happen after each of Discord's codes, written down by hand from the documentation of Discord's API
  * (topics/opcodes-and-status-codes) and what it means for a post; src/delivery/failures.ts is held against it.
  * - posted: it counts as sent
- * - retry: again no sooner than so many minutes from now (0: after the backoff), and only this post
+ * - retry: again no sooner than so many minutes from now (0: after the backoff), and only this post; with a fault its admins are told
  * - pause: the same, and nobody is sent anything meanwhile
  * - suspend: given up for the day, its admins told; the second day in a row suspends it
  * - plain: at once as plain text; refused in that form as well, given up for the day, its admins told
@@ -17,12 +17,14 @@ import type { Fault } from "../../src/delivery/subscription.ts";
  */
 export type Documented =
   | { readonly means: "posted" | "plain" | "linkless" | "drop" | "end" | "offboard" | "stop" }
-  | { readonly means: "retry" | "pause"; readonly minutes: number }
+  | { readonly means: "retry"; readonly minutes: number; readonly fault?: Fault }
+  | { readonly means: "pause"; readonly minutes: number }
   | { readonly means: "suspend" | "tell"; readonly fault: Fault };
 
 const suspend = (fault: Fault) => ({ means: "suspend", fault }) as const;
 const tell = (fault: Fault) => ({ means: "tell", fault }) as const;
-const retry = (minutes: number) => ({ means: "retry", minutes }) as const;
+const retry = (minutes: number, ...[fault]: [fault?: Fault]) =>
+  ({ means: "retry", minutes, ...(fault && { fault }) }) as const;
 const pause = (minutes: number) => ({ means: "pause", minutes }) as const;
 const [posted, plain, linkless] = [{ means: "posted" }, { means: "plain" }, { means: "linkless" }] as const;
 const [drop, end] = [{ means: "drop" }, { means: "end" }] as const;
@@ -76,8 +78,8 @@ export const DOCUMENTED: readonly (readonly [code: number, status: number, what:
   [160_002, 400, notForPosts, "alert"],
   [160_004, 400, posted],
   [160_005, 400, suspend("thread-locked")],
-  [160_006, 400, retry(60)],
-  [160_007, 400, retry(60)],
+  [160_006, 400, retry(60, "threads-full")],
+  [160_007, 400, retry(60, "threads-full")],
   [200_000, 403, tell("automod")],
   [200_001, 403, tell("automod")],
   [240_000, 400, linkless, "alert"],

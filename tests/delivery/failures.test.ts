@@ -48,8 +48,8 @@ const SEEN: {
 } = {
   posted: ({ row, bodies, notices }) => expect([row?.state, bodies.length, notices]).toEqual(["sent", 1, []]),
   drop: ({ row, bodies, notices }) => expect([row?.state, bodies.length, notices]).toEqual(["skipped", 1, []]),
-  retry: ({ row, bodies, notices }, { minutes }) => {
-    expect([row?.state, bodies.length, notices]).toEqual(["failed", 1, []]);
+  retry: ({ row, bodies, notices }, { minutes, fault }) => {
+    expect([row?.state, row?.fault, bodies.length, notices]).toEqual(["failed", fault, 1, fault ? [fault] : []]);
     expect(row?.wakeAt).toBeGreaterThanOrEqual(NINE + Math.max(minutes * MINUTE, 5_000));
     expect(row?.wakeAt).toBeLessThanOrEqual(NINE + Math.max(minutes * 1.5 * MINUTE, 6_250));
   },

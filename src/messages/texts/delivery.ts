@@ -33,6 +33,7 @@ export const DELIVERY_TEXTS = {
   "delivery.fault.thread-locked": {},
   "delivery.fault.tag-needed": {},
   "delivery.fault.tag-refused": {},
+  "delivery.fault.threads-full": {},
   "delivery.fault.tag-gone": {},
   "delivery.fault.automod": {},
   "delivery.fault.role-gone": {},
