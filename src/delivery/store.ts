@@ -182,6 +182,8 @@ export interface GuildStore {
   forget(guildId: Snowflake): Promise<void>;
   /** Where the last /setup was used, for telling admins what a channel cannot. */
   setupUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
+  /** Where a calendar was changed: it takes the place of a /setup in a calendar's own channel, which cannot tell of itself, where it is not one. */
+  changedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
   setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;
   /** What admins of the server have not been told yet; the next command there shows it, then withdraws it. Oldest first. */
   notices(guildId: Snowflake): Promise<readonly Notice[]>;

@@ -34,6 +34,17 @@ export function createGuilds(database: Database): GuildStore {
           .onConflict((conflict) => conflict.column("id").doUpdateSet(setup))
           .execute();
       }),
+    changedIn: (guildId, channelId, locale) =>
+      database.run(async (db) => {
+        const own = db.selectFrom("subscription").select("channel_id").where("guild_id", "=", guildId);
+        await db
+          .updateTable("guild")
+          .set({ setup_channel_id: channelId, setup_locale: locale })
+          .where("id", "=", guildId)
+          .where("setup_channel_id", "in", own)
+          .where((guild) => guild.not(guild(guild.val(channelId), "in", own)))
+          .execute();
+      }),
     setupChannel: (guildId) =>
       database.run(async (db) => {
         const row = await db.selectFrom("guild").selectAll().where("id", "=", guildId).executeTakeFirst();
