@@ -58,7 +58,6 @@ test.each([
   ["parties", "BE RU", "parties stand in the order BE RU in no line"],
   ["rank", "working", "rank working, in the lines official"],
   ["rank", "", "rank none, in the lines official"],
-  ["first", "", "first is not as in the lines"],
   ["note", "opened an embassy", "words of the note in no line: opened embassy"],
   ["confidence", "", "confidence is not medium"],
   ["people", "Boris Yeltsin (Prime Minister)", "Boris Yeltsin (Prime Minister) is in no line"],
@@ -70,6 +69,11 @@ test.each([
   ["kind", "summit", "kind summit is in no line"],
 ])("the audit finds a wrong %s: %s", (column, cell, difference) => {
   expect(found({ ...ROW, [column]: cell }, [VISIT])).toContain(difference);
+});
+
+test("a row calls nothing the first that no line calls so; it may leave that out where another visit went before", () => {
+  expect(found(ROW, [{ ...VISIT, first: false }])).toEqual(["no line calls it the first"]);
+  expect(found({ ...ROW, first: "" }, [VISIT])).toEqual([]);
 });
 
 test("parties of a kind without a direction may stand in any order", () => {

@@ -95,7 +95,7 @@ function markDifferences(row: Row, facts: readonly Fact[]): string[] {
   const isRanked = rank === "" ? ranks.length === 0 : ranks.includes(rank);
   return [
     ...(isRanked ? [] : [`rank ${rank || "none"}, in the lines ${ranks.join(" ") || "none"}`]),
-    ...((first === "yes") === facts.some((fact) => fact.first) ? [] : ["first is not as in the lines"]),
+    ...(first !== "yes" || facts.some((fact) => fact.first) ? [] : ["no line calls it the first"]),
     ...((confidence || "high") === lead?.confidence ? [] : [`confidence is not ${lead?.confidence ?? ""}`]),
   ];
 }

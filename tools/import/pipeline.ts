@@ -10,6 +10,7 @@ import { byTrust, type Draft } from "./draft.ts";
 import { matchEntryIntoForce } from "./entry-into-force.ts";
 import { headlines } from "./establish.ts";
 import type { Fact } from "./fact.ts";
+import { onlyFirsts } from "./firsts.ts";
 import { mergeHosted } from "./hosted.ts";
 import { giveIds, type Named } from "./ids.ts";
 import { mergeIndexDoubles } from "./index-doubles.ts";
@@ -105,7 +106,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
       mergeAlliances,
       (treaties) => treaties.map(nameByPromise),
     ]),
-    ...only(told, (kind) => kind === "visit", tally, [matchVisits]),
+    ...only(told, (kind) => kind === "visit", tally, [matchVisits, onlyFirsts]),
     ...only(told, (kind) => kind === "relations-established", tally, []),
     ...only(others, isOther, tally, [decideUnbroken, mergeNamesakes, tellEntries]),
   ];
