@@ -28,7 +28,7 @@ export const ASKED: readonly Asked[] = [
   ["wrong", "on", { date: "1963", country: "Benelux" }, /name one country at most/],
   ["wrong", "on", { date: "2999" }, /Choose a year between them/],
   ["wrong", "on", { date: "13/14" }, /there is no month 14/],
-  ["wrong", "on", { date: "soon" }, /Write it like 25 June 2026 or 2026-06-25/],
+  ["wrong", "on", { date: "soon" }, /Write it like 25 June 2026, 2026-06-25, “tomorrow”/],
   ["happy", "country", { name: "Belgium" }, /events on record/],
   ["organisation", "country", { name: "European Union" }, /members on record/],
   ["former", "country", { name: "Soviet Union" }, /Today: .*Russia/],

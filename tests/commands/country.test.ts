@@ -105,6 +105,16 @@ test("/country tells the first beginning ever, whatever broke it later, counts e
   });
 });
 
+test("/country of a name that nobody has offers those that come near as buttons", async () => {
+  await withBot(NOW, async (running) => {
+    const near = await ask(running, "country", { name: "Frnace" });
+    expect(near.text).toMatch(/called “Frnace”\. What comes near: France/);
+    expect(near.labels).toContain("France");
+    expect((await near.press("France")).text).toMatch(/## .*France\n\d/u);
+    expect((await ask(running, "country", { name: "Xqzw **bold**" })).labels).toEqual([]);
+  });
+});
+
 test("/country with a family begins with its events, in public if asked", async () => {
   await withBot(NOW, async (running) => {
     const treaties = await ask(running, "country", { name: "France", family: "Treaties", public: true });
