@@ -23,6 +23,13 @@ export function sinceEnd({ stretches }: Pick<Tie, "stretches">, begins: readonly
   return end === undefined ? begins : begins.filter(({ date }) => compareDates(date, end) >= 0);
 }
 
+/** Breaks after the beginning of the relations that last; none where none last. */
+export function sinceBeginning({ stretches }: Pick<Tie, "stretches">, breaks: readonly Event[]): readonly Event[] {
+  const last = stretches.at(-1);
+  const since = last?.ended === undefined ? last?.began : undefined;
+  return since === undefined ? [] : breaks.filter(({ date }) => compareDates(since.date, date) < 0);
+}
+
 function dateOf(ended: End | undefined): PartialDate | undefined {
   if (ended === undefined || ended.how === "lapsed") return undefined;
   if (ended.how === "unknown") return ended.before;

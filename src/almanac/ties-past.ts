@@ -11,11 +11,11 @@ export function pastFor(
   register: Pick<Register, "party" | "successorsOf">,
 ): (former: PartyCode) => Past {
   return (former) => {
+    const until = register.party(former)?.until;
     if (pair.includes(former)) {
       const since = register.party(former)?.independence;
-      return { ...(since === undefined ? {} : { since }), isCarriedOn: true };
+      return { ...(since && { since }), ...(until && { until }), isCarriedOn: true };
     }
-    const until = register.party(former)?.until;
     const movedTo = register.successorsOf(former).find(({ how }) => how === "government")?.successor;
     const isCarriedOn = pair.some((heir) => isContinuedBy(former, heir, register));
     return { ...(until && { until }), ...(movedTo !== undefined && { movedTo }), isCarriedOn };

@@ -3,7 +3,7 @@ import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
-import { lastQuarrel, sinceEnd } from "./ties-ends.ts";
+import { lastQuarrel, sinceBeginning, sinceEnd } from "./ties-ends.ts";
 import { WAR_KINDS, type War, warsIn } from "./ties-wars.ts";
 
 /** A time of diplomatic relations between two parties; what is absent is not on record. */
@@ -40,6 +40,8 @@ export interface Tie {
   readonly signs: readonly Event[];
   /** Beginnings of low confidence, where none that is sure lasts: oldest first. */
   readonly doubtful: readonly Event[];
+  /** Breaks of low confidence since the sure beginning of the relations that last: oldest first. */
+  readonly doubtfulBreaks: readonly Event[];
   /** Wars between the two, oldest first. */
   readonly wars: readonly War[];
 }
@@ -77,7 +79,7 @@ export interface Past {
 
 /**
  * Reads the relations of two parties from their events, oldest first; events of other kinds or of more parties are
- * passed over, and so is what is of low confidence, but for beginnings where no sure one is. What a former party began lasts where the present one carries it on, until the present two begin their
+ * passed over, and so is what is of low confidence, but for beginnings where no sure one is, and breaks since one. What a former party began lasts where the present one carries it on, until the present two begin their
  * own; where nobody does it ended with that party. A beginning years later is no break where none is on record, unless a war came between. A
  * war that was declared ends relations, on record or not; of one that was not, nothing follows. A break by the two themselves is always told.
  */
@@ -91,7 +93,7 @@ export function tieOf(
   const pair: Pair = { own: ({ parties }) => parties.every(isOurs), pastOf };
   const ofTwo = events.filter(({ parties }) => parties.length === 2);
   const sure = ofTwo.filter(({ confidence }) => confidence !== "low");
-  const unsure = ofTwo.filter((event) => event.confidence === "low" && BEGINS.includes(event.kind) && pair.own(event));
+  const unsure = ofTwo.filter((event) => event.confidence === "low" && pair.own(event));
   const wars = warsIn(sure);
   const found = sure.reduce<Found>((before, event) => {
     if (BEGINS.includes(event.kind)) return begin(before, event, pair, wars);
@@ -102,7 +104,14 @@ export function tieOf(
   const last = lastQuarrel(found, wars);
   const isSign = (event: Event): boolean =>
     last !== undefined && SIGNS.includes(event.kind) && pair.own(event) && isLater(event, last);
-  return { ...found, signs: sure.filter(isSign), doubtful: sinceEnd(found, unsure), wars };
+  const doubtful = (kinds: readonly Kind[]): readonly Event[] => unsure.filter(({ kind }) => kinds.includes(kind));
+  return {
+    ...found,
+    signs: sure.filter(isSign),
+    doubtful: sinceEnd(found, doubtful(BEGINS)),
+    doubtfulBreaks: sinceBeginning(found, doubtful(ENDS)),
+    wars,
+  };
 }
 
 interface Pair {
@@ -133,7 +142,10 @@ function begin(found: Found, event: Event, pair: Pair, wars: readonly War[]): Fo
   return { ...found, stretches: [...before, { ...last, anew: [...(last.anew ?? []), event] }] };
 }
 
-function end(found: Found, event: Event, { own }: Pair): Found {
+function end(found: Found, event: Event, { own, pastOf }: Pair): Found {
+  // what ended on the day on which a party did is that end, and no break
+  const ends = event.parties.flatMap((party) => pastOf(party).until ?? []);
+  if (ends.some((until) => compareDates(event.date, until) === 0)) return found;
   const last = found.stretches.at(-1);
   const open = openAt(last, event);
   const ended: End = { how: "broken", by: event };

@@ -167,10 +167,27 @@ test("a break that was mended ends the years without a break", () => {
   expect(isContinuous(mended)).toBe(false);
 });
 
+test("a break of low confidence ends nothing, and is told where relations last that began before it", () => {
+  const began = event(1960, "relations-established", "GB", "FR");
+  const low = (year: number): Event => ({ ...event(year, "relations-severed", "GB", "FR"), confidence: "low" });
+  const found = tie([low(1950), began, low(1970)], "GB", "FR");
+  expect(lastingSince(found)).toBe(began);
+  expect(found.doubtfulBreaks).toEqual([low(1970)]);
+  const broken = event(1980, "relations-severed", "GB", "FR");
+  expect(tie([began, low(1970), broken], "GB", "FR").doubtfulBreaks).toEqual([]);
+});
+
 test("events of many parties are passed over, and what has low confidence but for a beginning where no sure one lasts", () => {
   const low: Event = { ...event(1900, "relations-established", "GB", "FR"), confidence: "low" };
   const many = event(1914, "war-declared", "GB", "FR", "DE");
-  expect(tie([low, many], "GB", "FR")).toEqual({ stretches: [], beside: [], signs: [], doubtful: [low], wars: [] });
+  expect(tie([low, many], "GB", "FR")).toEqual({
+    stretches: [],
+    beside: [],
+    signs: [],
+    doubtful: [low],
+    doubtfulBreaks: [],
+    wars: [],
+  });
   const sure = event(1904, "relations-established", "GB", "FR");
   expect(tie([low, sure], "GB", "FR").doubtful).toEqual([]);
   const severed = event(1910, "relations-severed", "GB", "FR");

@@ -102,6 +102,17 @@ test("Taiwan goes on with what the Republic of China began on the mainland, whos
   });
 });
 
+test("/between calls no break what ended with a party that joined another, nor a suspension", async () => {
+  await withBot(NOW, async (running) => {
+    const texas = await ask(running, "between", { a: "US", b: "Republic of Texas" });
+    expect(texas.text).toMatch(
+      /until the end of the Republic of Texas \(19 February 1846\): 8 years, with no break on record/,
+    );
+    const canada = await ask(running, "between", { a: "Canada", b: "North Korea" });
+    expect(canada.text).toMatch(/^Suspended, and no restoration is on record here: .*suspended 25 May 2010/mu);
+  });
+});
+
 test("/between and /country leave open whether a break lasts after which two members of the United Nations made treaties", async () => {
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "Bolivia", b: "Chile" });

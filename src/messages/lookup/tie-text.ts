@@ -47,7 +47,7 @@ export function tieText(
   const { tie, traces } = relations;
   const since = lastingSince(tie);
   const history = historyOf(tie, pair, language);
-  const unsure = unsureText(tie, pair, language);
+  const unsure = unsureText("lookup.tie.unsure", tie.doubtful, pair, language);
   if (tie.stretches.length === 0) {
     const wars = history === "" ? [] : [language.text("lookup.tie.wars", { history })];
     const none = unsure.length === 0 ? [language.text("lookup.tie.none")] : unsure;
@@ -60,6 +60,7 @@ export function tieText(
       ? endedText(relations, history, unsure, reader)
       : [
           lastingText(tie, since, pair, today, language, gone),
+          ...unsureText("lookup.tie.unsure-break", tie.doubtfulBreaks, pair, language),
           ...(history === "" ? [] : [language.text("lookup.tie.before", { history })]),
           ...signText(tie.signs.slice(-1), reader),
         ];
@@ -67,11 +68,16 @@ export function tieText(
   return { text, ...(restsOn && { restsOn }) };
 }
 
-/** Beginnings that only doubtful sources give, from which no years are counted; nothing where there are none. */
-function unsureText({ doubtful }: Tie, pair: readonly [PartyCode, PartyCode], language: Language): readonly string[] {
+/** Beginnings or breaks that only doubtful sources give, with which no years are counted; nothing where there are none. */
+function unsureText(
+  key: "lookup.tie.unsure" | "lookup.tie.unsure-break",
+  doubtful: readonly Event[],
+  pair: readonly [PartyCode, PartyCode],
+  language: Language,
+): readonly string[] {
   if (doubtful.length === 0) return [];
   const history = few(doubtful.map((event) => stepOf(event, pair, language)));
-  return [language.text("lookup.tie.unsure", { history })];
+  return [language.text(key, { history })];
 }
 
 /** What a former party began beside the relations of the two. */
@@ -183,7 +189,8 @@ function endedText(
   const isByWar = ended?.how === "war";
   if (standing === "over" || (standing === "perhaps" && traces !== undefined)) {
     const key = standing === "over" ? "lookup.tie.ended" : "lookup.tie.perhaps-again";
-    return [language.text(key, { history }), ...signText(since, reader, "lookup.tie.since-then")];
+    const how = ended?.how === "broken" && ended.by.kind === "relations-suspended" ? "suspended" : "severed";
+    return [language.text(key, { how, history }), ...signText(since, reader, "lookup.tie.since-then")];
   }
   if (traces === undefined)
     return [language.text(isByWar ? "lookup.tie.ended-by-war" : "lookup.tie.former", { history })];
