@@ -83,7 +83,11 @@ export async function deliver(
     case "gone":
       return removed(needs, delivery, subscription, since);
     case "claim-over":
-      return settle(needs, delivery, failed(clock.now(), since, "its turn came too late for its claim"));
+      return settle(
+        needs,
+        delivery,
+        failed(clock.now(), since, "its claim was over, or its calendar changed, before its turn came"),
+      );
     case "refused":
       return refused(needs, suspender, delivery, subscription, sending.remedy, sending.detail, since);
   }

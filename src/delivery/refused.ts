@@ -78,6 +78,11 @@ function isVerdict({ do: what }: FinalRemedy): boolean {
   return what !== "retry" && what !== "pause" && what !== "stop";
 }
 
+/** Of what is no more nothing is told or held against anybody. Where that cannot be read, it is taken to be there. */
+async function isDeleted({ store }: Needs, subscription: Subscription): Promise<boolean> {
+  return (await store.subscriptions.find(subscription.id).catch(() => subscription)) === undefined;
+}
+
 /** Does what the last refusal of a post asks for, and settles its row. The fault where the channel refuses everything. */
 export async function refused(
   needs: Needs,
@@ -91,6 +96,8 @@ export async function refused(
   const now = needs.clock.now();
   if (needs.unavailable.has(subscription.guildId) && isVerdict(remedy))
     return outage(needs, delivery, subscription, since);
+  if (isVerdict(remedy) && (await isDeleted(needs, subscription)))
+    return settle(needs, delivery, failed(now, since, "its calendar was deleted meanwhile"));
   switch (remedy.do) {
     case "retry":
     case "pause": {

@@ -58,6 +58,7 @@ export async function send(
   composition: Composition,
 ): Promise<Sending> {
   const roleId = mentionedRole(subscription, composition.tiers);
+  let { revision } = subscription;
   let isFilesFault = false;
   const isRefused = (extra: Extra) => needs.extras.isRefused(extra, delivery, subscription, composition);
   let attempt: Attempt = {
@@ -70,7 +71,13 @@ export async function send(
   for (;;) {
     const { form, channelKind, linkless, tagless } = attempt;
     const message = stamp(linkless ? withoutLinks(composition[form]) : composition[form], delivery.key, roleId);
-    const answer = await post(needs, delivery, placeOf(subscription, attempt), composition.title, message);
+    const answer = await post(
+      needs,
+      delivery,
+      { ...placeOf(subscription, attempt), revision },
+      composition.title,
+      message,
+    );
     if (typeof answer === "string") return { ended: answer };
     if (answer.outcome === "done") {
       if (isFilesFault) needs.extras.refused("files", delivery, subscription, composition);
@@ -85,7 +92,7 @@ export async function send(
     if (remedy.do === "strip-links") needs.extras.refused("links", delivery, subscription, composition);
     const next = nextAttempt(attempt, composition, remedy, subscription);
     if (next === undefined) return { ended: "refused", remedy: lastRemedy(remedy), detail };
-    if (next.channelKind !== channelKind)
+    if (next.channelKind !== channelKind) {
       await persist(needs, delivery.key, () =>
         needs.store.subscriptions.amend(
           subscription.id,
@@ -94,6 +101,8 @@ export async function send(
           subscription.channelId,
         ),
       );
+      revision += 1; // by ourselves
+    }
     attempt = next;
   }
 }
@@ -146,8 +155,8 @@ function lastRemedy(remedy: Exclude<Remedy, { do: "accept" }>): FinalRemedy {
 }
 
 /**
- * One request, unless its turn comes too late: its date or its window has passed meanwhile, or the claim would be over before its
- * answer, and another process may be on it already.
+ * One request, unless its turn comes too late: its date or its window has passed meanwhile, its calendar has been changed or deleted, or the
+ * claim would be over before its answer, and another process may be on it already.
  */
 async function post(
   needs: Needs,
@@ -166,6 +175,10 @@ async function post(
       if (!isSafe(delivery.uncertainSince, now)) over = "claim-over"; // its nonce protects it no more: to be looked for first
       if (needs.gone.has(guildId)) over = "gone"; // removed from the server since: nothing more goes there
       if (timeliness(subscription, delivery.due, now) === "missed") over = "too-late";
+      // a database that cannot be read now can be when this is settled
+      over ??= (await needs.store.ledger.isCurrent(delivery, subscription).catch(() => false))
+        ? undefined
+        : "claim-over";
       if (over !== undefined) return { outcome: "limited", retryAfter: 0, scope: "shared", code: 0 };
       return channelKind === "forum" || channelKind === "media"
         ? needs.discord.createForumPost(channelId, { name, tags: forumTags, message })

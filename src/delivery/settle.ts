@@ -18,7 +18,12 @@ export async function settle(needs: Needs, delivery: Delivery, outcome: Settleme
   if (settlement.state !== "failed" && settlement.state !== "rejected") known.delete(delivery.key);
   if (settlement.state === "sent") progress.sent();
   if (ours && settlement.state === "failed") needs.wake(settlement.wakeAt);
-  if (!ours) log.warn({ delivery: delivery.key }, "another process took this delivery over meanwhile");
+  // what is no more was taken over by nobody
+  if (
+    !ours &&
+    (await persist(needs, delivery.key, () => store.subscriptions.find(delivery.subscriptionId))) !== undefined
+  )
+    log.warn({ delivery: delivery.key }, "another process took this delivery over meanwhile");
 }
 
 /** Put off, one that is looked for once more still is: its admins have been told. */

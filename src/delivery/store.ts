@@ -152,6 +152,8 @@ export interface Ledger {
   inDoubt(ids: readonly SubscriptionId[], since: Instant): Promise<readonly SubscriptionId[]>;
   /** What is so of one is looked for once more at another instant. */
   lookAgain(id: SubscriptionId, since: Instant, at: Instant): Promise<void>;
+  /** Whether a claim is as it was made: the row neither deleted nor taken over, its calendar neither changed nor paused nor ended since. */
+  isCurrent(claim: Delivery, calendar: Pick<Subscription, "id" | "revision">): Promise<boolean>;
   /** The only way out of a claim. False where the row is no longer this claim's: another process took it over. */
   settle(delivery: Delivery, settlement: Settlement, now: Instant): Promise<boolean>;
   /** The newest deliveries of a subscription, newest first: what /subscriptions why shows. */

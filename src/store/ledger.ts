@@ -41,6 +41,21 @@ export function createLedger(database: Database, alert: Alert): Ledger {
     reopen: (id, dates, now, leaseUntil) => database.run((db) => reopen(db, id, dates, now, leaseUntil)),
     inDoubt: (ids, since) => database.run((db) => inDoubt(db, ids, since)),
     lookAgain: (id, since, at) => database.run((db) => lookAgain(db, id, since, at)),
+    isCurrent: ({ key, attempts }, { id, revision }) =>
+      database.run(async (db) => {
+        const row = await db
+          .selectFrom("delivery")
+          .innerJoin("subscription", "subscription.id", "delivery.subscription_id")
+          .select("delivery.key")
+          .where("delivery.key", "=", key)
+          .where("delivery.attempts", "=", attempts)
+          .where("delivery.state", "=", "claimed")
+          .where("subscription.id", "=", id)
+          .where("subscription.revision", "=", revision)
+          .where("subscription.state", "not in", ["paused", "ended"])
+          .executeTakeFirst();
+        return row !== undefined;
+      }),
     settle: (delivery, settlement, now) => database.run((db) => settle(db, delivery, settlement, now)),
     history: (id, limit) =>
       database.run(async (db) => {
