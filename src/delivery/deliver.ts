@@ -83,11 +83,7 @@ export async function deliver(
     case "gone":
       return removed(needs, delivery, subscription, since);
     case "claim-over":
-      return settle(
-        needs,
-        delivery,
-        failed(clock.now(), since, "its claim was over, or its calendar changed, before its turn came"),
-      );
+      return settle(needs, delivery, failed(clock.now(), since, "its turn came too late, or its calendar changed"));
     case "refused":
       return refused(needs, suspender, delivery, subscription, sending.remedy, sending.detail, since);
   }

@@ -8,7 +8,7 @@ async function inLine() {
   const stage = await scene("2026-06-25T06:59Z", { pace: 0.5 });
   const first = await stage.subscribe();
   const { guildId } = first;
-  const all = [first, ...[await stage.subscribe({ guildId }), await stage.subscribe({ guildId })]];
+  const all = [first, await stage.subscribe({ guildId }), await stage.subscribe({ guildId })];
   await stage.until("2026-06-25T07:00:00.500Z");
   const waiting = all.filter(({ channelId }) => stage.texts(channelId).length === 0);
   expect(waiting).toHaveLength(2);
