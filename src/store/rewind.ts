@@ -15,7 +15,8 @@ const PROBED_WITHIN = 7;
 /**
  * Undoes what a clock that was ahead left behind: days recorded as skipped at instants still to come are open again,
  * rows taken up at such instants do not wait for them, and whoever's next post lies further ahead than a clock
- * that shows now would have put it is due on the first date since today that has no row.
+ * that shows now would have put it is due on the first date since today that has no row. What admins are to be told since such an instant they
+ * are to be told since now.
  */
 export async function rewind(db: Kysely<Tables>, now: Instant, leaseUntil: Instant): Promise<number> {
   return db.transaction().execute(async (trx) => {
@@ -34,6 +35,7 @@ export async function rewind(db: Kysely<Tables>, now: Instant, leaseUntil: Insta
       .where("claimed_at", ">", now)
       .where("local_date", "<=", addDays(dateOf(wallAt(now, UTC)), 1))
       .execute();
+    await trx.updateTable("notice").set({ at: now }).where("at", ">", now).execute();
     for (const zone of (await zonesInUse(trx)).filter(isKnownZone)) await pullBack(trx, zone, now);
     return gone.length;
   });

@@ -60,6 +60,15 @@ test.each([
   },
 );
 
+test("what a clock that was ahead put on record is told with the next rounds, not when that time has come", async () => {
+  const stage = await scene("2026-06-25T06:00Z");
+  const { id, guildId, channelId } = await stage.subscribe({ postAt: "23:00" });
+  const at = stage.clock.now() + 45 * 60_000;
+  await stage.store.guilds.notify({ guildId, subscriptionId: id, channelId, fault: "automod", at });
+  await stage.until("2026-06-25T06:03Z");
+  expect(stage.texts(channelId)).toEqual(["fault: automod"]);
+});
+
 test("members wrote there meanwhile: told all the same", async () => {
   const { told, notices } = await endedBeforeItsRequest(0, ({ standIn }, office) => {
     standIn.write(office, standIn.addPerson(), "Good morning");
