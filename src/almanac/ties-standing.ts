@@ -2,7 +2,7 @@ import type { Almanac } from "./almanac.ts";
 import { compareDates } from "./calendar.ts";
 import type { PartyCode } from "./party.ts";
 import { lastingSince, type Tie } from "./ties.ts";
-import { type Traces, tracesOf } from "./ties-traces.ts";
+import { haveTraces } from "./ties-traces.ts";
 import type { War } from "./ties-wars.ts";
 
 /**
@@ -26,10 +26,10 @@ export function standingOf(
   const how = tie.stretches.at(-1)?.ended?.how;
   if (how !== "broken" && how !== "war") return "unknown";
   if (tie.signs.length > 0) return "resumed";
-  const dealt = (): Traces | undefined => tracesOf(tie, pair, almanac);
-  if (how === "war" || isBrokenByFormer(tie)) return dealt() === undefined ? "perhaps" : "resumed";
+  const haveDealt = (): boolean => haveTraces(tie, pair, almanac);
+  if (how === "war" || isBrokenByFormer(tie)) return haveDealt() ? "resumed" : "perhaps";
   const areMembers = pair.every((code) => almanac.parties.party(code)?.unMemberSince !== undefined);
-  return areMembers && dealt() !== undefined ? "perhaps" : "over";
+  return areMembers && haveDealt() ? "perhaps" : "over";
 }
 
 /**

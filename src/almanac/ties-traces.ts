@@ -26,22 +26,37 @@ export function tracesOf(
   pair: readonly [PartyCode, PartyCode],
   almanac: Pick<Almanac, "find" | "parties">,
 ): Traces | undefined {
-  const from = yearAfter(tie);
-  const years = from === undefined ? {} : { years: [from, LAST_YEAR] as const };
-  const { items } = almanac.find(
-    { parties: pair, match: "all", mostParties: 2, kinds: TRACES.flat(), ...years },
-    { order: "date" },
-  );
-  const pastOf = pastFor(pair, almanac.parties);
-  const found = items.filter(
-    (event) => event.confidence !== "low" && event.parties.every((party) => pastOf(party).isCarriedOn),
-  );
+  const found = dealings(tie, pair, almanac, { order: "date" });
   const [earliest, latest] = [found[0], found.at(-1)];
   const best = TRACES.map((kinds) => found.find(({ kind }) => kinds.includes(kind))).find((each) => each !== undefined);
   return earliest && latest && best && { earliest, best, latest };
 }
 
+/** Whether there are traces; the latest few nearly always show it, without all treaties of two being read. */
+export function haveTraces(...[tie, pair, almanac]: Parameters<typeof tracesOf>): boolean {
+  return (
+    dealings(tie, pair, almanac, { order: "latest", limit: FEW }).length > 0 ||
+    tracesOf(tie, pair, almanac) !== undefined
+  );
+}
+
+const FEW = 5;
 const LAST_YEAR = 9_999;
+
+function dealings(
+  tie: Pick<Tie, "stretches">,
+  pair: readonly [PartyCode, PartyCode],
+  almanac: Pick<Almanac, "find" | "parties">,
+  page: Parameters<Almanac["find"]>[1],
+): readonly Event[] {
+  const from = yearAfter(tie);
+  const years = from === undefined ? {} : { years: [from, LAST_YEAR] as const };
+  const { items } = almanac.find({ parties: pair, match: "all", mostParties: 2, kinds: TRACES.flat(), ...years }, page);
+  const pastOf = pastFor(pair, almanac.parties);
+  return items.filter(
+    (event) => event.confidence !== "low" && event.parties.every((party) => pastOf(party).isCarriedOn),
+  );
+}
 
 /** From when on what two did shows more than the end of relations that is on record: the year after a break or a war, that of a party's end. */
 function yearAfter({ stretches }: Pick<Tie, "stretches">): number | undefined {
