@@ -1,6 +1,6 @@
 import type { Source } from "./event.ts";
 
-/** Ids of references that articles give and nobody followed: they are links for a reader, no witnesses. */
+/** Ids of references and pages that nobody opened: they are links for a reader, no witnesses. */
 const UNREAD = /^cited-/;
 
 /** Whether nobody has read the page for this archive. */

@@ -52,7 +52,7 @@ function figures(events: readonly Event[]): Row[] {
       share(events.filter(isListed).length, events.length),
     ],
     [
-      "events that only copies, posts or nameless pages tell",
+      "events that only copies, posts, nameless or unopened pages tell",
       share(events.filter(isUnwitnessed).length, events.length),
     ],
     ["events with other dates", share(events.filter(({ otherDates }) => otherDates.length > 0).length, events.length)],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { csvParse } from "d3-dsv";
 import { describe, expect, test } from "vitest";
+import { isUnread } from "../../src/almanac/independence.ts";
 import { readPublishers } from "../../src/almanac/publishers.ts";
 import { parseMergedCodes } from "../../tools/import/codes.ts";
 import { readTables } from "../../tools/import/data-rows.ts";
@@ -13,6 +14,7 @@ import { sourceTable } from "../../tools/import/source-files.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const TABLES = join(ROOT, "tools/import/tables");
 const tables = readdirSync(TABLES).map((file) => [file, csvParse(readFileSync(join(TABLES, file), "utf8"))] as const);
+const tableOf = (name: string) => tables.find(([file]) => file === name)?.[1] ?? [];
 
 test.each(tables)("every row of %s gives its reason, and what it rests on", (_, rows) => {
   for (const row of rows) {
@@ -22,10 +24,19 @@ test.each(tables)("every row of %s gives its reason, and what it rests on", (_, 
 });
 
 test("no fact is put right twice", () => {
-  const [, rows = []] = tables.find(([file]) => file === "corrections.csv") ?? [];
+  const rows = tableOf("corrections.csv");
   const keys = rows.map((row) => ["file", "date", "kind", "parties", "name"].map((column) => row[column]).join("|"));
   expect(rows.length).toBeGreaterThan(50);
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
+test("a page of the great events was seen or it was not: rows of one page agree, and say so in no other way", () => {
+  const rows = tableOf("great-events.csv");
+  const read = Map.groupBy(rows, ({ url }) => url);
+  for (const [url, of] of read) expect(new Set(of.map((row) => row["read"])).size, url).toBe(1);
+  expect(rows.filter((row) => !/^(?:yes)?$/.test(row["read"] ?? ""))).toEqual([]);
+  const unread = new Set(rows.filter((row) => row["read"] === "").map(({ url }) => url));
+  expect(tableOf("memberships.csv").filter(({ url }) => unread.has(url))).toEqual([]);
 });
 
 describe("the table of great events, imported on its own", () => {
@@ -33,14 +44,26 @@ describe("the table of great events, imported on its own", () => {
     merged: parseMergedCodes(readFileSync(join(ROOT, "data/parties/merged-codes.csv"), "utf8")),
     publishers: readPublishers(join(ROOT, "data")),
   };
+  const imported = () => importFacts({ facts: readGreatEvents(), cites: [] }, known).events;
   const files = () => {
-    const { events } = importFacts({ facts: readGreatEvents(), cites: [] }, known);
+    const events = imported();
     const sources = sourceTable(events.flatMap(({ draft }) => draft.references));
     return { events: eventFiles(events, (url) => sources.idOf(url)), sources: sources.files };
   };
 
   test("is the same to the byte each time", () => {
     expect(files()).toEqual(files());
+  });
+
+  test("a page whose text nobody saw is a link, no witness, and carries no fact alone", () => {
+    const pages = imported().flatMap(({ draft }) => draft.references.map((page) => ({ page, draft })));
+    const seen = new Set(tableOf("great-events.csv").flatMap((row) => (row["read"] === "yes" ? [row["url"]] : [])));
+    expect(pages.length).toBeGreaterThan(200);
+    for (const { page, draft } of pages) {
+      expect(isUnread({ id: page.stem }), page.url).toBe(!seen.has(page.url));
+      expect(page.collection === "cited-pages", page.url).toBe(!seen.has(page.url));
+      if (!draft.references.some(({ url }) => seen.has(url))) expect(draft.confidence, page.url).not.toBe("high");
+    }
   });
 
   test("is what data/ holds: each event under its id, its words as the table has them, its pages cited", () => {

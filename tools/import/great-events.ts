@@ -15,20 +15,26 @@ const COLUMNS = [
   "other_dates",
   "source",
   "url",
+  "read",
   "memorable",
   "reason",
 ] as const;
 
 const TABLE = readImportTable("great-events", COLUMNS);
 
-/** Whether a page was read for an event that is marked as memorable. */
+/** Whether a page is given for an event that is marked as memorable. */
 export function isOfMemorable(url: string): boolean {
   return TABLE.some(({ cell }) => cell("url") === url && cell("memorable") === "yes");
 }
 
+/** Whether the text of the page was seen on which an event of the table rests. */
+export function wasRead(url: string): boolean {
+  return TABLE.some(({ cell }) => cell("url") === url && cell("read") === "yes");
+}
+
 /**
- * Events that every reader of international relations knows and no collected file has, each with a page that was read
- * and says its date. Two rows of one event give it two pages. Dates and codes as in data/events, "as" as in the files;
+ * Events that every reader of international relations knows and no collected file has, each with a page that says its
+ * date; "read" says that its text was seen, without it the page is a link for a reader. Two rows of one event give it two pages. Dates and codes as in data/events, "as" as in the files;
  * "memorable" marks what newspapers everywhere come back to: by its page the choice of a day knows it.
  */
 export function readGreatEvents(): readonly Fact[] {

@@ -4,7 +4,7 @@ import { isDirected, isKind, type Kind } from "../../src/almanac/kind.ts";
 import { codeParty, type MergedCode } from "./codes.ts";
 import type { Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
-import { isOfMemorable } from "./great-events.ts";
+import { isOfMemorable, wasRead } from "./great-events.ts";
 import { retellHosted } from "./hosted.ts";
 import { cleanName, isBareInstrument, shorten } from "./name.ts";
 import { dropHalfWord } from "./name-cut.ts";
@@ -13,7 +13,7 @@ import { nameInNote, namesThen } from "./names-then.ts";
 import { cleanNote, datesInNote } from "./note.ts";
 import { changeOther } from "./other-kinds.ts";
 import { inWords, saysWhat } from "./phrase.ts";
-import { pageOf, pageOfGreatEvent } from "./references.ts";
+import { pageOf, pageOfGreatEvent, unreadPage } from "./references.ts";
 import { usualName, withDashes } from "./treaty-names.ts";
 import { visitWords } from "./visit.ts";
 import { warName } from "./war-names.ts";
@@ -61,9 +61,16 @@ export function draftOf(fact: Fact, context: Context): Draft | string {
     first: fact.first,
     note: cleanNote(note ?? ""),
     otherDates: [...fact.otherDates, ...datesInNote(fact.note ?? "", fact.date)],
-    references: [isOfMemorable(fact.source.url) ? pageOfGreatEvent(fact.source) : pageOf(fact)],
+    references: [pageFor(fact)],
     confidence: fact.confidence,
   };
+}
+
+/** The page of a fact, filed by what is known of it. */
+function pageFor(fact: Fact): Reference {
+  const { source, file } = fact;
+  const page = isOfMemorable(source.url) ? pageOfGreatEvent(source) : pageOf(fact);
+  return file === "great-events" && !wasRead(source.url) ? unreadPage(page) : page;
 }
 
 function wholeName(name: string, { file, source }: Fact, isWord: Context["isWord"]): string {

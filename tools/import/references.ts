@@ -73,9 +73,14 @@ function referenceOf(source: { readonly name: string; readonly url: string }): R
   return { collection: "pages", stem: shortSlug(name, LONGEST_STEM), name, url };
 }
 
-/** Files a page that was read for one great event: by its collection the choice of a day knows what everybody knows. */
+/** Files the page of a memorable event: by its collection the choice of a day knows what everybody knows. */
 export function pageOfGreatEvent({ name, url }: { readonly name: string; readonly url: string }): Reference {
   return { collection: "great-events", stem: `great-${shortSlug(name, LONGEST_STEM)}`, name, url };
+}
+
+/** Files a page that somebody gave and nobody opened: a link for a reader, no witness. */
+export function unreadPage(page: Reference): Reference {
+  return { ...page, collection: "cited-pages", stem: `cited-${page.stem}` };
 }
 
 /** The pages without those that come again, in their order. */

@@ -6,7 +6,7 @@ import type { Tally } from "./tally.ts";
 
 /**
  * What an event rests on: copies, posts and pages that nobody answers for are cited only where nothing better is, and then
- * the event is of medium confidence at most.
+ * the event is of medium confidence at most, as it is where nobody opened its page.
  */
 export function weighWitnesses(draft: Draft, publishers: Publishers, tally: Tally): Draft {
   const pages = draft.references.map((reference) => ({ reference, source: sourceOf(reference, publishers) }));
@@ -15,7 +15,10 @@ export function weighWitnesses(draft: Draft, publishers: Publishers, tally: Tall
   if (isCarried) return { ...draft, references: sound.map(({ reference }) => reference) };
   const kept = pages.filter(({ source }) => !isUnread(source) || source.grade === undefined);
   if (draft.confidence === "high")
-    tally.count(draft.facts[0].file, "changed to medium: only copies, posts or pages that nobody answers for say so");
+    tally.count(
+      draft.facts[0].file,
+      "changed to medium: only copies, posts or pages that nobody answers for or opened say so",
+    );
   return {
     ...draft,
     references: kept.map(({ reference }) => reference),
