@@ -2,6 +2,7 @@ import { compareCodes } from "../../src/almanac/event-id.ts";
 import { isHosted } from "../../src/almanac/hosted.ts";
 import { isDirected, isKind, type Kind } from "../../src/almanac/kind.ts";
 import { codeParty, type MergedCode } from "./codes.ts";
+import type { Reference } from "./collections.ts";
 import type { Draft } from "./draft.ts";
 import type { Fact } from "./fact.ts";
 import { isOfMemorable, wasRead } from "./great-events.ts";
