@@ -24,7 +24,7 @@ const CURE: Readonly<Record<StoreFault, string>> = {
   "not-a-database": "The file is not an SQLite database. Check the path; nothing in it was changed.",
   lost:
     "The file is empty, gone or no database, although the one that ends in -mark shows that it was in use here. Nothing was changed. Mount the disk that it is on, or restore " +
-    `the newest backup. ${RESTORE} To begin anew with nobody subscribed, delete the one that ends in -mark instead.`,
+    `the newest backup. ${RESTORE} To begin anew with nobody subscribed, empty the one that ends in -mark instead: as long as it is there, nothing of today is posted twice.`,
   "read-only":
     "It cannot be written. Check the owner and mode of the file and its folder, and whether the disk is read-only.",
   full: "The disk is full. Free some space: posting goes on by itself, nothing is lost.",

@@ -77,8 +77,12 @@ function open(path: string): SQLite.Database {
 
 /** Throws StoreError where the database has gone, but not its mark: a new one would serve nobody, and its -wal be deleted. */
 export function refuseEmpty(path: string): void {
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0 && existsSync(markOf(path))) throw new StoreError("lost", path);
+  if (sizeOf(path) === 0 && sizeOf(markOf(path)) > 0) throw new StoreError("lost", path);
+}
+
+/** In bytes; 0 of what is not there. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** A file that is no database, beside the mark of one, was ours. */

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import type { ChannelSeed } from "../../src/playground/api.ts";
@@ -120,6 +120,7 @@ describe("a record that ends before the post, on the same date", () => {
       "was lost, and a new one is begun",
       (folder: string) => {
         for (const rest of ["", "-wal", "-shm"]) rmSync(`${folder}/now/attache.sqlite${rest}`, { force: true });
+        writeFileSync(`${folder}/now/attache.sqlite-mark`, "");
       },
       {},
       [FOUND],

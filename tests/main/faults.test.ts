@@ -110,7 +110,7 @@ test.each([
   ["damaged", damaged, /restore the newest backup/],
   [
     "gone, while its mark is there",
-    (path: string) => Promise.resolve(writeFileSync(`${path}-mark`, "")),
+    (path: string) => Promise.resolve(writeFileSync(`${path}-mark`, "one other then\n")),
     /Mount the disk/,
   ],
 ])("a database that is %s", async (_, make, cure) => {
