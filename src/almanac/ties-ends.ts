@@ -14,6 +14,11 @@ export function lastQuarrel({ stretches }: Pick<Tie, "stretches">, wars: readonl
   return war && (war.ended ?? war.began);
 }
 
+/** In a later year: what follows within the year may still belong to the break. */
+export function isLater(event: Event, ended: Event): boolean {
+  return event.date.year > ended.date.year;
+}
+
 /** Beginnings by the two themselves after the last act or war that ended their relations; none while relations last. */
 export function sinceEnd({ stretches }: Pick<Tie, "stretches">, begins: readonly Event[]): readonly Event[] {
   const last = stretches.at(-1);

@@ -3,7 +3,7 @@ import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
-import { lastQuarrel, sinceBeginning, sinceEnd } from "./ties-ends.ts";
+import { isLater, lastQuarrel, sinceBeginning, sinceEnd } from "./ties-ends.ts";
 import { WAR_KINDS, type War, warsIn } from "./ties-wars.ts";
 
 /** A time of diplomatic relations between two parties; what is absent is not on record. */
@@ -80,8 +80,8 @@ export interface Past {
 /**
  * Reads the relations of two parties from their events, oldest first; events of other kinds or of more parties are
  * passed over, and so is what is of low confidence, but for beginnings where no sure one is, and breaks since one. What a former party began lasts where the present one carries it on, until the present two begin their
- * own; where nobody does it ended with that party. A beginning years later is no break where none is on record, unless a war came between. A
- * war that was declared ends relations, on record or not; of one that was not, nothing follows. A break by the two themselves is always told.
+ * own; where nobody does it ended with that party. A second establishment years later is no break where none is on record, unless a war came between; a
+ * restoration is one. A war that was declared ends relations, on record or not; of one that was not, nothing follows. A break by the two themselves is always told.
  */
 export function tieOf(
   events: readonly Event[],
@@ -193,12 +193,12 @@ function isSame(open: Event, { date }: Event): boolean {
 }
 
 /**
- * Whether the very states that had begun begin anew: the Soviet Union did not renew what the Russian Empire had, nor does a state that
- * establishes relations go on with what it began before its present independence; one that restores them does.
+ * Whether the very states that had begun begin anew: the Soviet Union did not renew what the Russian Empire had, nor does a state go on
+ * with what it began before its present independence.
  */
 function isOfSame(open: Event, event: Event, { pastOf }: Pair): boolean {
   return open.parties.every((party) => {
-    const { since } = event.kind === "relations-established" ? pastOf(party) : {};
+    const { since } = pastOf(party);
     const isReborn = since !== undefined && compareDates(open.date, since) < 0 && compareDates(since, event.date) <= 0;
     return event.parties.includes(party) && !isReborn;
   });
@@ -212,17 +212,18 @@ function isTakenOver(open: Event, event: Event, { pastOf }: Pair): boolean {
   });
 }
 
-/** How what was open had ended when the present two began anew; undefined where nothing on record shows that it had. */
-function overBy(open: Event, event: Event, { pastOf }: Pair, wars: readonly War[]): End | undefined {
+/** How what was open had ended when the present two began anew; undefined where nothing on record shows that it had, as a restoration does. */
+function overBy(open: Event, event: Event, pair: Pair, wars: readonly War[]): End | undefined {
   for (const party of open.parties.filter((each) => !event.parties.includes(each))) {
-    const lapse = lapsed(party, pastOf);
+    const lapse = lapsed(party, pair.pastOf);
     if (lapse && compareDates(lapse.until, event.date) <= 0) return lapse;
   }
   const isBetween = ({ began }: War): boolean =>
     compareDates(open.date, began.date) < 0 &&
     compareDates(began.date, event.date) < 0 &&
     event.date.year - began.date.year <= LONGEST_QUARREL;
-  return wars.some(isBetween) ? { how: "unknown", before: event.date } : undefined;
+  const isMended = event.kind === "relations-restored" && isOfSame(open, event, pair);
+  return isMended || wars.some(isBetween) ? { how: "unknown", before: event.date } : undefined;
 }
 
 /** The end of what a former party began, where nobody carries it on. */
@@ -242,9 +243,4 @@ function lapsed(party: PartyCode, pastOf: Pair["pastOf"]): (End & Lapse) | undef
 export function lastingSince({ stretches }: Tie): Event | undefined {
   const last = stretches.at(-1);
   return last?.ended === undefined ? last?.began : undefined;
-}
-
-/** In a later year: what follows within the year may still belong to the break. */
-function isLater(event: Event, ended: Event): boolean {
-  return event.date.year > ended.date.year;
 }

@@ -7,7 +7,7 @@ import { event, isContinuous, tie } from "./tie-events.ts";
 test("a second beginning after a war of the years before it shows a break; an older war shows none", () => {
   const start = event(1825, "relations-established", "AR", "GB");
   const war = event(1982, "war-began", "AR", "GB");
-  const after = (year: number): Tie => tie([start, war, event(year, "relations-restored", "AR", "GB")], "AR", "GB");
+  const after = (year: number): Tie => tie([start, war, event(year, "relations-established", "AR", "GB")], "AR", "GB");
   expect(after(2002).stretches).toMatchObject([{ ended: { how: "unknown" } }, { began: { date: { year: 2002 } } }]);
   expect(after(2003).stretches).toMatchObject([{ began: start, anew: [{ date: { year: 2003 } }] }]);
 });

@@ -25,18 +25,27 @@ test("a break without an end on record is all that is known", () => {
   expect(found.signs).toEqual([]);
 });
 
-test("a restoration, or a second beginning years later, is no break where none is on record: both are told", () => {
-  for (const kind of ["relations-restored", "relations-established"] as const) {
-    const first = event(1950, "relations-established", "IL", "TR");
-    const again = event(2022, kind, "IL", "TR");
-    const found = tie([first, again], "IL", "TR");
-    expect(found.stretches).toEqual([{ began: first, anew: [again] }]);
-    expect(lastingSince(found)).toBe(first);
-    const broken = event(2024, "relations-severed", "IL", "TR");
-    expect(tie([first, again, broken], "IL", "TR").stretches).toEqual([
-      { began: first, anew: [again], ended: { how: "broken", by: broken } },
-    ]);
-  }
+test("a second establishment years later is no break where none is on record: both are told", () => {
+  const first = event(1950, "relations-established", "IL", "TR");
+  const again = event(2022, "relations-established", "IL", "TR");
+  const found = tie([first, again], "IL", "TR");
+  expect(found.stretches).toEqual([{ began: first, anew: [again] }]);
+  expect(lastingSince(found)).toBe(first);
+  const broken = event(2024, "relations-severed", "IL", "TR");
+  expect(tie([first, again, broken], "IL", "TR").stretches).toEqual([
+    { began: first, anew: [again], ended: { how: "broken", by: broken } },
+  ]);
+});
+
+test("what is restored had been broken off, though when is not on record", () => {
+  const first = event(1950, "relations-established", "IL", "TR");
+  const restored = event(2022, "relations-restored", "IL", "TR");
+  const found = tie([first, restored], "IL", "TR");
+  expect(found.stretches).toEqual([
+    { began: first, ended: { how: "unknown", before: restored.date } },
+    { began: restored },
+  ]);
+  expect(lastingSince(found)).toBe(restored);
 });
 
 test("sources differ by less than two years about one beginning; in the second year another begins", () => {
@@ -59,7 +68,7 @@ test("what a new state began follows what the old one had, with no word of a bre
   const since = event(1992, "relations-established", "RO", "UA");
   expect(tie([before, since], "RO", "UA").stretches).toEqual([{ began: before }, { began: since }]);
   const restored = event(1992, "relations-restored", "RO", "UA");
-  expect(tie([before, restored], "RO", "UA").stretches).toEqual([{ began: before, anew: [restored] }]);
+  expect(tie([before, restored], "RO", "UA").stretches).toEqual([{ began: before }, { began: restored }]);
 });
 
 test("a break by the present two is told also where relations had begun under a former state", () => {

@@ -67,13 +67,17 @@ test("/between does not deny relations that a later event shows, tells breaks in
   });
 });
 
-test("/between says both years where a restoration but no break is on record, and claims not a former state's years for its parts", async () => {
+test("/between counts from a restoration, which shows a break, where no break is on record, and claims not a former state's years for its parts", async () => {
   await withBot(NOW, async (running) => {
     const uruguay = await ask(running, "between", { a: "Argentina", b: "Uruguay" });
     expect(uruguay.text).toMatch(
-      /since 29 September 1829: 196 years, counted from the first beginning, with no break on record; but a later source dates them anew: restored 12 September 1932 \(one weak source\); since then 93 years\./,
+      /since 12 September 1932 \(one weak source\): 93 years, with no break on record\. Before that: established 29 September 1829; broken off, when is not on record\./,
     );
-    expect(uruguay.text).not.toContain("broken off");
+    const nicaragua = await ask(running, "between", { a: "China", b: "Nicaragua" });
+    expect(nicaragua.text).toMatch(
+      /since 10 December 2021.*: 4 years, .*Before that: .*established 7 December 1985; broken off, when is not on record\./,
+    );
+    expect(nicaragua.text).not.toMatch(/dates them anew|40 years/);
     const bosnia = await ask(running, "between", { a: "Bosnia", b: "Central African Republic" });
     expect(bosnia.text).toMatch(
       /When the two of today began relations of their own is not on record here[.;].*before.*: established 21 May 1964 \(Yugoslavia; sources differ\); Yugoslavia ended /iu,
