@@ -1,6 +1,7 @@
 import { compareDates } from "./calendar.ts";
 import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
+import type { Kind } from "./kind.ts";
 import type { End, Tie } from "./ties.ts";
 import type { War } from "./ties-wars.ts";
 
@@ -28,12 +29,20 @@ export function sinceEnd({ stretches }: Pick<Tie, "stretches">, begins: readonly
   return end === undefined ? begins : begins.filter(({ date }) => compareDates(date, end) >= 0);
 }
 
-/** Breaks after the beginning of the relations that last; none where none last. */
-export function sinceBeginning({ stretches }: Pick<Tie, "stretches">, breaks: readonly Event[]): readonly Event[] {
+/** What is dated after the beginning of the relations that last; none where none last. */
+export function sinceBeginning({ stretches }: Pick<Tie, "stretches">, events: readonly Event[]): readonly Event[] {
   const last = stretches.at(-1);
   const since = last?.ended === undefined ? last?.began : undefined;
-  return since === undefined ? [] : breaks.filter(({ date }) => compareDates(since.date, date) < 0);
+  return since === undefined ? [] : events.filter(({ date }) => compareDates(since.date, date) < 0);
 }
+
+/** The closing of an embassy after the beginning of the relations that last, where none opened since. */
+export function closedSince(found: Pick<Tie, "stretches">, events: readonly Event[]): Event | undefined {
+  const last = sinceBeginning(found, events).findLast(({ kind }) => EMBASSIES.includes(kind));
+  return last?.kind === "embassy-closed" ? last : undefined;
+}
+
+const EMBASSIES: readonly Kind[] = ["embassy-opened", "embassy-closed", "relations-upgraded"];
 
 function dateOf(ended: End | undefined): PartialDate | undefined {
   if (ended === undefined || ended.how === "lapsed") return undefined;

@@ -12,6 +12,9 @@ const TRACES: readonly (readonly Kind[])[] = [
   ["consulate-opened", "joint-statement", "treaty-signed", "treaty-in-force"],
 ];
 
+/** What only those do that have envoys with each other: after a break it leaves open whether there are relations, and proves none. */
+const QUARRELS: readonly Kind[] = ["embassy-closed", "ambassador-recalled", "expulsion"];
+
 /** What two did with each other since the last that is on record of their relations, of which no beginning is. */
 export interface Traces {
   readonly earliest: Event;
@@ -28,7 +31,9 @@ export function tracesOf(
 ): Traces | undefined {
   const found = dealings(tie, pair, almanac, { order: "date" });
   const [earliest, latest] = [found[0], found.at(-1)];
-  const best = TRACES.map((kinds) => found.find(({ kind }) => kinds.includes(kind))).find((each) => each !== undefined);
+  const best = [...TRACES, QUARRELS]
+    .map((kinds) => found.find(({ kind }) => kinds.includes(kind)))
+    .find((each) => each !== undefined);
   return earliest && latest && best && { earliest, best, latest };
 }
 
@@ -51,7 +56,9 @@ function dealings(
 ): readonly Event[] {
   const from = yearAfter(tie);
   const years = from === undefined ? {} : { years: [from, LAST_YEAR] as const };
-  const { items } = almanac.find({ parties: pair, match: "all", mostParties: 2, kinds: TRACES.flat(), ...years }, page);
+  const isBroken = tie.stretches.at(-1)?.ended?.how === "broken";
+  const kinds = [...TRACES.flat(), ...(isBroken ? QUARRELS : [])];
+  const { items } = almanac.find({ parties: pair, match: "all", mostParties: 2, kinds, ...years }, page);
   const pastOf = pastFor(pair, almanac.parties);
   return items.filter(
     (event) => event.confidence !== "low" && event.parties.every((party) => pastOf(party).isCarriedOn),

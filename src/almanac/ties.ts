@@ -3,7 +3,7 @@ import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
-import { isLater, lastQuarrel, sinceBeginning, sinceEnd } from "./ties-ends.ts";
+import { closedSince, isLater, lastQuarrel, sinceBeginning, sinceEnd } from "./ties-ends.ts";
 import { WAR_KINDS, type War, warsIn } from "./ties-wars.ts";
 
 /** A time of diplomatic relations between two parties; what is absent is not on record. */
@@ -42,6 +42,8 @@ export interface Tie {
   readonly doubtful: readonly Event[];
   /** Breaks of low confidence since the sure beginning of the relations that last: oldest first. */
   readonly doubtfulBreaks: readonly Event[];
+  /** An embassy closed since the beginning of the relations that last, which none that opened followed. */
+  readonly closed?: Event;
   /** Wars between the two, oldest first. */
   readonly wars: readonly War[];
 }
@@ -49,16 +51,10 @@ export interface Tie {
 /** With what relations begin, or begin again. */
 export const BEGINS: readonly Kind[] = ["relations-established", "relations-restored"];
 const ENDS: readonly Kind[] = ["relations-severed", "relations-suspended"];
-/** What only those do that have relations. */
-export const SIGNS: readonly Kind[] = [
-  "relations-upgraded",
-  "embassy-opened",
-  "embassy-closed",
-  "ambassador-recalled",
-  "expulsion",
-];
+/** What only those do that have relations, and that leaves them with some: who closes an embassy, or recalls an envoy, may be about to end them. */
+export const SIGNS: readonly Kind[] = ["relations-upgraded", "embassy-opened"];
 /** The kinds that a tie is read from. */
-export const TIE_KINDS: readonly Kind[] = [...BEGINS, ...ENDS, ...WAR_KINDS, ...SIGNS];
+export const TIE_KINDS: readonly Kind[] = [...BEGINS, ...ENDS, ...WAR_KINDS, ...SIGNS, "embassy-closed"];
 
 /** Sources differ by so many years about one beginning; a later one is another. */
 const ONE_BEGINNING = 2;
@@ -105,9 +101,11 @@ export function tieOf(
   const isSign = (event: Event): boolean =>
     last !== undefined && SIGNS.includes(event.kind) && pair.own(event) && isLater(event, last);
   const doubtful = (kinds: readonly Kind[]): readonly Event[] => unsure.filter(({ kind }) => kinds.includes(kind));
+  const closed = closedSince(found, sure.filter(pair.own));
   return {
     ...found,
     signs: sure.filter(isSign),
+    ...(closed && { closed }),
     doubtful: sinceEnd(found, doubtful(BEGINS)),
     doubtfulBreaks: sinceBeginning(found, doubtful(ENDS)),
     wars,

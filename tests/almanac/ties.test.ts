@@ -154,6 +154,19 @@ test("an embassy opened years after a break is a sign that relations were taken 
   expect(lastingSince(found)).toBeUndefined();
 });
 
+test("an embassy closed since relations began is told unless one opened after it; a closed one, a recall or an expulsion is no sign of relations", () => {
+  const began = event(1935, "relations-established", "AF", "US");
+  const opened = (year: number): Event => event(year, "embassy-opened", "US", "AF");
+  const closed = event(2021, "embassy-closed", "US", "AF");
+  expect(tie([began, opened(2002), closed], "AF", "US").closed).toBe(closed);
+  expect(tie([began, closed, opened(2022)], "AF", "US").closed).toBeUndefined();
+  const broken = event(1980, "relations-severed", "US", "AF");
+  const quarrels = [event(2018, "expulsion", "US", "AF"), event(2019, "ambassador-recalled", "US", "AF"), closed];
+  const found = tie([began, broken, ...quarrels], "AF", "US");
+  expect(found.signs).toEqual([]);
+  expect(found.closed).toBeUndefined();
+});
+
 test("what a merged state did says nothing of relations that the present two have already", () => {
   const own = event(1951, "relations-established", "DE", "FR");
   const found = tie(

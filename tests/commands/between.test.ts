@@ -91,6 +91,21 @@ test("/between counts from a restoration, which shows a break, where no break is
   });
 });
 
+test("/between takes a closed embassy, a recall or an expulsion for no proof of relations, and tells that an embassy was closed", async () => {
+  await withBot(NOW, async (running) => {
+    const afghanistan = await ask(running, "between", { a: "US", b: "Afghanistan" });
+    expect(afghanistan.text).toMatch(
+      /A later event points to relations: 17 January 2002: .*On record since then: 31 August 2021: .* closed a diplomatic mission/,
+    );
+    const albania = await ask(running, "between", { a: "Albania", b: "Russia" });
+    expect(albania.text).toMatch(
+      /whether relations were taken up again since is not on record here: .*On record since then: .*26 March 2018/,
+    );
+    const syria = await ask(running, "between", { a: "US", b: "Syria" });
+    expect(syria.text).toMatch(/since 16 June 1974: .*On record since then: 18 March 2014: /);
+  });
+});
+
 test("/between and /event of a former state lead on to the one that continues it", async () => {
   await withBot(NOW, async (running) => {
     const empire = await ask(running, "between", { a: "Belgium", b: "Korean Empire" });

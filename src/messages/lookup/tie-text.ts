@@ -63,6 +63,7 @@ export function tieText(
           ...unsureText("lookup.tie.unsure-break", tie.doubtfulBreaks, pair, language),
           ...(history === "" ? [] : [language.text("lookup.tie.before", { history })]),
           ...signText(tie.signs.slice(-1), reader),
+          ...signText(tie.closed === undefined ? [] : [tie.closed], reader, "lookup.tie.since-then"),
         ];
   const text = [...said, ...besideText(tie, pair, language)].join(" ");
   return { text, ...(restsOn && { restsOn }) };
