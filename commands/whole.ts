@@ -21,14 +21,14 @@ interface Whole {
   readonly following: readonly PartyCode[];
 }
 
-/** What happened in a month or a year that is over, as /search finds it; of the present and of those to come the round anniversaries, as /jubilees. */
+/** What happened in a year that is over or in a month of it, as /search finds it; of the present and of those to come the round anniversaries, as /jubilees. */
 export async function wholeReply(
   { typed, date, following }: Whole,
   inquiry: Inquiry,
   input: Input,
   needs: JubileesNeeds,
 ): Promise<Reply> {
-  if (!isOver(date, inquiry.today)) {
+  if (date.year >= inquiry.today.year) {
     const month = date.precision === "month" ? { month: date.month } : {};
     return jubileesReply({ year: date.year, ...month, following }, inquiry, input, needs);
   }
@@ -39,8 +39,4 @@ export async function wholeReply(
   const english = needs.language("en-GB");
   const text = [english.date(date), ...(country === undefined ? [] : [english.name(country)])].join(" ");
   return openAnswer(input, searchAnswer({ text: searchText(text), page: 1 }, inquiry));
-}
-
-function isOver(date: Month | Year, today: LocalDate): boolean {
-  return date.year < today.year || (date.precision === "month" && date.year === today.year && date.month < today.month);
 }
