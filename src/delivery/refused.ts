@@ -104,7 +104,7 @@ export async function refused(
       const uncertainSince = since ?? (remedy.uncertain ? delivery.claimedAt : undefined);
       const wakeAt = now + Math.max(remedy.atLeast, backoff(delivery.key, delivery.attempts));
       const fault = remedy.do === "retry" ? remedy.tells : undefined;
-      if (fault !== undefined) await tell(needs, subscription, fault);
+      if (fault !== undefined) await persist(needs, delivery.key, () => tell(needs, subscription, fault));
       return settle(needs, delivery, { ...failed(wakeAt, uncertainSince, detail), fault });
     }
     case "end":

@@ -29,6 +29,8 @@ import { watchedOf } from "./watched.ts";
 
 /** An interaction waits so long, and no longer, for the news before it to be heeded: Discord waits for three seconds. */
 const HEEDING = 200;
+/** Behind more news than these, such as those of all servers in a new session, it does not wait. */
+const FEW_NEWS = 5;
 
 export interface BotOptions {
   readonly api: string;
@@ -92,14 +94,21 @@ type Lost = (what: string) => (error: unknown) => void;
 /** Heeds the news in their order. What a command brings about, such as another try in a channel that refuses, its answer tells of. */
 function listenerOf(delivery: Delivery, answer: ReturnType<typeof createAnswerer>, clock: Clock, lost: Lost) {
   let heard: Promise<void> = Promise.resolve();
+  let unheard = 0;
   const listener: Parameters<Connection["open"]>[0] = {
     interaction: (interaction) =>
-      void within(HEEDING, clock, heard)
+      void within(HEEDING, clock, unheard > FEW_NEWS ? Promise.resolve() : heard)
         .catch(() => undefined)
         .then(() => answer(interaction))
         .catch(lost("an interaction was not answered")),
     news: (news) => {
-      heard = delivery.hear(news).catch(lost("news from Discord was not heeded"));
+      unheard += 1;
+      heard = delivery
+        .hear(news)
+        .catch(lost("news from Discord was not heeded"))
+        .finally(() => {
+          unheard -= 1;
+        });
     },
   };
   return listener;

@@ -127,7 +127,7 @@ test("what cannot be backed up says why, and leaves nothing behind", async () =>
   });
   expect(readdirSync(folder)).toEqual(["attache.sqlite"]);
   writeFileSync(path, "");
-  writeFileSync(`${path}-mark`, "");
+  writeFileSync(`${path}-mark`, "one other then\n");
   expect(await backUp(`${folder}/b`)).toMatchObject({ code: 1, err: expect.stringContaining("(lost)") as string });
   expect(readdirSync(folder)).toEqual(["attache.sqlite", "attache.sqlite-mark"]);
 });
