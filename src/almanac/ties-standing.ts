@@ -2,6 +2,7 @@ import type { Almanac } from "./almanac.ts";
 import { compareDates } from "./calendar.ts";
 import type { PartyCode } from "./party.ts";
 import { lastingSince, type Tie } from "./ties.ts";
+import { pastFor } from "./ties-past.ts";
 import { haveTraces } from "./ties-traces.ts";
 import type { War } from "./ties-wars.ts";
 
@@ -26,10 +27,22 @@ export function standingOf(
   const how = tie.stretches.at(-1)?.ended?.how;
   if (how !== "broken" && how !== "war") return "unknown";
   if (tie.signs.length > 0) return "resumed";
+  if (isBrokenByOthers(tie, pair, almanac)) return "unknown";
   const haveDealt = (): boolean => haveTraces(tie, pair, almanac);
   if (how === "war" || isBrokenByFormer(tie)) return haveDealt() ? "resumed" : "perhaps";
   const areMembers = pair.every((code) => almanac.parties.party(code)?.unMemberSince !== undefined);
   return areMembers && haveDealt() ? "perhaps" : "over";
+}
+
+/** Whether it was a former party that broke off relations, which neither of the two carries on: of theirs that says nothing. */
+function isBrokenByOthers(
+  { stretches }: Tie,
+  pair: readonly [PartyCode, PartyCode],
+  { parties }: Pick<Almanac, "parties">,
+): boolean {
+  const ended = stretches.at(-1)?.ended;
+  const pastOf = pastFor(pair, parties);
+  return ended?.how === "broken" && ended.by.parties.some((party) => !pastOf(party).isCarriedOn);
 }
 
 /**

@@ -56,13 +56,8 @@ test.each([
 
 test("/between keeps a break by the two for one, whatever they signed since", async () => {
   await withBot(NOW, async (running) => {
-    for (const [a, b] of [
-      ["US", "Iran"],
-      ["Czechia", "Taiwan"],
-    ] as const)
-      expect((await ask(running, "between", { a, b })).text).toContain(
-        "Broken off, and no restoration is on record here",
-      );
+    const iran = await ask(running, "between", { a: "US", b: "Iran" });
+    expect(iran.text).toContain("Broken off, and no restoration is on record here");
     // what those agreed with Taiwan that broke off with it is told, and proves nothing
     const taiwan = await ask(running, "between", { a: "New Zealand", b: "Taiwan" });
     expect(taiwan.text).toMatch(
@@ -121,6 +116,19 @@ test("/between and /country leave open whether a break lasts after which two mem
     );
     const card = await ask(running, "country", { name: "Bolivia" });
     expect(card.text).toContain("whether they were taken up again is not on record: Chile.");
+  });
+});
+
+test("/between and /country lay no break by Yugoslavia to those that it split into", async () => {
+  await withBot(NOW, async (running) => {
+    const croatia = await ask(running, "between", { a: "Taiwan", b: "Croatia" });
+    expect(croatia.text).toMatch(
+      /^When the two of today began relations of their own is not on record here; before: established 1945 .*broken off 1955 \(Yugoslavia; one weak source\)\./mu,
+    );
+    const card = await ask(running, "country", { name: "Croatia" });
+    expect(card.text).toMatch(/Broken off or suspended, with no restoration on record: Syria\./);
+    const belgium = await ask(running, "country", { name: "Belgium" });
+    expect(belgium.text).toMatch(/with no restoration on record: .*Taiwan/);
   });
 });
 
