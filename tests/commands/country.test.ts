@@ -105,6 +105,24 @@ test("/country tells the first beginning ever, whatever broke it later, counts e
   });
 });
 
+test("/country calls none the first of which only the year is known, in which others began on a day; it is listed after them", async () => {
+  await withBot(NOW, async (running) => {
+    const congo = await ask(running, "country", { name: "DR Congo" });
+    expect(congo.text).toMatch(/; the first: [^;]*, 30 June 1960; the latest: [^;]*\d+ \w+ \d{4}\./);
+    const israel = await ask(running, "country", { name: "Israel" });
+    expect(israel.text).not.toContain("the first: El Salvador, May 1948");
+    let page = await congo.press("Relations with whom");
+    let { text } = page;
+    while (page.labels.includes("Next")) {
+      page = await page.press("Next");
+      text += page.text;
+    }
+    expect(text.indexOf("30 June 1960")).toBeGreaterThan(0);
+    expect(text.search(/\*\*, 1960/u)).not.toBeLessThan(0);
+    expect(text.search(/\*\*, 1960/u)).toBeGreaterThan(text.indexOf("30 June 1960"));
+  });
+});
+
 test("/country of a name that nobody has offers those that come near as buttons", async () => {
   await withBot(NOW, async (running) => {
     const near = await ask(running, "country", { name: "Frnace" });

@@ -1,4 +1,5 @@
-import { dateNumber } from "../../almanac/calendar.ts";
+import { compareDates } from "../../almanac/calendar.ts";
+import type { PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { lastingSince, type Tie } from "../../almanac/ties.ts";
@@ -67,8 +68,22 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
   };
 }
 
+/** In order of time; a year or a month comes after the days in it: it may be later than they are. */
 function inOrder(partners: readonly Partner[]): readonly Partner[] {
-  return partners.toSorted((a, b) => dateNumber(a.since.date) - dateNumber(b.since.date));
+  return partners.toSorted((a, b) => atLatest(a.since.date) - atLatest(b.since.date));
+}
+
+function atLatest(date: PartialDate): number {
+  const month = date.precision === "year" ? AFTER_ALL : date.month;
+  return (date.year * 100 + month) * 100 + (date.precision === "day" ? date.day : AFTER_ALL);
+}
+
+/** After every month of a year, and every day of a month. */
+const AFTER_ALL = 99;
+
+/** With whom relations that last began latest; a day rather than the month or the year it is in. */
+export function latestOf({ lasting }: Partners): Partner | undefined {
+  return lasting.toSorted((a, b) => compareDates(a.since.date, b.since.date)).at(-1);
 }
 
 /** The first beginning on record, but of a former party's relations that ended with it. */

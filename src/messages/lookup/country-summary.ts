@@ -4,7 +4,7 @@ import { presentHeirs } from "../../digest/sequel.ts";
 import type { Language } from "../language.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { hasMembers, membersOf, unknownMembers } from "./country-partners.ts";
-import { partnersOf } from "./country-relations.ts";
+import { latestOf, partnersOf } from "./country-relations.ts";
 import { fewInOrder, fewNames } from "./few-names.ts";
 import type { Inquiry } from "./inquiry.ts";
 
@@ -52,9 +52,10 @@ function lineageOf(code: PartyCode, { almanac, language }: Inquiry): readonly st
 
 function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   const { language } = inquiry;
-  const { lasting, first, doubtful, resumed, perhaps, over, without } = partnersOf(code, inquiry);
+  const partners = partnersOf(code, inquiry);
+  const { lasting, first, doubtful, resumed, perhaps, over, without } = partners;
   const unsureSince = doubtful.map((partner) => partner.code);
-  const latest = lasting.at(-1);
+  const latest = latestOf(partners);
   const since = ({ code: partner, since: { date } }: NonNullable<typeof first>): string =>
     language.text("lookup.country.since", { name: language.name(partner), date: language.date(date) });
   return [
