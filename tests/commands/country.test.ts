@@ -86,6 +86,8 @@ test("/country leads a former state to those that are there today, and an order 
     expect((await order.press("Relations with whom")).text).toMatch(/\d+ entries, page 1/);
     const territory = await ask(running, "country", { name: "Hong Kong" });
     expect(territory.labels).not.toContain("No beginning on record with");
+    expect(territory.labels).not.toContain("Relations with whom");
+    expect(territory.labels).toContain("All events");
     expect((await ask(running, "country", { name: "Belgium" })).labels).toContain("No beginning on record with");
   });
 });

@@ -61,13 +61,19 @@ const TAB: Readonly<Record<CountryView["tab"], (view: CountryView, inquiry: Inqu
   members: partnersPage,
 };
 
-/** Which of them there are of a party: with whom it has no relations is no question where none are known, as of a territory. */
+/** Which of them there are of a party: with whom it has relations, or none, is no question where none are known, as of a territory. */
 function tabsOf(code: PartyCode, inquiry: Inquiry): readonly CountryView["tab"][] {
   const party = inquiry.almanac.parties.party(code);
   if (party !== undefined && hasMembers(party)) return ["outline", "events", "members"];
-  const { lasting } = partnersOf(code, inquiry);
+  const { lasting, doubtful, resumed } = partnersOf(code, inquiry);
+  const asksWith = lasting.length + doubtful.length + resumed.length > 0;
   const asksWithout = party?.type === "state" && lasting.length > 0;
-  return ["outline", "events", "relations", ...(asksWithout ? (["without"] as const) : [])];
+  return [
+    "outline",
+    "events",
+    ...(asksWith ? (["relations"] as const) : []),
+    ...(asksWithout ? (["without"] as const) : []),
+  ];
 }
 
 /** What of the party is shown, for the heading; nothing of the outline. */
