@@ -16,7 +16,7 @@ test("/between of a state and one that it came out of, or that joined it, is ans
     const germany = await ask(running, "between", { a: "Germany", b: "East Germany" });
     expect(germany.text).toContain("East Germany became part of Germany.");
     expect(germany.text).toMatch(
-      /The earliest that the archive holds of the two alone: 17 December 1971: .*\. The latest: 31 August 1990/,
+      /Their earliest dealings on record here, such as talks and agreements: 17 December 1971: .*\. The latest: 31 August 1990/,
     );
     const serbia = await ask(running, "between", { a: "Serbia", b: "Yugoslavia" });
     expect(serbia.text).toContain("Nothing between Serbia and Yugoslavia is recorded");
@@ -67,9 +67,12 @@ test("/between keeps a break by the two for one, whatever they signed since", as
     expect(card.text).not.toContain("whether they were taken up again");
     const koreas = await ask(running, "between", { a: "North Korea", b: "South Korea" });
     expect(koreas.text).toMatch(
-      /No establishment of diplomatic relations is on record here\. The earliest that the archive holds of the two alone: 4 July 1972: .*The latest: 19 September 2018/,
+      /No establishment of diplomatic relations is on record here\. Their earliest dealings on record here, such as talks and agreements: 4 July 1972: .*The latest: 19 September 2018/,
     );
     expect(koreas.text).not.toContain("points to relations");
+    // of 1968 an incident is on record, and a war before it
+    const states = await ask(running, "between", { a: "North Korea", b: "US" });
+    expect(states.text).toMatch(/Their earliest dealings on record here, such as talks and agreements: 11 June 1993: /);
   });
 });
 
