@@ -27,7 +27,7 @@ test.each([
       const { text } = await ask(running, "between", { a, b });
       const lines = text
         .split("\n")
-        .filter((line) => /^(?:Next to mark|What weighs most in the coming year): /u.test(line));
+        .filter((line) => /^(?:Next to mark|Biggest anniversary in the coming year): /u.test(line));
       expect(lines.length).toBeGreaterThan(0);
       for (const line of lines) expect(line).not.toMatch(/became independent|Türkiye/u);
       expect(lines.join("\n")).toMatch(told);

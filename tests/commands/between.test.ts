@@ -21,13 +21,13 @@ test("/between says what is marked soonest, and what matters most within a year 
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "France", b: "Germany" });
     const [, soonest, greatest] =
-      /Next to mark: (.+) \(<t.*\n?[^]*What weighs most in the coming year: (.+) \(<t/.exec(text) ?? [];
+      /Next to mark: (.+) \(<t.*\n?[^]*Biggest anniversary in the coming year: (.+) \(<t/.exec(text) ?? [];
     expect(greatest).toBe("25 March 2027");
     expect(Date.parse(`${soonest} UTC`)).toBeGreaterThanOrEqual(Date.parse("2026-06-25"));
     expect(Date.parse(`${soonest} UTC`)).toBeLessThan(Date.parse("2026-08-01"));
     const alone = await ask(running, "between", { a: "Bhutan", b: "Japan" });
     expect(alone.text).toContain("Next to mark: ");
-    expect(alone.text).not.toContain("What weighs most");
+    expect(alone.text).not.toContain("Biggest anniversary");
   });
 });
 
