@@ -61,13 +61,15 @@ export async function conclude(
 ): Promise<undefined> {
   const { store, clock } = needs;
   await persist(needs, delivery.key, () => tellOfDoubt(needs, delivery, subscription, settlement));
+  const isSent = settlement.state === "sent";
+  // what was told of refusals goes before the row is settled: were it left by a crash in between, nobody would be told of the next one
+  if (isSent) await persist(needs, delivery.key, () => store.guilds.withdraw(subscription, REFUSALS));
   await settle(needs, delivery, settlement);
-  if (settlement.state === "sent") {
-    await persist(needs, delivery.key, async () => {
-      await wentThrough(store, subscription, clock.now());
-      await store.guilds.withdraw(subscription, TEXT_REFUSALS, clock.now() - WEEK);
-    });
-  }
+  if (!isSent) return;
+  await persist(needs, delivery.key, async () => {
+    await wentThrough(store, subscription, clock.now());
+    await store.guilds.withdraw(subscription, TEXT_REFUSALS, clock.now() - WEEK);
+  });
 }
 
 /** A post that went through ends every refusal of its channel. */
