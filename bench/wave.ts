@@ -23,10 +23,10 @@ export async function benchWave(report: Report, servers: number): Promise<void> 
   const title =
     `${servers} servers due in one minute${ofTheWhole("wave", servers)}, Discord's 50 requests a second enforced, ${LATENCY} ms an answer; ` +
     `its pace (${PACE} a second) and spread (${SPREAD} s) allow ${allowed.toFixed(0)} s`;
-  await report.part(title, async () => rowsOf(await ourWave(servers, PACE, LATENCY), servers, allowed));
+  await report.part(title, async () => rowsOf(await ourWave(servers, PACE, LATENCY), servers, allowed, PROMISED));
 }
 
-/** The day with most to compose, each server with countries of its own. */
+/** The day with most to compose, each server with countries of its own. How long it takes hangs on the machine's processor and is shown, not promised. */
 export async function benchNewYear(report: Report, servers: number): Promise<void> {
   const posts = servers * NEW_YEAR.posts;
   const allowed = Math.max(posts / PACE, SPREAD);
@@ -38,14 +38,21 @@ export async function benchNewYear(report: Report, servers: number): Promise<voi
   );
 }
 
-function rowsOf({ tally, before }: Wave, posts: number, allowed: number): readonly Row[] {
+/** What a wave may take longer than its pace allows, in percent, and an answer at the 99th percentile, in milliseconds. */
+interface Promised {
+  readonly longer?: { readonly most: number };
+  readonly p99?: { readonly most: number };
+}
+const PROMISED: Promised = { longer: { most: 5 }, p99: { most: 50 } };
+
+function rowsOf({ tally, before }: Wave, posts: number, allowed: number, promised: Promised = {}): readonly Row[] {
   const took = tally.took / 1_000;
   return [
     {
       name: "posts",
       figures: [
         { label: "in", value: took, unit: "s" },
-        { label: "longer than allowed", value: (took / allowed - 1) * 100, unit: "%", most: 5 },
+        { label: "longer than allowed", value: (took / allowed - 1) * 100, unit: "%", ...promised.longer },
         { label: "lost", value: posts - tally.different, unit: "", most: 0 },
         { label: "twice", value: tally.posts - tally.different, unit: "", most: 0 },
         { label: "429", value: tally.refused, unit: "", most: 0 },
@@ -55,7 +62,7 @@ function rowsOf({ tally, before }: Wave, posts: number, allowed: number): readon
       name: `/today meanwhile, asked ${tally.answers.length} times`,
       figures: [
         { label: "p50", value: percentile(tally.answers, 0.5), unit: "ms" },
-        { label: "p99", value: percentile(tally.answers, 0.99), unit: "ms", most: 50 },
+        { label: "p99", value: percentile(tally.answers, 0.99), unit: "ms", ...promised.p99 },
         { label: "worst", value: tally.answers.at(-1) ?? Number.NaN, unit: "ms" },
       ],
     },
