@@ -17,12 +17,17 @@ export type ThroughOrganisations = (parties: readonly Iterable<PartyCode>[]) => 
 /** Finds them in what the archive tells of joining and leaving, worked out when somebody first asks. */
 export function throughOrganisations(index: Index, rows: Rows, register: Register): ThroughOrganisations {
   // Who was a member when takes a while to find out, and few ask.
-  let known: readonly Stage[] | undefined;
+  let known: { readonly stages: readonly Stage[]; readonly others: RowSet } | undefined;
   return (parties) => {
-    known ??= stagesOf(index, rows, register);
+    known ??= {
+      stages: stagesOf(index, rows, register),
+      others: rows.ofKinds((kind) => !COMINGS.includes(kind)),
+    };
     const lines = parties.map((codes) => [...codes]);
-    const together = known.filter(({ members }) => lines.every((line) => line.some((code) => members.has(code))));
-    const theirs = rows.ofKinds((kind) => !COMINGS.includes(kind)).or(rows.ofParties(lines.flat()));
+    const together = known.stages.filter(({ members }) =>
+      lines.every((line) => line.some((code) => members.has(code))),
+    );
+    const theirs = known.others.or(rows.ofParties(lines.flat()));
     return rows.ofLists(together.map((stage) => stage.rows)).and(theirs);
   };
 }
