@@ -4,7 +4,7 @@ import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
-import { button, buttonRow, componentsMessage, container, LIMITS, textDisplay } from "../src/messages/payload.ts";
+import { button, buttonRow, componentsMessage, container, LIMITS, ROW, textDisplay } from "../src/messages/payload.ts";
 import { shorten } from "../src/messages/plain.ts";
 import type { Command, Pressed, Refusal, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
@@ -58,7 +58,7 @@ export const country: Command<LookupNeeds> = {
 /** The refusal of a name that nobody has, with a button for each of those that come near. */
 function nearOr({ text }: Refusal, typed: string, { almanac: { parties }, language }: Inquiry): Reply {
   const buttons = nearestTo(typed, { parties, language })
-    .slice(0, MOST_IN_ROW)
+    .slice(0, ROW)
     .map((code) =>
       button(shorten(language.name(code), LIMITS.label), countryId("page", { code, tab: "outline", page: 1 })),
     );
@@ -68,9 +68,6 @@ function nearOr({ text }: Refusal, typed: string, { almanac: { parties }, langua
     message: componentsMessage([container([textDisplay(escapeMarkdown(text)), buttonRow(buttons)])]),
   };
 }
-
-/** So many buttons stand in a row. */
-const MOST_IN_ROW = 5;
 
 async function show(pressed: Pressed, needs: LookupNeeds, change: (view: CountryView) => CountryView): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);

@@ -1,10 +1,8 @@
+import { ROW } from "../../src/messages/payload.ts";
 import type { Choice } from "../command.ts";
 import { countIn, type Following, itemsOf, MOST_NAMES, readFollowing } from "./following.ts";
 import { groupOf, organisationItself } from "./group.ts";
 import { isName, namesInPair, nearestTo, type PairSource, pairText } from "./pair.ts";
-
-/** So many buttons stand in a row. */
-const MOST_OFFERED = 5;
 
 /**
  * What may be meant where one name of what was typed is nobody's: "Belgium with South Korea" and "Belgium with North Korea" for "Belgium
@@ -37,7 +35,7 @@ export function nearestFollowing(typed: string, source: PairSource): readonly Ch
       };
     })
     .filter(({ value }) => isRead(readFollowing(value, source)))
-    .slice(0, MOST_OFFERED);
+    .slice(0, ROW);
 }
 
 function isRead({ ok }: Following): boolean {

@@ -63,7 +63,7 @@ export function buttonRow(buttons: APIButtonComponent[]): { type: 1; components:
 }
 
 /** Discord takes five buttons in a row. */
-const ROW = 5;
+export const ROW = 5;
 
 /** All the buttons, in as many rows as they need. */
 export function buttonRows(buttons: readonly APIButtonComponent[]): readonly ReturnType<typeof buttonRow>[] {
