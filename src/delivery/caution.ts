@@ -25,7 +25,7 @@ export interface Caution {
 }
 
 /**
- * Those under way and those refused within the last second are at most nine: so no second has ten, however long Discord takes to answer. Where
+ * Those under way and those refused within the last second are at most nine, so that no second has ten. Where
  * none was refused within the last second, and more than twenty in a row were done, each of these beyond the twentieth lets one more be under way,
  * or a slow Discord would slow down a wave that nobody refuses. A mass of refusals that begins amid such a wave costs what is under way by then.
  */
