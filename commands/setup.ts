@@ -113,7 +113,7 @@ async function begin(pressed: Pressed, needs: SetupNeeds): Promise<Reply> {
   const all = await needs.subscriptions(pressed.guild?.id ?? "");
   const here = all.find(({ channelId }) => channelId === pressed.channel.id);
   if (here !== undefined) return panelReply("update", { calendar: here }, pressed, needs);
-  const settings = guessed(pressed, pressed.channel);
+  const settings = guessed(pressed, pressed.channel, needs.places);
   const language = needs.language(pressed.locale);
   if (settings === undefined) return refusal(language.text("commands.error.wrong-channel"));
   return prepared("update", settings, pressed, needs, { isChosen: false });
@@ -159,7 +159,7 @@ function settingsOf(
 ): SubscriptionSettings | Reply {
   const [hour, zone] = [textOf(input, "hour"), textOf(input, "zone")];
   const [postAt, inZone] = [readHour(hour, language), readZone(zone, places)];
-  const base = here ?? guessed(input, channelMeant(input));
+  const base = here ?? guessed(input, channelMeant(input), places);
   if (base === undefined) return refusal(language.text("commands.error.wrong-channel"));
   if (hour !== "" && postAt === undefined)
     return refusal(language.text("commands.error.not-an-hour", { typed: quoted(hour) }));
@@ -190,14 +190,14 @@ async function followingTyped(input: Input, needs: SetupNeeds, language: Languag
 }
 
 /** All countries, at nine in the morning where most of those live who speak the server's language; undefined where nothing can be posted. */
-function guessed({ guild }: Asked, channel: Channel): SubscriptionSettings | undefined {
+function guessed({ guild }: Asked, channel: Channel, places: Needs["places"]): SubscriptionSettings | undefined {
   if (guild === undefined || channel.kind === "unsupported") return undefined;
   const { id: guildId, locale } = guild;
   const place = { guildId, channelId: channel.id, channelKind: channel.kind };
   return {
     ...DEFAULT_SETTINGS,
     ...place,
-    zone: likelyZones(locale)[0] ?? UTC,
+    zone: likelyZones(locale, places)[0] ?? UTC,
     locale,
     selection: EVERYTHING,
   };

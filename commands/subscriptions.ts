@@ -26,6 +26,7 @@ type CalendarNeeds = Pick<
   | "resume"
   | "unsubscribe"
   | "compose"
+  | "places"
   | "presets"
   | "today"
   | "trial"
@@ -206,6 +207,7 @@ async function why(calendar: Subscription, asked: Asked, needs: CalendarNeeds): 
     own: await needs.ownEvents.ofGuild(calendar.guildId),
     channel: channelFrom(asked, calendar),
     presets: needs.presets,
+    places: needs.places,
     today: await needs.today(asked),
     language: needs.language(asked.locale),
     now: asked.now,

@@ -62,8 +62,8 @@ export function calendarText(calendar: Subscription, language: Language, posting
 }
 
 /** That its time zone has another name by now, where it has, and the cure. */
-export function renamedText({ zone }: Subscription, language: Language): readonly string[] {
-  const name = newerName(zone);
+export function renamedText({ zone }: Subscription, places: Needs["places"], language: Language): readonly string[] {
+  const name = newerName(zone, places);
   return name === undefined
     ? []
     : [language.text("admin.zone-renamed", { zone: escapeMarkdown(zone), name: escapeMarkdown(name) })];

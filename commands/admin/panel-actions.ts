@@ -56,7 +56,7 @@ async function set(calendar: Subscription, pressed: Pressed, needs: ActionNeeds)
   const language = needs.language(pressed.locale);
   if (!isPanelSetting(setting)) return refusal(language.text("commands.error.unknown-action"));
   const { channels, roles, values } = pressed;
-  const at = atOf(pressed, await forumOf(calendar, needs));
+  const at = atOf(pressed, await forumOf(calendar, needs), needs.places);
   const known = { presets: needs.presets, today: await needs.today(pressed), channels, roles };
   const next = isOffered(calendar, setting, values, at, language)
     ? chosen(setting, values, calendar, known)

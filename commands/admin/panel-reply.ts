@@ -8,7 +8,7 @@ import { type Panel, panelMessage } from "./panel.ts";
 
 export type PanelNeeds = Pick<
   Needs,
-  "almanac" | "language" | "forumTags" | "ownEvents" | "history" | "presets" | "today"
+  "almanac" | "language" | "forumTags" | "ownEvents" | "history" | "places" | "presets" | "today"
 >;
 
 /** The panel, anew or in place of the one whose button was pressed. */
@@ -28,7 +28,7 @@ export async function panelReply(
     posting: nextPosting(known),
     changedGroups: changedGroups(shown.calendar, needs.presets, today, language, cure),
   };
-  return { kind, message: panelMessage({ ...shown, ...facts }, forum, asked, needs.almanac, language) };
+  return { kind, message: panelMessage({ ...shown, ...facts }, forum, asked, needs, language) };
 }
 
 /** The panel to choose another channel, of a calendar that is to post and whose channel is gone; undefined where it is there. */

@@ -11,7 +11,7 @@ import { MOST_OPTIONS } from "../../src/messages/lookup/selects.ts";
 import { shorten } from "../../src/messages/plain.ts";
 import { capitalised } from "../../src/messages/sentence.ts";
 import type { Asked } from "../command.ts";
-import type { ForumTags } from "../needs.ts";
+import type { ForumTags, Needs } from "../needs.ts";
 import { likelyZones, newerName, offsetOf } from "../typed/zone.ts";
 import { versionOf } from "./calendar.ts";
 import { HEADS_UP, LATE_WINDOWS, LINES, MOST_TAGS, type PanelSetting, panelSettingsOf } from "./panel-settings.ts";
@@ -45,6 +45,7 @@ export function settingSelect(calendar: Subscription, open: PanelSetting | undef
 export interface At {
   readonly guildLocale: string;
   readonly now: number;
+  readonly places: Needs["places"];
   /** Of the calendar's forum, where it has one that could be read. */
   readonly forum: ForumTags | undefined;
 }
@@ -53,8 +54,9 @@ export interface At {
 export function atOf(
   { guild, locale, now }: Pick<Asked, "guild" | "locale" | "now">,
   forum: ForumTags | undefined,
+  places: Needs["places"],
 ): At {
-  return { guildLocale: guild?.locale ?? locale, now, forum };
+  return { guildLocale: guild?.locale ?? locale, now, places, forum };
 }
 
 /** What a select of a setting takes. */
@@ -131,10 +133,15 @@ const MANY: Partial<Record<PanelSetting, readonly [least: number, most: number]>
   "forum-tags": [0, MOST_TAGS],
 };
 
+function zoneOptions({ zone }: Subscription, { guildLocale, now, places }: Omit<At, "forum">): readonly Option[] {
+  const zones = new Set([zone, newerName(zone, places) ?? zone, ...likelyZones(guildLocale, places)]);
+  return [...zones].map((each) => ({ label: `${each.replaceAll("_", " ")} (${offsetOf(each, now)})`, value: each }));
+}
+
 function optionsOf(
   calendar: Subscription,
   setting: Exclude<PanelSetting, "mention" | "channel">,
-  { guildLocale, now, forum }: At,
+  { guildLocale, now, places, forum }: At,
   language: Language,
 ): readonly Option[] {
   const worded = (values: readonly (string | number)[]): readonly Option[] =>
@@ -152,12 +159,7 @@ function optionsOf(
       return [...new Set([...hours, calendar.postAt])].sort().map((hour) => ({ label: hour, value: hour }));
     }
     case "zone":
-      return [...new Set([calendar.zone, newerName(calendar.zone) ?? calendar.zone, ...likelyZones(guildLocale)])].map(
-        (zone) => ({
-          label: `${zone.replaceAll("_", " ")} (${offsetOf(zone, now)})`,
-          value: zone,
-        }),
-      );
+      return zoneOptions(calendar, { guildLocale, now, places });
     case "parties":
       return [
         { label: capitalised(language.text("commands.setup.everything"), language), value: "everything" },

@@ -62,12 +62,12 @@ export function panelMessage(
   { calendar, open, said, notes = [], undoable, own, posting, changedGroups }: Panel & PanelFacts,
   forum: ForumTags | undefined,
   asked: Asked,
-  almanac: Needs["almanac"],
+  { almanac, places }: Pick<Needs, "almanac" | "places">,
   language: Language,
 ): MessagePayload {
   const heading = escapeMarkdown(language.text("admin.panel.heading"));
   const { title, lines, doings } = nextPost(calendar, own, posting, almanac, language);
-  const at = atOf(asked, forum);
+  const at = atOf(asked, forum, places);
   const opened = panelSettingsOf(calendar).find((setting) => setting === open);
   return fit(lines, (shown, left) =>
     componentsMessage([
@@ -82,7 +82,7 @@ export function panelMessage(
             ...notes,
             standingText(calendar, language, posting),
             ...lackingText(calendar, asked, language),
-            ...renamedText(calendar, language),
+            ...renamedText(calendar, places, language),
             ...tagText(calendar, forum, language),
             ...changedGroups,
           ].join("\n"),

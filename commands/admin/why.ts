@@ -3,6 +3,7 @@ import type { LocalDate } from "../../src/almanac/date.ts";
 import { parseLocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import type { Presets } from "../../src/almanac/parties/presets.ts";
+import type { Places } from "../../src/almanac/places.ts";
 import type { AuditEntry, Change } from "../../src/delivery/audit.ts";
 import { faultWords } from "../../src/delivery/fault-words.ts";
 import type { Delivery } from "../../src/delivery/ledger.ts";
@@ -50,6 +51,7 @@ export interface Why {
   readonly channel: Channel | undefined;
   /** The groups of states, and the date by which they are asked about. */
   readonly presets: Presets;
+  readonly places: Places;
   readonly today: LocalDate;
   readonly language: Language;
   readonly now: number;
@@ -106,10 +108,10 @@ function page(parts: readonly string[], rows: ReturnType<typeof allChanges>): Me
 
 /** What the bot lacks in the channel, and who has joined the groups that were chosen. */
 function missingOf(why: Why): readonly string[] {
-  const { channel, calendar, presets, today, language } = why;
+  const { channel, calendar, places, presets, today, language } = why;
   return [
     ...missingText(calendar, channel?.appPermissions, language),
-    ...renamedText(calendar, language),
+    ...renamedText(calendar, places, language),
     ...lostRoleText(why),
     ...changedGroups(calendar, presets, today, language),
   ];

@@ -24,7 +24,7 @@ export function zoneChoices(
   const countries = parties.search(text, locale, 3).map(({ party }) => party.code);
   const zones: readonly FoundZone[] =
     text.trim() === ""
-      ? likelyZones(guild?.locale ?? locale).map((zone) => ({ zone }))
+      ? likelyZones(guild?.locale ?? locale, places).map((zone) => ({ zone }))
       : searchZones(text, countries, now, MOST_CHOICES, places);
   return zones.slice(0, MOST_CHOICES).map(({ zone, place }) => {
     const name = `${zone.replaceAll("_", " ")} (${offsetOf(zone, now)})`;

@@ -30,18 +30,21 @@ export function searchZones(
   const largest = (zones: readonly Zone[]) =>
     zones.toSorted((one, other) => places.people(other) - places.people(one)).map((zone) => ({ zone }));
   const named = (fits: (name: string) => boolean) =>
-    zoneEntries().flatMap(({ zone, texts }) => (texts.some(fits) ? [zone] : []));
+    zoneEntries(places).flatMap(({ zone, texts }) => (texts.some(fits) ? [zone] : []));
   const offset = offsetIn(typed);
   if (offset !== undefined)
-    return largest(zoneEntries().flatMap(({ zone }) => (offsetOf(zone, now) === offset ? [zone] : []))).slice(0, limit);
-  const ofCountries = countries.flatMap((country) => largest(zonesOf(country)));
+    return largest(zoneEntries(places).flatMap(({ zone }) => (offsetOf(zone, now) === offset ? [zone] : []))).slice(
+      0,
+      limit,
+    );
+  const ofCountries = countries.flatMap((country) => largest(zonesOf(country, places)));
   if (text === "") return once([...ofCountries, { zone: UTC }]).slice(0, limit);
   const found: readonly FoundZone[] = [
-    ...largest(places.called(typed).flatMap(present)).slice(0, CALLED),
+    ...largest(places.called(typed).flatMap((zone) => present(zone, places))).slice(0, CALLED),
     ...largest(named((name) => name.startsWith(text))),
     ...places
       .find(typed, limit)
-      .flatMap(({ name, zone }) => present(zone).map((each) => ({ zone: each, place: name }))),
+      .flatMap(({ name, zone }) => present(zone, places).map((each) => ({ zone: each, place: name }))),
     ...ofCountries,
     ...largest(named((name) => name.includes(text))),
   ];
@@ -49,8 +52,8 @@ export function searchZones(
 }
 
 /** A zone of a table under the name that it has by now, where this Node.js knows it. */
-function present(zone: string): readonly Zone[] {
-  return isZone(zone) ? [newerName(zone) ?? zone] : [];
+function present(zone: string, places: Places): readonly Zone[] {
+  return isZone(zone) ? [newerName(zone, places) ?? zone] : [];
 }
 
 /** Each zone where it comes first. */
