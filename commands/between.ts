@@ -9,6 +9,7 @@ import { familyOfValue } from "../src/messages/lookup/selects.ts";
 import { capitalised } from "../src/messages/sentence.ts";
 import type { Command, Input, Pressed, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
+import { asMeant, orMeant } from "./meant.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { suggestCountry } from "./typed/country.ts";
 import { readFamily, suggestFamilies } from "./typed/family.ts";
@@ -41,6 +42,7 @@ export const between: Command<LookupNeeds> = {
   },
 
   actions: {
+    meant: asMeant(() => between),
     open: async (pressed, needs) => show("quiet", pressed, await inquiryOf(pressed, needs)),
     page: async (pressed, needs) =>
       show("update", pressed, await inquiryOf(pressed, needs), (view) => turned(view, pressed.values)),
@@ -54,11 +56,11 @@ function viewOf(input: Input, inquiry: Inquiry, { presets }: Pick<LookupNeeds, "
   const { language } = inquiry;
   const { parties } = inquiry.almanac;
   const one = readOneCountry(textOf(input, "a"), inquiry, presets);
-  if (!one.ok) return one.refusal;
+  if (!one.ok) return orMeant("between", "a", one, input);
   const other = readOneCountry(textOf(input, "b"), inquiry, presets);
-  if (!other.ok) return other.refusal;
+  if (!other.ok) return orMeant("between", "b", other, input);
   const chosen = readFamily(textOf(input, "family"), language);
-  if (!chosen.ok) return chosen.refusal;
+  if (!chosen.ok) return orMeant("between", "family", chosen, input);
   return (
     notTwo([one.code, other.code], parties, language) ?? {
       pair: [one.code, other.code],

@@ -8,12 +8,15 @@ import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { fileDisplay } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";
 import { completeCountries, inquiryOf, type LookupNeeds } from "./inquiry.ts";
+import { asMeant, orMeant } from "./meant.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readMembers } from "./typed/few-countries.ts";
 
+type CalendarNeeds = LookupNeeds & Pick<Needs, "calendar" | "feedUrl" | "ownAhead">;
+
 /** /calendar [country] [milestones]: the anniversaries of a year from today on, as a file for any calendar; and the address of a feed. */
-export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl" | "ownAhead">> = {
+export const calendar: Command<CalendarNeeds> = {
   definition: (words) => ({
     ...words("calendar"),
     ...EVERYWHERE,
@@ -24,7 +27,7 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl" 
     const inquiry = await inquiryOf(input, needs);
     const { language, today } = inquiry;
     const countries = readMembers(textOf(input, "country"), inquiry, needs.presets);
-    if (!countries.ok) return countries.refusal;
+    if (!countries.ok) return orMeant("calendar", "country", countries, input);
     const filter = { following: countries.codes, milestones: input.options.get("milestones") === true };
     const file = calendarName(filter);
     const read = await needs.ownAhead(input, { from: today, days: YEAR_AHEAD }, countries.codes);
@@ -53,4 +56,6 @@ export const calendar: Command<LookupNeeds & Pick<Needs, "calendar" | "feedUrl" 
   },
 
   complete: (typed, asked, needs) => completeCountries(typed, asked, needs, () => true),
+
+  actions: { meant: asMeant(() => calendar) },
 };

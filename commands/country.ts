@@ -1,19 +1,14 @@
 import { countryAnswer } from "../src/messages/lookup/country-answer.ts";
-import { type CountryView, countryId, parseCountryView } from "../src/messages/lookup/country-view.ts";
-import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
+import { type CountryView, parseCountryView } from "../src/messages/lookup/country-view.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import { familyOfValue } from "../src/messages/lookup/selects.ts";
-import { escapeMarkdown } from "../src/messages/markdown.ts";
-import { button, buttonRow, componentsMessage, container, LIMITS, ROW, textDisplay } from "../src/messages/payload.ts";
-import { shorten } from "../src/messages/plain.ts";
-import type { Command, Pressed, Refusal, Reply } from "./command.ts";
+import type { Command, Pressed, Reply } from "./command.ts";
 import { answer, inquiryOf, type LookupNeeds, outdated, partiesFor } from "./inquiry.ts";
+import { asMeant, orMeant } from "./meant.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
-import { refusal } from "./refusal.ts";
 import { suggestCountry } from "./typed/country.ts";
 import { readFamily, suggestFamilies } from "./typed/family.ts";
 import { readOneCountry } from "./typed/one-country.ts";
-import { nearestTo } from "./typed/pair.ts";
 
 /** /country name [family]: what is on record of a party, what comes next to mark, and with whom it has relations. */
 export const country: Command<LookupNeeds> = {
@@ -30,11 +25,10 @@ export const country: Command<LookupNeeds> = {
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
     const { language } = inquiry;
-    const typed = textOf(input, "name");
-    const named = readOneCountry(typed, inquiry, needs.presets);
-    if (!named.ok) return nearOr(named.refusal, typed, inquiry);
+    const named = readOneCountry(textOf(input, "name"), inquiry, needs.presets);
+    if (!named.ok) return orMeant("country", "name", named, input);
     const chosen = readFamily(textOf(input, "family"), language);
-    if (!chosen.ok) return chosen.refusal;
+    if (!chosen.ok) return orMeant("country", "family", chosen, input);
     const view: CountryView =
       chosen.family === undefined
         ? { code: named.code, tab: "outline", page: 1 }
@@ -50,24 +44,11 @@ export const country: Command<LookupNeeds> = {
   },
 
   actions: {
+    meant: asMeant(() => country),
     page: (pressed, needs) => show(pressed, needs, (view) => turned(view, pressed.values)),
     family: (pressed, needs) => show(pressed, needs, inFamily(pressed.values[0])),
   },
 };
-
-/** The refusal of a name that nobody has, with a button for each of those that come near. */
-function nearOr({ text }: Refusal, typed: string, { almanac: { parties }, language }: Inquiry): Reply {
-  const buttons = nearestTo(typed, { parties, language })
-    .slice(0, ROW)
-    .map((code) =>
-      button(shorten(language.name(code), LIMITS.label), countryId("page", { code, tab: "outline", page: 1 })),
-    );
-  if (buttons.length === 0) return refusal(text);
-  return {
-    kind: "quiet",
-    message: componentsMessage([container([textDisplay(escapeMarkdown(text)), buttonRow(buttons)])]),
-  };
-}
 
 async function show(pressed: Pressed, needs: LookupNeeds, change: (view: CountryView) => CountryView): Promise<Reply> {
   const inquiry = await inquiryOf(pressed, needs);

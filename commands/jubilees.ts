@@ -12,6 +12,7 @@ import {
 import { turned } from "../src/messages/lookup/paging.ts";
 import type { Asked, Command, Input, OptionValue, Pressed, Reply } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
+import { asMeant, orMeant } from "./meant.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, isWholeBetween, textOf } from "./options.ts";
 import { refused } from "./refusal.ts";
@@ -43,7 +44,7 @@ export const jubilees: Command<JubileesNeeds> = {
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
     const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
-    if (!countries.ok) return countries.refusal;
+    if (!countries.ok) return orMeant("jubilees", "country", countries, input);
     const year = input.options.get("year") ?? inquiry.today.year;
     const tier = TIERS.find((each) => each === input.options.get("every")) ?? ROUND;
     const read = viewOf({ year, following: countries.codes }, tier, inquiry);
@@ -53,6 +54,7 @@ export const jubilees: Command<JubileesNeeds> = {
   complete: completeCountries,
 
   actions: {
+    meant: asMeant(() => jubilees),
     page: (pressed, needs) => show(pressed, needs, (view) => turned(view, pressed.values)),
     month: (pressed, needs) => show(pressed, needs, inMonth(pressed.values[0])),
   },

@@ -7,6 +7,7 @@ import type { MessagePayload } from "../src/messages/payload.ts";
 import type { Asked, Command, Pressed, Reply } from "./command.ts";
 import { completeCountries, elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
 import type { JubileesNeeds } from "./jubilees.ts";
+import { asMeant, orMeant } from "./meant.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readDates } from "./typed/date.ts";
@@ -41,9 +42,9 @@ export const on: Command<DayNeeds & JubileesNeeds> = {
       if (whole === undefined) return notADate(typed, reading.why, today, language);
       return countries.ok
         ? wholeReply({ typed, date: whole, following: countries.codes }, inquiry, input, needs)
-        : countries.refusal;
+        : orMeant("on", "country", countries, input);
     }
-    if (!countries.ok) return countries.refusal;
+    if (!countries.ok) return orMeant("on", "country", countries, input);
     const view = { date: reading.dates[0], page: 1, following: countries.codes };
     return openAnswer(input, await dayOf(view, inquiry, input, needs));
   },
@@ -54,6 +55,7 @@ export const on: Command<DayNeeds & JubileesNeeds> = {
   },
 
   actions: {
+    meant: asMeant(() => on),
     day: (pressed, needs) => show(pressed, needs, (message) => ({ kind: "quiet", message })),
     page: (pressed, needs) => show(pressed, needs, (message) => ({ kind: "update", message })),
     step: (pressed, needs) => show(pressed, needs, (message) => elsewhere(pressed, message)),

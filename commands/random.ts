@@ -7,6 +7,7 @@ import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { button, type MessagePayload } from "../src/messages/payload.ts";
 import type { Command } from "./command.ts";
 import { completeCountries, elsewhere, inquiryOf, type LookupNeeds, openAnswer, outdated } from "./inquiry.ts";
+import { asMeant, orMeant } from "./meant.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
@@ -27,7 +28,7 @@ export const random: Command<RandomNeeds> = {
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
     const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
-    if (!countries.ok) return countries.refusal;
+    if (!countries.ok) return orMeant("random", "country", countries, input);
     const message = draw(countries.codes, inquiry, needs.random);
     return message === undefined
       ? { kind: "refusal", text: inquiry.language.text("lookup.nothing") }
@@ -37,6 +38,8 @@ export const random: Command<RandomNeeds> = {
   complete: completeCountries,
 
   actions: {
+    meant: asMeant(() => random),
+
     async again(pressed, needs) {
       const inquiry = await inquiryOf(pressed, needs);
       const following = readCodes(pressed.args[0], inquiry.almanac.parties);

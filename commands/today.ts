@@ -2,6 +2,7 @@ import { factsAnswer, parseFactsView } from "../src/messages/lookup/facts-answer
 import { turned } from "../src/messages/lookup/paging.ts";
 import type { Command, Pressed, Reply } from "./command.ts";
 import { completeCountries, inquiryOf, openAnswer, outdated } from "./inquiry.ts";
+import { asMeant, orMeant } from "./meant.ts";
 import { type DayNeeds, dayOf } from "./on.ts";
 import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
@@ -17,7 +18,7 @@ export const today: Command<DayNeeds> = {
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
     const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
-    if (!countries.ok) return countries.refusal;
+    if (!countries.ok) return orMeant("today", "country", countries, input);
     const view = { date: inquiry.today, page: 1, following: countries.codes };
     if (input.options.get("all") === true)
       return { kind: "quiet", message: factsAnswer(view, inquiry, await needs.ownOfDay(input, view)) };
@@ -27,6 +28,7 @@ export const today: Command<DayNeeds> = {
   complete: completeCountries,
 
   actions: {
+    meant: asMeant(() => today),
     all: (pressed, needs) => show(pressed, needs, "quiet"),
     page: (pressed, needs) => show(pressed, needs, "update"),
   },

@@ -5,6 +5,7 @@ import { turned } from "../src/messages/lookup/paging.ts";
 import { parseUpcomingView, type UpcomingView, upcomingAnswer } from "../src/messages/lookup/upcoming-answer.ts";
 import type { Asked, Command } from "./command.ts";
 import { answer, completeCountries, inquiryOf, type LookupNeeds, outdated } from "./inquiry.ts";
+import { asMeant, orMeant } from "./meant.ts";
 import type { Needs } from "./needs.ts";
 import { completedText, EVERYWHERE, flag, isWholeBetween, textOf } from "./options.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
@@ -35,7 +36,7 @@ export const upcoming: Command<AheadNeeds> = {
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
     const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
-    if (!countries.ok) return countries.refusal;
+    if (!countries.ok) return orMeant("upcoming", "country", countries, input);
     const days = input.options.get("days") ?? DAYS;
     if (!isWholeBetween(days, 1, YEAR_AHEAD))
       return { kind: "refusal", text: inquiry.language.text("lookup.upcoming.days", { most: YEAR_AHEAD }) };
@@ -52,6 +53,7 @@ export const upcoming: Command<AheadNeeds> = {
   complete: completeCountries,
 
   actions: {
+    meant: asMeant(() => upcoming),
     async page(pressed, needs) {
       const inquiry = await inquiryOf(pressed, needs);
       const view = parseUpcomingView(pressed.args, inquiry.almanac.parties);

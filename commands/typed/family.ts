@@ -1,12 +1,14 @@
 import { FAMILIES, type Family } from "../../src/almanac/kind.ts";
+import { nearest } from "../../src/almanac/nearest.ts";
 import { fold } from "../../src/almanac/parties/fold.ts";
 import type { Language } from "../../src/messages/language.ts";
-import type { Choice, Reply } from "../command.ts";
+import type { Choice } from "../command.ts";
+import type { Unread } from "../meant.ts";
 import { quoted, refused } from "../refusal.ts";
 
 export type FamilyRead =
   /** Nothing typed is all families. */
-  { readonly ok: true; readonly family: Family | undefined } | { readonly ok: false; readonly refusal: Reply };
+  { readonly ok: true; readonly family: Family | undefined } | ({ readonly ok: false } & Unread);
 
 /** A family of events as chosen, or by its name in the asker's language. */
 export function readFamily(typed: string, language: Language): FamilyRead {
@@ -15,8 +17,17 @@ export function readFamily(typed: string, language: Language): FamilyRead {
   if (family !== undefined) return { ok: true, family };
   const families = language.list(FAMILIES.map((each) => nameOf(each, language)));
   const text = language.text("commands.error.not-a-family", { typed: quoted(typed), families });
-  return refused(text);
+  return { ...refused(text), near: nearFamilies(typed, language) };
 }
+
+function nearFamilies(typed: string, language: Language): readonly Choice[] {
+  const choices = FAMILIES.map((family) => ({ name: nameOf(family, language), value: family }));
+  const names = choices.flatMap(({ name, value }) => [fold(name), value]);
+  const near = nearest(fold(typed), names, MOST_NEAR);
+  return choices.filter(({ name, value }) => near.includes(fold(name)) || near.includes(value));
+}
+
+const MOST_NEAR = 3;
 
 /** The families whose names have what is typed in them. */
 export function suggestFamilies(typed: string, language: Language): readonly Choice[] {

@@ -11,12 +11,24 @@ export interface Route {
 
 const VERSION = "v1";
 
+/** Discord's limit, in characters. */
+const LONGEST = 100;
+
 /** At most 100 characters, which is Discord's limit: longer ones throw, because a cut state would lead elsewhere. */
 export function customId(command: string, action: string, ...args: readonly string[]): string {
-  const id = [VERSION, command, action, ...args].map(escape).join(":");
-  if (id.length > 100)
-    throw new RangeError(`the custom_id of ${command}, ${action} has ${id.length} characters, 100 at most`);
+  const id = written(command, action, args);
+  if (id.length > LONGEST)
+    throw new RangeError(`the custom_id of ${command}, ${action} has ${id.length} characters, ${LONGEST} at most`);
   return id;
+}
+
+/** Whether it is short enough to be one. */
+export function isCustomId(command: string, action: string, ...args: readonly string[]): boolean {
+  return written(command, action, args).length <= LONGEST;
+}
+
+function written(command: string, action: string, args: readonly string[]): string {
+  return [VERSION, command, action, ...args].map(escape).join(":");
 }
 
 /** Only what would be read as something else is written otherwise: letters of all scripts stay one character each. */
