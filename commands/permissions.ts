@@ -39,6 +39,11 @@ const NEEDED: Readonly<Record<ChannelKind, readonly Permission[]>> = {
   direct: [],
 };
 
+/** Whether the bot can write there, having these permissions. */
+export function canPost(kind: ChannelKind, has: bigint): boolean {
+  return NEEDED[kind].every(({ bit }) => (has & (bit | PermissionFlagsBits.Administrator)) !== 0n);
+}
+
 type Settings = Pick<Subscription, "channelId" | "channelKind" | "thread" | "standing">;
 
 /**

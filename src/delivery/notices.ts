@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Answer, Instant, Notice, Snowflake } from "../ports.ts";
+import type { AdminPlace, Answer, Instant, Notice, Snowflake } from "../ports.ts";
 import { isSafe, trusted } from "./doubt.ts";
 import { remedyOf } from "./failures.ts";
 import { type About, aboutOf, type Several, sameWords } from "./fault-words.ts";
@@ -30,12 +30,6 @@ const TELLABLE_IN_CHANNEL: ReadonlySet<Fault> = new Set([
   "message-refused",
 ]);
 
-/** A channel where admins can be told, and the language there. */
-interface Place {
-  readonly channelId: Snowflake;
-  readonly locale: string;
-}
-
 /** A notice and the calendar that it is about. */
 interface Told {
   readonly notice: Notice;
@@ -47,8 +41,10 @@ interface Told {
 type Outcome = "told" | "refused" | "waits" | "given-up";
 
 /**
- * Tells servers what an admin must mend: in the channel, else where /setup was last used, else where another calendar posts, else at the next command. What
- * several calendars of a server have in common is told there in one message. Some each time, and the next ones the next time: those that cannot be told just now keep nobody else waiting.
+ * Tells servers what an admin must mend: in the channel, else where /setup, or another command of the administration, was last used, else where
+ * another calendar posts, else where Discord tells the server's moderators of its own matters, else at the next command. What several calendars of a
+ * server have in common is told there in one message. Some each time, and the next ones the next time: those that cannot be told just now keep nobody
+ * else waiting.
  */
 export function noticeTeller(needs: Needs): () => Promise<void> {
   let last: Notice | undefined;
@@ -74,36 +70,54 @@ export function noticeTeller(needs: Needs): () => Promise<void> {
 async function tellAll(needs: Needs, { guildId, fault }: Notice, before: Instant): Promise<void> {
   if (needs.unavailable.has(guildId)) return; // told when the server is present again
   const { guilds } = needs.store;
-  const setup = await guilds.setupChannel(guildId);
+  const known = await guilds.adminPlaces(guildId);
   const elsewhere: Told[] = [];
   for (const told of await toldOf(needs, await guilds.untoldOf(guildId, fault, before))) {
     const { channelKind, channelId, locale } = told.subscription;
     const inChannel = TELLABLE_IN_CHANNEL.has(fault) && !isForum(channelKind);
-    const outcome = inChannel ? await tellIn(needs, channelId, [told], setup?.locale ?? locale) : "refused";
+    const outcome = inChannel ? await tellIn(needs, channelId, [told], known[0]?.locale ?? locale) : "refused";
     if (outcome === "refused") elsewhere.push(told);
   }
   if (elsewhere.length === 0) return;
-  const places = await placesIn(needs, guildId, setup);
+  const places = await placesIn(needs, guildId, known);
   for (const several of alike(elsewhere))
     if ((await tellElsewhere(needs, places, several)) === "refused") await atTheNextCommand(needs, several);
 }
 
-/** Where it can be said in a server: where /setup was last used, then where calendars post that nothing is in the way of; always in this order. */
-async function placesIn({ store }: Needs, guildId: Snowflake, setup: Place | undefined): Promise<readonly Place[]> {
+/** Where it can be said in a server: the known places, then where calendars post that nothing is in the way of; always in this order. */
+async function placesIn(
+  { store }: Needs,
+  guildId: Snowflake,
+  known: readonly AdminPlace[],
+): Promise<readonly AdminPlace[]> {
   const calendars = await store.subscriptions.ofGuild(guildId);
   const posting = calendars.filter((each) => isPosting(each) && !isForum(each.channelKind));
-  const others = posting.map(({ channelId, locale }) => ({ channelId, locale: setup?.locale ?? locale }));
-  return [...(setup ? [setup] : []), ...others.filter(({ channelId }) => channelId !== setup?.channelId)];
+  const others = posting.map(({ channelId, locale }) => ({ channelId, locale: known[0]?.locale ?? locale }));
+  const isKnown = new Set(known.map(({ channelId }) => channelId));
+  return [...known, ...others.filter(({ channelId }) => !isKnown.has(channelId))];
 }
 
-async function tellElsewhere(needs: Needs, places: readonly Place[], several: Several<Told>): Promise<Outcome> {
-  const own = new Set(several.map(({ subscription }) => subscription.channelId));
-  const others = places.filter(({ channelId }) => !own.has(channelId));
-  for (const { channelId, locale } of others.slice(0, MOST_PLACES)) {
+async function tellElsewhere(needs: Needs, places: readonly AdminPlace[], several: Several<Told>): Promise<Outcome> {
+  const tried = new Set(several.map(({ subscription }) => subscription.channelId));
+  const others = places.filter(({ channelId }) => !tried.has(channelId)).slice(0, MOST_PLACES);
+  for (const { channelId, locale } of others) {
     const outcome = await tellIn(needs, channelId, several, locale);
     if (outcome !== "refused") return outcome;
+    tried.add(channelId);
   }
-  return "refused";
+  if (others.length === MOST_PLACES) return "refused";
+  const [{ notice, subscription }] = several;
+  const answer = await ask(needs, () => needs.discord.moderatorsChannel(notice.guildId), notice.guildId);
+  if (answer.outcome !== "done") return notTold(answer);
+  const last = answer.value;
+  if (last === undefined || tried.has(last)) return "refused";
+  return tellIn(needs, last, several, places[0]?.locale ?? subscription.locale);
+}
+
+/** Discord's trouble, or ours, says nothing of a channel: it is told later. */
+function notTold(answer: Exclude<Answer<unknown>, { outcome: "done" }>): "waits" | "refused" {
+  const remedy = remedyOf(answer);
+  return remedy.do === "retry" || remedy.do === "pause" || remedy.do === "stop" ? "waits" : "refused";
 }
 
 async function toldOf({ store }: Needs, notices: readonly Notice[]): Promise<readonly Told[]> {
@@ -165,8 +179,7 @@ async function tellIn(needs: Needs, place: Snowflake, several: Several<Told>, lo
   const remedy = remedyOf(answer);
   const isUncertain = (remedy.do === "retry" || remedy.do === "pause") && remedy.uncertain;
   if (askedSince === undefined && !isUncertain) await mark(undefined);
-  // Discord's trouble, or ours: this says nothing of the channel, and it is told later
-  return remedy.do === "retry" || remedy.do === "pause" || remedy.do === "stop" ? "waits" : "refused";
+  return notTold(answer);
 }
 
 /** Whether a message that may be out is there: anything else that we wrote there since, other than posts, is taken for it. */

@@ -27,6 +27,12 @@ export interface Notice {
   readonly askedSince?: Instant | undefined;
 }
 
+/** A channel where admins can be told, and the language there. */
+export interface AdminPlace {
+  readonly channelId: Snowflake;
+  readonly locale: string;
+}
+
 /** A calendar in the channel that it has, or had when something was learned of it there. */
 export type Calendar = Pick<Subscription, "id" | "channelId">;
 
@@ -184,9 +190,10 @@ export interface GuildStore {
   forget(guildId: Snowflake): Promise<void>;
   /** Where the last /setup was used, for telling admins what a channel cannot. */
   setupUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
-  /** Where a calendar was changed: it takes the place of a /setup in a calendar's own channel, which cannot tell of itself, where it is not one. */
-  changedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
-  setupChannel(guildId: Snowflake): Promise<{ readonly channelId: Snowflake; readonly locale: string } | undefined>;
+  /** Where any command of the administration was used last. Of a server without rows, and of a calendar's own channel, nothing is kept. */
+  commandUsedIn(guildId: Snowflake, channelId: Snowflake, locale: string): Promise<void>;
+  /** Both of them, that of the last /setup first. */
+  adminPlaces(guildId: Snowflake): Promise<readonly AdminPlace[]>;
   /** What admins of the server have not been told yet; the next command there shows it, then withdraws it. Oldest first. */
   notices(guildId: Snowflake): Promise<readonly Notice[]>;
   /** Nothing where the same is to be told already, or was, nor of a channel that the calendar has no more. */

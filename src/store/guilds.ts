@@ -1,4 +1,4 @@
-import type { GuildStore } from "../ports.ts";
+import type { AdminPlace, GuildStore } from "../ports.ts";
 import { joined, left } from "./absence.ts";
 import type { Database } from "./database.ts";
 import { everythingOf } from "./everything.ts";
@@ -34,23 +34,26 @@ export function createGuilds(database: Database): GuildStore {
           .onConflict((conflict) => conflict.column("id").doUpdateSet(setup))
           .execute();
       }),
-    changedIn: (guildId, channelId, locale) =>
+    commandUsedIn: (guildId, channelId, locale) =>
       database.run(async (db) => {
         const own = db.selectFrom("subscription").select("channel_id").where("guild_id", "=", guildId);
         await db
           .updateTable("guild")
-          .set({ setup_channel_id: channelId, setup_locale: locale })
+          .set({ command_channel_id: channelId, command_locale: locale })
           .where("id", "=", guildId)
-          .where("setup_channel_id", "in", own)
           .where((guild) => guild.not(guild(guild.val(channelId), "in", own)))
           .execute();
       }),
-    setupChannel: (guildId) =>
+    adminPlaces: (guildId) =>
       database.run(async (db) => {
         const row = await db.selectFrom("guild").selectAll().where("id", "=", guildId).executeTakeFirst();
-        return row?.setup_channel_id && row.setup_locale
-          ? { channelId: row.setup_channel_id, locale: row.setup_locale }
-          : undefined;
+        const setup = placeOf(row?.setup_channel_id, row?.setup_locale);
+        const command = placeOf(row?.command_channel_id, row?.command_locale);
+        return [...setup, ...command.filter(({ channelId }) => channelId !== row?.setup_channel_id)];
       }),
   };
+}
+
+function placeOf(channelId: string | null | undefined, locale: string | null | undefined): readonly AdminPlace[] {
+  return channelId && locale ? [{ channelId, locale }] : [];
 }

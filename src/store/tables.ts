@@ -26,6 +26,9 @@ export interface GuildTable {
   left_at: number | null;
   setup_channel_id: string | null;
   setup_locale: string | null;
+  /** Where a command of the administration was used last, calendars' own channels aside. */
+  command_channel_id: string | null;
+  command_locale: string | null;
   /** 1: not a server but a person, with the reminders that go to their direct messages. */
   person: number;
 }

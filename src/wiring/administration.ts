@@ -1,9 +1,8 @@
-import type { Asked } from "../../commands/command.ts";
 import type { Needs } from "../../commands/needs.ts";
 import type { Composer } from "../delivery/compose.ts";
 import { ownOfPost } from "../delivery/own-of-post.ts";
 import { wentThrough } from "../delivery/posted.ts";
-import { isRefused, type Subscription } from "../delivery/subscription.ts";
+import { isRefused } from "../delivery/subscription.ts";
 import { postTrial } from "../delivery/trial.ts";
 import type { Discord, Store } from "../ports.ts";
 
@@ -32,26 +31,19 @@ export function administration(
   composer: Composer,
 ): Pick<Needs, Verbs> {
   const { subscriptions } = store;
-  const changedIn = ({ guildId }: Pick<Subscription, "guildId">, { channel, locale }: Asked) =>
-    store.guilds.changedIn(guildId, channel.id, locale);
   return {
     async setUp(request, asked) {
       const made = await subscriptions.setUp(request, asked.now, asked.user.id);
       await store.guilds.setupUsedIn(request.settings.guildId, asked.channel.id, asked.locale);
       return made;
     },
-    async revise(seen, settings, asked) {
-      await changedIn(seen, asked);
-      return subscriptions.revise(seen.id, seen.revision, settings, asked.now, asked.user.id);
-    },
+    revise: ({ id, revision }, settings, { now, user }) => subscriptions.revise(id, revision, settings, now, user.id),
     unsubscribe: ({ id }, { now, user }) => subscriptions.end(id, now, user.id),
     async pause(calendar, asked) {
-      await changedIn(calendar, asked);
       await subscriptions.pause(calendar.id, asked.now, asked.user.id);
       return subscriptions.find(calendar.id);
     },
     async resume(calendar, asked) {
-      await changedIn(calendar, asked);
       if (!(await subscriptions.resume(calendar.id, asked.now, asked.user.id))) return "full";
       return subscriptions.find(calendar.id);
     },

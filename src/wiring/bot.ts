@@ -9,6 +9,7 @@ import { type Delivery, type DeliveryOptions, startDelivery } from "../delivery/
 import { createAgreedClock } from "../discord/agreed-clock.ts";
 import { createAnswerer } from "../discord/callback.ts";
 import { createChannelUnseen } from "../discord/channel-unseen.ts";
+import { createPlaceKeeper } from "../discord/command-place.ts";
 import { type Connection, connectDiscord } from "../discord/connection.ts";
 import { createDirectMessages } from "../discord/direct.ts";
 import { createFileReader } from "../discord/files.ts";
@@ -150,7 +151,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
   });
   const router = createRouter({ commands, needs, catalogue, clock, log, secret: token });
-  const afterwards = createNoticeTeller(answers, createPendingNotices(store, composer), log);
+  const tellWhoAsked = createNoticeTeller(answers, createPendingNotices(store, composer), log);
+  const keepPlace = createPlaceKeeper(router.definitions, store.guilds);
+  const afterwards = async (interaction: Parameters<typeof keepPlace>[0]) => {
+    await tellWhoAsked(interaction);
+    await keepPlace(interaction);
+  };
   const answer = createAnswerer({ router, rest: answers, clock: systemClock, log, afterwards });
   await connection.open(listenerOf(delivery, answer, systemClock, lost));
   opened.resolve();

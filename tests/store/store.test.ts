@@ -227,13 +227,11 @@ describe("servers", () => {
 
   test("the place of the last /setup is kept, also before there is a subscription", async () => {
     const store = await temporaryStore();
-    expect(await store.guilds.setupChannel("100000000000000001")).toBeUndefined();
+    expect(await store.guilds.adminPlaces("100000000000000001")).toEqual([]);
     await store.guilds.setupUsedIn("100000000000000001", "200000000000000009", "fr");
-    expect(await store.guilds.setupChannel("100000000000000001")).toEqual({
-      channelId: "200000000000000009",
-      locale: "fr",
-    });
+    const place = { channelId: "200000000000000009", locale: "fr" };
+    expect(await store.guilds.adminPlaces("100000000000000001")).toEqual([place]);
     await subscribed(store, {}, 0);
-    expect((await store.guilds.setupChannel("100000000000000001"))?.locale).toBe("fr");
+    expect(await store.guilds.adminPlaces("100000000000000001")).toEqual([place]);
   });
 });
