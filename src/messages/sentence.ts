@@ -1,3 +1,4 @@
+import { isDeclared } from "../almanac/declared.ts";
 import type { Event, Person } from "../almanac/event.ts";
 import { isHosted } from "../almanac/hosted.ts";
 import { familyOf } from "../almanac/kind.ts";
@@ -100,6 +101,10 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling, language: Language) => s
   "toward-named": (telling) => withSecond(telling, isNamed(telling) ? ".named" : ""),
   placed: (telling) =>
     withSecond(telling, telling.event.place === undefined || telling.told.length > 1 ? "" : ".placed"),
+  birth: ({ told, seconds }) => {
+    if (told.every(isDeclared)) return seconds.length > 0 ? ".declared" : ".declared-alone";
+    return seconds.length > 0 ? "" : ".alone";
+  },
   visit: (telling) => withSecond(telling, visitSuffix(telling)),
 };
 

@@ -12,6 +12,7 @@ import type { Kind } from "../../almanac/kind.ts";
  * - toward: the first (or several) acts toward the second (or several), which may be unknown: `kind`, `kind.alone`
  * - toward-named: likewise, with a proper name: also `kind.named`
  * - placed: likewise, with a town: also `kind.placed`
+ * - birth: the first from the second, which may be unknown: `kind`, `kind.alone`; declared, and not recognised then: `kind.declared`, `kind.declared-alone`
  * - visit: the first visits the second, in person: `kind`, `kind.person` (one, with office), `kind.people`
  */
 export const SHAPE_OF_KIND = {
@@ -45,7 +46,7 @@ export const SHAPE_OF_KIND = {
   joined: "toward",
   left: "toward",
   observer: "toward",
-  independence: "toward",
+  independence: "birth",
   "state-founded": "named",
   "state-dissolved": "among",
   unification: "named",
@@ -101,6 +102,7 @@ export const WORDINGS = {
   toward: { "": TOWARD, ".alone": ALONE },
   "toward-named": { "": TOWARD, ".alone": ALONE, ".named": { ...TOWARD, name: "text" } },
   placed: { "": TOWARD, ".alone": ALONE, ".placed": { ...TOWARD, place: "text" } },
+  birth: { "": TOWARD, ".alone": ALONE, ".declared": TOWARD, ".declared-alone": ALONE },
   visit: {
     "": VISIT,
     ".alone": ALONE,
