@@ -2,6 +2,7 @@ import type { Event } from "./event.ts";
 import { familyOf, type Kind } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
 import { MANY } from "./routine.ts";
+import { blocksOf, centresOf } from "./story-centres.ts";
 
 /** What the events of one date say together: what a single event cannot know of the stories that it is part of. */
 export interface Stories {
@@ -26,16 +27,12 @@ export interface Stories {
   readonly recognised: ReadonlySet<PartyCode>;
   /** States that broke with another. */
   readonly leaving: ReadonlySet<PartyCode>;
-  /** The party around which events of one kind are told together, where there are enough of them, and its partners in them. */
-  centreOf(event: Event): Centre | undefined;
+  /** The party around which events of one kind are told together, where there are enough of them: the kind, the party and, where it matters, on which side it stands. */
+  centreOf(event: Event): string | undefined;
+  /** Keys that what several did alike with the same several shares. */
+  readonly blocks: ReadonlyMap<Event, readonly string[]>;
   /** Keys that events of nearly the same three parties or more share. */
   readonly nearlySame: ReadonlyMap<Event, readonly string[]>;
-}
-
-export interface Centre {
-  /** What is told together: the kind, the party and, where it matters, on which side it stands. */
-  readonly story: string;
-  readonly partners: readonly PartyCode[];
 }
 
 /** Reads the events of one date, in an order that does not depend on the input. */
@@ -61,6 +58,7 @@ export function storiesOf(events: readonly Event[]): Stories {
     recognised: new Set(partiesOf("recognition", 1)),
     leaving: new Set([...partiesOf("relations-severed", 0), ...partiesOf("relations-severed", 1)]),
     centreOf: centresOf(events),
+    blocks: blocksOf(events),
     nearlySame: nearlySame(events),
   };
 }
@@ -121,67 +119,6 @@ function foundingsOf(events: readonly Event[]): Stories["foundings"] {
 function isActOf(members: ReadonlySet<PartyCode>, { parties }: Event): boolean {
   const shared = parties.filter((party) => members.has(party)).length;
   return shared > 1 && 2 * shared >= members.size;
-}
-
-/** From how many on events of a kind between two parties are told together around the party that they share. */
-const ENOUGH: Partial<Record<Kind, number>> = {
-  "relations-established": 3,
-  "relations-restored": 2,
-  "relations-upgraded": 2,
-  "relations-severed": 2,
-  "relations-suspended": 2,
-  expulsion: 2,
-  "embassy-opened": 2,
-  "embassy-closed": 2,
-  "consulate-opened": 2,
-  "consulate-closed": 2,
-  "mission-closed": 2,
-  "war-declared": 2,
-  "war-began": 2,
-  "war-entered": 2,
-  incident: 2,
-  visit: 3,
-};
-
-/** Kinds in which doing and suffering are two stories: who received guests on a day when its minister was abroad tells two. */
-const DIRECTED: ReadonlySet<Kind> = new Set<Kind>(["war-declared", "war-entered", "expulsion", "visit"]);
-
-/** Each event goes to the busier of its parties, so that stories do not run together through a shared neighbour. */
-function centresOf(events: readonly Event[]): Stories["centreOf"] {
-  const bilateral = events.filter((event) => event.kind in ENOUGH && event.parties.length === 2);
-  const around = (event: Event, party: PartyCode): string => {
-    if (!DIRECTED.has(event.kind)) return `${event.kind} ${party}`;
-    const side = event.parties.indexOf(party);
-    return `${event.kind} ${side} ${party} ${side === 0 ? travellers(event) : ""}`;
-  };
-  const degree = counts(bilateral.flatMap((event) => event.parties.map((party) => around(event, party))));
-  const busier = new Map(
-    bilateral.map((event) => {
-      const [one, other = one] = event.parties.toSorted();
-      const more = (degree.get(around(event, one ?? "")) ?? 0) >= (degree.get(around(event, other ?? "")) ?? 0);
-      return [event, (more ? one : other) ?? event.parties[0]] as const;
-    }),
-  );
-  const stars = Map.groupBy(bilateral, (event) => around(event, busier.get(event) ?? ""));
-  return (event) => {
-    const party = busier.get(event);
-    const star = party === undefined ? [] : (stars.get(around(event, party)) ?? []);
-    if (party === undefined || star.length < (ENOUGH[event.kind] ?? Number.POSITIVE_INFINITY)) return undefined;
-    return {
-      story: around(event, party),
-      partners: star.flatMap(({ parties }) => parties.filter((other) => other !== party)),
-    };
-  };
-}
-
-/** Whose journey a visit is; no other kind tells of one. */
-function travellers({ kind, people }: Event): string {
-  return kind === "visit"
-    ? people
-        .map(({ name }) => name)
-        .toSorted()
-        .join("; ")
-    : "";
 }
 
 /** Lists of signatories differ a little between sources: three in four parties in common are the same act. */

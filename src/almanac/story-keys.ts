@@ -103,10 +103,7 @@ function sameRecognition(event: Event, { recognised }: Stories): readonly string
  */
 function sameCentre(event: Event, stories: Stories): readonly string[] {
   const centre = stories.centreOf(event);
-  const keys = centre === undefined ? [] : [`around ${centre.story}`];
-  // two who visit the same hosts on a day need not meet
-  if (centre !== undefined && centre.partners.length <= MANY && event.kind !== "visit")
-    keys.push(...pairs(centre.partners).map((partners) => `${event.kind} with ${partners}`));
+  const keys = [...(centre === undefined ? [] : [`around ${centre}`]), ...(stories.blocks.get(event) ?? [])];
   if (event.kind === "relations-severed") keys.push(...event.parties.map((party) => `change by ${party}`));
   if (event.kind === "relations-established" || event.kind === "relations-restored" || event.kind === "recognition") {
     keys.push(...event.parties.filter((party) => stories.leaving.has(party)).map((party) => `change by ${party}`));

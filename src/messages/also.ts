@@ -47,12 +47,14 @@ function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolea
   return !(implied && other.parties.every((party) => parties.includes(party)));
 }
 
-/** Whether one adds nothing to the name of the other: "Treaty of peace of Trianon" to "Treaty of Trianon". */
+/** Whether one adds nothing to the name of the other: "Treaty of peace of Trianon" to "Treaty of Trianon", "Montreal Protocol on Substances that ..." to "Montreal Protocol". */
 function isSameName({ name: one }: Event, { name: other }: Event): boolean {
   if (one === undefined || other === undefined) return false;
   const words = (name: string): readonly string[] => name.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   const [ours, theirs] = [words(one), words(other)];
-  return theirs.every((word) => ours.includes(word)) && ours.length <= theirs.length + 1;
+  return (
+    one.startsWith(`${other} on `) || (theirs.every((word) => ours.includes(word)) && ours.length <= theirs.length + 1)
+  );
 }
 
 /** What was made that day: its name says so. */

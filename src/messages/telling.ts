@@ -18,7 +18,7 @@ export interface Telling {
 export function tell(event: Event, others: readonly Event[]): Telling {
   const alike = [event, ...others.filter(({ kind }) => kind === event.kind)];
   const shape = SHAPE_OF_KIND[event.kind];
-  if (shape === "tie") return star(event, alike);
+  if (shape === "tie") return tied(event, alike);
   if (shape === "sided") return sided(event, alike);
   return shape === "among" || shape === "named" || shape === "treaty" ? together(event, alike) : toward(event, alike);
 }
@@ -44,13 +44,45 @@ function pairsAround(event: Event, told: readonly Event[]): Telling | undefined 
   return hub === undefined || seconds.length < 2 ? undefined : { event, firsts: [hub], seconds, told };
 }
 
-/** Ties: one party and each of several others. */
-function star(event: Event, alike: readonly Event[]): Telling {
-  const around = (hub: PartyCode): readonly Event[] => alike.filter(({ parties }) => parties.includes(hub));
-  const [hub = event.parties[0]] = event.parties.toSorted((one, other) => around(other).length - around(one).length);
-  const told = around(hub);
-  if (told.length === 1) return { event, firsts: event.parties, seconds: [], told };
-  return { event, firsts: [hub], seconds: without(hub, told), told };
+/** Ties: one party, or several that had the same partners, and each of several others. */
+function tied(event: Event, alike: readonly Event[]): Telling {
+  const [one, other = one] = event.parties;
+  const turned = alike.flatMap(actOf).flatMap((act) => [act, { ...act, first: act.second, second: act.first }]);
+  const [block] = [...blocks(one, other, turned), ...blocks(other, one, turned)].toSorted(
+    (a, b) => sizeOf(b) - sizeOf(a) || a.firsts.length - b.firsts.length,
+  );
+  if (block === undefined || sizeOf(block) < 2) return { event, firsts: event.parties, seconds: [], told: [event] };
+  return { event, ...block };
+}
+
+interface Act {
+  readonly each: Event;
+  readonly first: PartyCode;
+  readonly second: PartyCode;
+}
+
+type Block = Omit<Telling, "event">;
+
+/** All who did something to the same several, to each of them: every such block with these two, first that toward the second alone. */
+function blocks(one: PartyCode, other: PartyCode, acts: readonly Act[]): readonly Block[] {
+  const seconds = new Map([...Map.groupBy(acts, ({ first }) => first)].map(([first, own]) => [first, partners(own)]));
+  const ours = [...(seconds.get(one) ?? [])];
+  const shared = [...seconds.values()]
+    .filter((theirs) => theirs.has(other))
+    .map((theirs) => ours.filter((each) => theirs.has(each)));
+  return [[other], ...shared].map((block) => {
+    const firsts = [...seconds].filter(([, theirs]) => block.every((each) => theirs.has(each))).map(([first]) => first);
+    const told = acts.filter(({ first, second }) => firsts.includes(first) && block.includes(second));
+    return { firsts, seconds: block, told: told.map(({ each }) => each) };
+  });
+}
+
+function sizeOf({ firsts, seconds }: Block): number {
+  return firsts.length * seconds.length;
+}
+
+function partners(acts: readonly Act[]): ReadonlySet<PartyCode> {
+  return new Set(acts.map(({ second }) => second));
 }
 
 /** A war: all who had the same enemies that day stand on one side of it; who had others is not told with them. */
@@ -78,15 +110,25 @@ function sameParties(some: readonly PartyCode[], others: readonly PartyCode[]): 
   return some.length === others.length && some.every((party) => others.includes(party));
 }
 
-/** Acts of one toward another: several did it to the same, or one to several. */
+/** Acts of one toward another: several did it to the same, or to each of the same several, or one to several. Of visits each is told with who came. */
 function toward(event: Event, alike: readonly Event[]): Telling {
   const [first, ...seconds] = event.parties;
+  const [second] = seconds;
+  if (event.kind !== "visit" && second !== undefined && seconds.length === 1) {
+    const [block] = blocks(first, second, alike.flatMap(actOf)).toSorted((a, b) => sizeOf(b) - sizeOf(a));
+    if (block !== undefined) return { event, ...block };
+  }
   const key = seconds.join(" ");
   const toSame = alike.filter(({ parties }) => parties.slice(1).join(" ") === key);
   const bySame = alike.filter(({ parties }) => parties[0] === first);
   return toSame.length >= bySame.length
     ? { event, firsts: union(toSame.map(({ parties }) => parties[0])), seconds, told: toSame }
     : { event, firsts: [first], seconds: without(first, bySame), told: bySame };
+}
+
+function actOf(each: Event): readonly Act[] {
+  const [first, second, ...more] = each.parties;
+  return second === undefined || more.length > 0 ? [] : [{ each, first, second }];
 }
 
 function without(party: PartyCode, events: readonly Event[]): readonly PartyCode[] {

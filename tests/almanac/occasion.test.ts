@@ -121,6 +121,12 @@ describe("one story is one occasion", () => {
     expect(leads([...events, event("2022-04-04 expulsion SE SY")])).toHaveLength(2);
   });
 
+  test("troops withdrawn from several, but not the withdrawal of others' from the one who did it", () => {
+    const events = ["DE", "EE", "LV"].map((from) => event(`1994-08-31 troops-withdrawn RU ${from}`));
+    expect(leads(events)).toHaveLength(1);
+    expect(leads([...events, event("1994-08-31 troops-withdrawn FR RU")])).toHaveLength(2);
+  });
+
   test("many states acceding to one treaty, each in a row of its own", () => {
     const name = "Paris Agreement";
     const events = ["BF", "BW", "DJ"].map((state) => event(`2016-11-11 treaty-ratified ${state}`, { name }));
@@ -154,7 +160,15 @@ describe("two stories stay two", () => {
 
   test("relations of different pairs, even with a neighbour in common", () => {
     const events = ["AT GE", "GE SE", "KZ SE"].map((pair) => event(`1992-03-25 relations-established ${pair}`));
-    expect(leads(events)).toHaveLength(3);
+    expect(told(events)).toEqual([
+      ["1992-03-25-relations-established-at-ge", "1992-03-25-relations-established-ge-se"],
+      ["1992-03-25-relations-established-kz-se"],
+    ]);
+  });
+
+  test("joining an organisation with others and another one alone", () => {
+    const events = ["AA un", "BB un", "CC un", "AA unesco"].map((pair) => event(`1960-09-20 joined ${pair}`));
+    expect(leads(events)).toHaveLength(2);
   });
 
   test("treaties of different pairs under one common name", () => {
