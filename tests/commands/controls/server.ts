@@ -54,13 +54,17 @@ export async function showsVersion({ customId, server }: Reached): Promise<boole
   return versions.includes(args[1] ?? "");
 }
 
-/** Everything that the database holds, but the mark that changes with every minute. */
+/** Everything that the database holds, but the mark that changes with every minute, and where a command was used last: that follows its answer. */
 export function dumpOf(database: string): Readonly<Record<string, readonly unknown[]>> {
   const beneath = new SQLite(database, { readonly: true });
   try {
     const tables = beneath.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
     const names = tables.map(String).filter((name) => name !== "continuity");
-    return Object.fromEntries(names.map((name) => [name, beneath.prepare(`SELECT * FROM "${name}"`).all()]));
+    const columns = (name: string) =>
+      beneath.prepare("SELECT name FROM pragma_table_info(?) WHERE name NOT LIKE 'command_%'").pluck().all(name).join();
+    return Object.fromEntries(
+      names.map((name) => [name, beneath.prepare(`SELECT ${columns(name)} FROM "${name}"`).all()]),
+    );
   } finally {
     beneath.close();
   }
