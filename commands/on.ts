@@ -13,8 +13,9 @@ import { completedText, EVERYWHERE, flag, textOf } from "./options.ts";
 import { readDates } from "./typed/date.ts";
 import { suggestDates } from "./typed/date-choices.ts";
 import { readFewCountries } from "./typed/few-countries.ts";
-import { notADate } from "./typed/typed-date.ts";
-import { wholeAsked, wholeReply } from "./whole.ts";
+import { unreadDate } from "./typed/near-dates.ts";
+import { wholeAsked } from "./typed/whole-date.ts";
+import { wholeReply } from "./whole.ts";
 
 /** What telling a day needs. */
 export type DayNeeds = LookupNeeds & Pick<Needs, "ownOfDay">;
@@ -35,11 +36,11 @@ export const on: Command<DayNeeds & JubileesNeeds> = {
     const inquiry = await inquiryOf(input, needs);
     const { language, today } = inquiry;
     const typed = textOf(input, "date");
-    const reading = readDates(typed, language.readerLocale, today);
+    const reading = readDates(typed, language, today);
     const countries = readFewCountries(textOf(input, "country"), inquiry, needs.presets);
     if (!reading.ok) {
       const whole = wholeAsked(reading.why, today);
-      if (whole === undefined) return notADate(typed, reading.why, today, language);
+      if (whole === undefined) return orMeant("on", "date", unreadDate(typed, reading.why, today, language), input);
       return countries.ok
         ? wholeReply({ typed, date: whole, following: countries.codes }, inquiry, input, needs)
         : orMeant("on", "country", countries, input);

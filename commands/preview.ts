@@ -32,7 +32,7 @@ export const preview: Command<PreviewNeeds> = {
     const typed = textOf(input, "date");
     const next = nextDate({ calendar, history: await needs.history(calendar.id), now: input.now });
     const today = todayOf(calendar, input);
-    const reading = readDates(typed === "" ? next : typed, language.readerLocale, today);
+    const reading = readDates(typed === "" ? next : typed, language, today);
     if (!reading.ok) return notADate(typed, reading.why, today, language);
     return { kind: "quiet", message: await previewMessage(calendar, reading.dates[0], "daily", needs, language) };
   },

@@ -68,7 +68,7 @@ function withNames(typed: string, { almanac: { parties }, language }: Inquiry): 
 
 /** To the day, where the text is a date. */
 function dayButton(text: string, { language, today }: Inquiry): readonly APIButtonComponent[] {
-  const reading = readDates(text, language.readerLocale, today);
+  const reading = readDates(text, language, today);
   if (!reading.ok) return [];
   const [date] = reading.dates;
   return [allOfButton(date, [], language)];

@@ -1,4 +1,4 @@
-import type { LocalDate, Month, Year } from "../src/almanac/date.ts";
+import type { Month, Year } from "../src/almanac/date.ts";
 import type { PartyCode } from "../src/almanac/party.ts";
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
@@ -6,14 +6,6 @@ import type { Input, Reply } from "./command.ts";
 import { openAnswer } from "./inquiry.ts";
 import { type JubileesNeeds, jubileesReply } from "./jubilees.ts";
 import { quoted, refusal } from "./refusal.ts";
-import type { NotADate } from "./typed/date.ts";
-
-/** The whole year or month that was asked for instead of a day: of a month of any year the one that is, or comes next. */
-export function wholeAsked(why: NotADate, { year, month }: LocalDate): Month | Year | undefined {
-  if (why.kind === "whole") return why.date;
-  if (why.kind !== "month-of-any-year") return undefined;
-  return { precision: "month", year: why.month < month ? year + 1 : year, month: why.month };
-}
 
 interface Whole {
   readonly typed: string;

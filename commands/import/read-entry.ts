@@ -23,7 +23,7 @@ import {
   readOwnLink,
   readOwnText,
 } from "../typed/own-event.ts";
-import { relativeDates } from "../typed/relative-date.ts";
+import { relativeDates, withYears } from "../typed/relative-date.ts";
 import { wordsOf } from "../typed/words.ts";
 import type { Entry } from "./entry.ts";
 import { malformedText } from "./fault-text.ts";
@@ -110,7 +110,7 @@ function withCodesFirst(parties: Reading["parties"]): Pick<Register, "search" | 
 /** As the command reads it, but nothing is guessed: who imports is not asked about each line. */
 function readDay(typed: string, today: LocalDate, language: Language): Part<OwnDate> {
   if (typed.trim() === "") return refused(language.text("import.wrong.no-date"));
-  const reading = parseOwnDate(typed.trim()) === undefined ? readDates(typed, language.readerLocale, today) : undefined;
+  const reading = parseOwnDate(typed.trim()) === undefined ? readDates(typed, language, today) : undefined;
   const written = shorten(clean(typed), 40);
   if (reading?.ok === false && reading.why.kind === "unreadable")
     return refused(language.text("import.wrong.not-a-date", { typed: written }));
@@ -132,10 +132,14 @@ function readDay(typed: string, today: LocalDate, language: Language): Part<OwnD
   );
 }
 
-/** "Friday", "in 3 days", or the day of a month that is not named: when the file was written it meant another one. */
-function dependsOnToday(typed: string, today: LocalDate, { readerLocale }: Language): boolean {
+/** "Friday", "in 3 days", "5 June last year", or the day of a month that is not named: when the file was written it meant another one. */
+function dependsOnToday(typed: string, today: LocalDate, language: Language): boolean {
   const words = wordsOf(typed);
-  return words.join("").length <= 2 || relativeDates(words, readerLocale, today).length > 0;
+  return (
+    words.join("").length <= 2 ||
+    relativeDates(words, language, today).length > 0 ||
+    withYears(words, language, today).join(" ") !== words.join(" ")
+  );
 }
 
 function worded(wrong: Entry["wrong"][number], language: Language): Wrong {

@@ -1,12 +1,14 @@
 import { addDays, compareDates, localDate } from "../../src/almanac/calendar.ts";
-import { daysInMonth, formatDate, type LocalDate, type Month, type Year } from "../../src/almanac/date.ts";
+import { daysInMonth, formatDate, type LocalDate, type Month, type PartialDate } from "../../src/almanac/date.ts";
 import type { Language } from "../../src/messages/language.ts";
 import { shorten } from "../../src/messages/plain.ts";
 import { LONGEST_CHOICE, MOST_CHOICES } from "../choices.ts";
 import type { Choice } from "../command.ts";
 import { type NotADate, readDates } from "./date.ts";
+import { datePhrases } from "./date-phrases.ts";
 import { type DateWords, dateWords } from "./date-words.ts";
-import { relativeDates, UNITS, WEEKDAY_PHRASES } from "./relative-date.ts";
+import { nearDates } from "./near-dates.ts";
+import { UNITS } from "./relative-date.ts";
 import { dayIn, whyNoDate } from "./typed-date.ts";
 import { wordsOf } from "./words.ts";
 
@@ -23,13 +25,24 @@ export function suggestDates(
   language: Language,
   { wholes = false }: { readonly wholes?: boolean } = {},
 ): readonly Choice[] {
-  const reading = readDates(typed, language.readerLocale, today);
-  const days = datesFor(typed, today, language).map((date) => ({
-    name: language.weekday(date),
-    value: formatDate(date),
-  }));
+  const reading = readDates(typed, language, today);
+  const days = choicesOf(datesFor(typed, today, language), language, wholes);
   const instead = reading.ok ? [] : insteadOf(typed, reading.why, today, language, wholes);
-  return [...instead, ...days].slice(0, MOST_CHOICES);
+  const near =
+    reading.ok || days.length + instead.length > 0
+      ? []
+      : choicesOf(nearDates(typed, reading.why, today, language), language, wholes);
+  const all = new Map([...instead, ...days, ...near].map((choice) => [choice.value, choice]));
+  return [...all.values()].slice(0, MOST_CHOICES);
+}
+
+/** Days, and whole months and years where these are taken as well. */
+function choicesOf(dates: readonly PartialDate[], language: Language, wholes: boolean): readonly Choice[] {
+  return dates.flatMap((date) => {
+    const value = formatDate(date);
+    if (date.precision === "day") return [{ name: language.weekday(date), value }];
+    return wholes ? [{ name: language.text("commands.date.whole", { date: language.date(date) }), value }] : [];
+  });
 }
 
 /** What is offered for what is no date but comes near one. */
@@ -40,22 +53,18 @@ function insteadOf(
   language: Language,
   wholes: boolean,
 ): readonly Choice[] {
-  const day = (date: LocalDate): Choice => ({ name: language.weekday(date), value: formatDate(date) });
-  const whole = (date: Month | Year): readonly Choice[] =>
-    wholes
-      ? [{ name: language.text("commands.date.whole", { date: language.date(date) }), value: formatDate(date) }]
-      : [];
+  const choices = (...dates: readonly PartialDate[]) => choicesOf(dates, language, wholes);
   switch (why.kind) {
     case "no-such-day":
-      return [sayingWhy(typed, why, today, language), ...why.near.map(day)];
+      return [sayingWhy(typed, why, today, language), ...choices(...why.near)];
     case "no-such-month":
       return [sayingWhy(typed, why, today, language)];
     case "whole": {
       const { date } = why;
-      if (date.precision === "month") return [...whole(date), ...daysOfMonth(date).map(day)];
+      if (date.precision === "month") return choices(date, ...daysOfMonth(date));
       const months = MONTHS.map((month): Month => ({ precision: "month", year: date.year, month }));
-      const inYear = wholes ? months.flatMap(whole) : months.map(({ month }) => day(localDate(date.year, month, 1)));
-      return [...whole(date), day(dayIn(date, today)), ...inYear];
+      const inYear = wholes ? months : months.map(({ month }) => localDate(date.year, month, 1));
+      return choices(date, dayIn(date, today), ...inYear);
     }
     case "unreadable":
     case "more-than-a-date":
@@ -78,33 +87,36 @@ function daysOfMonth({ year, month }: Month): readonly LocalDate[] {
   return Array.from({ length: daysInMonth(year, month) }, (_, day) => localDate(year, month, day + 1));
 }
 
-function datesFor(typed: string, today: LocalDate, { readerLocale: locale }: Language): readonly LocalDate[] {
+function datesFor(typed: string, today: LocalDate, language: Language): readonly PartialDate[] {
   const words = wordsOf(typed);
+  const locale = language.readerLocale;
   if (words.length === 0) return Array.from({ length: WEEK }, (_, ahead) => addDays(today, ahead));
-  const reading = readDates(typed, locale, today);
+  const reading = readDates(typed, language, today);
   const dates = [
     ...(reading.ok ? reading.dates : []),
-    ...phrasesBegunBy(words, locale).flatMap((phrase) => relativeDates(wordsOf(phrase), locale, today)),
+    ...phrasesBegunBy(words, language).flatMap((phrase) => meantBy(phrase, today, language)),
     ...monthsBegunBy(words.join(" "), locale).flatMap((month) => daysOf(month, today)),
-    ...daysBegunBy(words, locale, today),
+    ...daysBegunBy(words, language, today),
   ];
   return [...new Map(dates.map((date) => [formatDate(date), date])).values()];
 }
 
-/** "Tomorrow", "Friday" and "next Friday", where they begin so. */
-function phrasesBegunBy(words: readonly string[], locale: string): readonly string[] {
+/** "Tomorrow", "last month", "next Friday", "in 3 days", where they begin so. */
+function phrasesBegunBy(words: readonly string[], language: Language): readonly string[] {
   const text = words.join(" ");
-  const languages = [dateWords(locale), dateWords("en")];
-  const weekdays = languages.flatMap((language) => [...language.weekdays.keys()]);
-  const phrases = [
-    ...languages.flatMap(({ relative }) => [...relative.keys()]),
-    ...weekdays,
-    ...(words.length > 1 ? languages.flatMap(({ countOf }) => countsOf(words, countOf)) : []),
-    ...(words.length > 1 || WEEKDAY_PHRASES.some((beside) => beside === text)
-      ? WEEKDAY_PHRASES.flatMap((beside) => weekdays.map((name) => `${beside} ${name}`))
-      : []),
-  ];
-  return phrases.filter((phrase) => phrase.startsWith(text));
+  const languages = [dateWords(language.readerLocale), dateWords("en")];
+  const phrases = languages.flatMap(({ relative, weeks, monthsAhead, yearsAhead, countOf }) => [
+    ...[relative, weeks, monthsAhead, yearsAhead].flatMap((named) => [...named.keys()]),
+    ...(words.length > 1 ? countsOf(words, countOf) : []),
+  ]);
+  return [...phrases.filter((phrase) => phrase.startsWith(text)), ...datePhrases(language).begunBy(text)];
+}
+
+/** What a phrase means: days, or else a whole month or year. */
+function meantBy(phrase: string, today: LocalDate, language: Language): readonly PartialDate[] {
+  const reading = readDates(phrase, language, today);
+  if (reading.ok) return reading.dates;
+  return reading.why.kind === "whole" ? [reading.why.date] : [];
 }
 
 /** "In 5" may become "in 5 days", weeks, months or years. */
@@ -127,13 +139,13 @@ function daysOf(month: number, today: LocalDate): readonly LocalDate[] {
 }
 
 /** "March 2" may become 2 March, and 20 to 29 March. */
-function daysBegunBy(words: readonly string[], locale: string, today: LocalDate): readonly LocalDate[] {
+function daysBegunBy(words: readonly string[], language: Language, today: LocalDate): readonly LocalDate[] {
   const digit = words.at(-1) ?? "";
   const month = words.slice(0, -1).join(" ");
   if (month === "" || !/^[1-3]$/.test(digit)) return [];
   const days = Array.from({ length: 10 }, (_, unit) => `${month} ${digit}${unit}`);
   return days.flatMap((day) => {
-    const reading = readDates(day, locale, today);
+    const reading = readDates(day, language, today);
     return reading.ok && !reading.hasYear ? [reading.dates[0]] : [];
   });
 }

@@ -6,6 +6,10 @@ export interface DateWords {
   readonly months: readonly (readonly [form: string, month: number])[];
   /** "tomorrow" and its like, and how many days ahead they are. */
   readonly relative: ReadonlyMap<string, number>;
+  /** "Last week", "this week", "next week", and how many weeks ahead they are; the same of months and years. */
+  readonly weeks: ReadonlyMap<string, number>;
+  readonly monthsAhead: ReadonlyMap<string, number>;
+  readonly yearsAhead: ReadonlyMap<string, number>;
   /** "In 3 days", "2 weeks ago", in folded words; for numbers below a thousand. */
   readonly countOf: (count: number, unit: "day" | "week" | "month" | "year") => string;
   /** Each form of a weekday's name that is one word, and its number (1 is Monday). */
@@ -37,13 +41,27 @@ function read(locale: string): DateWords {
   const counts = new Intl.RelativeTimeFormat(locale);
   return {
     months: Array.from({ length: 12 }, (_, index) => formsOfMonth(locale, index + 1)).flat(),
-    relative: new Map([-2, -1, 0, 1, 2].map((ahead) => [wordsOf(days.format(ahead, "day")).join(" "), ahead])),
+    relative: named(days, "day", [-2, -1, 0, 1, 2]),
+    weeks: named(days, "week", NEXT),
+    monthsAhead: named(days, "month", NEXT),
+    yearsAhead: named(days, "year", NEXT),
     countOf: (count, unit) => wordsOf(counts.format(count, unit)).join(" "),
     weekdays: new Map(Array.from({ length: 7 }, (_, index) => formsOfWeekday(locale, index + 1)).flat()),
     all: new Set(wordsOfDates(locale)),
     ...besideNumbers(locale),
     order: orderOf(locale),
   };
+}
+
+const NEXT = [-1, 0, 1];
+
+/** What is called by words of its own: "tomorrow", and not "in 7 days". */
+function named(
+  format: Intl.RelativeTimeFormat,
+  unit: Parameters<DateWords["countOf"]>[1],
+  ahead: readonly number[],
+): ReadonlyMap<string, number> {
+  return new Map(ahead.map((each) => [wordsOf(format.format(each, unit)).join(" "), each]));
 }
 
 /** 15 January 2001 and 30 days, in milliseconds: so many months of 30 days later it is still the middle of a month. */

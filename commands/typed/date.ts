@@ -7,9 +7,11 @@ import {
   parseLocalDate,
   type Year,
 } from "../../src/almanac/date.ts";
+import type { Language } from "../../src/messages/language.ts";
+import { datePhrases } from "./date-phrases.ts";
 import { BESIDE, type DateWords, dateWords } from "./date-words.ts";
 import { noSuchDay } from "./no-such-day.ts";
-import { relativeDates } from "./relative-date.ts";
+import { relativeDates, withYears } from "./relative-date.ts";
 import { withoutDay } from "./without-day.ts";
 import { wordsOf } from "./words.ts";
 import { YEARS_AHEAD, yearOf } from "./year.ts";
@@ -54,27 +56,45 @@ export type DateReading =
   | { readonly ok: false; readonly why: NotADate };
 
 /** A date and whether its year was said, or why the calendar has none of that day, month and year. */
-type Candidate = { readonly kind: "date"; readonly date: LocalDate; readonly hasYear: boolean } | NotADate;
+export type Candidate = { readonly kind: "date"; readonly date: LocalDate; readonly hasYear: boolean } | NotADate;
 
 /**
  * The dates that a typed text may mean, likeliest first, each once: 2026-06-25, 25/6, 6/25/2026, "25 June", "June 25 1992",
- * "6월 25일", "tomorrow", "Friday", "in 3 days", in the reader's language or else in English; 03/04 in the order of the language, 3.4. with
+ * "6월 25일", "tomorrow", "Friday", "in two weeks", in the reader's language or else in English; 03/04 in the order of the language, 3.4. with
  * the day first, then the other way round. Without a year it is the next one, today included, then the one that is just past. Or why it means none;
  * never throws.
  */
-export function readDates(typed: string, locale: string, today: LocalDate): DateReading {
-  const words = wordsOf(typed);
-  const [near, ...farther] = relativeDates(words, locale, today);
-  if (near !== undefined) return { ok: true, dates: [near, ...farther], hasYear: true };
+export function readDates(typed: string, language: Language, today: LocalDate): DateReading {
+  const relative = relativeDates(wordsOf(typed), language, today);
+  if (relative.length > 0) return readingOf(relative);
+  const locale = language.readerLocale;
+  const rewritten = (text: string) => withYears(inDigits(wordsOf(text), language), language, today);
+  const words = rewritten(typed);
+  const said = relativeDates(words, language, today);
+  if (said.length > 0) return readingOf(said);
   const isNegative = NEGATIVE.test(typed);
   const withDay = isNegative ? [] : candidatesOf(words, locale, today, DOTTED.test(typed));
   const candidates = isNegative || withDay.length > 0 ? withDay : withoutDay(words, locale, today);
-  const more = candidates.length > 0 ? strangers(wordsOf(typed.replaceAll(ENDING, "")), locale) : [];
+  const more = candidates.length > 0 ? strangers(rewritten(typed.replaceAll(ENDING, "")), locale) : [];
   if (more.length > 0) return { ok: false, why: { kind: "more-than-a-date", more: more.join(" ") } };
+  return readingOf(candidates);
+}
+
+function readingOf(candidates: readonly Candidate[]): DateReading {
   const found = candidates.filter((candidate) => candidate.kind === "date");
   const [first, ...others] = unique(found.map(({ date }) => date));
   if (first !== undefined) return { ok: true, dates: [first, ...others], hasYear: found[0]?.hasYear === true };
   return { ok: false, why: candidates.find((candidate) => candidate.kind !== "date") ?? { kind: "unreadable" } };
+}
+
+/** "The twenty-third of March" with its number in digits. */
+function inDigits(words: readonly string[], language: Language): readonly string[] {
+  const { ordinals } = datePhrases(language);
+  return words.flatMap((word, at) => {
+    if (ordinals.has(`${words[at - 1]} ${word}`)) return [];
+    const number = ordinals.get(`${word} ${words[at + 1]}`) ?? ordinals.get(word);
+    return [number === undefined ? word : String(number)];
+  });
 }
 
 function candidatesOf(

@@ -26,7 +26,7 @@ const YEARS_AHEAD = 10;
 export function readOwnDate(typed: string, today: LocalDate, language: Language): Part<OwnDate> {
   const written = parseOwnDate(typed.trim());
   if (written !== undefined) return notTooFar(written, today, language);
-  const reading = readDates(typed, language.readerLocale, today);
+  const reading = readDates(typed, language, today);
   if (!reading.ok) return { ok: false, refusal: notADate(typed, reading.why, today, language) };
   const [date] = reading.dates;
   return notTooFar(reading.hasYear ? date : everyYear(date), today, language);

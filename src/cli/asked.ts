@@ -29,7 +29,7 @@ export function partyCalled(desk: Desk, typed: string, locale: string): PartyCod
 
 /** The local date that was typed: 2026-06-25, 25 June, tomorrow. Throws UsageError where it is none. */
 export function dateCalled(desk: Desk, typed: string, locale: string): LocalDate {
-  const reading = readDates(typed, locale, desk.today);
+  const reading = readDates(typed, desk.language(locale), desk.today);
   if (reading.ok) return reading.dates[0];
   if (reading.why.kind === "whole") {
     const { date } = reading.why;

@@ -69,8 +69,9 @@ export function openCatalogue(directory: string, parties: PartyWords, presence: 
     const chain = [...new Set([...own, "en"])];
     const merged = new Map(chain.toReversed().flatMap((locale) => [...(texts.get(locale) ?? [])]));
     const locale = own.length === 0 ? "en-GB" : asked;
+    const english = texts.get("en") ?? new Map();
     const former = formerNames.get(chain[0] ?? "en") ?? new Map();
-    return languageOf({ locale, readerLocale: asked, texts: merged, parties, presence, formerNames: former });
+    return languageOf({ locale, readerLocale: asked, texts: merged, english, parties, presence, formerNames: former });
   };
   const opened = new Map<string, Language>();
   const language = (discordLocale: string): Language => {

@@ -3,6 +3,7 @@ import { successionOf } from "../almanac/parties/lines.ts";
 import type { Lineage, PartyCode } from "../almanac/party.ts";
 import { remembering } from "../almanac/remembering.ts";
 import { type DateStyle, dateStyle } from "./dates.ts";
+import type { WrittenKey } from "./texts/dates.ts";
 import type { TextKey, ValuesOf } from "./texts/texts.ts";
 
 /** What a message needs of the register of parties (almanac/parties). */
@@ -27,6 +28,8 @@ export interface Language extends DateStyle {
   /** The CLDR locale of whom it is for, also where the texts are in another: in it they write dates. */
   readonly readerLocale: string;
   readonly text: <K extends TextKey>(key: K, ...values: keyof ValuesOf<K> extends never ? [] : [ValuesOf<K>]) => string;
+  /** The ways in which people type something, in this language and in English; what stands for what they fill in, in braces. */
+  readonly written: (key: WrittenKey) => readonly string[];
   /** 75 years. */
   readonly years: (years: number) => string;
   /** One, two and three. */
@@ -51,6 +54,7 @@ interface Parts {
   readonly readerLocale: string;
   /** ICU messages by key, complete: texts.ts says which. */
   readonly texts: ReadonlyMap<string, string>;
+  readonly english: ReadonlyMap<string, string>;
   readonly parties: PartyWords;
   readonly presence: Presence;
   /** Former names in this language, as written in a sentence, by the English ones of data/events. */
@@ -58,7 +62,7 @@ interface Parts {
 }
 
 /** A language with its texts, names and ways of writing dates, numbers and lists. */
-export function languageOf({ locale, readerLocale, texts, parties, presence, formerNames }: Parts): Language {
+export function languageOf({ locale, readerLocale, texts, english, parties, presence, formerNames }: Parts): Language {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const formatters = formattersOf(locale);
   const formats = new Map<string, IntlMessageFormat>();
@@ -77,6 +81,7 @@ export function languageOf({ locale, readerLocale, texts, parties, presence, for
     locale,
     readerLocale,
     text,
+    written: (key) => [...new Set([texts, english].flatMap((each) => (each.get(key) ?? "").split(";")))],
     // nearly every line says them, and there are few
     years: remembering((years) => text("post.years", { years })),
     list: (items) => (items.length < 2 ? (items[0] ?? "") : lists.format(items)),

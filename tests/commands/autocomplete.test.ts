@@ -103,6 +103,10 @@ test("dates: a week before anything is typed, what is read of it, and what begin
       "Thursday, 30 July 2026",
       "Wednesday, 25 November 2026",
       "Wednesday, 25 June 2031",
+      // fortnights, decades and centuries
+      "Thursday, 3 September 2026",
+      "Thursday, 25 June 2076",
+      "Tuesday, 25 June 2526",
     ]);
     expect(await date("2 weeks a")).toEqual(["Thursday, 11 June 2026"]);
     expect(await date("next")).toContain("Friday, 26 June 2026");

@@ -17,6 +17,15 @@ const NEAR: readonly (readonly [string, Readonly<Record<string, OptionValue>>, s
     ["on", { date: "23 March 1950", country: "Frnace" }, "France", { date: "1950-03-23", country: "FR" }],
     ["on", { date: "June 1963", country: "Frnace" }, "France", { date: "1963-06", country: "FR" }],
     [
+      "on",
+      { date: "23 Marhc 1950", country: "France", quiet: true },
+      "Thursday, 23 March 1950",
+      { date: "1950-03-23", country: "FR", quiet: true },
+    ],
+    ["on", { date: "31 June 1950" }, "Friday, 30 June 1950", { date: "1950-06-30" }],
+    ["on", { date: "Juen 1963" }, "June 1963", { date: "1963-06" }],
+    ["on", { date: "23 March 1950 in Geneva" }, "Thursday, 23 March 1950", { date: "1950-03-23" }],
+    [
       "upcoming",
       { country: "Frnace, Kenya", days: 90, milestones: true, public: true },
       "France",

@@ -15,6 +15,7 @@ export const COMMAND_TEXTS = {
   "commands.error.no-day": { typed: "text", example: "text" },
   "commands.error.one-country-of-whole": { typed: "text" },
   "commands.error.not-a-date": { typed: "text", example: "text" },
+  "commands.error.near-dates": { typed: "text", near: "text" },
   "commands.error.more-than-a-date": { typed: "text", more: "text" },
   "commands.error.no-such-day": { typed: "text", month: "text", days: "number", near: "text" },
   "commands.error.no-such-day-then": { typed: "text", month: "text", days: "number", near: "text" },

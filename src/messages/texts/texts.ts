@@ -2,6 +2,7 @@ import type { Kind } from "../../almanac/kind.ts";
 import { ABOUT_TEXTS } from "./about.ts";
 import { ADMIN_TEXTS } from "./admin.ts";
 import { COMMAND_TEXTS } from "./commands.ts";
+import { DATE_TEXTS } from "./dates.ts";
 import { DELIVERY_TEXTS } from "./delivery.ts";
 import { IMPORT_TEXTS } from "./import.ts";
 import { type SENTENCE, SHAPE_OF_KIND, WORDINGS } from "./kinds.ts";
@@ -22,6 +23,7 @@ type AllTexts = typeof POST_TEXTS &
   typeof ABOUT_TEXTS &
   typeof DELIVERY_TEXTS &
   typeof COMMAND_TEXTS &
+  typeof DATE_TEXTS &
   typeof LOOKUP_TEXTS &
   typeof REMINDER_TEXTS &
   typeof OWN_TEXTS &
@@ -50,6 +52,7 @@ export const TEXTS: ReadonlyMap<string, Parameters> = new Map([
   ...Object.entries<Parameters>(ADMIN_TEXTS),
   ...Object.entries<Parameters>(DELIVERY_TEXTS),
   ...Object.entries<Parameters>(COMMAND_TEXTS),
+  ...Object.entries<Parameters>(DATE_TEXTS),
   ...Object.entries<Parameters>(LOOKUP_TEXTS),
   ...Object.entries<Parameters>(REMINDER_TEXTS),
   ...Object.entries<Parameters>(OWN_TEXTS),

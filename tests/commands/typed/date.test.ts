@@ -6,11 +6,11 @@ import { suggestDates } from "../../../commands/typed/date-choices.ts";
 import { addDays, daysBetween, localDate } from "../../../src/almanac/calendar.ts";
 import { daysInMonth, formatDate, type LocalDate } from "../../../src/almanac/date.ts";
 import { cldrLocale } from "../../../src/almanac/parties/locales.ts";
-import { english } from "../../messages/language.ts";
+import { catalogue, english } from "../../messages/language.ts";
 
 const today: LocalDate = { precision: "day", year: 2026, month: 6, day: 25 };
 const datesOf = (typed: string, locale: string) => {
-  const read = readDates(typed, locale, today);
+  const read = readDates(typed, catalogue.language(locale), today);
   return read.ok ? read.dates : [];
 };
 const read = (typed: string, locale = "en-GB") => datesOf(typed, locale).map(formatDate);
@@ -130,7 +130,7 @@ test("a day without a year is the next one that there is, today included", () =>
   fc.assert(
     fc.property(anyDate, anyDate, (from, { month, day }) => {
       const now: LocalDate = { precision: "day", ...from };
-      const said = readDates(`${day}/${month}`, "en-GB", now);
+      const said = readDates(`${day}/${month}`, english, now);
       if (!said.ok) throw new Error(`${day}/${month} is not read`);
       const [first] = said.dates;
       expect(first).toMatchObject({ month, day });

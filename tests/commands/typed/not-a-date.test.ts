@@ -4,6 +4,7 @@ import { readDates } from "../../../commands/typed/date.ts";
 import { formatDate, type LocalDate, type PartialDate } from "../../../src/almanac/date.ts";
 import { cldrLocale } from "../../../src/almanac/parties/locales.ts";
 import { dateStyle } from "../../../src/messages/dates.ts";
+import { catalogue, english } from "../../messages/language.ts";
 
 const today: LocalDate = { precision: "day", year: 2026, month: 6, day: 25 };
 
@@ -63,20 +64,21 @@ test.each([
   ["99", { kind: "unreadable" }],
   ["-5", { kind: "unreadable" }],
 ])("%j is no date, and why", (typed, why) => {
-  expect(JSON.parse(JSON.stringify(readDates(typed, "en-GB", today), withDates))).toEqual({ ok: false, why });
+  expect(JSON.parse(JSON.stringify(readDates(typed, english, today), withDates))).toEqual({ ok: false, why });
 });
 
 test.each(Object.values(Locale))("a month or a year as %s writes it is read as the whole of it", (locale) => {
   const cldr = cldrLocale(locale);
+  const language = catalogue.language(locale);
   const style = dateStyle(cldr);
   const whole = (date: PartialDate) => ({ ok: false, why: { kind: "whole", date } });
   for (const month of Array.from({ length: 12 }, (_, index) => index + 1)) {
     const date = { precision: "month", year: 1_900 + 7 * month, month } as const;
     for (const typed of [style.date(date), formatDate(date), `${month}/${date.year}`])
-      expect(readDates(typed, cldr, today), typed).toEqual(whole(date));
+      expect(readDates(typed, language, today), typed).toEqual(whole(date));
     const alone = { ok: false, why: { kind: "month-of-any-year", month } };
-    expect(readDates(style.month(month), cldr, today), String(month)).toEqual(alone);
+    expect(readDates(style.month(month), language, today), String(month)).toEqual(alone);
   }
   const year = { precision: "year", year: 1963 } as const;
-  expect(readDates(style.date(year), cldr, today)).toEqual(whole(year));
+  expect(readDates(style.date(year), language, today)).toEqual(whole(year));
 });
