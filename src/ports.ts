@@ -78,8 +78,6 @@ export interface Discord {
   channel(channelId: Snowflake): Promise<Answer<ChannelState>>;
   /** Whether the bot is in that server. */
   isIn(guildId: Snowflake): Promise<Answer<boolean>>;
-  /** Where Discord tells a server's moderators of its own matters ("community updates"); none but in community servers. */
-  moderatorsChannel(guildId: Snowflake): Promise<Answer<Snowflake | undefined>>;
   /** Up to 100 messages right after that id, oldest first. Empty also where Read Message History is missing. */
   messagesAfter(channelId: Snowflake, after: Snowflake): Promise<Answer<readonly ReadMessage[]>>;
   /** One message. The first of a forum's post has the id of its thread. Refused without Read Message History. */

@@ -42,9 +42,8 @@ type Outcome = "told" | "refused" | "waits" | "given-up";
 
 /**
  * Tells servers what an admin must mend: in the channel, else where /setup, or another command of the administration, was last used, else where
- * another calendar posts, else where Discord tells the server's moderators of its own matters, else at the next command. What several calendars of a
- * server have in common is told there in one message. Some each time, and the next ones the next time: those that cannot be told just now keep nobody
- * else waiting.
+ * another calendar posts, else at the next command. What several calendars of a server have in common is told there in one message. Some each time, and
+ * the next ones the next time: those that cannot be told just now keep nobody else waiting.
  */
 export function noticeTeller(needs: Needs): () => Promise<void> {
   let last: Notice | undefined;
@@ -98,26 +97,13 @@ async function placesIn(
 }
 
 async function tellElsewhere(needs: Needs, places: readonly AdminPlace[], several: Several<Told>): Promise<Outcome> {
-  const tried = new Set(several.map(({ subscription }) => subscription.channelId));
-  const others = places.filter(({ channelId }) => !tried.has(channelId)).slice(0, MOST_PLACES);
-  for (const { channelId, locale } of others) {
+  const own = new Set(several.map(({ subscription }) => subscription.channelId));
+  const others = places.filter(({ channelId }) => !own.has(channelId));
+  for (const { channelId, locale } of others.slice(0, MOST_PLACES)) {
     const outcome = await tellIn(needs, channelId, several, locale);
     if (outcome !== "refused") return outcome;
-    tried.add(channelId);
   }
-  if (others.length === MOST_PLACES) return "refused";
-  const [{ notice, subscription }] = several;
-  const answer = await ask(needs, () => needs.discord.moderatorsChannel(notice.guildId), notice.guildId);
-  if (answer.outcome !== "done") return notTold(answer);
-  const last = answer.value;
-  if (last === undefined || tried.has(last)) return "refused";
-  return tellIn(needs, last, several, places[0]?.locale ?? subscription.locale);
-}
-
-/** Discord's trouble, or ours, says nothing of a channel: it is told later. */
-function notTold(answer: Exclude<Answer<unknown>, { outcome: "done" }>): "waits" | "refused" {
-  const remedy = remedyOf(answer);
-  return remedy.do === "retry" || remedy.do === "pause" || remedy.do === "stop" ? "waits" : "refused";
+  return "refused";
 }
 
 async function toldOf({ store }: Needs, notices: readonly Notice[]): Promise<readonly Told[]> {
@@ -179,7 +165,8 @@ async function tellIn(needs: Needs, place: Snowflake, several: Several<Told>, lo
   const remedy = remedyOf(answer);
   const isUncertain = (remedy.do === "retry" || remedy.do === "pause") && remedy.uncertain;
   if (askedSince === undefined && !isUncertain) await mark(undefined);
-  return notTold(answer);
+  // Discord's trouble, or ours: this says nothing of the channel, and it is told later
+  return remedy.do === "retry" || remedy.do === "pause" || remedy.do === "stop" ? "waits" : "refused";
 }
 
 /** Whether a message that may be out is there: anything else that we wrote there since, other than posts, is taken for it. */

@@ -49,10 +49,6 @@ export function createPosting(rest: REST, botId: Snowflake): Discord {
         const query = new URLSearchParams({ after: String(BigInt(guildId) - 1n), limit: "1" });
         return shapes.guilds.parse(await get(Routes.userGuilds(), query)).some(({ id }) => id === guildId);
       }),
-    moderatorsChannel: (guildId) =>
-      outcomeOf(
-        async () => shapes.guild.parse(await get(Routes.guild(guildId))).public_updates_channel_id ?? undefined,
-      ),
     messagesAfter: (channelId, after) =>
       outcomeOf(async () => {
         const query = new URLSearchParams({ after, limit: "100" });

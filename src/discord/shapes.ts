@@ -6,8 +6,6 @@ const snowflake = z.string().regex(/^\d{17,20}$/);
 
 export const guilds = z.array(z.object({ id: snowflake }));
 
-export const guild = z.object({ public_updates_channel_id: snowflake.nullish() });
-
 export const created = z.object({ id: snowflake });
 
 export const message = z.object({

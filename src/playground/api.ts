@@ -51,8 +51,6 @@ export interface ChannelSeed {
   readonly parentId?: string;
   readonly tags?: readonly { readonly id: string; readonly name: string; readonly moderated?: boolean }[];
   readonly tagRequired?: boolean;
-  /** Where Discord tells the server's moderators of its own matters; not unless told. */
-  readonly forModerators?: boolean;
 }
 
 export interface Person {

@@ -109,7 +109,7 @@ function channelVerbs(world: World): Pick<Verbs, "addChannel" | "deleteChannel" 
   };
   return {
     addChannel(guildId, seed = {}) {
-      const guild = guildOf(world, guildId);
+      guildOf(world, guildId);
       const { id = world.newId(), name = "general", type = ChannelType.GuildText, permissions = INVITED_WITH } = seed;
       const tags = (seed.tags ?? []).map((tag) => ({ moderated: false, ...tag }));
       const channel: Channel = {
@@ -126,7 +126,6 @@ function channelVerbs(world: World): Pick<Verbs, "addChannel" | "deleteChannel" 
         ...(seed.parentId === undefined ? {} : { parentId: seed.parentId }),
       };
       placeChannel(world, channel);
-      if (seed.forModerators === true) guild.moderatorsChannelId = id;
       changed(channel, "CHANNEL_CREATE");
       return id;
     },

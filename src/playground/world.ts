@@ -26,8 +26,6 @@ export interface Guild {
   readonly roles: Map<string, Role>;
   /** Its channels and threads by id; all of them are in the world's too. */
   readonly channels: Map<string, Channel>;
-  /** Its public_updates_channel_id. */
-  moderatorsChannelId?: string;
   unavailable: boolean;
   /** Otherwise the bot is not in it: it hears only of those who have installed it for themselves. */
   readonly installed: boolean;

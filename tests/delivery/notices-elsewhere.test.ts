@@ -1,5 +1,5 @@
 import { ChannelType } from "discord-api-types/v10";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { INVITED_WITH } from "../../src/playground/world.ts";
 import { type Scene, scene } from "./support.ts";
 
@@ -86,56 +86,4 @@ test("several that lack the same are told together in the channel that posts, an
   ]);
   for (const { channelId } of [one, other]) expect(postsTo(stage, channelId)).toBe(1);
   expect(await told()).toBe(true);
-});
-
-describe("the channel where Discord tells moderators of its own matters", () => {
-  test.each([INVITED_WITH, 0n])("is the last place that is tried, with permissions %s", async (permissions) => {
-    const { stage, one, told } = await refusing();
-    const { guildId } = one;
-    const office = stage.standIn.addChannel(guildId, { permissions: 0n });
-    await stage.store.guilds.setupUsedIn(guildId, office, "en-GB");
-    const moderators = stage.standIn.addChannel(guildId, { permissions, forModerators: true });
-    await morning(stage);
-    await stage.until("2026-06-25T07:30Z");
-    expect([office, moderators].map((channelId) => postsTo(stage, channelId))).toEqual([1, 1]);
-    expect(stage.texts(moderators)).toEqual(permissions === 0n ? [] : ["fault: no-access"]);
-    expect(await told()).toBe(permissions !== 0n);
-  });
-
-  test("is not looked for where a channel that was asked takes it, nor after three places that do not", async () => {
-    const asked = ({ standIn }: Scene, guildId: string) =>
-      standIn.requests.filter(({ path }) => path === `/guilds/${guildId}`).length;
-    for (const [permissions, count] of [
-      [INVITED_WITH, 1],
-      [0n, 3],
-    ] as const) {
-      const { stage, one } = await refusing();
-      const { guildId } = one;
-      stage.standIn.addChannel(guildId, { forModerators: true });
-      for (let made = 0; made < count; made += 1) await stage.subscribe({ guildId, postAt: "20:00" }, { permissions });
-      await morning(stage);
-      expect(asked(stage, guildId)).toBe(0);
-    }
-  });
-
-  test("is looked for again where Discord cannot say which it is, and is not the calendar's own", async () => {
-    const { stage, one, told } = await refusing("gone");
-    const away = stage.standIn.inject({
-      path: /^.guilds.\d+$/,
-      times: Number.POSITIVE_INFINITY,
-      action: { kind: "answer", status: 503 },
-    });
-    const moderators = stage.standIn.addChannel(one.guildId, { forModerators: true });
-    await morning(stage);
-    expect(stage.texts(moderators)).toEqual([]);
-    away.remove();
-    await stage.until("2026-06-25T07:05Z");
-    expect(stage.texts(moderators)).toEqual(["fault: channel-gone"]);
-    expect(await told()).toBe(true);
-
-    const other = await scene("2026-06-25T06:00Z");
-    const own = await other.subscribe({}, { permissions: 0n, forModerators: true });
-    await morning(other);
-    expect(postsTo(other, own.channelId)).toBe(1);
-  });
 });
