@@ -108,7 +108,9 @@ test("dates: a week before anything is typed, what is read of it, and what begin
       "Thursday, 25 June 2076",
       "Tuesday, 25 June 2526",
     ]);
-    expect(await date("2 weeks a")).toEqual(["Thursday, 11 June 2026"]);
+    // ago, ahead
+    expect(await date("2 weeks a")).toEqual(["Thursday, 11 June 2026", "Thursday, 9 July 2026"]);
+    expect(await date("2 weeks ag")).toEqual(["Thursday, 11 June 2026"]);
     expect(await date("next")).toContain("Friday, 26 June 2026");
     expect(await date("last")).toContain("Wednesday, 24 June 2026");
     expect((await date("febr"))[0]).toBe("Monday, 1 February 2027");
