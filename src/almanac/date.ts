@@ -22,7 +22,7 @@ export type PartialDate = Day | Month | Year;
 /** A calendar day somewhere on earth, without a zone: the day a server lives in. */
 export type LocalDate = Day;
 
-const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const SHAPE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 /** By the Gregorian rule, also for the years before it was made. */
 export function isLeapYear(year: number): boolean {
@@ -37,14 +37,14 @@ export function daysInMonth(year: number, month: number): number {
 
 /** Reads YYYY, YYYY-MM or YYYY-MM-DD of the years 0001 to 9999; anything else, 31 June included, is undefined. */
 export function parsePartialDate(text: string): PartialDate | undefined {
-  const [, yearText, monthText, dayText] = SHAPE.exec(text) ?? [];
-  const year = Number(yearText ?? 0);
+  if (!SHAPE.test(text)) return undefined;
+  const year = Number(text.slice(0, 4));
   if (year < 1) return undefined;
-  if (monthText === undefined) return { precision: "year", year };
-  const month = Number(monthText);
+  if (text.length === 4) return { precision: "year", year };
+  const month = Number(text.slice(5, 7));
   if (month < 1 || month > 12) return undefined;
-  if (dayText === undefined) return { precision: "month", year, month };
-  const day = Number(dayText);
+  if (text.length === 7) return { precision: "month", year, month };
+  const day = Number(text.slice(8));
   return day < 1 || day > daysInMonth(year, month) ? undefined : { precision: "day", year, month, day };
 }
 

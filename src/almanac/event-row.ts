@@ -92,12 +92,15 @@ function readWords(
     return undefined;
   }
   if (!text.includes(" ")) return [text];
-  const [first = "", ...others] = text.split(" ");
-  const words = [first, ...others] as const;
+  const words = text.split(" ");
   const twice = words.find((word, index) => words.indexOf(word) !== index);
-  if (twice === undefined) return words;
+  if (twice === undefined && isSome(words)) return words;
   report(`${what} "${twice}" is given twice`, "leave one of them out");
   return undefined;
+}
+
+function isSome(words: readonly string[]): words is readonly [string, ...string[]] {
+  return words.length > 0;
 }
 
 /** Reads LK=Ceylon; RU=Russian Empire. Where the parties cannot be read, whose names they are is not asked. */

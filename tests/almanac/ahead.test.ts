@@ -123,7 +123,7 @@ test("a shortlist has the first of whatever is offered, as sorting all of it wou
     );
   fc.assert(
     fc.property(offers, fc.nat(2_000), fc.nat(300), (offered, start, count) => {
-      const shortlist = new Shortlist(start + count);
+      const shortlist = new Shortlist(start + count, offered.length);
       for (const { row, key, tie } of offered) shortlist.offer(row, row * 2, key, tie);
       const sorted = offered.toSorted((a, b) => b.key - a.key || b.tie - a.tie);
       expect(shortlist.total).toBe(offered.length);

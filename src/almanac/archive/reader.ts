@@ -3,7 +3,6 @@ import type { Event, Source } from "../event.ts";
 import { readEventRow } from "../event-row.ts";
 import type { Publishers } from "../publishers.ts";
 import { remembering } from "../remembering.ts";
-import { listAt } from "./lists.ts";
 import type { Index } from "./shape.ts";
 
 /** As a number: looking for a text would be ten times slower. */
@@ -28,9 +27,12 @@ export function eventReader(
   });
   return (row) => {
     const event = readEventRow(cellsAt(index.offsets[row] ?? 0), unreadable);
-    const [first = 0, ...others] = listAt(index.sourcesOfRow, row);
     if (!event) throw new Error(`Row ${row} of the index is no event.`);
-    return Object.assign(event, { sources: [source(first), ...others.map(source)] as const });
+    const { starts, values } = index.sourcesOfRow;
+    const first = starts[row] ?? 0;
+    const sources: [Source, ...Source[]] = [source(values[first] ?? 0)];
+    for (let at = first + 1; at < (starts[row + 1] ?? 0); at++) sources.push(source(values[at] ?? 0));
+    return Object.assign(event, { sources });
   };
 }
 

@@ -12,7 +12,7 @@ import type { Judgement } from "../judgement.ts";
 import type { Register } from "../parties/register.ts";
 import type { Publishers } from "../publishers.ts";
 import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.ts";
-import { occasionIn, occasionsOf, pageOfMarked } from "./occasions.ts";
+import { markedPages, occasionIn, occasionsOf } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
 import { pageOfNamed, pageOfRows } from "./page.ts";
 import { readingOf } from "./reading.ts";
@@ -60,6 +60,7 @@ export function almanacOf(
   const grouping = new Grouping(index, read, known, completion.save);
   const rows = rowsOf(index);
   const selected = selectFrom(index, parties, rows);
+  const pageOfMarked = markedPages(index, reading);
   const recentSets = recent<RowSet>(RECENT_FILTERS);
   const select: Select = (filter) => recentSets(JSON.stringify(filter), () => selected(filter));
   const recentDays = recent<readonly Occasion[]>(RECENT_DAYS);
@@ -80,7 +81,7 @@ export function almanacOf(
     occasionsOf(date, filter) {
       grouping.day(dayKey(dateNumber(date)));
       const leads = leadsOf(index, select({ ...filter, years: [date.year, date.year] }));
-      return occasionsOf(date, leads, index, reading);
+      return occasionsOf(date, leads.slice(0, leads.count()), index, reading);
     },
     find(filter, view) {
       if (view.order === "significance") grouping.all();
@@ -91,14 +92,15 @@ export function almanacOf(
     },
     respelled: (text) => respelled(text, index, rows, namedIn(parties)),
     upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {
-      for (const key of keysMarkedOn(from, days, leapDay)) grouping.day(key);
+      const keys = keysMarkedOn(from, days, leapDay);
+      for (const key of keys) grouping.day(key);
       const wanted = { dates: datesOfDays(from, days, leapDay), tier };
-      return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, reading);
+      return pageOfMarked(leadsOf(index, select(filter).and(rows.ofDays(keys))), wanted, view);
     },
     jubilees(year, tier, leapDay, { month, ...filter }, view) {
       grouping.all();
       const wanted = { dates: datesOfYear(year, month, leapDay), tier };
-      return pageOfMarked(leadsOf(index, select(filter)), wanted, view, index, reading);
+      return pageOfMarked(leadsOf(index, select(filter).and(rows.ofRound(year, tier))), wanted, view);
     },
     ...overviewsFrom(index, grouping, read),
   };

@@ -22,9 +22,14 @@ export function occasionIn(year: number, lead: number, { occasionWeights }: Inde
 }
 
 /** Those of leads that were on a date itself, the weightiest first. */
-export function occasionsOf(date: PartialDate, leads: RowSet, index: Index, read: Reading): readonly Occasion[] {
+export function occasionsOf(
+  date: PartialDate,
+  leads: readonly number[],
+  index: Index,
+  read: Reading,
+): readonly Occasion[] {
   const day = dateNumber(date);
-  return [...leads.rows()]
+  return leads
     .filter((lead) => index.dates[lead] === day)
     .map((lead) => occasionIn(date.year, lead, index, read))
     .toSorted((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
@@ -37,20 +42,22 @@ export interface Wanted {
 }
 
 /** Finds the marked occasions of leads, and reads those on the page. */
-export function pageOfMarked(
-  leads: RowSet,
-  wanted: Wanted,
-  { order, offset = 0, limit = Number.POSITIVE_INFINITY }: View,
+export function markedPages(
   index: Index,
   read: Reading,
-): Page<DatedOccasion> {
-  const shortlist = new Shortlist(offset + limit);
-  offerMarked(shortlist, order, leads.rows(), wanted, index);
-  const items = shortlist.slice(offset, offset + limit).map(({ row, date }) => {
-    const on = dateOfNumber(date);
-    return { on, occasion: occasionIn(on.year, row, index, read) };
-  });
-  return { items, total: shortlist.total };
+): (leads: RowSet, wanted: Wanted, view: View) => Page<DatedOccasion> {
+  // one for all questions: a new one for each of them would have the garbage collected again and again
+  const room = new Uint32Array(index.dates.length);
+  return (leads, wanted, { order, offset = 0, limit = Number.POSITIVE_INFINITY }) => {
+    const rows = leads.rows(room);
+    const shortlist = new Shortlist(offset + limit, rows.length * wanted.dates.size);
+    offerMarked(shortlist, order, rows, wanted, index);
+    const items = shortlist.slice(offset, offset + limit).map(({ row, date }) => {
+      const on = dateOfNumber(date);
+      return { on, occasion: occasionIn(on.year, row, index, read) };
+    });
+    return { items, total: shortlist.total };
+  };
 }
 
 /** From a dateNumber to the same of the next year. */
@@ -71,7 +78,10 @@ function offerMarked(
   { dates: datesOfRow, kinds, plainWeights, occasionWeights }: Index,
 ): void {
   for (const [year, markedOn] of dates) {
-    let [start, isRound, round, isWhole] = [-YEAR, false, 0, false];
+    let start = -YEAR;
+    let isRound = false;
+    let round = 0;
+    let isWhole = false;
     for (let at = 0; at < leads.length; at++) {
       const lead = leads[at] ?? 0;
       const since = datesOfRow[lead] ?? 0;
@@ -79,7 +89,8 @@ function offerMarked(
         start = since - (since % YEAR);
         const years = year - start / YEAR;
         isRound = years > 0 && tierOf(years) >= tier;
-        if (isRound) [round, isWhole] = [roundness(years), isMarked(years)];
+        round = roundness(years);
+        isWhole = isMarked(years);
       }
       const date = isRound && (tier === 1 || kinds[lead] !== UNCOUNTED) ? (markedOn[since - start] ?? 0) : 0;
       if (date === 0) continue;

@@ -16,8 +16,12 @@ export class RowSet {
   /** Of so many rows those from one on that are before another. */
   static between(size: number, from: number, until: number): RowSet {
     const set = RowSet.of(size, []);
-    for (let row = from; row < until; row++) set.add(row);
+    set.addBetween(from, until);
     return set;
+  }
+
+  addBetween(from: number, until: number): void {
+    for (let row = from; row < until; row++) this.add(row);
   }
 
   add(row: number): void {
@@ -55,14 +59,13 @@ export class RowSet {
         visit(at * BITS + 31 - Math.clz32(bits & -bits));
   }
 
-  /** All of them, ascending. */
-  rows(): Uint32Array {
-    const rows = new Uint32Array(this.count());
+  /** All of them, ascending: the beginning of an array that has room for them. */
+  rows(room: Uint32Array): Uint32Array {
     let count = 0;
     for (let at = 0; at < this.#bits.length; at++)
       for (let bits = this.#bits[at] ?? 0; bits !== 0; bits &= bits - 1)
-        rows[count++] = at * BITS + 31 - Math.clz32(bits & -bits);
-    return rows;
+        room[count++] = at * BITS + 31 - Math.clz32(bits & -bits);
+    return room.subarray(0, count);
   }
 
   /** The rows at these places (from 0) among those in the set, ascending. */

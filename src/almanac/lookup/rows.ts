@@ -1,3 +1,4 @@
+import { type Tier, tierOf } from "../anniversary.ts";
 import { listAt } from "../archive/lists.ts";
 import type { Index } from "../archive/shape.ts";
 import { KINDS, type Kind } from "../kind.ts";
@@ -14,6 +15,10 @@ export interface Rows {
   ofYears(first: number, last: number): RowSet;
   /** Of events of that day or month, or of that day of any year. */
   ofDate(date: AskedDate): RowSet;
+  /** Of events of those days of the year, by their dayKeys. */
+  ofDays(keys: Iterable<number>): RowSet;
+  /** Of events of which the count of years in a year is one of at least the tier. */
+  ofRound(year: number, tier: Tier): RowSet;
   /** Of events that name any of the parties. */
   ofParties(codes: Iterable<PartyCode>): RowSet;
   /** Of events of the kinds that are wanted. */
@@ -31,6 +36,7 @@ export function rowsOf(index: Index): Rows {
     for (let row = 0; row < size; row++) if (passes(row)) found.add(row);
     return found;
   };
+  const firstRowOf = (year: number): number => firstRowFrom(index.dates, year * 10_000);
   const keptSets = new Map<string, RowSet>();
   /** Sets of which there are few, and which nearly every question needs. */
   const kept = (which: string, find: () => RowSet): RowSet => {
@@ -41,12 +47,25 @@ export function rowsOf(index: Index): Rows {
   return {
     all: () => RowSet.between(size, 0, size),
     ofLists: (lists) => RowSet.of(size, lists),
-    ofYears: (first, last) =>
-      RowSet.between(size, firstRowFrom(index.dates, first * 10_000), firstRowFrom(index.dates, (last + 1) * 10_000)),
+    ofYears: (first, last) => RowSet.between(size, firstRowOf(first), firstRowOf(last + 1)),
     ofDate: (date) =>
       date.of === "year"
         ? RowSet.between(size, firstRowFrom(index.dates, date.first), firstRowFrom(index.dates, date.last + 1))
         : where((row) => (index.dates[row] ?? 0) % 10_000 === date.monthDay),
+    ofDays(keys) {
+      const found = RowSet.of(size, []);
+      const { starts, values } = index.rowsOfDay;
+      for (const key of keys)
+        for (let at = starts[key] ?? 0; at < (starts[key + 1] ?? 0); at++) found.add(values[at] ?? 0);
+      return found;
+    },
+    ofRound(year, tier) {
+      const found = RowSet.of(size, []);
+      const earliest = Math.floor((index.dates[0] ?? 0) / 10_000);
+      for (let years = 1; years <= year - earliest; years++)
+        if (tierOf(years) >= tier) found.addBetween(firstRowOf(year - years), firstRowOf(year - years + 1));
+      return found;
+    },
     ofParties(codes) {
       const known = [...codes].map((code) => numbers.get(code)).filter((number) => number !== undefined);
       return RowSet.of(

@@ -5,17 +5,28 @@ const SPARE = 1000;
 
 /**
  * Holds, of many pairs of a row and a date, those that may be among the first so many. The highest key comes first, then the
- * highest tie, then what was offered first.
+ * highest tie, then what was offered first. All in arrays of numbers: an object for each number offered would be most of what
+ * a question takes of memory.
  */
 export class Shortlist {
   readonly #most: number;
-  #held: Held = { rows: [], dates: [], keys: [], ties: [] };
+  readonly #rows: Uint32Array;
+  readonly #dates: Uint32Array;
+  readonly #keys: Float64Array;
+  readonly #ties: Float64Array;
   #barKey = Number.NEGATIVE_INFINITY;
   #barTie = Number.NEGATIVE_INFINITY;
+  #held = 0;
   #total = 0;
 
-  constructor(most: number) {
+  /** For the first so many of at most so many that are offered. */
+  constructor(most: number, offers: number) {
+    const room = Math.min(2 * most + SPARE, offers);
     this.#most = most;
+    this.#rows = new Uint32Array(room);
+    this.#dates = new Uint32Array(room);
+    this.#keys = new Float64Array(room);
+    this.#ties = new Float64Array(room);
   }
 
   /** How many were offered. */
@@ -26,43 +37,42 @@ export class Shortlist {
   offer(row: number, date: number, key: number, tie: number): void {
     this.#total++;
     if (key < this.#barKey || (key === this.#barKey && tie <= this.#barTie)) return;
-    const { rows, dates, keys, ties } = this.#held;
-    rows.push(row);
-    dates.push(date);
-    keys.push(key);
-    ties.push(tie);
-    if (keys.length >= 2 * this.#most + SPARE) this.#choose();
+    if (this.#held === this.#rows.length) this.#choose();
+    const at = this.#held++;
+    this.#rows[at] = row;
+    this.#dates[at] = date;
+    this.#keys[at] = key;
+    this.#ties[at] = tie;
   }
 
   /** Those at these places (from 0), the first ones first; none may be beyond the first so many. */
   slice(start: number, end: number): readonly { readonly row: number; readonly date: number }[] {
-    const { rows, dates } = this.#held;
     return this.#placesBetween(start, Math.min(end, this.#most)).map((place) => ({
-      row: rows[place] ?? 0,
-      date: dates[place] ?? 0,
+      row: this.#rows[place] ?? 0,
+      date: this.#dates[place] ?? 0,
     }));
   }
 
   /** Keeps the first so many; the last of them is the bar for what comes. */
   #choose(): void {
     const places = this.#placesBetween(0, this.#most);
-    const kept = (values: readonly number[]): number[] => places.map((place) => values[place] ?? 0);
-    const { rows, dates, keys, ties } = this.#held;
-    this.#held = { rows: kept(rows), dates: kept(dates), keys: kept(keys), ties: kept(ties) };
-    this.#barKey = this.#held.keys.at(-1) ?? Number.POSITIVE_INFINITY;
-    this.#barTie = this.#held.ties.at(-1) ?? Number.POSITIVE_INFINITY;
+    for (const column of [this.#rows, this.#dates, this.#keys, this.#ties])
+      column.set(places.map((place) => column[place] ?? 0));
+    this.#held = places.length;
+    this.#barKey = this.#keys[this.#held - 1] ?? Number.POSITIVE_INFINITY;
+    this.#barTie = this.#ties[this.#held - 1] ?? Number.POSITIVE_INFINITY;
   }
 
   /** Sorts only what has a key between those at the two ends. */
   #placesBetween(start: number, end: number): readonly number[] {
-    const { keys, ties } = this.#held;
-    const last = Math.min(end, keys.length) - 1;
+    const [keys, ties] = [this.#keys, this.#ties];
+    const last = Math.min(end, this.#held) - 1;
     if (start > last) return [];
-    const numbers = Float64Array.from(keys);
-    const [highest, lowest] = [largestAt(numbers, start), largestAt(numbers, last)];
+    const held = keys.subarray(0, this.#held);
+    const [highest, lowest] = [largestAt(held, start), largestAt(held, last)];
     const places: number[] = [];
     let before = 0;
-    for (let place = 0; place < keys.length; place++) {
+    for (let place = 0; place < held.length; place++) {
       const key = keys[place] ?? 0;
       if (key > highest) before++;
       else if (key >= lowest) places.push(place);
@@ -70,11 +80,4 @@ export class Shortlist {
     places.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0) || (ties[b] ?? 0) - (ties[a] ?? 0));
     return places.slice(start - before, last + 1 - before);
   }
-}
-
-interface Held {
-  readonly rows: number[];
-  readonly dates: number[];
-  readonly keys: number[];
-  readonly ties: number[];
 }
