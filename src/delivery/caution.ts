@@ -1,15 +1,20 @@
 import type { Clock, Instant } from "../ports.ts";
+import { chanceOfRefusals } from "./odds.ts";
 
 const SECOND = 1_000;
 const TEN_MINUTES = 600_000;
-/** Fewer than ten refused requests a second is what we promise. */
-const MOST_A_SECOND = 9;
+/** Fewer refused requests a second than this is what we promise. */
+const TEN = 10;
 /** Discord bans an address at 10,000 refused requests in ten minutes: beyond a tenth of that we wait. */
 const MOST_IN_TEN_MINUTES = 1_000;
-/** Where Discord refuses one of so many, or more, each request under way is taken for one more refusal. */
-const TRUSTED_AFTER = 20;
 /** So long an answer tells something of the next one. */
-const TELLS_FOR = 10_000;
+const TELLS_FOR = 30_000;
+/** So many refusals in a row, and what went before them tells nothing of those under way: each may be one more. */
+const NEW_MASS = 2;
+/** The chance that a request may have of making ten refused among those sent within a second. */
+const RISK = 3e-7;
+/** The same, should Discord look at all that are under way within the second in which the last refusals were answered: a rarer thing. */
+const RISK_AT_ONCE = 3e-5;
 
 /** How a request ended: done; refused in a way that Discord counts; in any other way, which tells nothing of the next one. */
 export type Ending = "done" | "refused" | "other";
@@ -17,48 +22,75 @@ export type Ending = "done" | "refused" | "other";
 /** How many requests may be under way, by how those before them ended: what is refused shows only when the answer is there. */
 export interface Caution {
   begun(): void;
+  /** Which one ended is not asked: it is taken for the one that began first. */
   ended(how: Ending): void;
   /** The earliest instant for the next request by what was refused within the last ten minutes. */
   earliest(now: Instant): Instant;
-  /** When there is room for one more, should none under way end before; infinity where only that makes room. */
+  /** When there may be room for one more, should none under way end before; infinity where only that makes room. */
   room(now: Instant): Instant;
 }
 
+interface Refusal {
+  readonly begun: Instant;
+  readonly at: Instant;
+}
+
 /**
- * Those under way and those refused within the last second are at most nine, so that no second has ten. Where
- * none was refused within the last second, and more than twenty in a row were done, each of these beyond the twentieth lets one more be under way,
- * or a slow Discord would slow down a wave that nobody refuses. A mass of refusals that begins amid such a wave costs what is under way by then.
+ * So many under way that it is as good as impossible that ten are refused within a second, by the share refused in the last half minute
+ * and by how many were within the last second. Where nothing is known of the share (nobody was asked lately, or two in a row were refused),
+ * those under way and those refused within the last second are at most nine, so that no second has ten whatever they are answered. A
+ * mass of refusals that begins amid a wave that nobody refused costs what is under way by then, and one.
  */
 export function createCaution(clock: Clock): Caution {
-  let underWay = 0;
-  let refused: Instant[] = [];
-  let doneSince: Instant[] = [];
+  let underWay: readonly Instant[] = [];
+  let refused: readonly Refusal[] = [];
+  let done: readonly Instant[] = [];
+  let inARow = 0;
+
+  function isRoom(now: Instant, lately: readonly Refusal[]): boolean {
+    const all = underWay.length + 1;
+    if (inARow >= NEW_MASS) return all + lately.length < TEN;
+    const before = {
+      refused: refused.filter(({ at }) => isWithin(TELLS_FOR, at, now)).length,
+      done: done.filter((at) => isWithin(TELLS_FOR, at, now)).length,
+    };
+    const isRisky = (count: number, known: number, risk: number) => chanceOfRefusals(TEN - known, count, before) > risk;
+    const begun = underWay.filter((at) => isWithin(SECOND, at, now)).length + 1;
+    const begunAndRefused = lately.filter((each) => isWithin(SECOND, each.begun, now)).length;
+    return !isRisky(all, lately.length, RISK_AT_ONCE) && !isRisky(begun, begunAndRefused, RISK);
+  }
 
   return {
-    begun: () => {
-      underWay += 1;
+    begun() {
+      underWay = [...underWay, clock.now()];
     },
     ended(how) {
       const now = clock.now();
-      underWay -= 1;
-      if (how === "done") doneSince = [...within(doneSince, TELLS_FOR, now), now];
-      if (how !== "refused") return;
-      refused = [...within(refused, TEN_MINUTES, now), now];
-      doneSince = [];
+      const [begun = now, ...others] = underWay;
+      underWay = others;
+      if (how === "done") {
+        done = [...done.filter((at) => isWithin(TELLS_FOR, at, now)), now];
+        inARow = 0;
+      }
+      if (how === "refused") {
+        refused = [...refused.filter(({ at }) => isWithin(TEN_MINUTES, at, now)), { begun, at: now }];
+        inARow += 1;
+      }
     },
-    earliest: (now) =>
-      (within(refused, TEN_MINUTES, now).at(-MOST_IN_TEN_MINUTES - 1) ?? Number.NEGATIVE_INFINITY) + TEN_MINUTES,
+    earliest(now) {
+      const counted = refused.filter(({ at }) => isWithin(TEN_MINUTES, at, now));
+      return (counted.at(-MOST_IN_TEN_MINUTES - 1)?.at ?? Number.NEGATIVE_INFINITY) + TEN_MINUTES;
+    },
     room(now) {
-      const lately = within(refused, SECOND, now);
-      const trust = Math.max(0, within(doneSince, TELLS_FOR, now).length - TRUSTED_AFTER);
-      if (lately.length === 0) return underWay < MOST_A_SECOND + trust ? now : Number.POSITIVE_INFINITY;
-      const tooMany = lately.length + underWay + 1 - MOST_A_SECOND;
-      return tooMany <= 0 ? now : (lately[Math.min(tooMany, lately.length) - 1] ?? now) + SECOND;
+      const lately = refused.filter(({ at }) => isWithin(SECOND, at, now));
+      if (isRoom(now, lately)) return now;
+      const counted = [...underWay, ...lately.flatMap(({ begun, at }) => [begun, at])];
+      return Math.min(...counted.map((at) => at + SECOND).filter((at) => at > now), Number.POSITIVE_INFINITY);
     },
   };
 }
 
-/** Those of the last so many milliseconds; one noted at an instant still to come (the clock went back) is void. */
-function within(instants: readonly Instant[], milliseconds: number, now: Instant): Instant[] {
-  return instants.filter((at) => at > now - milliseconds && at <= now);
+/** In the last so many milliseconds; one noted at an instant still to come (the clock went back) is void. */
+function isWithin(milliseconds: number, at: Instant, now: Instant): boolean {
+  return at > now - milliseconds && at <= now;
 }
