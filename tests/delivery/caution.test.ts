@@ -6,7 +6,6 @@ import { FakeClock } from "../support/clock.ts";
 import { mostInASecond } from "../support/rate.ts";
 
 const START = Date.parse("2026-06-25T07:00Z");
-const { signal } = new AbortController();
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A request: how long Discord takes, at which part of that it looks at it, and what it says. */
@@ -146,6 +145,7 @@ test.each([400, 800, 1_200])(
 test("nine refused within a second make the next wait until the first of them is a second old", async () => {
   const clock = new FakeClock(START);
   const pacer = createPacer(clock, Number.POSITIVE_INFINITY);
+  const { signal } = new AbortController();
   for (let count = 0; count < 9; count += 1) {
     clock.set(START + count);
     await pacer.turn(signal);
