@@ -39,6 +39,7 @@ function wordsFrom(rows: readonly JudgementTables["words"][number]["item"][]): W
   return {
     routine: all("routine"),
     notable: all("notable"),
+    founding: all("founding"),
     afterPeace: all("after-peace"),
     endsWar: all("ends-war"),
     minister: all("minister"),

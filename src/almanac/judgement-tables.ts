@@ -54,6 +54,7 @@ export interface Renowned {
 const USES = [
   "routine",
   "notable",
+  "founding",
   "after-peace",
   "ends-war",
   "minister",

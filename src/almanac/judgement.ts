@@ -40,6 +40,8 @@ export interface Words {
   readonly routine: RegExp;
   /** Treaties that matter although only a register has them. */
   readonly notable: RegExp;
+  /** Treaties by which several states found what they belong to. */
+  readonly founding: RegExp;
   /** What registers call an act that carries out a peace which was made before. */
   readonly afterPeace: RegExp;
   /** A war's end where it is a treaty of those who fought. */

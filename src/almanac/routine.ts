@@ -1,4 +1,5 @@
 import type { Event } from "./event.ts";
+import { isHosted } from "./hosted.ts";
 import { isMemorable, isRenowned, type Judgement, judgementOf } from "./judgement.ts";
 import { familyOf } from "./kind.ts";
 import type { PartyCode } from "./party.ts";
@@ -22,15 +23,24 @@ function isRoutineTreaty(event: Event, judgement: Judgement): boolean {
   const name = event.name ?? "";
   const follows = FOLLOWING_KINDS.has(event.kind) || (event.kind === "treaty-signed" && name === "");
   if (follows && !isMemorable(event, judgement)) return true;
+  if (foundsOrganisation(event, judgement)) return false;
+  const isAlone = event.parties.length === 1 && event.kind !== "declaration" && !isHosted(event);
   if (event.sources.every(({ id }) => pages.register.test(id)))
     return (
-      event.parties.length === 1 ||
+      isAlone ||
       !words.notable.test(name) ||
       words.routine.test(name) ||
       (event.kind === "peace-treaty" && words.afterPeace.test(name))
     );
-  return !isMemorable(event, judgement) && (event.parties.length === 1 || words.routine.test(name));
+  return !isMemorable(event, judgement) && (isAlone || words.routine.test(name));
 }
+
+/** Whether several states founded by it what they belong to, however much of trade, banks or taxes its name speaks. */
+function foundsOrganisation(event: Event, { words }: Judgement): boolean {
+  if (event.kind !== "treaty-signed" || !words.founding.test(event.name ?? "")) return false;
+  return event.parties.length >= FOUNDERS || isHosted(event);
+}
+const FOUNDERS = 3;
 
 /** Whether all of an occasion is routine. That many states sign one convention on one day is not, though each of them is. */
 export function isRoutineOccasion(events: readonly Event[], judgement: Judgement): boolean {

@@ -22,7 +22,7 @@ export function readerOf(language: Language, following: readonly PartyCode[]): R
 
 /** So many parties are named one by one; of more, one fewer and how many others. */
 export const NAMED = 4;
-const LONGEST = { name: 120, place: 60, person: 60, office: 80, sentence: 500 } as const;
+const LONGEST = { name: 160, place: 60, person: 60, office: 80, sentence: 500 } as const;
 
 /**
  * The parties that are named, of a list: once there are too many, the first of those whom the event is about, so that a

@@ -10,3 +10,22 @@ test("what readers know is no routine, of whatever kind, unless it is of low con
   expect(isRoutine({ ...ended, name: "Another pact declared disbanded" }, JUDGEMENT)).toBe(true);
   expect(isRoutine({ ...ended, confidence: "low" }, JUDGEMENT)).toBe(true);
 });
+
+test("what several states found together is no routine, though its name speaks of trade or banks", () => {
+  const market = event("1992-10-07 treaty-signed CA MX US", { name: "North American Free Trade Agreement (NAFTA)" });
+  const bank = event("1965-12-05 treaty-signed AU IN JP", {
+    name: "Agreement establishing the Asian Development Bank",
+  });
+  const tuna = event("1989-07-21 treaty-signed EC MX NI", {
+    name: "Agreement Creating the Eastern Pacific Tuna Fishing Organization",
+  });
+  expect([market, bank, tuna].map((each) => isRoutine(each, JUDGEMENT))).toEqual([false, false, true]);
+  expect(isRoutine({ ...market, parties: ["CA", "US"] }, JUDGEMENT)).toBe(true);
+  expect(isRoutine({ ...market, kind: "treaty-in-force" }, JUDGEMENT)).toBe(true);
+});
+
+test("one state's declaration is no treaty that it signed alone", () => {
+  const name = "Declaration on the restoration of independence of Latvia";
+  expect(isRoutine(event("1990-05-05 declaration LV", { name }), JUDGEMENT)).toBe(false);
+  expect(isRoutine(event("1990-05-05 treaty-signed LV", { name }), JUDGEMENT)).toBe(true);
+});

@@ -30,6 +30,7 @@ import { mergeSame } from "./same.ts";
 import { mergeSubsets } from "./subsets.ts";
 import { Tally } from "./tally.ts";
 import { matchTreaties } from "./treaties-match.ts";
+import { withUsualName } from "./treaty-names.ts";
 import { decideUnbroken, openRestorations, type Unbroken } from "./unbroken.ts";
 import { matchVisits } from "./visits-match.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -110,7 +111,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
     ...only(told, (kind) => kind === "relations-established", tally, []),
     ...only(others, isOther, tally, [decideUnbroken, mergeNamesakes, tellEntries]),
   ];
-  const weighed = events.map((event) => weighWitnesses(event, publishers, tally));
+  const weighed = events.map((event) => withUsualName(weighWitnesses(event, publishers, tally)));
   const named = giveIds(weighed.toSorted(byTrust)).map(withPrincipals);
   return { events: named, tally, restorations: openRestorations(others) };
 }

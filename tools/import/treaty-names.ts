@@ -1,3 +1,4 @@
+import type { Draft } from "./draft.ts";
 import { readImportTable } from "./tables.ts";
 
 /** What treaties are called whose whole name the collection has no room for. */
@@ -27,6 +28,11 @@ export const CODE_OF_NAME: ReadonlyMap<string, string> = new Map([
 /** The usual name of a treaty that the collection has only in part; any other name as it is. */
 export function usualName(name: string): string {
   return USUAL.get(name) ?? name;
+}
+
+/** The event by the usual name of its treaty, where its own is too long for a line. */
+export function withUsualName(draft: Draft): Draft {
+  return draft.name === undefined ? draft : { ...draft, name: usualName(draft.name) };
 }
 
 /** "EFTA Georgia trade agreement" with dashes between the parties that the list only puts side by side. */
