@@ -17,6 +17,11 @@ function turnOf(id: string): number {
   return createHash("sha256").update(id).digest().readUInt32BE(0) % 60;
 }
 
+/** The same for one that has refused, another on each date: where not all get a turn within their window, it is not always the same ones. */
+export function turnAmongRefused(id: string, date: string): number {
+  return turnOf(`${id} ${date}`);
+}
+
 /** When a subscription is due on a local date, as its zone's wall clock. */
 export function dueOn(date: string, postAt: PostAt, id: string): Wall {
   return `${date}T${postAt}:${String(turnOf(id)).padStart(2, "0")}`;

@@ -67,12 +67,12 @@ export async function conclude(
   await settle(needs, delivery, settlement);
   if (!isSent) return;
   await persist(needs, delivery.key, async () => {
-    await wentThrough(store, subscription, clock.now());
+    if (isRefused(subscription)) await store.subscriptions.recover(subscription, clock.now());
     await store.guilds.withdraw(subscription, TEXT_REFUSALS, clock.now() - WEEK);
   });
 }
 
-/** A post that went through ends every refusal of its channel. */
+/** A trial that went through ends every refusal of its channel. */
 export async function wentThrough(
   store: Needs["store"],
   subscription: Pick<Subscription, "id" | "channelId" | "standing">,

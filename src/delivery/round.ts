@@ -1,6 +1,6 @@
 import type { Instant } from "../ports.ts";
 import { deliver } from "./deliver.ts";
-import { endsSoon, horizon } from "./due.ts";
+import { endsSoon, horizon, turnAmongRefused } from "./due.ts";
 import type { Gate } from "./gate.ts";
 import { inLog } from "./in-log.ts";
 import { type Delivery, NOT_SENT, type Settlement, UNFINISHED } from "./ledger.ts";
@@ -11,7 +11,7 @@ import { NotNow } from "./pacer.ts";
 import { settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
 import type { Suspender } from "./suspender.ts";
-import { wallAt } from "./wall.ts";
+import { dateOf, wallAt } from "./wall.ts";
 
 /** A claim not settled by then is taken up by anybody. No request of a claim starts when less than a request's time is left. */
 export const LEASE = 60_000;
@@ -33,7 +33,11 @@ export interface RoundParts {
 }
 
 /** Who is due at an instant, and when in this minute their turn comes: by zone, each with one look into the index. */
-export async function whoIsDue({ store }: Needs, spread: number, now: Instant): Promise<readonly Turn[]> {
+export async function whoIsDue(
+  { store }: Pick<Needs, "store">,
+  spread: number,
+  now: Instant,
+): Promise<readonly Turn[]> {
   const turns: Turn[] = [];
   const minute = now - (now % MINUTE);
   for (const zone of await store.ledger.zones()) {
@@ -41,7 +45,8 @@ export async function whoIsDue({ store }: Needs, spread: number, now: Instant): 
     const hurry = endsSoon(now, zone);
     for (const { id, nextDue, isRefused } of await store.ledger.due(zone, horizon(now, zone))) {
       const seen = nextDue.slice(0, 16) >= wall;
-      const spreadTo = seen ? minute + (Number(nextDue.slice(17)) * spread * 1_000) / 60 : OVERDUE;
+      const second = isRefused ? turnAmongRefused(id, dateOf(nextDue)) : Number(nextDue.slice(17));
+      const spreadTo = seen ? minute + (second * spread * 1_000) / 60 : OVERDUE;
       turns.push({ id, at: hurry ? FIRST : spreadTo, seen, since: now, isRefused });
     }
   }

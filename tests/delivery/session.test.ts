@@ -1,5 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
+import { whoIsDue } from "../../src/delivery/round.ts";
 import type { Subscription } from "../../src/delivery/subscription.ts";
 import { INVITED_WITH } from "../../src/playground/world.ts";
 import { mostInASecond } from "../support/rate.ts";
@@ -100,6 +101,28 @@ describe("what has refused", () => {
     expect(mostInASecond(asked)).toBeLessThan(10);
     const [first = 0, last = 0] = [asked[0], asked.at(-1)];
     expect(last - first).toBeGreaterThan(75_000);
+  });
+
+  test("comes in another order on each date: where a window has no room for all, it is not always the same ones that are left out", async () => {
+    const stage = await scene("2026-06-25T06:59Z");
+    const dead: Subscription[] = [];
+    for (let count = 0; count < 100; count += 1) dead.push(await stage.subscribe({}, { permissions: 0n }));
+    const lastOn = async (date: string): Promise<readonly string[]> => {
+      for (const { id, channelId } of dead)
+        await stage.store.subscriptions.suspend(id, "no-access", 0, `${date}T09:00:00`, channelId);
+      const turns = await whoIsDue(stage, 30, Date.parse(`${date}T07:00Z`));
+      expect(turns.every(({ at }) => at >= Date.parse(`${date}T07:00Z`) && at < Date.parse(`${date}T07:00:30Z`))).toBe(
+        true,
+      );
+      return turns
+        .toSorted((one, other) => one.at - other.at)
+        .slice(-30)
+        .map(({ id }) => id);
+    };
+    const days = [await lastOn("2026-06-25"), await lastOn("2026-06-26"), await lastOn("2026-06-27")];
+    expect(days.map((last) => last.length)).toEqual([30, 30, 30]);
+    expect(days[0]?.filter((id) => days[1]?.includes(id) && days[2]?.includes(id)).length).toBeLessThan(15);
+    expect(await lastOn("2026-06-25")).toEqual(days[0]);
   });
 
   test("waits behind a post that is due while it waits itself", async () => {
