@@ -1,3 +1,4 @@
+import type { APIButtonComponent } from "discord-api-types/v10";
 import { customId, isCustomId } from "../src/messages/custom-id.ts";
 import { escapeMarkdown } from "../src/messages/markdown.ts";
 import { button, buttonRow, componentsMessage, container, LIMITS, ROW, textDisplay } from "../src/messages/payload.ts";
@@ -15,16 +16,26 @@ export interface Unread {
  * without one for what a button cannot hold.
  */
 export function orMeant(command: string, option: string, { refusal, near }: Unread, { options }: Input): Reply {
-  const values = new Map(near.slice(0, ROW).map(({ name, value }) => [value, name]));
-  const buttons = [...values].flatMap(([value, name]) => {
+  const buttons = askAgain(command, option, near, options);
+  if (buttons.length === 0) return refusal;
+  const text = textDisplay(escapeMarkdown(refusal.text));
+  return { kind: "quiet", message: componentsMessage([container([text, buttonRow(buttons)])]) };
+}
+
+/** A button for each value of an option, which asks the command with it, its other options as they are; at most five. */
+export function askAgain(
+  command: string,
+  option: string,
+  values: readonly Choice[],
+  options: Input["options"],
+): APIButtonComponent[] {
+  const names = new Map(values.slice(0, ROW).map(({ name, value }) => [value, name]));
+  return [...names].flatMap(([value, name]) => {
     const args = [...new Map([...options, [option, value]])].flatMap(written);
     return isCustomId(command, "meant", ...args)
       ? [button(shorten(name, LIMITS.label), customId(command, "meant", ...args))]
       : [];
   });
-  if (buttons.length === 0) return refusal;
-  const text = textDisplay(escapeMarkdown(refusal.text));
-  return { kind: "quiet", message: componentsMessage([container([text, buttonRow(buttons)])]) };
 }
 
 /** Asks a command again as such a button says: in place of the refusal, where the answer is for the asker alone as well. */

@@ -1,6 +1,5 @@
 import type { Almanac, Page } from "../../src/almanac/almanac.ts";
-import type { LocalDate } from "../../src/almanac/date.ts";
-import { parseLocalDate } from "../../src/almanac/date.ts";
+import { type LocalDate, parseLocalDate } from "../../src/almanac/date.ts";
 import type { OwnEvent } from "../../src/almanac/own-event.ts";
 import type { Presets } from "../../src/almanac/parties/presets.ts";
 import type { Places } from "../../src/almanac/places.ts";
@@ -174,7 +173,9 @@ function lastDays({ calendar, history, audit, language, now }: Why, shown: numbe
 
 function rowText(row: Delivery, calendar: Subscription, audit: Why["audit"], language: Language) {
   const { slot, localDate, state, messageId, fault, reason, leftChannel } = row;
-  const date = escapeMarkdown(language.dayOfWeek(must(localDate)));
+  const day = parseLocalDate(localDate);
+  // a row that something else has written is still told, as it is
+  const date = escapeMarkdown(day === undefined ? localDate : language.dayOfWeek(day));
   const named = slot === "daily" ? date : `${date}, ${escapeMarkdown(language.text(`admin.slot.${slot}`))}`;
   const { channelId, channelKind } = placeThen(row, calendar, audit);
   // a post in a forum is a thread of its own
@@ -221,10 +222,4 @@ function allChanges({ calendar, changes: { total }, language }: Why, shown: numb
   if (total <= shown) return [];
   const label = language.text("admin.why.all-changes", { count: total });
   return [buttonRow([button(label, customId("subscriptions", "changes", calendar.id, "1", "first"))])];
-}
-
-function must(text: string): LocalDate {
-  const date = parseLocalDate(text);
-  if (date === undefined) throw new RangeError(`${text} is no date`);
-  return date;
 }

@@ -74,7 +74,7 @@ test("a search for a date leads to its day, and a server's own date is read, in 
 
 test.each([
   ["en-GB", "October 1648", "## “October 1648”", "October 1648**: "],
-  ["en-GB", "May 1648", "## “May 1648”", "Nothing on record"],
+  ["en-GB", "May 1648", "## May 1648", "Nothing is recorded for May 1648."],
   ["de", "März 1963", "## “March 1963”", "March 1963**: "],
   ["en-GB", "1648", "## “1648”", "Peace of Westphalia"],
   ["ja", "1963年", "## “1963”", "Élysée Treaty"],
@@ -89,6 +89,22 @@ test.each([
     expect(answer.text).toContain(heading);
     expect(answer.text).toContain(told);
     expect((await ask(personWith(locale, running), "on", { date, quiet: true })).isQuiet).toBe(true);
+  });
+});
+
+test("of a month or a year of which nothing is on record that is said, with the years around it of which something is", async () => {
+  await withBot(NOW, async (running) => {
+    const empty = await ask(running, "on", { date: "January 1649" });
+    expect(empty.text).not.toMatch(/words|search/u);
+    expect(empty.labels.length).toBeGreaterThanOrEqual(2);
+    const [first = ""] = empty.labels;
+    expect((await empty.press(first)).text).toContain(`## “${first}”`);
+    const country = await ask(running, "on", { date: "1850", country: "South Sudan", quiet: true });
+    expect(country.text).toContain("Nothing about South Sudan is recorded for 1850.");
+    const [next = ""] = country.labels;
+    const pressed = await country.press(next);
+    expect(pressed.text).toContain(`## “${next} South Sudan”`);
+    expect(pressed.isQuiet).toBe(true);
   });
 });
 

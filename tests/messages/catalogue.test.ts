@@ -109,11 +109,12 @@ describe("a language", () => {
   test("names unknown texts, unknown values and missing texts", () => {
     writeFileSync(
       join(directory, "nb", "post.json"),
-      JSON.stringify({ heading: "{dato}", sourse: "kilde", years: "{" }),
+      JSON.stringify({ heading: "{dato}", sourse: "kilde", years: "{", others: "{names}, {others}" }),
     );
     const faults = translationFaults(directory).filter((fault) => fault.startsWith("nb: "));
     expect(faults).toContain("nb: post.heading has no value {dato}: use {date}");
     expect(faults).toContain("nb: no text is called post.sourse: remove it, or correct its name");
+    expect(faults).toContain("nb: post.others shows the number {others} as it is: write {others, number}");
     expect(faults).toContain("nb: post.source is missing: translate it");
     expect(faults.some((fault) => fault.includes("post.years is not an ICU message"))).toBe(true);
   });
