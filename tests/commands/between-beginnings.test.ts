@@ -80,7 +80,7 @@ test("Taiwan goes on with what the Republic of China began on the mainland, whos
   await withBot(NOW, async (running) => {
     const see = await ask(running, "between", { a: "Taiwan", b: "Holy See" });
     expect(see.text).toMatch(
-      /since 23 October 1942 \(the Republic of China .*\): 83 years, with no break on record\. \[/,
+      /since 23 October 1942 \(the Republic of China .*\): 83 years; no break is known to the archive\. \[/,
     );
     const card = await ask(running, "country", { name: "Taiwan" });
     expect(card.text).toContain("on record with 12 states; the first: Guatemala, 22 December 1934;");
@@ -104,7 +104,7 @@ test("/between calls no break what ended with a party that joined another, nor a
   await withBot(NOW, async (running) => {
     const texas = await ask(running, "between", { a: "US", b: "Republic of Texas" });
     expect(texas.text).toMatch(
-      /until the end of the Republic of Texas \(19 February 1846\): 8 years, with no break on record/,
+      /until the end of the Republic of Texas \(19 February 1846\): 8 years; no break is known to the archive/,
     );
     const canada = await ask(running, "between", { a: "Canada", b: "North Korea" });
     expect(canada.text).toMatch(/^Suspended, and no restoration is on record here: .*suspended 25 May 2010/mu);

@@ -11,29 +11,29 @@ withRealFacts();
 const NOW = "2026-06-25T10:00Z";
 
 test.each([
-  ["Austria", "EU", "Member since 1 January 1995: 31 years, with no break on record."],
+  ["Austria", "EU", "Member since 1 January 1995: 31 years; no break is known to the archive."],
   ["UK", "EU", "Member from 1 January 1973 (the European Communities) until 31 January 2020: 47 years."],
-  ["US", "UNESCO", "Member since July 2023: 2 years, with no break on record. Before that: 4 November 1946 – "],
+  ["US", "UNESCO", "Member since July 2023: 2 years; no break is known to the archive. Before that: 4 November 1946 – "],
   [
     "Pakistan",
     "Commonwealth",
-    "since 2 August 1989: 36 years, with no break on record. Before that: 14 August 1947 – ",
+    "since 2 August 1989: 36 years; no break is known to the archive. Before that: 14 August 1947 – ",
   ],
   [
     "Morocco",
     "African Union",
-    "9 years, with no break on record. Before that: 25 May 1963 – 12 November 1984 (the Organisation of African Unity",
+    "9 years; no break is known to the archive. Before that: 25 May 1963 – 12 November 1984 (the Organisation of African Unity",
   ],
   ["Ecuador", "OPEC", "12 years. Before that: 1973 – December 1992"],
   [
     "Indonesia",
     "UN",
-    "Member since 28 September 1966: 59 years, with no break on record. Before that: 28 September 1950 – ",
+    "Member since 28 September 1966: 59 years; no break is known to the archive. Before that: 28 September 1950 – ",
   ],
   ["Taiwan", "UN", "(the Republic of China (1912–1949)) until 25 October 1971: 26 years."],
   ["China", "UN", "Member since 25 October 1971: 54 years"],
   ["Hungary", "Warsaw Pact", "Member from 14 May 1955 until 1 July 1991: 36 years."],
-  ["Russia", "UN", "Member since 24 October 1945 (the Soviet Union): 80 years, with no break on record."],
+  ["Russia", "UN", "Member since 24 October 1945 (the Soviet Union): 80 years; no break is known to the archive."],
   ["Soviet Union", "UN", "Member from 24 October 1945 until 26 December 1991: 46 years."],
   ["Czechoslovakia", "UN", "until 31 December 1992: 47 years."],
 ])(

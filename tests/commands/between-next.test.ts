@@ -57,7 +57,7 @@ test("what is told of a pair has both in each of its events, whoever else did so
 test("relations of less than a year are said to be so, not to last 0 years", async () => {
   await withBot(NOW, async (running) => {
     const { text } = await ask(running, "between", { a: "Andorra", b: "Grenada" });
-    expect(text).toMatch(/since 23 September 2025[^:]*: less than a year, with no break on record/u);
+    expect(text).toMatch(/since 23 September 2025[^:]*: less than a year; no break is known to the archive/u);
     expect(text).not.toContain("0 years,");
   });
 });

@@ -10,22 +10,22 @@ test.each([
   [
     "DE",
     "FR",
-    /since 11 July 1951: 74 years, with no break on record\. Before that: .*war 3 August 1914\s–\s11 November 1918; war 3 September 1939\s–\s22 June 1940\./,
+    /since 11 July 1951: 74 years; no break is known to the archive\. Before that: .*war 3 August 1914\s–\s11 November 1918; war 3 September 1939\s–\s22 June 1940\./,
   ],
   [
     "RU",
     "JP",
-    /since 12 December 1956 \(the Soviet Union\): 69 years, .* Before that: established 7 February 1855 \(the Russian Empire\); war 8 February 1904\s–\s15 September 1905.*war 9 August\s–\s2 September 1945 \(the Soviet Union\)/,
+    /since 12 December 1956 \(the Soviet Union\): 69 years; .* Before that: established 7 February 1855 \(the Russian Empire\); war 8 February 1904\s–\s15 September 1905.*war 9 August\s–\s2 September 1945 \(the Soviet Union\)/,
   ],
   [
     "GB",
     "AR",
-    /since 15 February 1990: 36 years, .* Before that: established 2 February 1825; war 2 April\s–\s14 June 1982; broken off, when is not on record\./,
+    /since 15 February 1990: 36 years; .* Before that: established 2 February 1825; war 2 April\s–\s14 June 1982; broken off, when is not on record\./,
   ],
   [
     "IQ",
     "IR",
-    /since 14 October 1990: 35 years, .* Before that: established 25 April 1929; war 22 September 1980\s–\s20 August 1988; broken off October 1987\./,
+    /since 14 October 1990: 35 years; .* Before that: established 25 April 1929; war 22 September 1980\s–\s20 August 1988; broken off October 1987\./,
   ],
   [
     "CN",
@@ -35,17 +35,17 @@ test.each([
   [
     "EG",
     "IL",
-    /since 26 January 1980: 46 years, with no break on record\. Before that: .*war 6\s–\s24 October 1973; peace 26 March 1979\./,
+    /since 26 January 1980: 46 years; no break is known to the archive\. Before that: .*war 6\s–\s24 October 1973; peace 26 March 1979\./,
   ],
   [
     "ET",
     "ER",
-    /since 8 July 2018: 7 years, .* Before that: established 22 May 1993; war 6 May 1998\s–\s12 December 2000; broken off 12 May 1998\./,
+    /since 8 July 2018: 7 years; .* Before that: established 22 May 1993; war 6 May 1998\s–\s12 December 2000; broken off 12 May 1998\./,
   ],
   [
     "GB",
     "US",
-    /since 8 August 1815: 210 years, .* Before that: established 1 June 1785; broken off 18 June 1812; war 18 June 1812\s–\s24 December 1814; peace 24 December 1814\./,
+    /since 8 August 1815: 210 years; .* Before that: established 1 June 1785; broken off 18 June 1812; war 18 June 1812\s–\s24 December 1814; peace 24 December 1814\./,
   ],
   [
     "EG",

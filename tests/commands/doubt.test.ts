@@ -65,6 +65,6 @@ test("what is doubtful says so in every list, and why a date is not certain stan
     const thailand = await ask(running, "between", { a: "Thailand", b: "US" });
     expect(thailand.text).toMatch(/9 May 1947: [^;]* \(weak sources only\); .*war from 25 January 1942\. \[source\]/u);
     const faso = await ask(running, "between", { a: "Burkina Faso", b: "China" });
-    expect(faso.text).toContain("since 26 May 2018 (one weak source): 8 years, with no break on record.");
+    expect(faso.text).toContain("since 26 May 2018 (one weak source): 8 years; no break is known to the archive.");
   });
 });

@@ -12,6 +12,6 @@ test("a doubtful break is told behind the relations that last, and ends no years
   const relations = { tie: found, standing: "lasting", traces: undefined } as const;
   const { text } = tieText(relations, ["GB", "FR"], today, readerOf(english, []), undefined);
   expect(text).toMatch(
-    /^Diplomatic relations since 1960: 6\d years, .*\. Only doubtful sources tell of a break since: broken off 1970 \(doubtful\)\.$/,
+    /^Diplomatic relations since 1960: 6\d years; .*\. Only doubtful sources tell of a break since: broken off 1970 \(doubtful\)\.$/,
   );
 });
