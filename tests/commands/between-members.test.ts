@@ -13,7 +13,11 @@ const NOW = "2026-06-25T10:00Z";
 test.each([
   ["Austria", "EU", "Member since 1 January 1995: 31 years; no break is known to the archive."],
   ["UK", "EU", "Member from 1 January 1973 (the European Communities) until 31 January 2020: 47 years."],
-  ["US", "UNESCO", "Member since July 2023: 2 years; no break is known to the archive. Before that: 4 November 1946 – "],
+  [
+    "US",
+    "UNESCO",
+    "Member since July 2023: 2 years; no break is known to the archive. Before that: 4 November 1946 – ",
+  ],
   [
     "Pakistan",
     "Commonwealth",

@@ -62,7 +62,9 @@ test("/between does not deny relations that a later event shows, tells breaks in
       /since 28 April 1952: 74 years; no break is known to the archive\. Before that: established 29 July 1858; war 7 December 1941\s–\s14 August 1945; broken off 8 December 1941\./,
     );
     const germany = await ask(running, "between", { a: "Germany", b: "US" });
-    expect(germany.text).toMatch(/no break is known to the archive\. Before that: established 5 December 1797 \(Prussia\); …; /);
+    expect(germany.text).toMatch(
+      /no break is known to the archive\. Before that: established 5 December 1797 \(Prussia\); …; /,
+    );
     expect(germany.text.match(/war 11 December 1941\s–\s8 May 1945/g)).toHaveLength(1);
   });
 });
