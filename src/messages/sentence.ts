@@ -111,7 +111,7 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling, language: Language) => s
 function treatySuffix({ event: { kind, name = "", note }, firsts }: Telling, language: Language): TreatySuffix {
   if (isHosted({ kind, parties: firsts, note })) return ".hosted";
   const tellsAll = firsts.length > 1 && firsts.every((code) => name.includes(language.name(code)));
-  return tellsAll && !INSTRUMENT.test(name) ? ".between" : ".named";
+  return tellsAll && name.length <= LONGEST.name && !INSTRUMENT.test(name) ? ".between" : ".named";
 }
 
 type TreatySuffix = ".hosted" | ".between" | ".named";
@@ -132,8 +132,12 @@ function isNamed({ event, told }: Pick<Telling, "event" | "told">): boolean {
 /** The proper name that all the told events bear, cleaned and bounded, without the year that the line says anyway. */
 export function properName({ event, told }: Telling): string | undefined {
   if (event.name === undefined || !isNamed({ event, told })) return undefined;
-  return bounded(event.name.replace(` (${event.date.year})`, ""), LONGEST.name);
+  const name = event.name.replace(` (${event.date.year})`, "");
+  return bounded(name.length > LONGEST.name ? name.replace(BETWEEN_WHOM, "$1") : name, LONGEST.name);
 }
+
+/** What a long name says before it says between whom, where that is enough to know it by: the sentence tells the parties. */
+const BETWEEN_WHOM = /^(.{40,}?),? between (?:the )?\S.*$/su;
 
 /** "Agreement: Cultural cooperation", as data/events writes a treaty without a name of its own. */
 const INSTRUMENT = /^([A-Z][a-z]+(?: [a-z]+){0,3}): (\S.*)$/s;
@@ -167,11 +171,18 @@ function people(who: readonly Person[], language: Language): string {
   return listWithOthers(names, who.length - names.length, language);
 }
 
-function partyList(codes: readonly PartyCode[], { event, told }: Telling, reader: Reader): string {
+function partyList(codes: readonly PartyCode[], telling: Telling, reader: Reader): string {
   const { language } = reader;
-  const named = namedParties(codes, event, reader);
+  const { event, told } = telling;
+  const named = namedParties(inOrder(codes, telling, language), event, reader);
   const names = named.map((code) => partyName(code, told, language));
   return listWithOthers(names, codes.length - named.length, language);
+}
+
+/** Allies in a war stand as they weigh; the parties of everything else as their kind has them. */
+function inOrder(codes: readonly PartyCode[], { event, seconds }: Telling, language: Language): readonly PartyCode[] {
+  if (SHAPE_OF_KIND[event.kind] !== "sided" || seconds.length === 0) return codes;
+  return codes.toSorted((one, other) => language.presence(other) - language.presence(one));
 }
 
 function listWithOthers(names: readonly string[], others: number, language: Language): string {
