@@ -25,7 +25,7 @@ test.each<[string, string, (text: string) => string, string | RegExp | readonly 
     "a publisher that is told twice",
     "publishers.csv",
     swap("\nwikipedia.org,", "\nwikipedia.org,Wikipedia,,\nwikipedia.org,"),
-    'publishers.csv:64: "wikipedia.org" is also in publishers.csv:63 - keep one of the rows',
+    'publishers.csv:66: "wikipedia.org" is also in publishers.csv:65 - keep one of the rows',
   ],
   [
     "a grade without a reason",
