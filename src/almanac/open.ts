@@ -12,6 +12,7 @@ import { readJudgement } from "./judgement-read.ts";
 import { almanacOf } from "./lookup/lookups.ts";
 import { loadRegister } from "./parties/load.ts";
 import { readPublishers } from "./publishers.ts";
+import { readUsualNames } from "./usual-names.ts";
 
 /** How often data/ may change under our feet while it is read. */
 const TRIES = 3;
@@ -33,6 +34,7 @@ export function openAlmanac(dataDir: string, cacheDir: string): Almanac {
       judgement: readJudgement(dataDir),
       publishers: readPublishers(dataDir),
       redirects: readRedirects(dataDir),
+      usualNames: readUsualNames(dataDir),
     };
     const { bytes, digest } = data;
     return almanacOf(

@@ -82,6 +82,7 @@ const OTHERS: readonly Table[] = [
     "redirects.csv",
     [...ANY, ["no id", put(0, "")], ["no aim", put(1, "")], ["an unknown aim", put(1, "qq-2000-01-01-visit")]],
   ],
+  ["usual-names.csv", [...ANY, ["no name", put(0, "")], ["an unknown event", put(1, "qq-2000-01-01-visit")]]],
   ["publishers.csv", [...ANY, ["no name", put(1, "")], ["grade", put(2, "odd")]]],
   ["significance/kinds.csv", [...ANY, ["weight", put(1, "much")], ["no reason", put(3, "")]]],
   ["significance/organisations.csv", [...ANY, ["weight", put(1, "0")], ["mark", put(2, "no")], unknown(0)]],

@@ -58,6 +58,18 @@ test.each<[string, string, (text: string) => string, string | RegExp | readonly 
     /^redirects.csv:3: ".*" is also redirected in redirects.csv:2 - keep one of the rows$/,
   ],
   [
+    "a usual name of no event",
+    "usual-names.csv",
+    swap(",be-korean-empire-1901-03-23-treaty-signed", ",be-korean-empire-1901-03-24-treaty-signed"),
+    'usual-names.csv:2: no event has the id "be-korean-empire-1901-03-24-treaty-signed" - write the ids of events, separated by a space, did you mean "be-korean-empire-1901-03-23-treaty-signed"?',
+  ],
+  [
+    "a usual name that is there already, but for small words",
+    "usual-names.csv",
+    (text) => `${text}the korean deal of,be-korean-empire-1901-03-23-treaty-signed\n`,
+    'usual-names.csv:3: "the korean deal of" is also in usual-names.csv:2 - keep one of the rows, with the events of both',
+  ],
+  [
     "a source without a name",
     PAGES,
     line(KAZINFORM, (row) => row.replace(/,.*,https/, ",,https")),

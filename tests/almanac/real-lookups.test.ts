@@ -93,3 +93,54 @@ test("pages of a text beyond those put in order by name make up the whole", () =
   expect(pages.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
   expect(new Set(pages).size).toBe(200);
 });
+
+const FIVE = { order: "significance", limit: 5 } as const;
+
+function first(text: string): string | undefined {
+  return almanac.find({ text }, FIVE).items[0]?.id;
+}
+
+test.each([
+  ["UN Charter", "charter-of-the-united-nations-1945-06-26-treaty-signed"],
+  ["npt", "gb-suhh-us-1968-07-01-treaty-signed"],
+  ["Brexit", "gb-2016-06-23-declaration"],
+  ["Westfalia", "fr-holy-roman-empire-se-1648-10-24-peace-treaty"],
+  ["the Oslo Accords", "il-ps-1993-09-13-treaty-signed"],
+  ["INF", "suhh-us-1987-12-08-treaty-signed"],
+  ["Minsk agreements", "osce-ru-ua-2014-09-05-treaty-signed"],
+  ["CTBT", "comprehensive-nuclear-test-ban-treaty-1996-09-24-treaty-signed"],
+  ["WW2", "de-pl-1939-09-01-war-began"],
+  ["JCPOA", "joint-comprehensive-plan-of-action-iran-nuclear-deal-2015-07-14-declaration"],
+  ["Camp David", "eg-il-us-1978-09-17-treaty-signed"],
+  ["Locarno", "locarno-treaties-1925-12-01-treaty-signed"],
+  ["Kennedy Berlin", "us-de-1963-06-23-visit"],
+  ["Nixon in China", "us-cn-1972-02-21-visit"],
+  ["Sadat Jerusalem", "eg-il-1977-11-19-visit"],
+  ["Reagan Gorbachev", "suhh-us-1986-10-11-summit"],
+])("who types %s sees first what is usually called so", (text, id) => {
+  expect(first(text)).toBe(id);
+});
+
+test("a name that is still being typed finds what it is the beginning of", () => {
+  const { items } = almanac.find({ text: "oslo acc", isBegun: true }, FIVE);
+  expect(items.slice(0, 2).map(({ id }) => id)).toEqual([
+    "il-ps-1993-09-13-treaty-signed",
+    "il-ps-1995-09-28-treaty-signed",
+  ]);
+});
+
+test("what a usual name means is once on the pages, counts, and passes the other filters", () => {
+  const all = almanac.find({ text: "SALT" }, { order: "significance" });
+  expect(new Set(all.items.map(({ id }) => id)).size).toBe(all.total);
+  const paged = [0, 1, 2, 3].flatMap((offset) =>
+    almanac.find({ text: "SALT" }, { order: "significance", offset, limit: 1 }).items.map(({ id }) => id),
+  );
+  expect(paged).toEqual(all.items.slice(0, 4).map(({ id }) => id));
+  expect(almanac.find({ text: "Brexit", families: ["visits"] }, FIVE).total).toBe(0);
+});
+
+test("what somebody did comes before notes about what is named after them", () => {
+  const { items } = almanac.find({ text: "Churchill" }, FIVE);
+  expect(items[0]?.id).toBe("gb-suhh-us-1943-11-28-summit");
+  for (const { people } of items) expect(people.map(({ name }) => name).join()).toContain("Churchill");
+});

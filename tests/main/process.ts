@@ -20,6 +20,7 @@ export function createPlace(): Place {
   for (const part of ["parties", "zones", "translations", "publishers.csv", "redirects.csv", ...JUDGED])
     cpSync(join("data", part), join(data, part), { recursive: true });
   // no event and no page here is one that these name
+  write(join(data, "usual-names.csv"), ["name,events"]);
   for (const table of ["pages", "renowned"]) {
     const [header = ""] = readFileSync(join("data/significance", `${table}.csv`), "utf8").split("\n");
     write(join(data, "significance", `${table}.csv`), [header]);

@@ -20,12 +20,12 @@ export interface DataFiles {
   readonly digest: string;
 }
 
-/** Reads the tables of a data directory: events, sources, parties, what an editor judged, publishers and redirects. Throws where one cannot be read. */
+/** Reads the tables of a data directory: events, sources, parties, what an editor judged, publishers, redirects and usual names. Throws where one cannot be read. */
 export function readDataFiles(dataDir: string): DataFiles {
   const paths = ["events", "sources", "parties", SIGNIFICANCE_FOLDER].flatMap((folder) =>
     csvFilesIn(join(dataDir, folder)),
   );
-  paths.push(join(dataDir, "publishers.csv"), join(dataDir, "redirects.csv"));
+  for (const table of ["publishers", "redirects", "usual-names"]) paths.push(join(dataDir, `${table}.csv`));
   const sizes = paths.map((path) => statSync(path).size);
   const bytes = Buffer.allocUnsafeSlow(sizes.reduce((sum, size) => sum + size, 0));
   const hash = createHash("sha256");

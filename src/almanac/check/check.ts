@@ -11,6 +11,7 @@ import { readPartyData } from "../parties/load.ts";
 import { readPresets } from "../parties/presets.ts";
 import { createRegister } from "../parties/register.ts";
 import { PUBLISHER_COLUMNS, type Publishers, publishersOf } from "../publishers.ts";
+import { USUAL_NAME_COLUMNS } from "../usual-names.ts";
 import { checkEventRows, checkTwins, type Known } from "./events.ts";
 import { checkJudgement } from "./judgement.ts";
 import { checkPublishers } from "./publishers.ts";
@@ -18,9 +19,10 @@ import { checkRedirects } from "./redirects.ts";
 import { checkRepeats } from "./repeats.ts";
 import { checkSources } from "./sources.ts";
 import { type CheckedTable, readForCheck } from "./table.ts";
+import { checkUsualNames } from "./usual-names.ts";
 
 /**
- * Everything that is wrong with the facts in a data directory (events, sources, publishers, redirects, parties, what an editor judged), by file and line: one
+ * Everything that is wrong with the facts in a data directory (events, sources, publishers, redirects, usual names, parties, what an editor judged), by file and line: one
  * fault for one mistake; nothing may be dated after today. Throws where a folder is missing or a file cannot be read.
  */
 export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
@@ -59,7 +61,10 @@ export function checkData(dataDir: string, today: LocalDate): readonly Fault[] {
   );
   readPresets(dataDir, known.parties, faults);
   checkJudgement(dataDir, { parties: known.parties, events: namesOf(events), faulty, sources: known.sources }, faults);
-  checkRedirects(redirects.rows, new Set([...firstCells(events), ...faulty.flatMap(idMeant)]), faults);
+  const ids = new Set([...firstCells(events), ...faulty.flatMap(idMeant)]);
+  checkRedirects(redirects.rows, ids, faults);
+  const usualNames = readForCheck(join(dataDir, "usual-names.csv"), USUAL_NAME_COLUMNS, faults);
+  checkUsualNames(usualNames.rows, new Set([...ids, ...firstCells([redirects])]), faults);
   return [...faults, ...ofParties].toSorted(byPlace);
 }
 

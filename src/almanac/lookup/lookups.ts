@@ -11,6 +11,7 @@ import type { Event, EventId } from "../event.ts";
 import type { Judgement } from "../judgement.ts";
 import type { Register } from "../parties/register.ts";
 import type { Publishers } from "../publishers.ts";
+import type { UsualNames } from "../usual-names.ts";
 import { datesOfDays, datesOfYear, keysMarkedOn, rowsMarkedOn } from "./marked.ts";
 import { markedPages, occasionIn, occasionsOf } from "./occasions.ts";
 import { overviewOf } from "./overview.ts";
@@ -34,6 +35,7 @@ export interface Archive {
   readonly publishers: Publishers;
   /** From ids that events once had to those that they have. */
   readonly redirects: ReadonlyMap<EventId, EventId>;
+  readonly usualNames: UsualNames;
 }
 
 /** What becomes of an index that is not complete yet. */
@@ -51,7 +53,7 @@ const RECENT_FILTERS = 16;
 
 /** Answers questions from an archive in memory. */
 export function almanacOf(
-  { index, bytes, digest, redirects, parties, judgement, publishers }: Archive,
+  { index, bytes, digest, redirects, usualNames, parties, judgement, publishers }: Archive,
   completion: Completion,
 ): Almanac {
   const reading = readingOf(index, eventReader(index, bytes, publishers));
@@ -59,7 +61,10 @@ export function almanacOf(
   const known = { ...countsOf(index), parties, judgement };
   const grouping = new Grouping(index, read, known, completion.save);
   const rows = rowsOf(index);
-  const selected = selectFrom(index, parties, rows);
+  const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
+  const called = (text: string, isBegun = false): readonly number[] =>
+    usualNames.called(text, isBegun).flatMap((id) => rowOf(id) ?? []);
+  const selected = selectFrom(index, parties, rows, called);
   const pageOfMarked = markedPages(index, reading);
   const recentSets = recent<RowSet>(RECENT_FILTERS);
   const select: Select = (filter) => recentSets(JSON.stringify(filter), () => selected(filter));
@@ -69,7 +74,7 @@ export function almanacOf(
     size: index.dates.length,
     edition: digest.slice(0, 8),
     prepare: () => grouping.prepare(completion.elsewhere),
-    ...byReference(index, redirects, grouping, read),
+    ...byReference(index, rowOf, grouping, read),
     anniversariesOn: (date, leapDay) =>
       rowsMarkedOn(index, date, leapDay).map((row) => anniversaryIn(date.year, read(row))),
     occasionsOn: (date, leapDay) =>
@@ -86,9 +91,10 @@ export function almanacOf(
     find(filter, view) {
       if (view.order === "significance") grouping.all();
       const found = select(filter);
-      return filter.text === undefined || view.order !== "significance"
-        ? pageOfRows(found, index.ranking, view, read)
-        : pageOfNamed(found, index.ranking, filter, view, read);
+      if (filter.text === undefined || view.order !== "significance")
+        return pageOfRows(found, index.ranking, view, read);
+      const meant = called(filter.text, filter.isBegun).filter((row) => found.has(row));
+      return pageOfNamed(found, meant, index.ranking, filter, view, read);
     },
     respelled: (text) => respelled(text, index, rows, namedIn(parties)),
     upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {
@@ -109,11 +115,10 @@ export function almanacOf(
 /** What is asked of one event by its id. */
 function byReference(
   index: Index,
-  redirects: Archive["redirects"],
+  rowOf: (id: EventId) => number | undefined,
   grouping: Pick<Grouping, "dayOf">,
   read: (row: number) => Event,
 ): Pick<Almanac, "event" | "occasionOf"> {
-  const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
   return {
     event(id) {
       const row = rowOf(id);

@@ -23,19 +23,23 @@ export function pageOfRows<Item>(
 /** So many of the best are put in order by how near their names are to the text; what comes after matters too little. */
 const NAMED = 100;
 
-/** A page of what a text found, best first, but those first that bear the text as their name. */
+/** A page of what a text found, best first, but before all others what is meant by it, then what bears it as its name. */
 export function pageOfNamed(
-  rows: RowSet,
+  found: RowSet,
+  meant: readonly number[],
   ranking: Uint32Array,
   { text = "", isBegun }: Pick<Filter, "text" | "isBegun">,
   { offset = 0, limit = Number.POSITIVE_INFINITY }: Pick<View, "offset" | "limit">,
   show: (row: number) => Event,
 ): Page<Event> {
-  const bySignificance = (from: number, count: number): readonly Event[] =>
-    count <= 0 ? [] : pageOfRows(rows, ranking, { order: "significance", offset: from, limit: count }, show).items;
-  const named = offset < NAMED ? namedFirst(bySignificance(0, NAMED), text, isBegun).slice(offset, offset + limit) : [];
-  const after = bySignificance(Math.max(offset, NAMED), offset + limit - Math.max(offset, NAMED));
-  return { items: [...named, ...after], total: rows.count() };
+  const rows = found.without(meant);
+  const first = meant.slice(offset, offset + limit).map(show);
+  const [from, count] = [Math.max(0, offset - meant.length), limit - first.length];
+  const bySignificance = (start: number, many: number): readonly Event[] =>
+    many <= 0 ? [] : pageOfRows(rows, ranking, { order: "significance", offset: start, limit: many }, show).items;
+  const named = from < NAMED ? namedFirst(bySignificance(0, NAMED), text, isBegun).slice(from, from + count) : [];
+  const after = bySignificance(Math.max(from, NAMED), from + count - Math.max(from, NAMED));
+  return { items: [...first, ...named, ...after], total: found.count() };
 }
 
 function bestOf(rows: RowSet, ranking: Uint32Array, count: number): readonly number[] {

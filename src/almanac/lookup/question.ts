@@ -39,6 +39,11 @@ export function telling(all: readonly string[]): readonly string[] {
   return all.filter((word) => !SMALL.has(word));
 }
 
+/** A text as it is compared with names: its folded words, without the small ones. */
+export function asAsked(text: string): string {
+  return telling(words(text)).join(" ");
+}
+
 function longestName(
   rest: readonly string[],
   partiesNamed: PartiesNamed,

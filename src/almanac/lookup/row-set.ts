@@ -7,7 +7,7 @@ export class RowSet {
   }
 
   /** Of so many rows those on the lists. */
-  static of(size: number, lists: Iterable<Uint32Array>): RowSet {
+  static of(size: number, lists: Iterable<ArrayLike<number>>): RowSet {
     const set = new RowSet(new Uint32Array(Math.ceil(size / BITS)));
     for (const list of lists) for (let at = 0; at < list.length; at++) set.add(list[at] ?? 0);
     return set;
@@ -37,6 +37,13 @@ export class RowSet {
     const both = this.#bits.slice();
     for (let at = 0; at < both.length; at++) both[at] = (both[at] ?? 0) & (other.#bits[at] ?? 0);
     return new RowSet(both);
+  }
+
+  /** What is in this one and not among some rows. */
+  without(rows: readonly number[]): RowSet {
+    const left = new RowSet(this.#bits.slice());
+    for (const row of rows) left.#bits[row >>> 5] = (left.#bits[row >>> 5] ?? 0) & ~(1 << (row & 31));
+    return left;
   }
 
   /** What is in either. */

@@ -10,7 +10,7 @@ import { RowSet } from "./row-set.ts";
 export interface Rows {
   all(): RowSet;
   /** Those on any of the lists. */
-  ofLists(lists: Iterable<Uint32Array>): RowSet;
+  ofLists(lists: Iterable<ArrayLike<number>>): RowSet;
   /** Of events of those years, the first and the last included. */
   ofYears(first: number, last: number): RowSet;
   /** Of events of that day or month, or of that day of any year. */

@@ -14,8 +14,13 @@ import { rowsOfText } from "./text.ts";
 /** The rows that pass a filter. */
 export type Select = (filter: Filter) => RowSet;
 
-/** Finds rows by filters, all of whose parts hold; without any, all rows. */
-export function selectFrom(index: Index, register: Register, rows: Rows): Select {
+/** Finds rows by filters, all of whose parts hold; without any, all rows. A text finds also what is usually called so. */
+export function selectFrom(
+  index: Index,
+  register: Register,
+  rows: Rows,
+  called: (text: string, isBegun?: boolean) => readonly number[],
+): Select {
   const names = { whole: namedIn(register), begunBy: begunIn(register) };
   const through = throughOrganisations(index, rows, register);
   return (filter) => {
@@ -23,7 +28,8 @@ export function selectFrom(index: Index, register: Register, rows: Rows): Select
     const sets: RowSet[] = [];
     if (years) sets.push(rows.ofYears(...years));
     if (parties) sets.push(rowsOfParties(filter, parties, rows, register, through));
-    if (text !== undefined) sets.push(rowsOfText(text, index, rows, names, isBegun));
+    if (text !== undefined)
+      sets.push(rowsOfText(text, index, rows, names, isBegun).or(rows.ofLists([called(text, isBegun)])));
     if (kinds) sets.push(rows.ofKinds((kind) => kinds.includes(kind)));
     if (families) sets.push(rows.ofKinds((kind) => families.includes(familyOf(kind))));
     if (mostParties !== undefined) sets.push(rows.ofAtMost(mostParties));
