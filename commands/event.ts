@@ -5,7 +5,7 @@ import { eventCalled, quotedReference, referenceTo } from "../src/messages/looku
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { nearAnswer } from "../src/messages/lookup/near-answer.ts";
 import { eventsNear, isLikeAnId } from "../src/messages/lookup/near-events.ts";
-import { saysNothing, searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
+import { isOfDiscord, saysNothing, searchAnswer, searchText } from "../src/messages/lookup/search-answer.ts";
 import { clean, shorten } from "../src/messages/plain.ts";
 import { readerOf } from "../src/messages/sentence.ts";
 import { datedLine, datedParts } from "../src/messages/wording.ts";
@@ -27,6 +27,7 @@ export const event: Command<LookupNeeds> = {
   async run(input, needs) {
     const inquiry = await inquiryOf(input, needs);
     const typed = textOf(input, "event");
+    if (isOfDiscord(typed)) return { kind: "refusal", text: inquiry.language.text("lookup.search.of-discord") };
     const reference = quotedReference(typed);
     const found = eventCalled(reference, inquiry.almanac);
     if (found !== undefined) return answer(input, eventAnswer(found, inquiry));

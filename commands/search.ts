@@ -5,6 +5,7 @@ import { eventCalled, quotedReference } from "../src/messages/lookup/event-refer
 import type { Inquiry } from "../src/messages/lookup/inquiry.ts";
 import { turned } from "../src/messages/lookup/paging.ts";
 import {
+  isOfDiscord,
   LONGEST_SEARCH,
   parseSearchView,
   type SearchView,
@@ -42,6 +43,7 @@ export const search: Command<LookupNeeds> = {
     const { language } = inquiry;
     const chosen = readFamily(textOf(input, "family"), language);
     if (!chosen.ok) return chosen.refusal;
+    if (isOfDiscord(textOf(input, "text"))) return { kind: "refusal", text: language.text("lookup.search.of-discord") };
     const quoted = eventCalled(quotedReference(textOf(input, "text")), inquiry.almanac);
     if (quoted !== undefined) return answer(input, eventAnswer(quoted, inquiry));
     const text = searchText(withNames(textOf(input, "text"), inquiry));

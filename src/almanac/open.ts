@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import type { Almanac } from "./almanac.ts";
 import { buildElsewhere, FLAGS } from "./archive/build-process.ts";
 import { cacheFile, keyOf, readCache, saveCache } from "./archive/cache.ts";
+import { countsOf } from "./archive/counts.ts";
 import { readDataFiles } from "./archive/data-files.ts";
 import { readRedirects } from "./archive/redirects.ts";
 import type { Index } from "./archive/shape.ts";
@@ -29,8 +30,9 @@ export function openAlmanac(dataDir: string, cacheDir: string): Almanac {
     const key = keyOf(data.digest);
     const index = readCache(file, key) ?? build(data.digest, dataDir, (built) => saveCache(file, key, built));
     if (!index) continue;
+    const counts = countsOf(index);
     const tables = {
-      parties: loadRegister(dataDir),
+      parties: loadRegister(dataDir, (code) => counts.partyCount(code)),
       judgement: readJudgement(dataDir),
       publishers: readPublishers(dataDir),
       redirects: readRedirects(dataDir),

@@ -144,3 +144,19 @@ test("what somebody did comes before notes about what is named after them", () =
   expect(items[0]?.id).toBe("gb-suhh-us-1943-11-28-summit");
   for (const { people } of items) expect(people.map(({ name }) => name).join()).toContain("Churchill");
 });
+
+test.each([
+  ["nig", "NG", "NE"],
+  ["dom", "DO", "DM"],
+  ["mal", "MY", "ML", "MT"],
+  ["ind", "IN", "ID"],
+  ["slov", "SK", "SI"],
+])("of those whose names begin with %s, the one with more facts comes first", (typed, ...codes) => {
+  const byFacts = codes.toSorted((one, other) => almanac.partyCount(other) - almanac.partyCount(one));
+  const offered = almanac.parties.search(typed, "en-GB", 10).map(({ party }) => party.code);
+  expect(offered.filter((code) => codes.includes(code))).toEqual(byFacts);
+});
+
+test("a whole name comes before a longer one with more facts", () => {
+  expect(almanac.parties.search("niger", "en-GB", 2).map(({ party }) => party.code)).toEqual(["NE", "NG"]);
+});

@@ -9,6 +9,11 @@ const NOW = "2026-06-25T10:00Z";
 test.each([
   ["search", { text: "!!" }, "Type at least one word: a name, a country, a place or a year."],
   ["search", { text: "of the" }, "Type at least one word"],
+  ["search", { text: " <@123456789012345678> " }, "That is a mention or an id of Discord"],
+  ["search", { text: "<#123>" }, "That is a mention or an id of Discord"],
+  ["search", { text: "<:wave:123456789012345678>" }, "That is a mention or an id of Discord"],
+  ["search", { text: "123456789012345678" }, "That is a mention or an id of Discord"],
+  ["event", { event: "<@&123456789012345678>" }, "That is a mention or an id of Discord"],
   ["event", { event: "!!" }, "Type at least one word"],
   ["search", { text: "https://evil.example/x" }, "“https evil.example/x”"],
   ["jubilees", { year: 9999 }, "Choose a year between them."],

@@ -1,17 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError, type Fault } from "../fault.ts";
+import type { PartyCode } from "../party.ts";
 import { checkNames, checkTables, type ReadParties } from "./check.ts";
 import type { PartyData, PartyNames } from "./data.ts";
 import { createRegister, type Register } from "./register.ts";
 import { readTables, type Table, type TableTexts } from "./tables.ts";
 import { readPartyNames } from "./translations.ts";
 
-/** The register of a data directory. Throws DataError with every fault where there are any. */
-export function loadRegister(dataDir: string): Register {
+/** The register of a data directory; how many facts a party has says who is likelier meant. Throws DataError with every fault where there are any. */
+export function loadRegister(dataDir: string, factsOf?: (code: PartyCode) => number): Register {
   const { data, faults } = readPartyData(dataDir);
   if (faults.length > 0) throw new DataError(faults);
-  return createRegister(data);
+  return createRegister(data, factsOf);
 }
 
 /** All that a data directory says about parties, and all that is wrong with it. */

@@ -1,4 +1,4 @@
-import type { Party } from "../party.ts";
+import type { Party, PartyCode } from "../party.ts";
 import { errorsToPrefix, forgiven } from "./distance.ts";
 import { type Entry, lettersOf } from "./search-index.ts";
 
@@ -97,8 +97,9 @@ export function isNear({ entry, rank }: Match, text: string): boolean {
   return rank < ERROR || entry.text.length <= text.length + forgiven(text.length);
 }
 
-/** The best match of every party, best first: between equals independent states, territories, organisations, former states, then shorter names, then the order of the files. */
-export function bestOfEach(matches: readonly Match[]): readonly Match[] {
+/** The best match of every party, best first: between equals independent states, territories, organisations, former states, then who has more facts, then shorter names, then the order of the files. */
+export function bestOfEach(matches: readonly Match[], factsOf: (code: PartyCode) => number): readonly Match[] {
+  const compare = (one: Match, other: Match): number => compareMatches(one, other, factsOf);
   const best = new Map<string, Match>();
   for (const match of matches) {
     const known = best.get(match.entry.party.code);
@@ -112,10 +113,11 @@ function orderOf({ type, independence, unMemberSince }: Party): number {
   return type === "organisation" ? 2 : 3;
 }
 
-function compare(one: Match, other: Match): number {
+function compareMatches(one: Match, other: Match, factsOf: (code: PartyCode) => number): number {
   return (
     one.rank - other.rank ||
     orderOf(one.entry.party) - orderOf(other.entry.party) ||
+    factsOf(other.entry.party.code) - factsOf(one.entry.party.code) ||
     one.entry.text.length - other.entry.text.length ||
     one.entry.position - other.entry.position
   );

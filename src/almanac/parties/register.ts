@@ -36,7 +36,7 @@ export interface Register {
   resolve(text: string, locale: string): Resolution;
 }
 
-export function createRegister(data: PartyData): Register {
+export function createRegister(data: PartyData, factsOf: (code: PartyCode) => number = () => 0): Register {
   const byCode = new Map(data.parties.map((each) => [each.code, each]));
   const merged = new Map(data.merged.filter(isForEver).map((each) => [each.code, each.party]));
   const names = createNames(data.translations);
@@ -53,7 +53,7 @@ export function createRegister(data: PartyData): Register {
   };
 
   return {
-    ...createSearch(data, names),
+    ...createSearch(data, names, factsOf),
     all: data.parties,
     party,
     name: (code, locale, form) => (form && names.form(known(code), locale, form)) ?? names.name(known(code), locale),

@@ -1,4 +1,4 @@
-import type { Party } from "../party.ts";
+import type { Party, PartyCode } from "../party.ts";
 import type { PartyData } from "./data.ts";
 import { LONGEST } from "./distance.ts";
 import { fold } from "./fold.ts";
@@ -31,7 +31,7 @@ const SUGGESTIONS = 5;
 const PASSES = [beginningWith, withAllWords, withErrors] as const;
 
 /** The index is built when it is first needed: a terminal that looks up one code never pays for it. */
-export function createSearch(data: PartyData, names: Names): Search {
+export function createSearch(data: PartyData, names: Names, factsOf: (code: PartyCode) => number): Search {
   let built: readonly Entry[] | undefined;
   const entries = (): readonly Entry[] => (built ??= buildIndex(data, names));
 
@@ -57,14 +57,14 @@ export function createSearch(data: PartyData, names: Names): Search {
   const search: Search["search"] = (typed, locale, limit) => {
     if (typed.trim() === "") return inAlphabet(data, names, locale).slice(0, limit);
     const text = bounded(typed);
-    const matches = text === "" ? [] : bestOfEach(matching(text, locale));
+    const matches = text === "" ? [] : bestOfEach(matching(text, locale), factsOf);
     return matches.slice(0, limit).map((match) => hit(match, locale));
   };
 
   const near = (typed: string, locale: string): readonly SearchHit[] => {
     const text = bounded(typed);
     const matches = text === "" ? [] : matching(text, locale).filter((match) => isNear(match, text));
-    return bestOfEach(matches)
+    return bestOfEach(matches, factsOf)
       .slice(0, SUGGESTIONS)
       .map((match) => hit(match, locale));
   };
@@ -77,7 +77,7 @@ export function createSearch(data: PartyData, names: Names): Search {
     const exact = beginningWith(entries(), folded, discordLocale(locale)).filter(
       ({ entry }) => entry.whole && entry.text === folded,
     );
-    const [first, second] = bestOfEach(exact);
+    const [first, second] = bestOfEach(exact, factsOf);
     if (first && (second === undefined || second.rank > first.rank)) return { found: first.entry.party };
     return {
       found: undefined,

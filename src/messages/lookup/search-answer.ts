@@ -37,6 +37,14 @@ export function saysNothing(text: string): boolean {
   return telling(words(text)).length === 0;
 }
 
+/** A mention, an emoji of a server or an id, as Discord writes them: digits that are in no fact. */
+const OF_DISCORD = /^\s*(?:<(?:@[!&]?|#|a?:\w+:|\/[^>]*:|id:)[^>]*>|\d{15,})\s*$/;
+
+/** Whether somebody typed a member, role, channel, emoji or id of Discord, of which the archive knows nothing. */
+export function isOfDiscord(typed: string): boolean {
+  return OF_DISCORD.test(typed);
+}
+
 function searchId(action: "page" | "family", { text, family, page }: SearchView): string {
   return customId("search", action, text, family ?? "", String(page));
 }

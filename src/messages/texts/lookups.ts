@@ -127,6 +127,7 @@ export const LOOKUP_TEXTS = {
   "lookup.search.nothing": {},
   "lookup.search.respelled": { text: "text" },
   "lookup.search.empty": {},
+  "lookup.search.of-discord": {},
   "lookup.marked": { date: "text", fromNow: "text", line: "text" },
   "lookup.country.outline": {},
   "lookup.country.events": {},
