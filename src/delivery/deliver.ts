@@ -138,10 +138,13 @@ function tooEarly({ uncertainSince }: Delivery, now: Instant): Settlement {
 
 /**
  * Never on another day, and never after the window; with what the last try came to: one that was refused, and only waited to be tried again,
- * stays refused.
+ * stays refused, and one whose calendar was paused while there was still time for it says that.
  */
-function givenUp({ localDate, fault, detail }: Delivery, { zone }: Subscription, now: Instant): Settlement {
+function givenUp(delivery: Delivery, subscription: Subscription, now: Instant): Settlement {
+  const { due, localDate, fault, detail, pausedAt } = delivery;
   if (fault !== undefined) return { state: "rejected", fault, detail: detail ?? "refused until it was too late" };
-  const isOver = dateOf(wallAt(now, zone)) > localDate;
+  if (pausedAt !== undefined && timeliness(subscription, due, pausedAt) !== "missed")
+    return { state: "skipped", reason: "paused-meanwhile", detail };
+  const isOver = dateOf(wallAt(now, subscription.zone)) > localDate;
   return { state: "skipped", reason: isOver ? "tries-failed" : "tries-failed-too-late", detail };
 }

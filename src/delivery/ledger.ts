@@ -77,6 +77,8 @@ export interface Delivery {
   readonly reason: SkipReason | undefined;
   /** The channel that its calendar left while it was under way there: whether it is out shows there. */
   readonly leftChannel: Snowflake | undefined;
+  /** When its calendar was paused while it was still to be sent; absent where it was resumed in time. */
+  readonly pausedAt: number | undefined;
 }
 
 /** A subscription with a post due, as the round sees it before it looks closer. */

@@ -1,6 +1,7 @@
 /** Why a date has no post, as the ledger stores it; each has its wording in data/translations (delivery.skipped.<name>). */
 export const SKIPS = [
   "paused", // by an admin, over its hour
+  "paused-meanwhile", // by an admin, while it waited for its turn or for another try, and resumed too late for it
   "refused-before", // its channel had refused, and was not asked that day
   "zone-unknown", // its time zone was none that this Node.js knew
   "settings-unreadable", // a newer version had written its settings

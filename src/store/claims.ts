@@ -74,5 +74,6 @@ function rowOf(claimed: Claim, now: Instant, leaseUntil: Instant): DeliveryTable
     reason: claimed.state === "skipped" ? claimed.reason : null,
     settled_at: open ? null : now,
     left_channel: null,
+    paused_at: null,
   };
 }

@@ -17,6 +17,7 @@ import { up as noticeAsked } from "./migrations/0012-notice-asked.ts";
 import { up as skipReason } from "./migrations/0013-skip-reason.ts";
 import { up as leftChannel } from "./migrations/0014-left-channel.ts";
 import { up as commandPlace } from "./migrations/0015-command-place.ts";
+import { up as pausedAt } from "./migrations/0016-paused-at.ts";
 import type { Tables } from "./tables.ts";
 
 /** Forward only, and never changed once released: a new need is a new number. */
@@ -39,6 +40,7 @@ const MIGRATIONS: readonly {
   { name: "skip-reason", up: skipReason },
   { name: "left-channel", up: leftChannel },
   { name: "command-place", up: commandPlace },
+  { name: "paused-at", up: pausedAt },
 ];
 
 /**

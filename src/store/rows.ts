@@ -19,5 +19,6 @@ export function deliveryOf(row: DeliveryTable): Delivery {
     detail: row.detail ?? undefined,
     reason: row.reason ?? undefined,
     leftChannel: row.left_channel ?? undefined,
+    pausedAt: row.paused_at ?? undefined,
   };
 }

@@ -2,7 +2,7 @@ CREATE TABLE "audit" ("guild_id" text not null references "guild" ("id") on dele
 
 CREATE TABLE "continuity" ("id" integer not null primary key, "mark" text not null, "restored_at" integer) strict;
 
-CREATE TABLE "delivery" ("key" text not null primary key, "subscription_id" text not null references "subscription" ("id") on delete cascade, "slot" text not null, "local_date" text not null, "state" text not null, "attempts" integer not null, "claimed_at" integer not null, "uncertain_since" integer, "wake_at" integer, "message_id" text, "fault" text, "detail" text, "settled_at" integer, "due" text default '' not null, "overdue" integer default 0 not null, "reason" text, "left_channel" text, constraint "delivery_once" unique ("subscription_id", "local_date", "slot")) strict;
+CREATE TABLE "delivery" ("key" text not null primary key, "subscription_id" text not null references "subscription" ("id") on delete cascade, "slot" text not null, "local_date" text not null, "state" text not null, "attempts" integer not null, "claimed_at" integer not null, "uncertain_since" integer, "wake_at" integer, "message_id" text, "fault" text, "detail" text, "settled_at" integer, "due" text default '' not null, "overdue" integer default 0 not null, "reason" text, "left_channel" text, "paused_at" integer, constraint "delivery_once" unique ("subscription_id", "local_date", "slot")) strict;
 
 CREATE TABLE "guild" ("id" text not null primary key, "left_at" integer, "setup_channel_id" text, "setup_locale" text, "person" integer default 0 not null, "command_channel_id" text, "command_locale" text) strict;
 

@@ -8,6 +8,7 @@ import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
 import { type By, record, recordLoss } from "./audit.ts";
 import { firstOpen, recordGap } from "./gap.ts";
+import { letGo } from "./pause.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
@@ -195,7 +196,10 @@ export async function resume(db: Kysely<Tables>, id: string, by: By): Promise<bo
       await reactivate(trx, id, now);
     }
     const subscription = await read(trx, id);
-    if (subscription) await reopenToday(trx, subscription, now, now);
+    if (subscription) {
+      await letGo(trx, subscription, now);
+      await reopenToday(trx, subscription, now, now);
+    }
     return true;
   });
 }

@@ -4,6 +4,7 @@ import { UNFIT } from "../delivery/subscription.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
 import { type By, record, recordLoss } from "./audit.ts";
 import type { Database } from "./database.ts";
+import { pause } from "./pause.ts";
 import { columnsOf, faultIn, isKnownZone, readable, subscriptionOf } from "./settings.ts";
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
 import { revise, setUp, subscribe } from "./subscribe.ts";
@@ -69,24 +70,6 @@ export function createSubscriptions(database: Database): SubscriptionStore {
     end: (id, now, userId) => database.run((db) => end(db, id, { now, userId })),
     purge: (endedBefore, lookedAtBefore) => database.run((db) => purge(db, endedBefore, lookedAtBefore)),
   };
-}
-
-async function pause(db: Kysely<Tables>, id: string, by: By): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const paused = await trx
-      .updateTable("subscription")
-      .set((eb) => ({
-        state: "paused",
-        state_since: by.now,
-        fault: eb.case().when("fault", "=", "channel-gone").then(eb.ref("fault")).else(null).end(),
-        next_due: null,
-      }))
-      .where("id", "=", id)
-      .where("state", "not in", ["paused", "ended"]) // one that has not begun is paused, and stays as it is
-      .returningAll()
-      .executeTakeFirst();
-    if (paused) await record(trx, by, "paused", paused);
-  });
 }
 
 async function amend(

@@ -76,6 +76,8 @@ export interface DeliveryTable {
   settled_at: number | null;
   /** The channel that its calendar left while it was under way there. */
   left_channel: string | null;
+  /** When its calendar was paused while it was still to be sent; not where it was resumed in time. */
+  paused_at: number | null;
 }
 
 export interface NoticeTable {

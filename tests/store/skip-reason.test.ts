@@ -58,7 +58,7 @@ test("rows that the version before skipped, with an English sentence, say why by
   await old.close();
   const database = new SQLite(path);
   database.exec(
-    "alter table delivery drop column reason; alter table delivery drop column left_channel; alter table guild drop column command_channel_id; alter table guild drop column command_locale; delete from migration where number >= 13",
+    "alter table delivery drop column reason; alter table delivery drop column left_channel; alter table delivery drop column paused_at; alter table guild drop column command_channel_id; alter table guild drop column command_locale; delete from migration where number >= 13",
   );
   const row = database.prepare(
     "insert into delivery (key, subscription_id, slot, local_date, due, state, attempts, claimed_at, detail) values (?, ?, 'daily', ?, ?, ?, 0, 0, ?)",

@@ -32,7 +32,7 @@ async function opened(selection: object, acts: readonly (readonly object[])[]) {
       String(index),
     );
   database.exec(
-    "alter table delivery drop column reason; alter table notice drop column asked_at; alter table delivery drop column left_channel; alter table guild drop column command_channel_id; alter table guild drop column command_locale; delete from migration where number >= 11",
+    "alter table delivery drop column reason; alter table notice drop column asked_at; alter table delivery drop column left_channel; alter table delivery drop column paused_at; alter table guild drop column command_channel_id; alter table guild drop column command_locale; delete from migration where number >= 11",
   );
   database.close();
   await old.close();

@@ -8,6 +8,7 @@ export const DELIVERY_TEXTS = {
   "delivery.left.failed": { channel: "text" },
   "delivery.left.unknown": { channel: "text" },
   "delivery.skipped.paused": {},
+  "delivery.skipped.paused-meanwhile": {},
   "delivery.skipped.refused-before": {},
   "delivery.skipped.zone-unknown": {},
   "delivery.skipped.settings-unreadable": {},
