@@ -5,6 +5,7 @@ import { countClaimed, unexplained } from "./asked-again.ts";
 import { createWorld, impossible, missing, openAndShut, type World } from "./crash-world.ts";
 import { type Chance, chatter, fates, numbers, type Tally, trouble } from "./dimensions.ts";
 import { type Process, start } from "./lives.ts";
+import { takeovers, watchTakeovers } from "./taken-over.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -75,6 +76,7 @@ test("two processes on one database for a whole day, in rough weather, killed in
   const from = "2026-03-28T23:00Z"; // summer time begins in Brussels on this day
   const world = await createWorld(from, { globalPerSecond: 50 });
   openAndShut(world, "2026-03-29");
+  watchTakeovers(world);
   const all = await settlers(world, 192, (index) => ({
     postAt: `${String((index * 5) % 24).padStart(2, "0")}:${index % 2 === 0 ? "00" : "30"}`,
     zone: ZONES[index % ZONES.length] ?? "UTC",
@@ -112,10 +114,20 @@ test("two processes on one database for a whole day, in rough weather, killed in
   expect([...missing(world, "2026-03-29"), ...(await impossible(world, "2026-03-29"))]).toEqual([]);
   expect(notOnce(world, all)).toEqual([]);
   expect(unexplained(world, killed)).toEqual([]);
+  // a process that finds its claim taken does not send: nothing would be there twice
+  const { all: taken, early } = takeovers(world);
+  expect(early).toEqual([]);
+  expect(taken).toBeGreaterThan(0);
   const refused = world.standIn.requests.filter(({ status }) => status === 429);
   expect(refused.length).toBe(weather.struck.get("limited") ?? 0);
   const requests = workers.map((worker, index) => worker.requests + (done[index] ?? 0));
-  const lines = [...weather.struck, ...fates(world), ["deaths", deaths], ["requests", requests.join(" and ")]];
+  const lines = [
+    ...weather.struck,
+    ...fates(world),
+    ["deaths", deaths],
+    ["requests", requests.join(" and ")],
+    ["takeovers", taken],
+  ];
   process.stdout.write(`${lines.map((line) => line.join(" ")).join("\n")}\n`);
   expect(deaths).toBeGreaterThan(40);
   for (const count of requests) expect(count).toBeGreaterThan(20);
