@@ -67,6 +67,7 @@ export function clause(telling: Telling, reader: Reader): string {
     rank: (event.rank ?? "other").replaceAll("-", "_"),
     firstVisit: event.first && telling.told.every((each) => each.first) ? "yes" : "no",
     name,
+    note: bounded(event.note, LONGEST.name),
     place: bounded(event.place, LONGEST.place),
     people: people(event.people, language),
     person: bounded(person?.name, LONGEST.person),
@@ -99,6 +100,7 @@ const SUFFIX_OF_SHAPE: Record<Shape, (telling: Telling, language: Language) => s
   sided: (telling) => `${telling.seconds.length > 0 ? ".sides" : ""}${sidedName(telling)}`,
   toward: ({ seconds }) => (seconds.length > 0 ? "" : ".alone"),
   "toward-named": (telling) => withSecond(telling, isNamed(telling) ? ".named" : ""),
+  "toward-noted": (telling) => withSecond(telling, isNoted(telling) ? ".noted" : ""),
   placed: (telling) =>
     withSecond(telling, telling.event.place === undefined || telling.told.length > 1 ? "" : ".placed"),
   birth: ({ told, seconds }) => {
@@ -123,6 +125,11 @@ function sidedName(telling: Telling): "" | ".named" | "-named" {
 
 function withSecond({ seconds }: Telling, suffix: string): string {
   return seconds.length > 0 ? suffix : ".alone";
+}
+
+/** All the told events have the note of the first. */
+function isNoted({ event: { note }, told }: Pick<Telling, "event" | "told">): boolean {
+  return note !== undefined && told.every((each) => each.note === note);
 }
 
 function isNamed({ event, told }: Pick<Telling, "event" | "told">): boolean {

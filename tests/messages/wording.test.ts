@@ -13,6 +13,11 @@ describe("a line of an anniversary", () => {
       "75 years: Germany and Indonesia established diplomatic relations (1952)",
     ],
     [
+      "as what an observer was admitted, where that is noted",
+      occasion(2037, event("2012-11-29", "observer", "IN un", { note: "non-member observer state" })),
+      "25 years: India gained observer status at the United Nations: non-member observer state (2012)",
+    ],
+    [
       "a single year",
       occasion(2026, event("2025-06-25", "relations-restored", "US CU")),
       "1 year: The United States and Cuba restored diplomatic relations (2025)",

@@ -11,6 +11,7 @@ import type { Kind } from "../../almanac/kind.ts";
  *   `kind.sides`, `kind.sides-named`
  * - toward: the first (or several) acts toward the second (or several), which may be unknown: `kind`, `kind.alone`
  * - toward-named: likewise, with a proper name: also `kind.named`
+ * - toward-noted: likewise, with a note that says as what: also `kind.noted`
  * - placed: likewise, with a town: also `kind.placed`
  * - birth: the first from the second, which may be unknown: `kind`, `kind.alone`; declared, and not recognised then: `kind.declared`, `kind.declared-alone`
  * - visit: the first visits the second, in person: `kind`, `kind.person` (one, with office), `kind.people`
@@ -45,7 +46,7 @@ export const SHAPE_OF_KIND = {
   "organisation-dissolved": "among",
   joined: "toward",
   left: "toward",
-  observer: "toward",
+  observer: "toward-noted",
   independence: "birth",
   "state-founded": "named",
   "state-dissolved": "among",
@@ -75,6 +76,7 @@ export const SENTENCE = {
   ...AMONG,
   ...VISIT,
   name: "text",
+  note: "text",
   place: "text",
   people: "text",
   person: "text",
@@ -101,6 +103,7 @@ export const WORDINGS = {
   },
   toward: { "": TOWARD, ".alone": ALONE },
   "toward-named": { "": TOWARD, ".alone": ALONE, ".named": { ...TOWARD, name: "text" } },
+  "toward-noted": { "": TOWARD, ".alone": ALONE, ".noted": { ...TOWARD, note: "text" } },
   placed: { "": TOWARD, ".alone": ALONE, ".placed": { ...TOWARD, place: "text" } },
   birth: { "": TOWARD, ".alone": ALONE, ".declared": TOWARD, ".declared-alone": ALONE },
   visit: {
