@@ -1,8 +1,9 @@
 import { array, assert, constantFrom, oneof, property, string, stringMatching } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanName } from "../../tools/import/name.ts";
-import { dropHalfWord } from "../../tools/import/name-cut.ts";
+import { mendHalfWord } from "../../tools/import/name-cut.ts";
 import { withDashes } from "../../tools/import/treaty-names.ts";
+import type { Vocabulary } from "../../tools/import/vocabulary.ts";
 
 describe("names", () => {
   test.each([
@@ -23,6 +24,15 @@ describe("names", () => {
     ["Agreement on Internation transport", "Agreement on International transport"],
     ["Decision constituting DANZIG a Free City", "Decision constituting Danzig a Free City"],
     ["Agreement with NationsBank", "Agreement with NationsBank"],
+    ["Treaty of friendship commerce and navigation", "Treaty of friendship, commerce and navigation"],
+    [
+      "Pact of friendship conciliation arbitration and judicial settlement",
+      "Pact of friendship, conciliation, arbitration and judicial settlement",
+    ],
+    ["Treaty of peace, friendship and trade", "Treaty of peace, friendship and trade"],
+    ["Agreement on trade cooperation and a trade office", "Agreement on trade cooperation and a trade office"],
+    ["Treaty on trade", "Treaty on trade"],
+    ["Pact on trade economic cooperation and transport", "Pact on trade, economic cooperation and transport"],
   ])("%s becomes %s", (from, to) => {
     expect(cleanName(from)).toBe(to);
   });
@@ -57,14 +67,23 @@ describe("names", () => {
     expect(cleanName("… …")).toBeUndefined();
   });
 
-  test("half a word at a column's end goes, a whole word stays", () => {
-    const isWord = (word: string) => ["industrial", "productivity"].includes(word);
+  test("half a word at a column's end is completed where there is no doubt of it, else it goes; a whole word stays", () => {
+    const vocabulary: Vocabulary = {
+      isWord: (word) => ["industrial", "productivity", "tariffs"].includes(word),
+      completed: (before, beginning) => (`${before} ${beginning}` === "technical cooperat" ? "cooperation" : undefined),
+    };
     const cut = "Liquidation of the american center for industrial productivit";
     expect(cut).toHaveLength(61);
-    expect(dropHalfWord(`Agreement: ${cut}`, isWord)).toBe(
+    expect(mendHalfWord(`Agreement: ${cut}`, vocabulary)).toBe(
       "Agreement: Liquidation of the american center for industrial",
     );
-    expect(dropHalfWord("Agreement: Trade in productivit", isWord)).toBe("Agreement: Trade in productivit");
+    const half = "Mixed commission for economic scientific and technical cooperat";
+    expect(half).toHaveLength(63);
+    expect(mendHalfWord(`Agreement: ${half}`, vocabulary)).toBe(`Agreement: ${half}ion`);
+    const whole = "Exchange of lists of goods that are to be freed of all tariffs";
+    expect(whole).toHaveLength(62);
+    expect(mendHalfWord(`Agreement: ${whole}`, vocabulary)).toBe(`Agreement: ${whole}`);
+    expect(mendHalfWord("Agreement: Trade in productivit", vocabulary)).toBe("Agreement: Trade in productivit");
   });
 
   const word = constantFrom(

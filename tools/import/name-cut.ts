@@ -1,4 +1,5 @@
 import { readImportTable } from "./tables.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Words that open a phrase: what follows the last of them was cut off with the rest. */
 const OPENERS =
@@ -88,13 +89,22 @@ export function dropDanglingWords(name: string): string {
 /** The columns that the World Treaty Index was typed in end after so many letters; the last word there may be half a word. */
 const COLUMN_ENDS = /^(?:.{46,49}|.{54}|.{59,63}|.{76,82}|.{114})$/s;
 
-/** Without a last word that the column's end cut in two: one that no other name has. */
-export function dropHalfWord(name: string, isWord: (word: string) => boolean): string {
-  const text = name.replace(/^[A-Z][\w ]{2,24}: /, "");
-  const last = /\s([\p{L}-]+)$/u.exec(name);
-  const word = last?.[1] ?? "";
-  if (!COLUMN_ENDS.test(text) || last === null || (word.length > 2 && isWord(word.toLowerCase()))) return name;
-  return dropDanglingWords(name.slice(0, last.index));
+/** Whether a name of the World Treaty Index ends where a column does, what sort of paper it is before a colon not counted. */
+export function isColumnFull(name: string): boolean {
+  return COLUMN_ENDS.test(name.replace(/^[A-Z][\w ]{2,24}: /, ""));
+}
+
+const SHORTEST_BEGINNING = 3;
+
+/** A last word that the column's end may have cut in two: completed where there is no doubt of it, left out where it is no word. */
+export function mendHalfWord(name: string, { isWord, completed }: Vocabulary): string {
+  const [, before = "", word = ""] = /(?:([\p{L}-]+)|\S)\s([\p{L}-]+)$/u.exec(name) ?? [];
+  if (!isColumnFull(name) || word === "") return name;
+  const start = name.slice(0, -word.length);
+  if (word.length < SHORTEST_BEGINNING) return dropDanglingWords(start);
+  const whole = completed(before.toLowerCase(), word.toLowerCase());
+  if (whole !== undefined) return start + word + whole.slice(word.length);
+  return isWord(word.toLowerCase()) ? name : dropDanglingWords(start);
 }
 
 /** Names of one party that have an "and" in them. */

@@ -1,3 +1,4 @@
+import { putCommas } from "./name-commas.ts";
 import { balanceBrackets, cutEllipsis, dropDanglingWords, dropLeadingWords } from "./name-cut.ts";
 import { spellOut } from "./name-instrument.ts";
 import { mendDebris, mendProperNouns, mendTypos, quieten } from "./name-spelling.ts";
@@ -11,6 +12,7 @@ const STEPS: readonly ((name: string) => string)[] = [
   balanceBrackets,
   spellOut,
   mendTypos,
+  putCommas,
   mendProperNouns,
   quieten,
   mendProperNouns,

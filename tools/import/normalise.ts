@@ -8,7 +8,7 @@ import type { Fact } from "./fact.ts";
 import { isOfMemorable, wasRead } from "./great-events.ts";
 import { retellHosted } from "./hosted.ts";
 import { cleanName, isBareInstrument, shorten } from "./name.ts";
-import { dropHalfWord } from "./name-cut.ts";
+import { mendHalfWord } from "./name-cut.ts";
 import { spellOut } from "./name-instrument.ts";
 import { nameInNote, namesThen } from "./names-then.ts";
 import { cleanNote, datesInNote } from "./note.ts";
@@ -17,6 +17,7 @@ import { inWords, saysWhat } from "./phrase.ts";
 import { pageOf, pageOfGreatEvent, unreadPage } from "./references.ts";
 import { usualName, withDashes } from "./treaty-names.ts";
 import { visitWords } from "./visit.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { warName } from "./war-names.ts";
 
 /** Kinds whose `name` repeats the party or the kind. */
@@ -25,7 +26,7 @@ const NAME_IS_PARTY: ReadonlySet<Kind> = new Set<Kind>(["joined", "left", "obser
 /** What the facts as a whole tell about each: the codes of data/parties/, and which words are whole. */
 export interface Context {
   readonly merged: readonly MergedCode[];
-  readonly isWord: (word: string) => boolean;
+  readonly vocabulary: Vocabulary;
   /** Whether a word is no proper name. */
   readonly isCommon: (word: string) => boolean;
   /** Gives towns that a list writes small their capitals. */
@@ -34,14 +35,14 @@ export interface Context {
 
 /** What one fact says, in the words and codes of data/; a text is the reason why it is left out. */
 export function draftOf(fact: Fact, context: Context): Draft | string {
-  const { merged, isWord } = context;
+  const { merged, vocabulary } = context;
   const told = retell(fact);
   if (typeof told === "string") return told;
   const { kind, parties, name, note } = told;
   const coded = parties.map((party) => codeParty(party, fact.date, merged));
   const codes = [...new Set(coded.map(({ code }) => code))];
   if (codes.length < parties.length && codes.length === 1) return "both parties are one";
-  const cleaned = name === undefined ? undefined : cleanName(wholeName(name, fact, isWord));
+  const cleaned = name === undefined ? undefined : cleanName(wholeName(name, fact, vocabulary));
   if (name !== undefined && name !== "" && cleaned === undefined) return "the name cannot be read";
   const whole = cleaned === undefined ? undefined : fullName(cleaned, fact, context);
   if (/^treaties-(?:gb|wti)/.test(fact.file) && !(saysWhat(cleaned) && saysWhat(whole)))
@@ -74,11 +75,11 @@ function pageFor(fact: Fact): Reference {
   return file === "great-events" && !wasRead(source.url) ? unreadPage(page) : page;
 }
 
-function wholeName(name: string, { file, source }: Fact, isWord: Context["isWord"]): string {
+function wholeName(name: string, { file, source }: Fact, vocabulary: Vocabulary): string {
   return file.startsWith("un-treaties")
     ? usualName(name)
     : file.startsWith("treaties-wti")
-      ? dropHalfWord(spellOut(name), isWord)
+      ? mendHalfWord(spellOut(name), vocabulary)
       : warName(name, source.url);
 }
 

@@ -74,7 +74,7 @@ export function importFacts({ facts, cites }: Collected, { merged, publishers }:
   const cite = citeFinder(cites, merged);
   const asPact = pactsAmong(facts);
   const isCommon = commonWords(facts);
-  const context = { merged, isWord: vocabularyOf(facts), isCommon, withTowns: townCaser(facts, isCommon) };
+  const context = { merged, vocabulary: vocabularyOf(facts), isCommon, withTowns: townCaser(facts, isCommon) };
   const drafts: Draft[] = [];
   for (const fact of facts) {
     tally.count(fact.file, "read");
