@@ -46,8 +46,6 @@ export interface DeliveryOptions {
   readonly agree?: () => Promise<void>;
   /** Looks after the groups of states that are followed: asked once a minute. */
   readonly groups?: () => Promise<void>;
-  /** Days that a server's rows are kept after the bot has left it. */
-  readonly grace?: number;
 }
 
 export interface Delivery {
@@ -115,7 +113,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const serving = createJob("sending", () => serve(needs, parts), shared);
   const retaking = createJob("trying again", () => retake(needs, parts), shared);
   const telling = createJob("telling admins", noticeTeller(needs), shared);
-  const tidying = createJob("tidying", tidier(needs, options.grace), shared);
+  const tidying = createJob("tidying", tidier(needs), shared);
   const zones = createJob("looking after time zones", zoneWatch(needs), shared);
   const groups = createJob("looking after groups", options.groups ?? (async () => undefined), shared);
   const jobs = [looking, serving, retaking, telling, tidying, zones, groups];

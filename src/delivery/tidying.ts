@@ -15,14 +15,14 @@ const STEADY = HOUR;
  * Once a day: rows of servers left longer ago than the grace, and of days that nobody asks about any more, go. What is deleted does
  * not come back, so nothing is deleted by a clock in doubt: one that jumped, or whose process started, less than an hour ago.
  */
-export function tidier({ store, clock, log }: Needs, graceDays = GRACE_DAYS): () => Promise<void> {
+export function tidier({ store, clock, log }: Needs): () => Promise<void> {
   const isSteady = steadiness();
   let today = "";
   return async () => {
     const now = clock.now();
     const date = dateOf(wallAt(now, UTC));
     if (!isSteady(now) || date === today) return;
-    const servers = await store.guilds.purge(now - graceDays * DAY);
+    const servers = await store.guilds.purge(now - GRACE_DAYS * DAY);
     await store.subscriptions.purge(now - ENDED_KEPT_DAYS * DAY, now - UNBEGUN_KEPT_DAYS * DAY);
     const rows = await store.ledger.prune(addDays(date, -KEPT_DAYS), KEPT_DAYS);
     await store.ownDrafts.prune(now - DRAFTS_KEPT_DAYS * DAY);

@@ -71,6 +71,17 @@ describe("an admin wants no late posts: at its hour or not at all", () => {
   });
 });
 
+test.each([
+  ["2026-06-25T18:58:59Z", [["daily 2026-06-25 (late)"], ["sent"]]],
+  ["2026-06-25T19:00:00Z", [[], ["skipped not-running-too-late"]]],
+])("where nobody chose otherwise: for twelve hours, due at 07:00, and nobody there until %s", async (instant, day) => {
+  const stage = await scene("2026-06-25T06:30Z");
+  const one = await stage.subscribe();
+  await stage.delivery.stop();
+  await stage.afterRestart(instant);
+  expect(await dayOf(stage, one)).toEqual(day);
+});
+
 test("as long as the day lasts: also the last hour of one of 25", async () => {
   const stage = await scene("2026-10-24T20:00Z");
   const one = await stage.subscribe({ ...AS_LONG_AS_THE_DAY_LASTS, postAt: "00:00" });

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 describe("a server that the bot leaves", () => {
   test("gets nothing more at once; back within the grace everything is as it was; after it every row is gone", async () => {
-    const { at, subscribe, delivery, store, texts, standIn, clock } = await scene("2026-06-25T06:00Z", { grace: 30 });
+    const { at, subscribe, delivery, store, texts, standIn, clock } = await scene("2026-06-25T06:00Z");
     const one = await subscribe();
     const other = await subscribe();
     await at("2026-06-25T07:00Z");
@@ -47,7 +47,7 @@ describe("a server that the bot leaves", () => {
   });
 
   test("and that is set up again, though its coming back was not heard, is served and not deleted", async () => {
-    const { at, subscribe, delivery, store, texts, clock } = await scene("2026-06-25T06:00Z", { grace: 30 });
+    const { at, subscribe, delivery, store, texts, clock } = await scene("2026-06-25T06:00Z");
     const one = await subscribe();
     await at("2026-06-25T07:00Z");
     await delivery.hear({ kind: "guild-removed", guildId: one.guildId });
@@ -61,7 +61,7 @@ describe("a server that the bot leaves", () => {
   });
 
   test("keeps every row through a clock that is a year ahead for a moment, now or at the start of the process", async () => {
-    const stage = await scene("2026-06-25T06:00Z", { grace: 30 });
+    const stage = await scene("2026-06-25T06:00Z");
     const { at, subscribe, delivery, store, another } = stage;
     const [away, ended] = [await subscribe(), await subscribe()];
     await at("2026-06-25T07:00Z");
