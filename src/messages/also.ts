@@ -38,9 +38,13 @@ const OF_COURSE: readonly Kind[] = [
 ];
 const BIRTHS: readonly Kind[] = ["independence", "state-founded", "unification", "state-dissolved"];
 
+/** What says nothing where its name is not known: "a treaty between France and Morocco ended". */
+const NAMELESS: readonly Kind[] = ["treaty-signed", "treaty-in-force", "treaty-ratified", "treaty-ended"];
+
 function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolean {
   if (told.includes(other)) return false;
   if (BIRTHS.includes(event.kind) && OF_COURSE.includes(other.kind)) return false;
+  if (other.name === undefined && NAMELESS.includes(other.kind)) return false;
   if (event.kind === "war-declared" && (other.kind === "war-began" || other.kind === "war-entered")) return false;
   const parties = [...firsts, ...seconds];
   const implied = IMPLIED[event.kind]?.includes(other.kind) ?? false;

@@ -15,3 +15,12 @@ test.each<[Kind, Kind, string]>([
   );
   expect(anniversaryLine(told, { language: english, following: new Set() })).toBe(`60 years: ${line}`);
 });
+
+test("not that a treaty ended of which no more is known", () => {
+  const war = event("1939-09-03", "war-declared", "FR DE", { name: "World War II" });
+  const ended = (name?: string) => event("1939-09-03", "treaty-ended", "FR DE", name === undefined ? {} : { name });
+  const line = (other: ReturnType<typeof event>) =>
+    anniversaryLine(occasion(2029, war, other), { language: english, following: new Set() });
+  expect(line(ended())).toBe("90 years: France declared war on Germany: World War II (1939)");
+  expect(line(ended("Franco-German Declaration"))).toContain("also: Franco-German Declaration");
+});
