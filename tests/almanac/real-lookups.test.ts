@@ -160,3 +160,9 @@ test.each([
 test("a whole name comes before a longer one with more facts", () => {
   expect(almanac.parties.search("niger", "en-GB", 2).map(({ party }) => party.code)).toEqual(["NE", "NG"]);
 });
+
+test("one letter offers those whose own name begins with it before those that are only called so", () => {
+  const offered = (typed: string) => almanac.parties.search(typed, "en-GB", 4).map(({ name }) => name);
+  expect(offered("d")).toEqual(["Denmark", "Dominican Republic", "Djibouti", "Dominica"]);
+  expect(offered("n").every((name) => name.startsWith("N"))).toBe(true);
+});

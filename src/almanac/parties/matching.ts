@@ -7,10 +7,15 @@ export interface Match {
   readonly entry: Entry;
   /** Lower is better; equal where the one is as good as the other. */
   readonly rank: number;
+  /** Whether it is met by its own name in the asker's language, as Denmark by D, and not the Dutch; more letters mean a word. */
+  readonly isOwn: boolean;
 }
 
 /** How many parties whose names begin so make it unlikely that another was meant. */
 const SEVERAL = 3;
+
+/** So few letters begin too many names to mean what a country is also called. */
+const FEW = 2;
 
 const EXACT = 0;
 const BEGINNING = 3;
@@ -48,7 +53,7 @@ export function beginningWith(entries: readonly Entry[], text: string, locale: s
   for (let index = lowerBound(entries, text); index < entries.length; index++) {
     const entry = entries[index];
     if (!entry?.text.startsWith(text)) break;
-    matches.push({ entry, rank: rankOf(entry, text, locale) });
+    matches.push({ entry, rank: rankOf(entry, text, locale), isOwn: text.length > FEW || entry.locales.has(locale) });
   }
   return matches;
 }
@@ -65,8 +70,9 @@ export function withAllWords(entries: readonly Entry[], text: string, locale: st
       const words = ` ${entry.full}`;
       return others.every((word) => words.includes(` ${word}`));
     })
-    .map(({ entry, rank }) => ({
+    .map(({ entry, rank, isOwn }) => ({
       entry,
+      isOwn,
       rank: Math.max(rank, entry.said.has(locale) ? LATER_WORD : LATER_WORD_ELSEWHERE),
     }));
 }
@@ -80,14 +86,14 @@ export function withErrors(entries: readonly Entry[], text: string, locale: stri
   if (limit === 0) return [];
   const letters = lettersOf(text);
   const matches: Match[] = [];
-  for (const { entry, rank } of new Set(text.slice(0, 2))
+  for (const { entry, rank, isOwn } of new Set(text.slice(0, 2))
     .values()
     .flatMap((letter) => beginningWith(entries, letter, locale))) {
     if (entry.sort === "code" || entry.text.length < text.length - limit) continue;
     // Each error brings in at most one letter that the name lacks.
     if (bitCount(letters & ~entry.letters) > limit) continue;
     const errors = errorsToPrefix(text, entry.text, limit);
-    if (errors <= limit) matches.push({ entry, rank: ERROR * errors + rank });
+    if (errors <= limit) matches.push({ entry, rank: ERROR * errors + rank, isOwn });
   }
   return matches;
 }
@@ -97,7 +103,7 @@ export function isNear({ entry, rank }: Match, text: string): boolean {
   return rank < ERROR || entry.text.length <= text.length + forgiven(text.length);
 }
 
-/** The best match of every party, best first: between equals independent states, territories, organisations, former states, then who has more facts, then shorter names, then the order of the files. */
+/** The best match of every party, best first: between equals independent states, territories, organisations, former states, then of few letters those of their own name, then who has more facts, then shorter names, then the order of the files. */
 export function bestOfEach(matches: readonly Match[], factsOf: (code: PartyCode) => number): readonly Match[] {
   const compare = (one: Match, other: Match): number => compareMatches(one, other, factsOf);
   const best = new Map<string, Match>();
@@ -117,6 +123,7 @@ function compareMatches(one: Match, other: Match, factsOf: (code: PartyCode) => 
   return (
     one.rank - other.rank ||
     orderOf(one.entry.party) - orderOf(other.entry.party) ||
+    Number(other.isOwn) - Number(one.isOwn) ||
     factsOf(other.entry.party.code) - factsOf(one.entry.party.code) ||
     one.entry.text.length - other.entry.text.length ||
     one.entry.position - other.entry.position
