@@ -153,6 +153,11 @@ test("/country knows former states, whose history it goes on in, and organisatio
     expect(partners.text).toMatch(/\[source\]/u);
     const russia = await ask(running, "country", { name: "Russia" });
     expect(russia.text).toMatch(/Its history includes that of .*Soviet Union/);
+    const union = await ask(running, "country", { name: "EU" });
+    expect(union.text).toMatch(/It took over the tasks of .*Western European Union/);
+    expect(union.text).not.toMatch(/history includes that of .*(?:Western|Coal)/);
+    const un = await ask(running, "country", { name: "UN" });
+    expect(un.text).toContain("It took over the tasks of the League of Nations.");
     const eu = await ask(running, "country", { name: "EU" });
     expect(eu.text).toMatch(/27 members on record: Austria, Belgium/);
     expect(eu.text).not.toContain("does not know all its members");

@@ -1,4 +1,5 @@
 import { FAMILIES } from "../../almanac/kind.ts";
+import { successionOf } from "../../almanac/parties/lines.ts";
 import type { PartyCode } from "../../almanac/party.ts";
 import { presentHeirs } from "../../digest/sequel.ts";
 import type { Language } from "../language.ts";
@@ -42,10 +43,14 @@ function countsOf(code: PartyCode, { almanac, language }: Inquiry): readonly str
 
 function lineageOf(code: PartyCode, { almanac, language }: Inquiry): readonly string[] {
   const { parties } = almanac;
-  const formers = [...parties.lineageOf(code)].filter((each) => each !== code);
+  const before = [...parties.lineageOf(code)].filter((each) => each !== code);
+  // an organisation that does what another did is not that one under a new name
+  const isOther = (former: PartyCode): boolean => successionOf(former, code, parties) === "succession";
+  const [formers, others] = [before.filter((each) => !isOther(each)), before.filter(isOther)];
   const heirs = presentHeirs(code, almanac).map(({ successor }) => successor);
   return [
     ...(formers.length === 0 ? [] : [language.text("lookup.country.formers", { names: fewNames(formers, language) })]),
+    ...(others.length === 0 ? [] : [language.text("lookup.country.took-over", { names: fewNames(others, language) })]),
     ...(heirs.length === 0 ? [] : [language.text("lookup.country.heirs", { names: fewNames(heirs, language) })]),
   ];
 }

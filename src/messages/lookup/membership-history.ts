@@ -30,6 +30,7 @@ export function historyOfMembership(
   if (last === undefined) return undefined;
   const before = few(
     stretches.slice(0, -1).map((stretch) => ({ date: stretch.from, text: stepOf(stretch, pair, language) })),
+    language,
   );
   const said = [
     lastText(last, pair, today, language),

@@ -26,14 +26,17 @@ export function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], langu
     ...(war.peace !== undefined && isBefore(war.peace) ? [stepOf(war.peace, pair, language)] : []),
   ]);
   const inOrder = [...steps, ...ofWars].toSorted((one, other) => compareDates(one.date, other.date));
-  return few(inOrder);
+  return few(inOrder, language);
 }
 
-/** The steps, each once; of many the first and the last ones. */
-export function few(steps: readonly Step[]): string {
+/** The steps, each once; of many the first and the last ones, and how many lie between. */
+export function few(steps: readonly Step[], language: Language): string {
   const once = new Map(steps.map(({ date, text }) => [`${dateNumber(date)} ${text}`, text]));
   const [oldest = "", ...later] = once.values();
-  return [oldest, ...(later.length < STEPS ? later : ["…", ...later.slice(2 - STEPS)])].join("; ");
+  if (later.length < STEPS) return [oldest, ...later].join("; ");
+  const last = later.slice(2 - STEPS);
+  const between = language.text("lookup.tie.more", { count: later.length - last.length });
+  return [oldest, between, ...last].join("; ");
 }
 
 /** Of relations that were broken off when no beginning is on record since those before ended: that there were some is certain, since when is not. */

@@ -77,14 +77,20 @@ function unsureText(
   language: Language,
 ): readonly string[] {
   if (doubtful.length === 0) return [];
-  const history = few(doubtful.map((event) => stepOf(event, pair, language)));
+  const history = few(
+    doubtful.map((event) => stepOf(event, pair, language)),
+    language,
+  );
   return [language.text(key, { history })];
 }
 
 /** What a former party began beside the relations of the two. */
 function besideText({ beside }: Tie, pair: readonly [PartyCode, PartyCode], language: Language): readonly string[] {
   if (beside.length === 0) return [];
-  const history = few(beside.map((event) => stepOf(event, pair, language)));
+  const history = few(
+    beside.map((event) => stepOf(event, pair, language)),
+    language,
+  );
   return [language.text("lookup.tie.beside", { history })];
 }
 
@@ -137,7 +143,10 @@ function lastingText(
 ): string {
   const date = withRemarks(language.date(since.date), since, pair, language);
   const between = warsSince(tie);
-  const wars = few(between.map((war) => warStep(war, pair, language)));
+  const wars = few(
+    between.map((war) => warStep(war, pair, language)),
+    language,
+  );
   const anew = tie.stretches.at(-1)?.anew ?? [];
   const latest = anew.at(-1);
   const last = gone && lastDayOf(gone.until);
@@ -150,7 +159,10 @@ function lastingText(
     count: between.length,
     wars,
     again: latest === undefined ? 0 : years(latest),
-    history: few(anew.map((event) => stepOf(event, pair, language))),
+    history: few(
+      anew.map((event) => stepOf(event, pair, language)),
+      language,
+    ),
   };
   const anewToo = doubt === "doubtful" && latest !== undefined ? [language.text("lookup.tie.anew-too", words)] : [];
   if (gone === undefined || over === undefined) return [language.text(SINCE_KEY[doubt], words), ...anewToo].join(" ");

@@ -55,6 +55,8 @@ export const LOOKUP_TEXTS = {
   "lookup.tie.perhaps-again": { how: "text", history: "text" },
   "lookup.tie.again-unknown": {},
   "lookup.tie.own-beginning-unknown": {},
+  "lookup.tie.more": { count: "number" },
+  "lookup.country.took-over": { names: "text" },
   "lookup.tie.sign": { count: "number", signs: "text" },
   "lookup.tie.since-then": { signs: "text" },
   "lookup.tie.earliest": { earliest: "text" },
