@@ -91,11 +91,10 @@ export function judgementOf(kind: Kind, { kinds }: Judgement): KindJudgement {
   return kinds.get(kind) ?? UNJUDGED;
 }
 
-/** What an editor lets it weigh because readers know it; undefined of what they do not. What only follows a treaty is not renowned. */
+/** What an editor lets it weigh because readers know it; undefined of what they do not. What only follows a treaty is not renowned by its name, but where its id is given. */
 export function renownOf({ id, kind, date, name = "" }: Event, { renowned }: Judgement): number | undefined {
-  const dates = renowned.get(id) ?? renowned.get(name);
-  if (dates === undefined || FOLLOWING.has(kind)) return undefined;
-  return dates.get(formatDate(date));
+  const dates = renowned.get(id) ?? (FOLLOWING.has(kind) ? undefined : renowned.get(name));
+  return dates?.get(formatDate(date));
 }
 
 const FOLLOWING: ReadonlySet<Kind> = new Set<Kind>(["treaty-in-force", "treaty-ratified", "treaty-ended"]);
