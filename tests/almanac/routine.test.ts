@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isRenowned } from "../../src/almanac/judgement.ts";
 import { isRoutine } from "../../src/almanac/routine.ts";
 import { event } from "./events.ts";
 import { JUDGEMENT } from "./judgement.ts";
@@ -28,4 +29,13 @@ test("one state's declaration is no treaty that it signed alone", () => {
   const name = "Declaration on the restoration of independence of Latvia";
   expect(isRoutine(event("1990-05-05 declaration LV", { name }), JUDGEMENT)).toBe(false);
   expect(isRoutine(event("1990-05-05 treaty-signed LV", { name }), JUDGEMENT)).toBe(true);
+});
+
+test("an entry into force is known by its id alone: readers know the treaty by its name, and that was signed on another day", () => {
+  const id = "jp-us-1952-04-28-treaty-in-force";
+  const inForce = event("1952-04-28 treaty-in-force JP US", { name: "Treaty of San Francisco" });
+  expect(isRenowned({ ...inForce, id }, JUDGEMENT)).toBe(true);
+  expect(isRenowned({ ...inForce, id: "another" }, JUDGEMENT)).toBe(false);
+  const named = event("1949-04-04 treaty-in-force BE US", { id: "another", name: "North Atlantic Treaty" });
+  expect(isRenowned(named, JUDGEMENT)).toBe(false);
 });

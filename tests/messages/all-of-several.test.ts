@@ -32,3 +32,9 @@ test("a name too long for a line ends before it says between whom", () => {
     "Framework Agreement on the Status of Nationals of the Other State signed by",
   );
 });
+
+test("an incident that befell one party is told by its name, which says whose it was", () => {
+  const name = "Assassination of Mahatma Gandhi";
+  expect(datedLine(event("1948-01-30", "incident", "US", { name }), reader)).toBe(`30 January 1948: ${name}`);
+  expect(datedLine(event("1968-01-23", "incident", "US GB", { name: "Capture" }), reader)).toContain("Capture – ");
+});
