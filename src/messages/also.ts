@@ -54,7 +54,11 @@ function isNews(other: Event, { event, firsts, seconds, told }: Telling): boolea
 /** Whether one adds nothing to the name of the other: "Treaty of peace of Trianon" to "Treaty of Trianon", "Montreal Protocol on Substances that ..." to "Montreal Protocol". */
 function isSameName({ name: one }: Event, { name: other }: Event): boolean {
   if (one === undefined || other === undefined) return false;
-  const words = (name: string): readonly string[] => name.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const words = (name: string): readonly string[] =>
+    name
+      .replace(/\(.*?\)/g, "")
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu) ?? [];
   const [ours, theirs] = [words(one), words(other)];
   return (
     one.startsWith(`${other} on `) || (theirs.every((word) => ours.includes(word)) && ours.length <= theirs.length + 1)

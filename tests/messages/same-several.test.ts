@@ -44,6 +44,12 @@ test("a treaty by its short name is not told again by its long one", () => {
   expect(anniversaryLine(occasion(2027, short, long), reader)).not.toContain("also");
 });
 
+test("nor by the name that stands in brackets behind its other one", () => {
+  const ban = event("1997-09-18", "treaty-signed", "AT BE CA", { name: "Mine Ban Convention" });
+  const same = event("1997-09-18", "treaty-in-force", "NO", { name: "Mine Ban Convention (Ottawa Treaty)" });
+  expect(anniversaryLine(occasion(2027, ban, same), reader)).not.toContain("also");
+});
+
 const KINDS = ["relations-established", "relations-severed", "recognition", "expulsion", "joined", "left"] as const;
 const code = fc.constantFrom("AT", "BE", "DE", "DK", "FR", "GB");
 
