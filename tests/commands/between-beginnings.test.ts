@@ -41,7 +41,7 @@ test.each([
     "France",
     /1 December 1944: .* opened a diplomatic mission in Paris.*; \d.* 202\d: .*Before that: established 6 August 1778/,
   ],
-  ["Italy", "France", /1947: .*Quirinal Treaty.*Before that: .*war from 10 June 1940/],
+  ["Italy", "France", /1947: .*Quirinal Treaty.*Before that: .*war 10\s–\s24 June 1940/],
 ])(
   "/between %s %s of which no beginning is on record tells what points to relations first, and old breaks after it",
   async (a, b, told) => {

@@ -101,10 +101,15 @@ test("/between takes a closed embassy, a recall or an expulsion for no proof of 
     );
     const albania = await ask(running, "between", { a: "Albania", b: "Russia" });
     expect(albania.text).toMatch(
-      /whether relations were taken up again since is not on record here: .*On record since then: .*26 March 2018/,
+      /since 30 July 1990 \(the Soviet Union; one weak source\): 35 years; .*restored 10 November 1945 \(the Soviet Union\); broken off 25 November 1961 \(the Soviet Union\)\./,
     );
     const syria = await ask(running, "between", { a: "US", b: "Syria" });
-    expect(syria.text).toMatch(/since 16 June 1974: .*On record since then: 18 March 2014: /);
+    expect(syria.text).toMatch(/since 16 June 1974: .*On record since then: 6 February 2012: /);
+    const texas = await ask(running, "between", { a: "US", b: "Texas" });
+    expect(texas.text).toMatch(
+      /from 6 March 1837 until the end of the Republic of Texas \(19 February 1846\): 8 years;/,
+    );
+    expect(texas.text).not.toContain("severed");
   });
 });
 
