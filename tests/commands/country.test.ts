@@ -43,7 +43,7 @@ test("all with whom a state has no relations on record are named, not the first 
   await withBot(NOW, async (running) => {
     const outline = await ask(running, "country", { name: "Tuvalu" });
     const [, count = ""] = /Nothing at all on record with (\d+) members/u.exec(outline.text) ?? [];
-    let page = await outline.press("No beginning on record with");
+    let page = await outline.press("No relations on record with");
     const names = new Set<string>();
     for (;;) {
       for (const { label } of page.component("What is on record of one of them …").options ?? []) names.add(label);
@@ -52,6 +52,23 @@ test("all with whom a state has no relations on record are named, not the first 
     }
     expect(names.size).toBeGreaterThanOrEqual(Number(count));
     expect(Number(count)).toBeGreaterThan(12);
+  });
+});
+
+test("the first partner is one of the state's own, or of a former one that it carries on, and a break is listed with its date", async () => {
+  await withBot(NOW, async (running) => {
+    for (const [name, not] of [
+      ["Germany", "1848"],
+      ["Luxembourg", "1848"],
+      ["Croatia", "1935"],
+      ["Slovakia", "1920"],
+    ] as const) {
+      const [, first = ""] = /the first: (.+?); the latest/.exec((await ask(running, "country", { name })).text) ?? [];
+      expect(first, name).toMatch(/\d{4}$/);
+      expect(first, name).not.toContain(not);
+    }
+    const ukraine = await (await ask(running, "country", { name: "Ukraine" })).press("No relations on record with");
+    expect(ukraine.text).toMatch(/\*\*🇷🇺 Russia\*\*, broken off 24 February 2022 \[source\]/);
   });
 });
 
@@ -85,10 +102,10 @@ test("/country leads a former state to those that are there today, and an order 
     expect(order.labels).not.toContain("Members");
     expect((await order.press("Relations with whom")).text).toMatch(/\d+ entries, page 1/);
     const territory = await ask(running, "country", { name: "Hong Kong" });
-    expect(territory.labels).not.toContain("No beginning on record with");
+    expect(territory.labels).not.toContain("No relations on record with");
     expect(territory.labels).not.toContain("Relations with whom");
     expect(territory.labels).toContain("All events");
-    expect((await ask(running, "country", { name: "Belgium" })).labels).toContain("No beginning on record with");
+    expect((await ask(running, "country", { name: "Belgium" })).labels).toContain("No relations on record with");
   });
 });
 

@@ -5,22 +5,24 @@ import { customId } from "../custom-id.ts";
 import { sourceLink } from "../line.ts";
 import { bold, escapeMarkdown } from "../markdown.ts";
 import { readerOf } from "../sentence.ts";
-import { partnersOf } from "./country-relations.ts";
+import { type Parted, partnersOf } from "./country-relations.ts";
 import { type CountryView, countryId } from "./country-view.ts";
 import { byName } from "./few-names.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { Entry, Listing } from "./listing.ts";
 import { pageNote, pageOf, turns } from "./paging.ts";
 import { choiceSelect } from "./selects.ts";
-import { withRemarks } from "./tie-history.ts";
+import { stepOf, warStep, withRemarks } from "./tie-history.ts";
 
 /** These lines are short, and the sources of all of them fit into one answer of "Sources". */
 const PAGE = 15;
 
-/** Another party, and the event with which what the two have in common began, where that is on record. */
+/** Another party, and the event with which what the two have in common began, or with which it ended, where that is on record. */
 interface Beside {
   readonly code: PartyCode;
   readonly since?: Event;
+  /** The last break or war, where nothing after it is certain. */
+  readonly ended?: Parted["ended"];
   /** Whether relations were taken up again, when is not on record. */
   readonly isResumed?: boolean;
 }
@@ -60,21 +62,31 @@ export function partnersPage(view: CountryView, inquiry: Inquiry): Omit<Listing,
 
 function besideOf({ code, tab }: CountryView, inquiry: Inquiry): readonly Beside[] {
   if (tab === "members") return membersOf(code, inquiry);
-  const { resumed, perhaps, over, without } = partnersOf(code, inquiry);
+  const { lasting, doubtful, resumed, perhaps, over, without } = partnersOf(code, inquiry);
   if (tab === "relations")
     return [
-      ...datedPartnersOf(code, inquiry),
+      ...lasting,
+      ...doubtful,
       ...byName(resumed, inquiry.language).map((each) => ({ code: each, isResumed: true })),
     ];
-  return byName([...perhaps, ...over, ...without], inquiry.language).map((each) => ({ code: each }));
+  const ended = new Map(partedOf([...over, ...perhaps]).map((each) => [each.code, each]));
+  return [
+    ...byName([...ended.keys()], inquiry.language).flatMap((each) => ended.get(each) ?? []),
+    ...byName(without, inquiry.language).map((each) => ({ code: each })),
+  ];
 }
 
 /** All that a list of partners or members shows with a date, and so with a source. */
 export function datedPartnersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] {
   const party = inquiry.almanac.parties.party(code);
   if (party !== undefined && hasMembers(party)) return membersOf(code, inquiry);
-  const { lasting, doubtful } = partnersOf(code, inquiry);
-  return [...lasting, ...doubtful];
+  const { lasting, doubtful, over, perhaps } = partnersOf(code, inquiry);
+  return [...lasting, ...doubtful, ...partedOf([...over, ...perhaps])];
+}
+
+/** With the break, or the beginning of the war, for its date and its source. */
+function partedOf(parted: readonly Parted[]): readonly Beside[] {
+  return parted.map(({ code, ended }) => ({ code, ended, since: ended.how === "war" ? ended.by.began : ended.by }));
 }
 
 /** Whether states join it. An order that nobody joins has relations with them instead. */
@@ -93,15 +105,18 @@ export function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] 
   });
 }
 
-/** Where it was a former party that began it, that one is named; what is not certain is marked. */
-function entryOf({ code, since, isResumed }: Beside, of: PartyCode, { language }: Inquiry): Entry {
+/** Where it was a former party that began or ended it, that one is named; what is not certain is marked. */
+function entryOf({ code, since, ended, isResumed }: Beside, of: PartyCode, { language }: Inquiry): Entry {
   const name = [language.flag(code) ?? "", language.name(code)].join(" ").trim();
   if (isResumed) {
     const text = language.text("lookup.country.since", { name, date: language.text("lookup.tie.resumed-unknown") });
     return { markdown: escapeMarkdown(text), plain: () => text };
   }
   if (since === undefined) return { markdown: escapeMarkdown(name), plain: () => name };
-  const date = withRemarks(language.date(since.date), since, [code, of], language);
+  const date =
+    ended === undefined
+      ? withRemarks(language.date(since.date), since, [code, of], language)
+      : (ended.how === "war" ? warStep(ended.by, [code, of], language) : stepOf(ended.by, [code, of], language)).text;
   const text = (each: string) => language.text("lookup.country.since", { name: each, date });
   const source = sourceLink(since, readerOf(language, []));
   return { markdown: `${text(bold(escapeMarkdown(name)))} ${source}`, plain: () => text(name), source };

@@ -2,8 +2,9 @@ import { compareDates } from "../../almanac/calendar.ts";
 import type { PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { PartyCode } from "../../almanac/party.ts";
-import { lastingSince, type Tie } from "../../almanac/ties.ts";
+import { type End, lastingSince, type Tie } from "../../almanac/ties.ts";
 import { tiesOf } from "../../almanac/ties-of.ts";
+import { pastFor } from "../../almanac/ties-past.ts";
 import { type Standing, standingOf } from "../../almanac/ties-standing.ts";
 import type { Inquiry } from "./inquiry.ts";
 
@@ -11,6 +12,12 @@ import type { Inquiry } from "./inquiry.ts";
 export interface Partner {
   readonly code: PartyCode;
   readonly since: Event;
+}
+
+/** A former partner, and the break or the war after which nothing more is on record for certain. */
+export interface Parted {
+  readonly code: PartyCode;
+  readonly ended: Extract<End, { readonly how: "broken" | "war" }>;
 }
 
 /** The partners of a state by how relations with each stand (standingOf). */
@@ -22,8 +29,8 @@ export interface Partners {
   /** Relations that only doubtful sources say to have begun, or begun again. */
   readonly doubtful: readonly Partner[];
   readonly resumed: readonly PartyCode[];
-  readonly perhaps: readonly PartyCode[];
-  readonly over: readonly PartyCode[];
+  readonly perhaps: readonly Parted[];
+  readonly over: readonly Parted[];
   /** Members of the United Nations with which none are on record. */
   readonly without: readonly PartyCode[];
 }
@@ -33,7 +40,8 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
   const ties = [...tiesOf(code, almanac)].map(([partner, tie]) => ({
     code: partner,
     since: lastingSince(tie) ?? tie.doubtful[0],
-    first: firstOf(tie),
+    first: firstOf(tie, [code, partner], almanac),
+    ended: tie.stretches.at(-1)?.ended,
     standing: standingOf(tie, [code, partner], almanac),
   }));
   const dated = (standing: Standing): readonly Partner[] =>
@@ -51,6 +59,10 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
   );
   const codesOf = (standing: Standing): readonly PartyCode[] =>
     ties.flatMap((each) => (each.standing === standing ? [each.code] : []));
+  const parted = (standing: Standing): readonly Parted[] =>
+    ties.flatMap(({ code: partner, ended, standing: theirs }) =>
+      theirs === standing && (ended?.how === "broken" || ended?.how === "war") ? [{ code: partner, ended }] : [],
+    );
   const known = new Set(ties.flatMap((each) => (each.standing === "unknown" ? [] : [each.code])));
   const isPresent = almanac.parties.party(code)?.type === "state";
   return {
@@ -58,8 +70,8 @@ export function partnersOf(code: PartyCode, { almanac }: Pick<Inquiry, "almanac"
     ...(first && { first }),
     doubtful: dated("doubtful"),
     resumed: codesOf("resumed"),
-    perhaps: codesOf("perhaps"),
-    over: codesOf("over"),
+    perhaps: parted("perhaps"),
+    over: parted("over"),
     without: almanac.parties.all.flatMap((party) =>
       isPresent && party.unMemberSince !== undefined && party.code !== code && !known.has(party.code)
         ? [party.code]
@@ -86,7 +98,15 @@ export function latestOf({ lasting }: Partners): Partner | undefined {
   return lasting.toSorted((a, b) => compareDates(a.since.date, b.since.date)).at(-1);
 }
 
-/** The first beginning on record, but of a former party's relations that ended with it. */
-function firstOf({ stretches }: Tie): Event | undefined {
-  return stretches.find(({ began, ended }) => began !== undefined && ended?.how !== "lapsed")?.began;
+/** The first beginning on record, but of a former party's relations that ended with it, or that neither of the two carries on. */
+function firstOf(
+  { stretches }: Tie,
+  pair: readonly [PartyCode, PartyCode],
+  { parties }: Pick<Inquiry["almanac"], "parties">,
+): Event | undefined {
+  const pastOf = pastFor(pair, parties);
+  return stretches.find(
+    ({ began, ended }) =>
+      ended?.how !== "lapsed" && began?.parties.every((party) => pastOf(party).isCarriedOn) === true,
+  )?.began;
 }

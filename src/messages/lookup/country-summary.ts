@@ -59,7 +59,7 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
   const { language } = inquiry;
   const partners = partnersOf(code, inquiry);
   const { lasting, first, doubtful, resumed, perhaps, over, without } = partners;
-  const unsureSince = doubtful.map((partner) => partner.code);
+  const codeOf = (partner: { readonly code: PartyCode }): PartyCode => partner.code;
   const latest = latestOf(partners);
   const since = ({ code: partner, since: { date } }: NonNullable<typeof first>): string =>
     language.text("lookup.country.since", { name: language.name(partner), date: language.date(date) });
@@ -75,9 +75,9 @@ function relationsOf(code: PartyCode, inquiry: Inquiry): readonly string[] {
         ]),
     ...(doubtful.length === 0
       ? []
-      : [language.text("lookup.country.doubtful", { names: fewInOrder(unsureSince, language) })]),
-    ...namesOf("lookup.country.ended", over, language),
-    ...namesOf("lookup.country.perhaps", perhaps, language),
+      : [language.text("lookup.country.doubtful", { names: fewInOrder(doubtful.map(codeOf), language) })]),
+    ...namesOf("lookup.country.ended", over.map(codeOf), language),
+    ...namesOf("lookup.country.perhaps", perhaps.map(codeOf), language),
     ...namesOf("lookup.country.unsure", resumed, language),
     ...(lasting.length === 0 ? [] : withoutOf(code, without, inquiry)),
   ];
