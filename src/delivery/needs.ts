@@ -1,6 +1,7 @@
 import type { Log } from "../log.ts";
 import type { Answer, Clock, Discord, Instant, Snowflake, Store } from "../ports.ts";
 import type { Alert } from "./alerts.ts";
+import type { Prospect } from "./caution.ts";
 import type { SharedComposer } from "./composing.ts";
 import type { Extras } from "./extras.ts";
 import { countsAsInvalid } from "./failures.ts";
@@ -56,13 +57,14 @@ export async function ask<T>(
   { pacer, weather, log, signal }: Needs,
   request: () => Promise<Answer<T>>,
   guildId: Snowflake,
+  prospect: Prospect = "unknown",
 ): Promise<Answer<T>> {
-  await pacer.turn(signal);
+  await pacer.turn(signal, prospect);
   const answer = await request().catch((error: unknown): Answer<T> => {
     log.error({ err: error }, "a request to Discord ended in a fault of ours");
     return { outcome: "unanswered", reason: error instanceof Error ? error.message : String(error) };
   });
-  pacer.ended(answer.outcome === "done" ? "done" : countsAsInvalid(answer) ? "refused" : "other");
+  pacer.ended(answer.outcome === "done" ? "done" : countsAsInvalid(answer) ? "refused" : "other", prospect);
   weather.note(answer, guildId);
   return answer;
 }
@@ -72,8 +74,9 @@ export async function askToWrite<T>(
   needs: Needs,
   request: () => Promise<Answer<T>>,
   guildId: Snowflake,
+  prospect?: Prospect,
 ): Promise<Answer<T>> {
-  const answer = await ask(needs, request, guildId);
+  const answer = await ask(needs, request, guildId, prospect);
   if (answer.outcome === "done") needs.weather.taken();
   return answer;
 }

@@ -1,5 +1,5 @@
 import type { Clock, Instant } from "../ports.ts";
-import { createCaution, type Ending } from "./caution.ts";
+import { createCaution, type Ending, type Prospect } from "./caution.ts";
 
 /** Requests a second that Discord allows a bot over everything (topics/rate-limits). */
 const DISCORDS_LIMIT = 50;
@@ -27,11 +27,12 @@ export class NotNow extends Error {
 export interface Pacer {
   /**
    * Resolves when the next request may go, first come, first served. Rejects with NotNow where that is long hence (a pause):
-   * what is claimed must not be kept so long. Rejects with NotNow too when the signal says stop. Whoever got their turn says when it has ended.
+   * what is claimed must not be kept so long. Rejects with NotNow too when the signal says stop. Whoever got their turn says when it has ended,
+   * and what was thought of it.
    */
-  turn(signal: AbortSignal): Promise<void>;
+  turn(signal: AbortSignal, prospect: Prospect): Promise<void>;
   /** The request of a turn has ended. */
-  ended(how: Ending): void;
+  ended(how: Ending, prospect: Prospect): void;
   /** Until when everything pauses; an instant in the past where nothing does. */
   pausedUntil(): Instant;
   /** The pause that is running, from the first of those that followed each other without a gap. */
@@ -65,18 +66,18 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
     return Math.max(last + interval, pauses.end(now), caution.earliest(now));
   }
 
-  async function wait(signal: AbortSignal): Promise<void> {
+  async function wait(signal: AbortSignal, prospect: Prospect): Promise<void> {
     for (;;) {
       const now = clock.now();
       const at = earliest(now);
       if (signal.aborted) throw new NotNow(now);
       if (at - now > PATIENCE) throw new NotNow(at);
-      const room = caution.room(now);
+      const room = caution.room(now, prospect);
       if (at > now) await rest(at - now, signal);
       else if (room > now) await rest(Math.min(room - now, PATIENCE), AbortSignal.any([signal, oneEnds.signal]));
       else {
         last = Math.max(at, now - slack);
-        return caution.begun();
+        return caution.begun(prospect);
       }
     }
   }
@@ -87,19 +88,19 @@ export function createPacer(clock: Clock, perSecond: number): Pacer {
   }
 
   return {
-    turn(signal) {
+    turn(signal, prospect) {
       if (waiting === 0) last = Math.max(last, clock.now() - interval);
       waiting += 1;
       const turn = queue
-        .then(() => wait(signal))
+        .then(() => wait(signal, prospect))
         .finally(() => {
           waiting -= 1;
         });
       queue = turn.catch(() => undefined);
       return turn;
     },
-    ended(how) {
-      caution.ended(how);
+    ended(how, prospect) {
+      caution.ended(how, prospect);
       oneEnds.abort();
       oneEnds = new AbortController();
     },

@@ -12,7 +12,7 @@ import { mentionedRole } from "./mention.ts";
 import { askToWrite, type Needs } from "./needs.ts";
 import { persist } from "./persist.ts";
 import { stamp } from "./stamp.ts";
-import type { ChannelKind, Subscription } from "./subscription.ts";
+import { type ChannelKind, isRefused as hasRefused, type Subscription } from "./subscription.ts";
 
 /** A request takes at most so long (ports.ts, Discord); a claim with less left than this is not acted on any more. */
 const REQUEST_LIMIT = 15_000;
@@ -185,6 +185,7 @@ async function post(
         : needs.discord.createMessage(channelId, message, delivery.key);
     },
     guildId,
+    hasRefused(subscription) ? "refusal" : "unknown",
   );
   return over ?? answer;
 }

@@ -22,11 +22,11 @@ async function traffic(all: readonly Asked[], clock = new FakeClock(START), pace
   const refused: number[] = [];
   let [last, ended] = [0, 0];
   const ask = async ({ latency, seenAfter, isRefused }: Asked) => {
-    await pacer.turn(signal);
+    await pacer.turn(signal, "unknown");
     last = clock.now() - from;
     if (isRefused) refused.push(last + latency * seenAfter);
     await clock.sleep(latency);
-    pacer.ended(isRefused ? "refused" : "done");
+    pacer.ended(isRefused ? "refused" : "done", "unknown");
     ended += 1;
   };
   for (const one of all) void ask(one);
@@ -148,10 +148,10 @@ test("nine refused within a second make the next wait until the first of them is
   const { signal } = new AbortController();
   for (let count = 0; count < 9; count += 1) {
     clock.set(START + count);
-    await pacer.turn(signal);
-    pacer.ended("refused");
+    await pacer.turn(signal, "unknown");
+    pacer.ended("refused", "unknown");
   }
-  const asked = pacer.turn(signal).then(() => clock.now());
+  const asked = pacer.turn(signal, "unknown").then(() => clock.now());
   await settled();
   clock.set(clock.nextWake() ?? Number.NaN);
   expect(await asked).toBe(START + 1_000);

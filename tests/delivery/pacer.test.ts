@@ -15,9 +15,9 @@ async function instants(clock: FakeClock, pacer: Pacer, requests: number): Promi
   const asked = clock.now();
   const went: number[] = [];
   const ask = async () => {
-    await pacer.turn(signal);
+    await pacer.turn(signal, "unknown");
     went.push(clock.now() - asked);
-    pacer.ended("done");
+    pacer.ended("done", "unknown");
   };
   for (let count = 0; count < requests; count += 1) void ask();
   for (await settled(); went.length < requests; await settled()) {
@@ -50,9 +50,9 @@ describe.each([1, 5, 10, 40, 50])("%i requests a second", (perSecond) => {
     const pacer = createPacer(clock, perSecond);
     const went: number[] = [];
     const ask = async () => {
-      await pacer.turn(signal);
+      await pacer.turn(signal, "unknown");
       went.push(clock.now() - START);
-      pacer.ended("done");
+      pacer.ended("done", "unknown");
     };
     for (let count = 0; count < 120; count += 1) void ask();
     await settled();
@@ -95,8 +95,8 @@ describe("a pause", () => {
     const clock = new FakeClock(START);
     const pacer = createPacer(clock, 10);
     pacer.pause(600_000, "a test");
-    await expect(pacer.turn(signal)).rejects.toMatchObject({ until: START + 600_000 });
-    await expect(pacer.turn(signal)).rejects.toBeInstanceOf(NotNow);
+    await expect(pacer.turn(signal, "unknown")).rejects.toMatchObject({ until: START + 600_000 });
+    await expect(pacer.turn(signal, "unknown")).rejects.toBeInstanceOf(NotNow);
     clock.advance(600_000);
     expect(await instants(clock, pacer, 2)).toEqual([0, 100]);
   });
@@ -116,8 +116,8 @@ test("whoever waits when delivery stops is told so", async () => {
   const clock = new FakeClock(START);
   const pacer = createPacer(clock, 1);
   const stopping = new AbortController();
-  await pacer.turn(stopping.signal);
-  const turn = pacer.turn(stopping.signal);
+  await pacer.turn(stopping.signal, "unknown");
+  const turn = pacer.turn(stopping.signal, "unknown");
   stopping.abort();
   await expect(turn).rejects.toBeInstanceOf(NotNow);
 });
@@ -127,12 +127,12 @@ test("a thousand refusals within ten minutes are the most: the next request wait
   const pacer = createPacer(clock, Number.POSITIVE_INFINITY);
   const refuse = async (at: number) => {
     clock.set(at);
-    await pacer.turn(signal);
-    pacer.ended("refused");
+    await pacer.turn(signal, "unknown");
+    pacer.ended("refused", "unknown");
   };
   for (let count = 0; count < 1_000; count += 1) await refuse(START + count * 120);
   await refuse(START + 120_000);
-  await expect(pacer.turn(signal)).rejects.toMatchObject({ until: START + 600_000 });
+  await expect(pacer.turn(signal, "unknown")).rejects.toMatchObject({ until: START + 600_000 });
 });
 
 test("a limit that others share is not counted as a refusal, nor one that the client kept to by itself; the bot's own is", () => {
