@@ -10,6 +10,14 @@ export type PartyCode = string;
 export const SUCCESSIONS = ["continuation", "split", "government", "merger", "succession"] as const;
 export type Succession = (typeof SUCCESSIONS)[number];
 
+/** A party that another had annexed for years, and that came back as the same state. */
+export interface Annexation {
+  readonly party: PartyCode;
+  readonly by: PartyCode;
+  readonly from: PartialDate;
+  readonly until: PartialDate;
+}
+
 export interface Lineage {
   readonly former: PartyCode;
   readonly successor: PartyCode;

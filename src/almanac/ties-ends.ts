@@ -2,7 +2,8 @@ import { compareDates } from "./calendar.ts";
 import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
-import type { End, Tie } from "./ties.ts";
+import type { Annexation } from "./party.ts";
+import type { End, Past, Tie } from "./ties.ts";
 import type { War } from "./ties-wars.ts";
 
 /** After which what two do shows that they have relations: the break that nothing on record mended, or a war that may have been one. */
@@ -13,6 +14,15 @@ export function lastQuarrel({ stretches }: Pick<Tie, "stretches">, wars: readonl
   const since = last?.ended === undefined ? last?.began : undefined;
   const war = since && wars.findLast(({ began }) => compareDates(began.date, since.date) > 0);
   return war && (war.ended ?? war.began);
+}
+
+/** The last annexation of one of the two between two beginnings of theirs: nobody broke off what had to be begun anew after it. */
+export function annexedBetween(open: Event, event: Event, pastOf: (party: string) => Past): Annexation | undefined {
+  return event.parties
+    .flatMap((party) => pastOf(party).annexed ?? [])
+    .filter(({ from }) => compareDates(open.date, from) < 0 && compareDates(from, event.date) < 0)
+    .toSorted((a, b) => compareDates(a.until, b.until))
+    .at(-1);
 }
 
 /** In a later year: what follows within the year may still belong to the break. */
@@ -47,5 +57,6 @@ const EMBASSIES: readonly Kind[] = ["embassy-opened", "embassy-closed", "relatio
 function dateOf(ended: End | undefined): PartialDate | undefined {
   if (ended === undefined || ended.how === "lapsed") return undefined;
   if (ended.how === "unknown") return ended.before;
+  if (ended.how === "annexed") return ended.until;
   return (ended.how === "war" ? (ended.by.ended ?? ended.by.began) : ended.by).date;
 }

@@ -8,13 +8,14 @@ const LONGEST_GAP = 1;
 /** What became of the parties of a pair and of the former ones, as the register has it. */
 export function pastFor(
   pair: readonly PartyCode[],
-  register: Pick<Register, "party" | "successorsOf">,
+  register: Pick<Register, "party" | "successorsOf" | "annexationsOf">,
 ): (former: PartyCode) => Past {
   return (former) => {
     const until = register.party(former)?.until;
     if (pair.includes(former)) {
       const since = register.party(former)?.independence;
-      return { ...(since && { since }), ...(until && { until }), isCarriedOn: true };
+      const annexed = register.annexationsOf(former);
+      return { ...(since && { since }), ...(until && { until }), annexed, isCarriedOn: true };
     }
     const movedTo = register.successorsOf(former).find(({ how }) => how === "government")?.successor;
     const isCarriedOn = pair.some((heir) => isContinuedBy(former, heir, register));

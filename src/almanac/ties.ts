@@ -2,8 +2,8 @@ import { compareDates } from "./calendar.ts";
 import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
-import type { PartyCode } from "./party.ts";
-import { closedSince, isLater, lastQuarrel, sinceBeginning, sinceEnd } from "./ties-ends.ts";
+import type { Annexation, PartyCode } from "./party.ts";
+import { annexedBetween, closedSince, isLater, lastQuarrel, sinceBeginning, sinceEnd } from "./ties-ends.ts";
 import { WAR_KINDS, type War, warsIn } from "./ties-wars.ts";
 
 /** A time of diplomatic relations between two parties; what is absent is not on record. */
@@ -15,11 +15,12 @@ export interface Stretch {
   readonly ended?: End;
 }
 
-/** How a time of relations ended: an act, a war that one declared, the end of a party, or somehow, since the two began anew after a war. */
+/** How a time of relations ended: an act, a war that one declared, the end of a party, its annexation for years, or somehow, since the two began anew after a war. */
 export type End =
   | { readonly how: "broken"; readonly by: Event }
   | { readonly how: "war"; readonly by: War }
   | ({ readonly how: "lapsed" } & Lapse)
+  | ({ readonly how: "annexed" } & Annexation)
   | { readonly how: "unknown"; readonly before: PartialDate };
 
 /** A party that came to an end, or whose government moved. */
@@ -70,6 +71,7 @@ export interface Past {
   readonly since?: PartialDate;
   readonly until?: PartialDate;
   readonly movedTo?: PartyCode;
+  readonly annexed?: readonly Annexation[];
   readonly isCarriedOn: boolean;
 }
 
@@ -216,6 +218,8 @@ function overBy(open: Event, event: Event, pair: Pair, wars: readonly War[]): En
     const lapse = lapsed(party, pair.pastOf);
     if (lapse && compareDates(lapse.until, event.date) <= 0) return lapse;
   }
+  const annexed = annexedBetween(open, event, pair.pastOf);
+  if (annexed !== undefined) return { how: "annexed", ...annexed };
   const isBetween = ({ began }: War): boolean =>
     compareDates(open.date, began.date) < 0 &&
     compareDates(began.date, event.date) < 0 &&

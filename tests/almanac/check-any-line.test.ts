@@ -76,6 +76,7 @@ const PARTIES: readonly Table[] = [
   ["parties/aliases.csv", [...ANY, unknown(0), ["no alias", put(2, "")], ["type", put(3, "odd")]]],
   ["parties/merged-codes.csv", [...ANY, ...dates(1), ...dates(2), unknown(3)]],
   ["parties/seats.csv", [...ANY, ...dates(3), ...dates(4), unknown(0), unknown(1), unknown(2)]],
+  ["parties/annexed.csv", [...ANY, ...dates(2), ...dates(3), unknown(0), unknown(1), ["no reason", put(4, "")]]],
 ];
 const OTHERS: readonly Table[] = [
   [

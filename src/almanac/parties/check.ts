@@ -85,6 +85,14 @@ const seatsInOrder: Rule = function* ({ seats }, byCode) {
   }
 };
 
+const annexedInOrder: Rule = function* ({ annexed }, byCode) {
+  for (const row of annexed) {
+    const { party, by, from, until } = row.item;
+    for (const code of [party, by]) if (!byCode.has(code)) yield unknown(row, code, byCode);
+    if (firstDayOf(from) > lastDayOf(until)) yield at(row, "it ends before it begins", "correct one of the dates");
+  }
+};
+
 function isBefore(end: PartialDate | undefined, start: PartialDate): boolean {
   return end !== undefined && lastDayOf(end) < firstDayOf(start);
 }
@@ -127,7 +135,16 @@ const lineageWithoutCircles: Rule = function* ({ lineage }) {
       yield at(row, `"${row.item.successor}" leads back to "${row.item.former}"`, "take out one row of the circle");
 };
 
-const RULES = [uniqueCodes, knownCodes, seatsInOrder, aliasesOnce, rowsOnce, lineageInTime, lineageWithoutCircles];
+const RULES = [
+  uniqueCodes,
+  knownCodes,
+  seatsInOrder,
+  annexedInOrder,
+  aliasesOnce,
+  rowsOnce,
+  lineageInTime,
+  lineageWithoutCircles,
+];
 
 function leadsTo(start: PartyCode, end: PartyCode, next: ReadonlyMap<PartyCode, readonly Located<Lineage>[]>): boolean {
   const reached = new Set([start]);

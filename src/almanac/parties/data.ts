@@ -1,5 +1,5 @@
 import type { PartialDate } from "../date.ts";
-import type { Lineage, Party, PartyCode } from "../party.ts";
+import type { Annexation, Lineage, Party, PartyCode } from "../party.ts";
 
 /** What else a party is called: never shown as its name, but found by search. */
 export const ALIAS_TYPES = ["short", "official", "old", "adjective", "common"] as const;
@@ -57,6 +57,7 @@ export interface PartyData {
   readonly aliases: readonly Alias[];
   readonly merged: readonly MergedCode[];
   readonly seats: readonly Seat[];
+  readonly annexed: readonly Annexation[];
   /** By locale, as the folders of data/translations are named. */
   readonly translations: ReadonlyMap<string, PartyNames>;
 }

@@ -28,6 +28,7 @@ export function readPartyData(dataDir: string): { readonly data: PartyData; read
     aliases: tables.aliases.map(({ item }) => item),
     merged: tables.merged.map(({ item }) => item),
     seats: tables.seats.map(({ item }) => item),
+    annexed: tables.annexed.map(({ item }) => item),
     translations,
   };
   return { data, faults: [...faults, ...checkTables(tables)] };
@@ -43,6 +44,7 @@ function readTexts(folder: string): TableTexts {
     aliases: text("aliases"),
     "merged-codes": text("merged-codes"),
     seats: text("seats"),
+    annexed: text("annexed"),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PartialDate } from "../date.ts";
-import type { Lineage, Party, PartyCode } from "../party.ts";
+import type { Annexation, Lineage, Party, PartyCode } from "../party.ts";
 import type { MergedCode, PartyData, RegisteredParty, Seat } from "./data.ts";
 import { existedOn } from "./existence.ts";
 import { flagOf } from "./flag.ts";
@@ -26,6 +26,8 @@ export interface Register {
   lineageOf(code: PartyCode): ReadonlySet<PartyCode>;
   /** Who came directly after a former party, and how. */
   successorsOf(code: PartyCode): readonly Lineage[];
+  /** When another had annexed a party that came back as the same state. */
+  annexationsOf(code: PartyCode): readonly Annexation[];
   /** Where lineage does not say who held the seats of an organisation's members. */
   seatsIn(organisation: PartyCode): readonly Seat[];
   /** Whether the code may stand in an event of that date: false only where the dates rule it out, or it is unknown. */
@@ -61,6 +63,7 @@ export function createRegister(data: PartyData, factsOf: (code: PartyCode) => nu
     flag: (code) => flagOf(party(code)?.cldr?.region),
     lineageOf: (code) => lineage.shownFor(party(code)?.code ?? code),
     successorsOf: (code) => lineage.successorsOf(party(code)?.code ?? code),
+    annexationsOf: (code) => data.annexed.filter((each) => each.party === code),
     seatsIn: (organisation) => seats.get(organisation) ?? [],
     existedOn: (code, date) => {
       const found = party(code);

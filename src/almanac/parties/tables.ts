@@ -1,13 +1,21 @@
 import { parseLine } from "../csv.ts";
 import type { Fault } from "../fault.ts";
-import { type Lineage, MEMBERS, type Party, type PartyCode, SUCCESSIONS } from "../party.ts";
+import { type Annexation, type Lineage, MEMBERS, type Party, type PartyCode, SUCCESSIONS } from "../party.ts";
 import { asMeant } from "../tidy.ts";
 import { type Cells, type Located, readRows } from "./cells.ts";
 import { ALIAS_TYPES, type Alias, type MergedCode, type RegisteredParty, type Seat } from "./data.ts";
 import { firstDayOf, lastDayOf } from "./existence.ts";
 
 /** The tables of data/parties/, by the names of their files without .csv. */
-export type Table = "states" | "former-states" | "organisations" | "lineage" | "aliases" | "merged-codes" | "seats";
+export type Table =
+  | "states"
+  | "former-states"
+  | "organisations"
+  | "lineage"
+  | "aliases"
+  | "merged-codes"
+  | "seats"
+  | "annexed";
 export type TableTexts = Readonly<Record<Table, string>>;
 
 /** All rows of data/parties/ with their places. */
@@ -20,6 +28,7 @@ export interface PartyTables {
   readonly aliases: readonly Located<Alias>[];
   readonly merged: readonly Located<MergedCode>[];
   readonly seats: readonly Located<Seat>[];
+  readonly annexed: readonly Located<Annexation>[];
 }
 
 const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -34,6 +43,7 @@ const COLUMNS: Readonly<Record<Table, readonly string[]>> = {
   aliases: ["code", "locale", "alias", "type"],
   "merged-codes": ["code", "from", "until", "party", "name_then"],
   seats: ["organisation", "seat", "holder", "from", "until", "note"],
+  annexed: ["party", "by", "from", "until", "note"],
 };
 
 /** Reads the tables of data/parties/; rows at fault are left out and reported. */
@@ -67,6 +77,7 @@ export function readTables(folder: string, texts: TableTexts, faults: Fault[]): 
     aliases: rows("aliases", alias),
     merged: rows("merged-codes", mergedCode),
     seats: rows("seats", seat),
+    annexed: rows("annexed", annexation),
   };
 }
 
@@ -165,6 +176,12 @@ function seat(cells: Cells): Seat | undefined {
       ...given("until", cells.date("until")),
     }
   );
+}
+
+function annexation(cells: Cells): Annexation | undefined {
+  for (const column of ["from", "until", "note"]) cells.needed(column);
+  const [from, until] = [cells.date("from"), cells.date("until")];
+  return from && until && { party: cells.needed("party"), by: cells.needed("by"), from, until };
 }
 
 /** A property, where there is a value for it. */

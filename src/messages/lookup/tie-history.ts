@@ -1,7 +1,7 @@
 import { compareDates, dateNumber } from "../../almanac/calendar.ts";
 import type { PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
-import type { PartyCode } from "../../almanac/party.ts";
+import type { Annexation, PartyCode } from "../../almanac/party.ts";
 import { type End, lastingSince, type Stretch, type Tie } from "../../almanac/ties.ts";
 import type { War } from "../../almanac/ties-wars.ts";
 import type { Language } from "../language.ts";
@@ -59,12 +59,22 @@ function endOf(
 ): Step {
   if (end.how === "broken") return stepOf(end.by, pair, language);
   if (end.how === "unknown") return { date: end.before, text: language.text("lookup.tie.unknown") };
+  if (end.how === "annexed") return annexedStep(end, language);
   const words = { former: language.nameInText(end.party), date: language.date(end.until) };
   const text =
     end.movedTo === undefined
       ? language.text("lookup.tie.lapsed", words)
       : language.text("lookup.tie.moved", { ...words, to: language.nameInText(end.movedTo) });
   return { date: end.until, text };
+}
+
+function annexedStep({ party, by, from, until }: Annexation, language: Language): Step {
+  const [state, annexer] = [party, by].map((code) => language.nameInText(code));
+  const dates = language.range(from, until);
+  return {
+    date: from,
+    text: language.text("lookup.tie.annexed", { state: state ?? "", annexer: annexer ?? "", dates }),
+  };
 }
 
 /** From the beginning of a war to the end of its fighting, as far as both are on record. */

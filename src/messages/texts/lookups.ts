@@ -82,6 +82,7 @@ export const LOOKUP_TEXTS = {
   "lookup.tie.unknown": {},
   "lookup.tie.beside": { history: "text" },
   "lookup.tie.lapsed": { former: "text", date: "text" },
+  "lookup.tie.annexed": { state: "text", annexer: "text", dates: "text" },
   "lookup.tie.moved": { former: "text", to: "text", date: "text" },
   /** Relations with a former party lasted until it ended. */
   "lookup.tie.until-continuous": { date: "text", former: "text", end: "text", how: "text", years: "number" },

@@ -66,6 +66,14 @@ test.each([
     append("un,roc-mainland,FR,1960-01-01,1961-01-01,x"),
     "has another holder of the seat in these days",
   ],
+  ["an annexation by nobody known", "parties/annexed.csv", append("BE,QX,1940-05-10,1945-05-08,x"), '"QX" is no party'],
+  ["an annexation without a reason", "parties/annexed.csv", append("BE,DE,1940-05-10,1945-05-08,"), "note is empty"],
+  [
+    "an annexation that ends before it begins",
+    "parties/annexed.csv",
+    append("BE,DE,1945-05-10,1940-05-08,x"),
+    "ends before it begins",
+  ],
   ["a successor that is not there", "parties/lineage.csv", append("SUHH,QX,split"), '"QX" is no party'],
   [
     "a way that is not one",
