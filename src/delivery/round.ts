@@ -45,9 +45,9 @@ export async function whoIsDue(
     const hurry = endsSoon(now, zone);
     for (const { id, nextDue, isRefused } of await store.ledger.due(zone, horizon(now, zone))) {
       const seen = nextDue.slice(0, 16) >= wall;
-      const second = isRefused ? turnAmongRefused(id, dateOf(nextDue)) : Number(nextDue.slice(17));
-      const spreadTo = seen ? minute + (second * spread * 1_000) / 60 : OVERDUE;
-      turns.push({ id, at: hurry ? FIRST : spreadTo, seen, since: now, isRefused });
+      const place = (isRefused ? turnAmongRefused(id, dateOf(nextDue)) : Number(nextDue.slice(17))) / 60;
+      const at = hurry ? FIRST + place : seen ? minute + place * spread * 1_000 : OVERDUE + place;
+      turns.push({ id, at, seen, since: now, isRefused });
     }
   }
   return turns;
