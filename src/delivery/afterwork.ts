@@ -18,6 +18,12 @@ export interface Undone {
   readonly detail: string;
 }
 
+/** Nothing more can be done there: the channel is gone, or not to be seen. */
+export interface Closed {
+  readonly closed: Fault;
+  readonly detail: string;
+}
+
 /** When the rest is to be done, and in words for the ledger why not now. */
 export interface Later {
   readonly until: Instant;
@@ -33,6 +39,9 @@ const PUT_OFF = "posted, and";
 export function isPutOff({ detail }: Pick<Delivery, "detail">): boolean {
   return detail !== undefined && detail !== TO_FINISH && detail.startsWith(PUT_OFF);
 }
+
+/** Of the channel, whatever is asked of it; other refusals may be of what is done about a post alone. */
+const CLOSED: readonly Fault[] = ["channel-gone", "no-access"];
 
 /** The channel has become one of text: nobody follows it, and nothing is to be mended. */
 function isNoAnnouncement(answer: Answer<unknown>): boolean {
@@ -54,7 +63,7 @@ interface Act {
 /**
  * Does what is to be done about a post that is out: publishes it to the servers that follow its channel, opens a thread under the
  * day's. Before the ledger says "sent", so that a crash in between repeats it: Discord does either once. What it refused is returned:
- * the post itself stands. NotNow where everything stops or pauses, "later" where Discord limits or does not answer this: the rest is for then.
+ * the post itself stands; an answer that says so of the whole channel is its refusal. NotNow where everything stops or pauses, "later" where Discord limits or does not answer this: the rest is for then.
  */
 export async function afterwork(
   needs: Needs,
@@ -62,14 +71,15 @@ export async function afterwork(
   subscription: Subscription,
   messageId: Snowflake | undefined,
   title: string,
-): Promise<readonly Undone[] | Later> {
+): Promise<readonly Undone[] | Later | Closed> {
   const undone: Undone[] = [];
   const putOff: Later[] = [];
   if (messageId === undefined) return undone;
   try {
     for (const act of actsFor(needs, delivery, subscription, messageId, title))
       for (const outcome of await insist(needs, delivery, act, subscription))
-        if ("until" in outcome) putOff.push(outcome);
+        if ("closed" in outcome) return outcome;
+        else if ("until" in outcome) putOff.push(outcome);
         else undone.push(outcome);
   } catch (error) {
     if (needs.signal.aborted) return { until: needs.clock.now(), detail: TO_FINISH };
@@ -105,12 +115,14 @@ async function insist(
   { key, attempts }: Pick<Delivery, "key" | "attempts">,
   { request, fault, failed }: Act,
   { id, guildId, channelId }: Subscription,
-): Promise<readonly (Undone | Later)[]> {
+): Promise<readonly (Undone | Later | Closed)[]> {
   for (let tries = 1; ; tries += 1) {
     const answer = await ask(needs, request, guildId);
     if (answer.outcome === "done") return [];
     const remedy = remedyOf(answer);
     if (remedy.do === "accept") return [];
+    if (remedy.do === "suspend" && CLOSED.includes(remedy.fault))
+      return [{ closed: remedy.fault, detail: `${failed}: ${describeAnswer(answer)}` }];
     if (fault === "crosspost-refused" && isNoAnnouncement(answer)) {
       await persist(needs, key, () =>
         needs.store.subscriptions.amend(id, { channelKind: "text" }, needs.clock.now(), channelId),

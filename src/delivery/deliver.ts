@@ -10,7 +10,7 @@ import { lookBehind } from "./left-behind.ts";
 import type { Needs } from "./needs.ts";
 import { ownOfPost } from "./own-of-post.ts";
 import { persist } from "./persist.ts";
-import { conclude, sent } from "./posted.ts";
+import { conclude, sent, taken, takenBefore } from "./posted.ts";
 import { outage, refused } from "./refused.ts";
 import { send } from "./send.ts";
 import { failed, settle } from "./settle.ts";
@@ -47,7 +47,7 @@ export async function deliver(
     if (stands === "missed") return leftUnfinished(needs, delivery, subscription, messageId);
     const named = await compose(needs, delivery, subscription, false);
     const title = named === undefined || named === "cannot" ? delivery.localDate : named.title;
-    return sent(needs, delivery, subscription, title, { messageId, form: undefined, detail: undefined });
+    return sent(needs, suspender, delivery, subscription, title, { messageId, form: undefined, detail: undefined });
   }
   if (stands === "early") return settle(needs, delivery, tooEarly(delivery, clock.now()));
   const composed = await compose(needs, delivery, subscription, stands === "late");
@@ -57,12 +57,14 @@ export async function deliver(
   const sendable = stands !== "missed" && composition !== undefined;
   const doubt = await resolveDoubt(needs, delivery, subscription, composition?.title, sendable);
   if (doubt.settlement) return conclude(needs, delivery, subscription, doubt.settlement);
-  if (doubt.found !== undefined)
-    return sent(needs, delivery, subscription, composition?.title ?? delivery.localDate, {
+  if (doubt.found !== undefined) {
+    await takenBefore(needs, delivery, subscription, doubt.found);
+    return sent(needs, suspender, delivery, subscription, composition?.title ?? delivery.localDate, {
       messageId: doubt.found,
       form: undefined,
       detail: "found in the channel",
     });
+  }
   const { since, refusal } = doubt;
   if (stands === "missed") return settle(needs, delivery, givenUp(delivery, subscription, clock.now()));
   if (composition === undefined) return settle(needs, delivery, { state: "empty" });
@@ -77,7 +79,8 @@ export async function deliver(
   switch (sending.ended) {
     case "sent":
       suspender.accepted();
-      return sent(needs, delivery, subscription, composition.title, sending);
+      await taken(needs, delivery, subscription);
+      return sent(needs, suspender, delivery, subscription, composition.title, sending);
     case "too-late":
       return settle(needs, delivery, givenUp(delivery, subscription, clock.now()));
     case "gone":

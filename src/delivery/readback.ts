@@ -48,7 +48,8 @@ function snowflakeAt(instant: Instant): Snowflake {
   return String((BigInt(Math.trunc(instant)) - EPOCH) << 22n);
 }
 
-function instantOf(snowflake: Snowflake): Instant {
+/** When Discord made it, by its own clock. */
+export function instantOf(snowflake: Snowflake): Instant {
   return Number((BigInt(snowflake) >> 22n) + EPOCH);
 }
 

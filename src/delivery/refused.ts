@@ -70,7 +70,7 @@ export async function outage(
   }
   // of what is out, what Discord put off before stays known
   const kept = messageId === undefined ? OUTAGE : (detail ?? OUTAGE);
-  return settle(needs, delivery, failed(needs.clock.now() + A_WHILE, since, kept));
+  return settle(needs, delivery, { ...failed(needs.clock.now() + A_WHILE, since, kept), messageId });
 }
 
 /** What a refusal says that holds beyond this attempt, of the server, the channel or the post: not in an outage. */

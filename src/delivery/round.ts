@@ -3,14 +3,14 @@ import { deliver } from "./deliver.ts";
 import { endsSoon, horizon, turnAmongRefused } from "./due.ts";
 import type { Gate } from "./gate.ts";
 import { inLog } from "./in-log.ts";
-import { type Delivery, NOT_SENT, type Settlement, UNFINISHED } from "./ledger.ts";
+import { type Delivery, NOT_SENT } from "./ledger.ts";
 import type { Line, Turn } from "./line.ts";
 import type { Nap } from "./nap.ts";
 import type { Needs } from "./needs.ts";
 import { NotNow } from "./pacer.ts";
 import { settle } from "./settle.ts";
 import type { Fault, Subscription } from "./subscription.ts";
-import type { Suspender } from "./suspender.ts";
+import { afterRefusal, type Suspender } from "./suspender.ts";
 import { dateOf, wallAt } from "./wall.ts";
 
 /** A claim not settled by then is taken up by anybody. No request of a claim starts when less than a request's time is left. */
@@ -109,7 +109,7 @@ async function deliverAll(
     let fault: Fault | undefined;
     for (const row of rows)
       if (fault === undefined) fault = await deliver(needs, suspender, row, subscription).catch(releasing(needs, row));
-      else await settle(needs, row, afterRefusal(row, fault));
+      else await settle(needs, row, afterRefusal(row, fault, "its channel refused the post before it"));
   } catch (error) {
     if (needs.signal.aborted) return;
     needs.log.error(
@@ -119,13 +119,6 @@ async function deliverAll(
   } finally {
     for (const { key } of rows) needs.inHand.delete(key);
   }
-}
-
-/** What is out stays sent: only what was still to be done about it is not asked for any more. */
-function afterRefusal({ messageId }: Delivery, fault: Fault): Settlement {
-  return messageId === undefined
-    ? { state: "rejected", fault, detail: "its channel refused the post before it" }
-    : { state: "sent", messageId, detail: UNFINISHED };
 }
 
 /** A row that was claimed but not sent, because delivery stops or pauses, is free again; any other error goes on. */

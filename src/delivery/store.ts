@@ -110,10 +110,15 @@ export interface SubscriptionStore {
    */
   probe(id: SubscriptionId, now: Instant, at: Instant | undefined): Promise<void>;
   /**
-   * What was refused went through: active again, from its next hour on; what could not be posted at all can be, today's as well (UNFIT). Nothing
-   * where it went through in a channel from which the calendar has moved since.
+   * What stood in its way is over: active again, from its next hour on, and today's refused posts go out if they are still in their window; what could
+   * not be posted at all can be, today's as well (UNFIT). Nothing where the calendar has moved to another channel since.
    */
   recover(of: Calendar, now: Instant): Promise<void>;
+  /**
+   * Its channel took a message: what it refused (before that instant, where there is one) is over, no notice tells of it any more, and today's refused posts go out if
+   * they are still in their window. Nothing where it has refused since, nor where the calendar has moved meanwhile.
+   */
+  opened(of: Calendar, now: Instant, refusedBefore?: Instant): Promise<void>;
   /** No more posts, no notices: nobody finds it, but by subscribing its channel again, which then gets no post of a date twice. */
   end(id: SubscriptionId, now: Instant, by?: Snowflake): Promise<void>;
   /**

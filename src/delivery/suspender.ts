@@ -2,7 +2,7 @@ import type { Instant } from "../ports.ts";
 import { dueOn } from "./due.ts";
 import { inLog } from "./in-log.ts";
 import { createIncident, INCIDENT_PAUSE } from "./incident.ts";
-import type { Delivery, DeliveryKey, Settlement } from "./ledger.ts";
+import { type Delivery, type DeliveryKey, type Settlement, UNFINISHED } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
 import { persist } from "./persist.ts";
 import { settle } from "./settle.ts";
@@ -127,7 +127,7 @@ async function acceptRefusal(needs: Needs, { delivery, subscription, fault, deta
   const isFirst = !isSecond(standing, now);
   const written = (write: () => Promise<void>) => persist(needs, delivery.key, write);
   await written(() => tell(needs, subscription, fault));
-  await settle(needs, delivery, { state: "rejected", fault, detail });
+  await settle(needs, delivery, afterRefusal(delivery, fault, detail));
   if (isFirst) {
     await written(() => store.subscriptions.refused(id, fault, now, channelId));
     log.info(
@@ -160,9 +160,16 @@ export async function rejectPost(
   return settle(needs, delivery, { state: "rejected", fault, detail });
 }
 
-function waiting({ uncertainSince }: Delivery, wakeAt: Instant): Settlement {
+/** What is out stays sent: only what was still to be done about it is not asked for any more. */
+export function afterRefusal({ messageId }: Delivery, fault: Fault, detail: string): Settlement {
+  return messageId === undefined
+    ? { state: "rejected", fault, detail }
+    : { state: "sent", messageId, detail: UNFINISHED };
+}
+
+function waiting({ uncertainSince, messageId }: Delivery, wakeAt: Instant): Settlement {
   const detail = "refused together with many other servers: taken for trouble of Discord's";
-  return { state: "failed", wakeAt, uncertainSince, detail };
+  return { state: "failed", wakeAt, uncertainSince, messageId, detail };
 }
 
 /** A refusal now is one more after one of an hour ago or longer. */

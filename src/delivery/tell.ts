@@ -1,6 +1,6 @@
 import { type Delivery, isLookedForAgain, type Settlement } from "./ledger.ts";
 import type { Needs } from "./needs.ts";
-import { type Fault, REFUSALS, type Subscription } from "./subscription.ts";
+import { type Fault, isRefused, REFUSALS, type Subscription } from "./subscription.ts";
 
 /** That nobody can tell whether a post is out. */
 const OF_DOUBT: readonly Fault[] = ["history-needed", "deleted-in-doubt"];
@@ -29,5 +29,6 @@ export async function tellOfDoubt(
   const again = isLookedForAgain(delivery);
   if (settlement.state === "unknown") {
     if (settlement.fault && !again) await tell(needs, subscription, settlement.fault);
-  } else if (again) await needs.store.guilds.withdraw(subscription, [...OF_DOUBT, ...REFUSALS]);
+  } else if (again && settlement.state !== "failed")
+    await needs.store.guilds.withdraw(subscription, [...OF_DOUBT, ...(isRefused(subscription) ? [] : REFUSALS)]);
 }

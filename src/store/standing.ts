@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import { LOSSES } from "../delivery/audit.ts";
 import { dueOn, firstDue, isOwed, lastChance, nextFree } from "../delivery/due.ts";
 import { UNFINISHED } from "../delivery/ledger.ts";
@@ -69,7 +69,7 @@ export async function suspend(
       .where("id", "=", id)
       .$if(channelId !== undefined, (query) => query.where("channel_id", "=", channelId ?? ""))
       .where("state", "not in", ["paused", "ended"])
-      .where("guild_id", "in", presentGuilds(trx))
+      .where(isPresent)
       .returningAll()
       .executeTakeFirst();
     if (suspended === undefined) return fault === "channel-gone" ? losePaused(trx, id, now, channelId) : undefined;
@@ -107,8 +107,10 @@ async function losePaused(trx: Kysely<Tables>, id: string, now: Instant, channel
   else await recordLoss(trx, now, "channel-gone", lost);
 }
 
-function presentGuilds(db: Kysely<Tables>) {
-  return db.selectFrom("guild").select("id").where("left_at", "is", null);
+/** In a server that has the bot. */
+function isPresent(row: ExpressionBuilder<Tables, "subscription">) {
+  const guild = row.selectFrom("guild").select("guild.id").whereRef("guild.id", "=", "subscription.guild_id");
+  return row.exists(guild.where("guild.left_at", "is", null));
 }
 
 /** What was refused today is tried again at that instant, or before it while it is still in its window. True where there is any. */
@@ -154,25 +156,27 @@ export async function probe(db: Kysely<Tables>, id: string, now: Instant, at: In
     .execute();
 }
 
-/** One that could not be read or timed gets today's post still, inside its window: nobody has refused it. */
-export async function recover(db: Kysely<Tables>, { id, channelId }: Calendar, now: Instant): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const row = await trx
-      .updateTable("subscription")
-      .set((eb) => ({ refusals: eb.ref("refusals") }))
-      .where("id", "=", id)
-      .where("channel_id", "=", channelId)
-      .where("state", "not in", ["paused", "ended"])
-      .where("fault", "is not", null)
-      .where("guild_id", "in", presentGuilds(trx))
-      .returning("fault")
-      .executeTakeFirst();
-    if (row === undefined) return;
-    const wasUnfit = UNFIT.some((fault) => fault === row.fault);
-    await reactivate(trx, id, now, wasUnfit);
-    const subscription = wasUnfit ? await read(trx, id) : undefined;
-    if (subscription) await reopenToday(trx, subscription, now, now);
-  });
+/** SubscriptionStore.recover, within a transaction. One that could not be read or timed gets today's post still, inside its window: nobody has refused it. */
+export async function recover(trx: Kysely<Tables>, { id, channelId }: Calendar, now: Instant): Promise<void> {
+  const row = await trx
+    .updateTable("subscription")
+    .set((eb) => ({ refusals: eb.ref("refusals") }))
+    .where("id", "=", id)
+    .where("channel_id", "=", channelId)
+    .where("state", "not in", ["paused", "ended"])
+    .where("fault", "is not", null)
+    .where(isPresent)
+    .returning("fault")
+    .executeTakeFirst();
+  if (row === undefined) return;
+  await reactivate(
+    trx,
+    id,
+    now,
+    UNFIT.some((fault) => fault === row.fault),
+  );
+  const subscription = await read(trx, id);
+  if (subscription) await reopenToday(trx, subscription, now, now);
 }
 
 /** SubscriptionStore.resume, with what the admin's record says of it. */

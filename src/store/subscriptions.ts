@@ -4,6 +4,7 @@ import { UNFIT } from "../delivery/subscription.ts";
 import type { Instant, SubscriptionStore } from "../ports.ts";
 import { type By, record, recordLoss } from "./audit.ts";
 import type { Database } from "./database.ts";
+import { opened } from "./opened.ts";
 import { pause } from "./pause.ts";
 import { columnsOf, faultIn, isKnownZone, readable, subscriptionOf } from "./settings.ts";
 import { probe, recover, refused, resume, standing, suspend } from "./standing.ts";
@@ -66,7 +67,8 @@ export function createSubscriptions(database: Database): SubscriptionStore {
       database.run((db) => suspend(db, id, fault, now, nextDue, channelId)),
     refused: (id, fault, now, channelId) => database.run((db) => refused(db, id, fault, now, channelId)),
     probe: (id, now, at) => database.run((db) => probe(db, id, now, at)),
-    recover: (of, now) => database.run((db) => recover(db, of, now)),
+    recover: (of, now) => database.run((db) => db.transaction().execute((trx) => recover(trx, of, now))),
+    opened: (of, now, refusedBefore) => database.run((db) => opened(db, of, now, refusedBefore)),
     end: (id, now, userId) => database.run((db) => end(db, id, { now, userId })),
     purge: (endedBefore, lookedAtBefore) => database.run((db) => purge(db, endedBefore, lookedAtBefore)),
   };

@@ -2,7 +2,6 @@ import type { Needs } from "../../commands/needs.ts";
 import type { Composer } from "../delivery/compose.ts";
 import { ownOfPost } from "../delivery/own-of-post.ts";
 import { wentThrough } from "../delivery/posted.ts";
-import { isRefused } from "../delivery/subscription.ts";
 import { postTrial } from "../delivery/trial.ts";
 import type { Discord, Store } from "../ports.ts";
 
@@ -53,12 +52,8 @@ export function administration(
     },
     async trial(subscription, post, now) {
       const answer = await postTrial(posting, subscription, post, now);
-      // what went through ends every refusal, be it a trial or not
-      if (answer.outcome === "done") {
-        // what was refused today goes out as well
-        if (isRefused(subscription)) await subscriptions.probe(subscription.id, now, now);
-        await wentThrough(store, subscription, now);
-      }
+      // what went through ends every refusal, be it a trial or not, and what was refused today goes out as well
+      if (answer.outcome === "done") await wentThrough(store, subscription, now);
       return answer;
     },
     history: (id) => store.ledger.history(id, ROWS),
