@@ -96,7 +96,7 @@ test.each([
   ["upcoming", { country: "Atlantis" }, "“Atlantis”"],
   ["upcoming", { country: "Tuvalu", days: 1 }, "Nothing is marked in these days. The next comes on "],
   ["jubilees", { country: "Atlantis" }, "“Atlantis”"],
-  ["jubilees", { year: 1900, country: "Tuvalu" }, "Choose another month, or a smaller number for “every”"],
+  ["jubilees", { year: 1900, country: "Tuvalu" }, "Ask for another year, or a smaller number for “every”"],
   ["random", { country: "Atlantis" }, "“Atlantis”"],
   ["upcoming", { country: "BE,NL,LU,FR,DE,IT,ES,PT,IE,GB,DK,SE,FI,AT,GR,PL" }, "Name up to 15 of them"],
 ])("/%s %j says what to do instead", async (command, options, text) => {

@@ -65,7 +65,7 @@ export const ASKED: readonly Asked[] = [
   ["happy", "jubilees", { year: 2027 }, /### January 2027/],
   ["former", "jubilees", { country: "Czechoslovakia", year: 2028 }, /Round anniversaries of 2028: Czechoslovakia/],
   ["organisation", "jubilees", { country: "NATO", year: 2029 }, /Round anniversaries of 2029: NATO/],
-  ["nothing", "jubilees", { country: "Tuvalu", year: 1900 }, /Choose another month, or a smaller number for “every”/],
+  ["nothing", "jubilees", { country: "Tuvalu", year: 1900 }, /Ask for another year, or a smaller number for “every”/],
   ["wrong", "jubilees", { year: 9999 }, /Choose a year between them/],
   ["wrong", "jubilees", { country: "Atlantiss" }, UNKNOWN],
   ["happy", "random", {}, /Reference/],

@@ -74,7 +74,9 @@ export function jubileesAnswer(view: JubileesView, inquiry: Inquiry, own: OwnOfD
     ),
     notes: [
       ...(own === "unread" ? [language.text("own.unread")] : []),
-      paged.total > 0 ? pageNote(paged, language) : language.text("lookup.jubilees.nothing", { tier }),
+      paged.total > 0
+        ? pageNote(paged, language)
+        : language.text("lookup.jubilees.nothing", { tier, asked: month === undefined ? "year" : "month" }),
       ...(total > paged.total ? [language.text("lookup.jubilees.best", { shown: paged.total, count: total })] : []),
     ],
     selects: [monthSelect(view, language), ...markedSelect(paged.items, reader, following), ...to.selects],

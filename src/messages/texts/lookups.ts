@@ -162,7 +162,7 @@ export const LOOKUP_TEXTS = {
   "lookup.upcoming.days": { most: "number" },
   "lookup.upcoming.best": { shown: "number", count: "number", following: "text" },
   "lookup.jubilees.heading": { year: "text" },
-  "lookup.jubilees.nothing": { tier: "number" },
+  "lookup.jubilees.nothing": { tier: "number", asked: "text" },
   "lookup.jubilees.years": { first: "text", last: "text" },
   "lookup.jubilees.choose": {},
   "lookup.jubilees.whole-year": {},
