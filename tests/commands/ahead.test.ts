@@ -141,3 +141,10 @@ test("countries that the server follows are completed first", async () => {
     expect(await complete("")).toHaveLength(25);
   });
 });
+
+test("/jubilees of a month without any says to choose another month", async () => {
+  await withBot("2026-06-25T10:00Z", async (running) => {
+    const year = await ask(running, "jubilees", { year: 1900, country: "Tuvalu" });
+    expect((await year.press("Choose a month …", "3")).text).toContain("Choose another month, or a smaller number");
+  });
+});

@@ -30,7 +30,7 @@ test.each([
   ],
   ["events add", { date: "June", text: "Visit" }, "such as 25 June."],
   ["events add", { date: "30/2", text: "Visit" }, "February has 29 days at most"],
-  ["country", { name: "Belguim" }, "What comes near: Belgium."],
+  ["country", { name: "Belguim" }, "What comes near: Belgium. Choose what you mean, or write it anew."],
 ])("/%s %j says what would be right", async (command, options, said) => {
   await withBot(NOW, async (running) => {
     expect((await ask(running, command, options)).text).toContain(said);
