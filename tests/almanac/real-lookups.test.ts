@@ -104,6 +104,11 @@ test.each([
   ["UN Charter", "charter-of-the-united-nations-1945-06-26-treaty-signed"],
   ["npt", "gb-suhh-us-1968-07-01-treaty-signed"],
   ["Brexit", "gb-2016-06-23-declaration"],
+  ["brexit referendum 2016", "gb-2016-06-23-declaration"],
+  ["2020 Brexit trade", "eu-gb-2020-12-30-treaty-signed"],
+  ["Minsk 2015", "osce-ru-ua-2015-02-12-treaty-signed"],
+  ["Panama Canal Treaty 1977", "pa-us-1977-09-07-treaty-signed"],
+  ["Fashoda", "fr-gb-1898-07-10-incident"],
   ["Westfalia", "fr-holy-roman-empire-se-1648-10-24-peace-treaty"],
   ["the Oslo Accords", "il-ps-1993-09-13-treaty-signed"],
   ["INF", "suhh-us-1987-12-08-treaty-signed"],
@@ -119,6 +124,21 @@ test.each([
   ["Reagan Gorbachev", "suhh-us-1986-10-11-summit"],
 ])("who types %s sees first what is usually called so", (text, id) => {
   expect(first(text)).toBe(id);
+});
+
+test("what a usual name means is found only where the other words of the text find it too", () => {
+  expect(almanac.find({ text: "Brexit 1999" }, FIVE).total).toBe(0);
+  const { items } = almanac.find({ text: "brexit refer", isBegun: true }, FIVE);
+  expect(items.map(({ id }) => id)).toEqual(["gb-2016-06-23-declaration"]);
+});
+
+test.each([
+  ["Brexti", "brexit"],
+  ["brexit refrendum", "brexit referendum"],
+  ["Ribentrop Molotof", "ribbentrop molotov"],
+  ["brexit jcpoa", undefined],
+])("%s is respelled %s", (text, better) => {
+  expect(almanac.respelled(text)).toBe(better);
 });
 
 test("a name that is still being typed finds what it is the beginning of", () => {

@@ -21,7 +21,8 @@ import { recent } from "./recent.ts";
 import { respelled } from "./respelled.ts";
 import { RowSet } from "./row-set.ts";
 import { rowsOf } from "./rows.ts";
-import { namedIn, type Select, selectFrom } from "./select.ts";
+import { namedIn, ofTextIn, type Select, selectFrom } from "./select.ts";
+import { usuallyCalled } from "./usual.ts";
 
 /** What the archive is made of once it is loaded. */
 export interface Archive {
@@ -62,9 +63,9 @@ export function almanacOf(
   const grouping = new Grouping(index, read, known, completion.save);
   const rows = rowsOf(index);
   const rowOf = (id: EventId): number | undefined => rowOfId(index, redirects.get(id) ?? id, (row) => read(row).id);
-  const called = (text: string, isBegun = false): readonly number[] =>
-    usualNames.called(text, isBegun).flatMap((id) => rowOf(id) ?? []);
-  const selected = selectFrom(index, parties, rows, called);
+  const ofText = ofTextIn(index, parties, rows);
+  const called = usuallyCalled(usualNames, rowOf, ofText);
+  const selected = selectFrom(index, parties, rows, ofText, called);
   const pageOfMarked = markedPages(index, reading);
   const recentSets = recent<RowSet>(RECENT_FILTERS);
   const select: Select = (filter) => recentSets(JSON.stringify(filter), () => selected(filter));
@@ -96,7 +97,7 @@ export function almanacOf(
       const meant = called(filter.text, filter.isBegun).filter((row) => found.has(row));
       return pageOfNamed(found, meant, index.ranking, filter, view, read);
     },
-    respelled: (text) => respelled(text, index, rows, namedIn(parties)),
+    respelled: (text) => respelled(text, usualNames.words, index, rows, namedIn(parties)),
     upcoming(from, days, leapDay, { tier = 1, ...filter }, view) {
       const keys = keysMarkedOn(from, days, leapDay);
       for (const key of keys) grouping.day(key);

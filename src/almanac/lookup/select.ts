@@ -10,31 +10,31 @@ import type { PartiesNamed } from "./question.ts";
 import type { RowSet } from "./row-set.ts";
 import type { Rows } from "./rows.ts";
 import { rowsOfText } from "./text.ts";
+import type { Called, OfText } from "./usual.ts";
 
 /** The rows that pass a filter. */
 export type Select = (filter: Filter) => RowSet;
 
 /** Finds rows by filters, all of whose parts hold; without any, all rows. A text finds also what is usually called so. */
-export function selectFrom(
-  index: Index,
-  register: Register,
-  rows: Rows,
-  called: (text: string, isBegun?: boolean) => readonly number[],
-): Select {
-  const names = { whole: namedIn(register), begunBy: begunIn(register) };
+export function selectFrom(index: Index, register: Register, rows: Rows, ofText: OfText, called: Called): Select {
   const through = throughOrganisations(index, rows, register);
   return (filter) => {
     const { years, parties, text, isBegun, kinds, families, mostParties } = filter;
     const sets: RowSet[] = [];
     if (years) sets.push(rows.ofYears(...years));
     if (parties) sets.push(rowsOfParties(filter, parties, rows, register, through));
-    if (text !== undefined)
-      sets.push(rowsOfText(text, index, rows, names, isBegun).or(rows.ofLists([called(text, isBegun)])));
+    if (text !== undefined) sets.push(ofText(text, isBegun).or(rows.ofLists([called(text, isBegun)])));
     if (kinds) sets.push(rows.ofKinds((kind) => kinds.includes(kind)));
     if (families) sets.push(rows.ofKinds((kind) => families.includes(familyOf(kind))));
     if (mostParties !== undefined) sets.push(rows.ofAtMost(mostParties));
     return inAll(sets) ?? rows.all();
   };
+}
+
+/** Finds rows by the words of a text, in the names of a register too. */
+export function ofTextIn(index: Index, register: Register, rows: Rows): OfText {
+  const names = { whole: namedIn(register), begunBy: begunIn(register) };
+  return (text, isBegun) => rowsOfText(text, index, rows, names, isBegun);
 }
 
 function inAll([first, ...others]: readonly RowSet[]): RowSet | undefined {
