@@ -3,7 +3,8 @@ import type { PartialDate } from "./date.ts";
 import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
 import type { Annexation } from "./party.ts";
-import type { End, Past, Tie } from "./ties.ts";
+import type { End, Tie } from "./ties.ts";
+import type { Past } from "./ties-past.ts";
 import type { War } from "./ties-wars.ts";
 
 /** After which what two do shows that they have relations: the break that nothing on record mended, or a war that may have been one. */

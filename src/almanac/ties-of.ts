@@ -11,7 +11,7 @@ import { pastFor } from "./ties-past.ts";
  */
 export function tiesOf(code: PartyCode, almanac: Pick<Almanac, "find" | "parties">): ReadonlyMap<PartyCode, Tie> {
   const { parties } = almanac;
-  const { items } = almanac.find({ parties: [code], kinds: TIE_KINDS, mostParties: 2 }, { order: "date" });
+  const { items } = almanac.find({ parties: [code], kinds: TIE_KINDS }, { order: "date" });
   const own = parties.lineageOf(code);
   const present = parties.party(code)?.type === "former-state" ? undefined : presentOf(parties);
   const withPartner = new Map<PartyCode, Event[]>();

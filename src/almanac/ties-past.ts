@@ -1,6 +1,18 @@
+import type { PartialDate } from "./date.ts";
 import type { Register } from "./parties/register.ts";
-import type { PartyCode } from "./party.ts";
-import type { Past } from "./ties.ts";
+import type { Annexation, PartyCode } from "./party.ts";
+
+/**
+ * What became of a party: since when a present one is independent; when a former one ended, or its government moved elsewhere, and
+ * whether a present one carries on what it began.
+ */
+export interface Past {
+  readonly since?: PartialDate;
+  readonly until?: PartialDate;
+  readonly movedTo?: PartyCode;
+  readonly annexed?: readonly Annexation[];
+  readonly isCarriedOn: boolean;
+}
 
 /** A new government of the same state is there within a year; a state that comes back after decades carries nothing on. */
 const LONGEST_GAP = 1;

@@ -4,7 +4,9 @@ import type { Event } from "./event.ts";
 import type { Kind } from "./kind.ts";
 import type { Annexation, PartyCode } from "./party.ts";
 import { annexedBetween, closedSince, isLater, lastQuarrel, sinceBeginning, sinceEnd } from "./ties-ends.ts";
-import { WAR_KINDS, type War, warsIn } from "./ties-wars.ts";
+import type { Past } from "./ties-past.ts";
+import { isEndOfMany, WAR_KINDS, type War } from "./ties-wars.ts";
+import { warsOf } from "./ties-wars-over.ts";
 
 /** A time of diplomatic relations between two parties; what is absent is not on record. */
 export interface Stretch {
@@ -64,18 +66,6 @@ const ONE_BEGINNING = 2;
 const LONGEST_QUARREL = 20;
 
 /**
- * What became of a party: since when a present one is independent; when a former one ended, or its government moved elsewhere, and
- * whether a present one carries on what it began.
- */
-export interface Past {
-  readonly since?: PartialDate;
-  readonly until?: PartialDate;
-  readonly movedTo?: PartyCode;
-  readonly annexed?: readonly Annexation[];
-  readonly isCarriedOn: boolean;
-}
-
-/**
  * Reads the relations of two parties from their events, oldest first; events of other kinds or of more parties are
  * passed over, and so is what is of low confidence, but for beginnings where no sure one is, and breaks since one. What a former party began lasts where the present one carries it on, until the present two begin their
  * own; where nobody does it ended with that party. A second establishment years later is no break where none is on record, unless a war came between; a
@@ -92,7 +82,9 @@ export function tieOf(
   const ofTwo = events.filter(({ parties }) => parties.length === 2);
   const sure = ofTwo.filter(({ confidence }) => confidence !== "low");
   const unsure = ofTwo.filter((event) => event.confidence === "low" && pair.own(event));
-  const wars = warsIn(sure);
+  const ofWars = events.filter((event) => sure.includes(event) || isEndOfMany(event, isOurs));
+  const begun = sure.filter((event) => BEGINS.includes(event.kind) && pair.own(event));
+  const wars = warsOf(ofWars, begun, [one, other], pair);
   const found = sure.reduce<Found>((before, event) => {
     if (BEGINS.includes(event.kind)) return begin(before, event, pair, wars);
     if (ENDS.includes(event.kind)) return end(before, event, pair);
@@ -114,7 +106,7 @@ export function tieOf(
   };
 }
 
-interface Pair {
+export interface Pair {
   /** Whether an event is of the two themselves, or of those whose relations they carry on. */
   readonly own: (event: Event) => boolean;
   readonly pastOf: (former: PartyCode) => Past;

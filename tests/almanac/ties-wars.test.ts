@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import type { PartialDate } from "../../src/almanac/date.ts";
 import type { Event } from "../../src/almanac/event.ts";
 import { lastingSince, type Tie } from "../../src/almanac/ties.ts";
 import { warsSince } from "../../src/almanac/ties-standing.ts";
+import { mayGoOn } from "../../src/almanac/ties-wars.ts";
 import { event, isContinuous, tie } from "./tie-events.ts";
+
+const named = (name: string, each: Event): Event => ({ ...each, name });
 
 test("a second beginning after a war of the years before it shows a break; an older war shows none", () => {
   const start = event(1825, "relations-established", "AR", "GB");
@@ -48,7 +52,6 @@ test("of a war that nobody declared it is not known whether relations lasted, un
 });
 
 test("what begins while a war lasts, or bears its name, is that war; what begins after it is another", () => {
-  const named = (name: string, each: Event): Event => ({ ...each, name });
   const great = [
     named("World War II", event(1941, "war-began", "US", "JP")),
     named("World War II", event(1942, "war-declared", "JP", "US")),
@@ -64,9 +67,72 @@ test("what begins while a war lasts, or bears its name, is that war; what begins
       began: { date: { year: 1941 } },
       declared: true,
       ended: { date: { year: 1945 } },
-      peace: { date: { year: 1951 } },
+      peaces: [{ date: { year: 1951 } }],
     },
     { began: { date: { year: 1960 } }, declared: false },
   ]);
   expect(wars[1]).not.toHaveProperty("ended");
+});
+
+test("a war of another name that begins while one lasts is another; a campaign that was over before the war was is none", () => {
+  const great = named("World War I", event(1917, "war-entered", "GR", "TR"));
+  const second = named("Greco-Turkish War", event(1919, "war-began", "TR", "GR"));
+  const peace = event(1923, "peace-treaty", "TR", "FR", "GR");
+  expect(tie([great, second, peace], "GR", "TR").wars).toMatchObject([
+    { began: great, ended: peace },
+    { began: second, ended: peace },
+  ]);
+  const war = [
+    named("Vietnam War", event(1965, "war-began", "US", "VN")),
+    named("Cambodian campaign", event(1970, "war-began", "US", "VN")),
+    event(1973, "armistice", "US", "VN"),
+  ];
+  const ended = named("Vietnam War", event(1974, "fighting-ended", "US", "VN"));
+  expect(tie([...war, ended], "US", "VN").wars).toMatchObject([{ began: war[0], ended }]);
+  expect(tie(war, "US", "VN").wars).toHaveLength(2);
+});
+
+test("a peace of many ends the war that nothing else did, for up to twenty years, where it was made with one of the two", () => {
+  const war = event(1803, "war-declared", "GB", "FR");
+  const peaceOf = (year: number, ...principals: [string, ...string[]]): Event => ({
+    ...event(year, "peace-treaty", "FR", "GB", "RU"),
+    principals,
+  });
+  const endOf = (...events: readonly Event[]): Event | undefined => tie([war, ...events], "FR", "GB").wars[0]?.ended;
+  const peace = peaceOf(1814, "FR");
+  expect(endOf(peace)).toBe(peace);
+  expect(endOf(peaceOf(1814, "RU"))).toBeUndefined();
+  expect(endOf(peaceOf(1823, "FR"))).toBeDefined();
+  expect(endOf(peaceOf(1824, "FR"))).toBeUndefined();
+  const fought = event(1813, "fighting-ended", "FR", "GB");
+  expect(endOf(fought, peace)).toBe(fought);
+});
+
+test("a war without an end was over when the two began relations, or one of them was no more; else it may go on for ten years", () => {
+  const war = event(1950, "war-began", "DDDE", "US");
+  expect(tie([war], "DDDE", "US").wars[0]?.over).toEqual({
+    how: "lapsed",
+    by: { precision: "year", year: 1990 },
+    party: "DDDE",
+  });
+  const since = event(1974, "relations-established", "DDDE", "US");
+  const [known] = tie(
+    [event(1950, "war-began", "FR", "US"), event(1974, "relations-restored", "FR", "US")],
+    "FR",
+    "US",
+  ).wars;
+  expect(known?.over).toEqual({ how: "relations", by: since.date });
+  const [open] = tie([event(2022, "war-began", "FR", "US")], "FR", "US").wars;
+  const on = (year: number): PartialDate => ({ precision: "year", year });
+  expect(open && [2026, 2032, 2033].map((year) => mayGoOn(open, on(year)))).toEqual([true, true, false]);
+  expect(known && mayGoOn(known, on(1955))).toBe(false);
+});
+
+test("a war of several former parties names them all", () => {
+  const boers = ["orange-free-state", "south-african-republic"].map((party) =>
+    named("Boer War", event(1899, "war-began", "GB", party)),
+  );
+  expect(tie(boers, "GB", "ZA").wars).toMatchObject([
+    { parties: ["GB", "orange-free-state", "south-african-republic"] },
+  ]);
 });

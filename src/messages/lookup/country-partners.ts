@@ -106,7 +106,7 @@ export function membersOf(code: PartyCode, inquiry: Inquiry): readonly Beside[] 
 }
 
 /** Where it was a former party that began or ended it, that one is named; what is not certain is marked. */
-function entryOf({ code, since, ended, isResumed }: Beside, of: PartyCode, { language }: Inquiry): Entry {
+function entryOf({ code, since, ended, isResumed }: Beside, of: PartyCode, { language, today }: Inquiry): Entry {
   const name = [language.flag(code) ?? "", language.name(code)].join(" ").trim();
   if (isResumed) {
     const text = language.text("lookup.country.since", { name, date: language.text("lookup.tie.resumed-unknown") });
@@ -116,7 +116,8 @@ function entryOf({ code, since, ended, isResumed }: Beside, of: PartyCode, { lan
   const date =
     ended === undefined
       ? withRemarks(language.date(since.date), since, [code, of], language)
-      : (ended.how === "war" ? warStep(ended.by, [code, of], language) : stepOf(ended.by, [code, of], language)).text;
+      : (ended.how === "war" ? warStep(ended.by, [code, of], today, language) : stepOf(ended.by, [code, of], language))
+          .text;
   const text = (each: string) => language.text("lookup.country.since", { name: each, date });
   const source = sourceLink(since, readerOf(language, []));
   return { markdown: `${text(bold(escapeMarkdown(name)))} ${source}`, plain: () => text(name), source };

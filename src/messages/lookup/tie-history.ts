@@ -1,9 +1,9 @@
 import { compareDates, dateNumber } from "../../almanac/calendar.ts";
-import type { PartialDate } from "../../almanac/date.ts";
+import type { LocalDate, PartialDate } from "../../almanac/date.ts";
 import type { Event } from "../../almanac/event.ts";
 import type { Annexation, PartyCode } from "../../almanac/party.ts";
 import { type End, lastingSince, type Stretch, type Tie } from "../../almanac/ties.ts";
-import type { War } from "../../almanac/ties-wars.ts";
+import { mayGoOn, type War } from "../../almanac/ties-wars.ts";
 import type { Language } from "../language.ts";
 import { doubtMark } from "./doubt.ts";
 
@@ -11,7 +11,12 @@ import { doubtMark } from "./doubt.ts";
 const STEPS = 8;
 
 /** Beginnings, ends and wars in order: of relations that last, what was before them. */
-export function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], language: Language): string {
+export function historyOf(
+  tie: Tie,
+  pair: readonly [PartyCode, PartyCode],
+  today: LocalDate,
+  language: Language,
+): string {
   const since = lastingSince(tie);
   const isBefore = ({ date }: Event): boolean => since === undefined || compareDates(date, since.date) <= 0;
   const stretches = since === undefined ? tie.stretches : tie.stretches.slice(0, -1);
@@ -22,8 +27,8 @@ export function historyOf(tie: Tie, pair: readonly [PartyCode, PartyCode], langu
   ]);
   const wars = tie.wars.filter(({ began }) => isBefore(began));
   const ofWars = wars.flatMap((war) => [
-    warStep(war, pair, language),
-    ...(war.peace !== undefined && isBefore(war.peace) ? [stepOf(war.peace, pair, language)] : []),
+    warStep(war, pair, today, language),
+    ...war.peaces.filter(isBefore).map((peace) => stepOf(peace, pair, language)),
   ]);
   const inOrder = [...steps, ...ofWars].toSorted((one, other) => compareDates(one.date, other.date));
   return few(inOrder, language);
@@ -77,13 +82,24 @@ function annexedStep({ party, by, from, until }: Annexation, language: Language)
   };
 }
 
-/** From the beginning of a war to the end of its fighting, as far as both are on record. */
-export function warStep({ began, ended }: War, pair: readonly [PartyCode, PartyCode], language: Language): Step {
-  const step =
-    ended === undefined
-      ? language.text("lookup.tie.war-from", { date: language.date(began.date) })
-      : language.text("lookup.tie.war", { dates: language.range(began.date, ended.date) });
-  return { date: began.date, text: withRemarks(step, began, pair, language) };
+/** From the beginning of a war to the end of its fighting; where none is on record, by when it was over, or that it may go on. */
+export function warStep(war: War, pair: readonly [PartyCode, PartyCode], today: LocalDate, language: Language): Step {
+  const { date } = war.began;
+  return {
+    date,
+    text: withRemarks(warText(war, today, language), { ...war.began, parties: war.parties }, pair, language),
+  };
+}
+
+function warText(war: War, today: LocalDate, language: Language): string {
+  const { began, ended, over } = war;
+  if (ended !== undefined) return language.text("lookup.tie.war", { dates: language.range(began.date, ended.date) });
+  const date = language.date(began.date);
+  if (mayGoOn(war, today)) return language.text("lookup.tie.war-from", { date });
+  if (over === undefined) return language.text("lookup.tie.war-unended", { date });
+  const by = language.date(over.by);
+  if (over.how === "relations") return language.text("lookup.tie.war-over", { date, by });
+  return language.text("lookup.tie.war-lapsed", { date, by, former: language.nameInText(over.party) });
 }
 
 /** A beginning, an end or a peace, with its date. */

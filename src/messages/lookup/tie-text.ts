@@ -46,7 +46,7 @@ export function tieText(
   const { language } = reader;
   const { tie, traces } = relations;
   const since = lastingSince(tie);
-  const history = historyOf(tie, pair, language);
+  const history = historyOf(tie, pair, today, language);
   const unsure = unsureText("lookup.tie.unsure", tie.doubtful, pair, language);
   if (tie.stretches.length === 0) {
     const wars = history === "" ? [] : [language.text("lookup.tie.wars", { history })];
@@ -144,7 +144,7 @@ function lastingText(
   const date = withRemarks(language.date(since.date), since, pair, language);
   const between = warsSince(tie);
   const wars = few(
-    between.map((war) => warStep(war, pair, language)),
+    between.map((war) => warStep(war, pair, today, language)),
     language,
   );
   const anew = tie.stretches.at(-1)?.anew ?? [];
