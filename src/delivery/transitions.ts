@@ -18,6 +18,8 @@ export const TRANSITIONS = {
   "taken-back": { from: ["rejected", "failed"], to: "claimed" },
   /** What refused it may allow it now. */
   "asked-again": { from: ["rejected"], to: "failed" },
+  /** Its server had removed the bot while it was still to be tried, and was back too late for it. */
+  "away-too-long": { from: ["failed"], to: "skipped" },
   /** Its channel refuses, and is not asked twice on a day. */
   "given-up": { from: ["failed"], to: "rejected" },
   /** The channel may be read now. */

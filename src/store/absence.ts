@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { claimsFor, dueOn, firstDue, isOwed, skipsFor } from "../delivery/due.ts";
+import { claimsFor, dueOn, firstDue, isOwed, skipsFor, timeliness } from "../delivery/due.ts";
 import type { Subscription } from "../delivery/subscription.ts";
 import { addDays, dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
@@ -7,7 +7,7 @@ import { write } from "./claims.ts";
 import { readable } from "./settings.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
-import { undoSkipped } from "./transition.ts";
+import { transition, undoSkipped } from "./transition.ts";
 import { suspendUnreadable } from "./unreadable.ts";
 
 const REMOVED = { state: "skipped", reason: "removed" } as const;
@@ -63,11 +63,41 @@ async function rowsOf(db: Kysely<Tables>, guildId: string): Promise<readonly Sub
   return db.selectFrom("subscription").selectAll().where("guild_id", "=", guildId).execute();
 }
 
+/** What was still to be tried when the bot was removed, and is too late by now: that is why. Of one in doubt it is looked first whether it is out. */
+async function giveUpTried(
+  db: Kysely<Tables>,
+  subscription: Subscription,
+  leftAt: Instant,
+  now: Instant,
+): Promise<void> {
+  const tried = await db
+    .selectFrom("delivery")
+    .select(["key", "due"])
+    .where("subscription_id", "=", subscription.id)
+    .where("state", "=", "failed")
+    .where("uncertain_since", "is", null)
+    .where("message_id", "is", null)
+    .where("fault", "is", null)
+    .where("paused_at", "is", null)
+    .execute();
+  const isMissed = (due: string, at: Instant) => timeliness(subscription, due, at) === "missed";
+  for (const { key, due } of tried.filter((row) => !isMissed(row.due, leftAt) && isMissed(row.due, now)))
+    await transition(db, "away-too-long")
+      .set({
+        wake_at: null,
+        settled_at: now,
+        reason: dateOf(due) < dateOf(wallAt(now, subscription.zone)) ? "removed" : "away-too-late",
+      })
+      .where("key", "=", key)
+      .execute();
+}
+
 /** As it was: one whose channel refuses still does, until its next post shows otherwise. */
 async function comeBack(db: Kysely<Tables>, subscription: Subscription, leftAt: Instant, now: Instant): Promise<void> {
   const { id, zone, postAt } = subscription;
   const [wallLeft, wall] = [wallAt(leftAt, zone), wallAt(now, zone)];
   const [today, hour] = [dateOf(wall), dueOn(dateOf(wall), postAt, id)];
+  await giveUpTried(db, subscription, leftAt, now);
   const firstMissed = dueOn(dateOf(wallLeft), postAt, id) > wallLeft ? dateOf(wallLeft) : addDays(dateOf(wallLeft), 1);
   await write(db, skipsFor(subscription, firstMissed, today, { reason: "away" }), now, now);
   await db

@@ -15,10 +15,9 @@ export async function recordGap(
   until: string,
   now: Instant,
 ): Promise<void> {
-  const { standing, zone, postAt, id } = subscription;
+  const { standing } = subscription;
   if (standing.state === "active" || !isBegun(subscription)) return;
-  const since = wallAt(standing.since, zone);
-  const from = dueOn(dateOf(since), postAt, id) > since ? dateOf(since) : addDays(dateOf(since), 1);
+  const from = firstToCome(subscription, standing.since);
   const skip = standing.state === "paused" ? ({ reason: "paused" } as const) : skipOf(standing.fault);
   await write(trx, skipsFor(subscription, from, until, skip), now, now);
 }
@@ -46,6 +45,13 @@ export async function endGap(
       .where("reason", "=", "paused")
       .execute();
   await recordGap(trx, subscription, today, now);
+}
+
+/** The first date whose hour has not come. */
+export function firstToCome({ id, postAt, zone }: Subscription, now: Instant): string {
+  const wall = wallAt(now, zone);
+  const today = dateOf(wall);
+  return dueOn(today, postAt, id) > wall ? today : addDays(today, 1);
 }
 
 /** The first date that is not to be put on record yet: today while its hour is to come, else tomorrow. */

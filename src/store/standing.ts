@@ -8,7 +8,7 @@ import { dateOf, wallAt } from "../delivery/wall.ts";
 import type { Instant } from "../ports.ts";
 import { type By, record, recordLoss } from "./audit.ts";
 import { firstOpen, recordGap } from "./gap.ts";
-import { letGo } from "./pause.ts";
+import { forgetHeld, letGo } from "./pause.ts";
 import { readable } from "./settings.ts";
 import type { Tables } from "./tables.ts";
 import { takenSince } from "./taken.ts";
@@ -197,6 +197,8 @@ export async function resume(db: Kysely<Tables>, id: string, by: By): Promise<bo
     }
     if (row.state !== "active" || row.fault !== null) {
       await record(trx, by, isUnbegun(row) ? "begun" : "resumed", row);
+      const before = await read(trx, id);
+      if (before) await forgetHeld(trx, before, now);
       await reactivate(trx, id, now);
     }
     const subscription = await read(trx, id);

@@ -19,6 +19,7 @@ import { newId } from "./ids.ts";
 import { makeRoom } from "./move.ts";
 import { forgetTold } from "./notices.ts";
 import { holdGuild } from "./own-add.ts";
+import { forgetHeld } from "./pause.ts";
 import { columnsOf, faultIn, subscriptionOf } from "./settings.ts";
 import { reopenToday } from "./standing.ts";
 import type { SubscriptionTable, Tables } from "./tables.ts";
@@ -217,6 +218,7 @@ async function change(
   const hour = dueOn(today, settings.postAt, id);
   const before = staysPaused ? undefined : subscriptionOf(existing);
   if (before) await endGap(trx, before, today, now, hour > wall);
+  if (before) await forgetHeld(trx, { ...before, ...settings }, now);
   const taken = await takenSince(trx, id, today);
   const owes = before?.standing.state === "suspended" && isOwed(settings, hour, now);
   const pending = ((due !== null && dateOf(due) <= today) || owes) && !taken.has(today);
