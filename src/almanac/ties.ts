@@ -121,7 +121,7 @@ function begin(found: Found, event: Event, pair: Pair, wars: readonly War[]): Fo
   const open = openAt(last, event);
   const begun: Stretch = own(event) ? { began: event } : { began: event, ...lapseOf(event, pair) };
   if (last === undefined || open === undefined) return { ...found, stretches: [...found.stretches, begun] };
-  if (own(open) && !own(event)) return found;
+  if (own(open) && !own(event)) return { ...found, beside: besides(found.beside, event) };
   const latest = last.anew?.at(-1) ?? open;
   if (own(open) === own(event) && isSame(latest, event)) return found;
   const before = found.stretches.slice(0, -1);
@@ -177,6 +177,14 @@ function openAt(stretch: Stretch | undefined, event: Event): Event | undefined {
   const ended = stretch?.ended;
   const isOpen = ended === undefined || (ended.how === "lapsed" && compareDates(ended.until, event.date) > 0);
   return isOpen ? stretch?.began : undefined;
+}
+
+/** With another beginning of a former party, but for what a source only dates anew. */
+function besides(beside: readonly Event[], event: Event): readonly Event[] {
+  const isTold = beside.some(
+    (each) => isSame(each, event) && each.parties.every((party) => event.parties.includes(party)),
+  );
+  return isTold ? beside : [...beside, event];
 }
 
 /** Whether two beginnings are one on which sources differ. */

@@ -80,3 +80,24 @@ test.each([
     expect(back.text).toMatch(told);
   });
 });
+
+test.each([
+  ["DE", "US", /Separately: .*established 4 September 1974 \(East Germany/],
+  ["FI", "RU", /Before that: war 30 December 1918.*established 31 December 1920/],
+])(
+  "/between %s %s tells every beginning, also of a former party beside the relations that last",
+  async (a, b, told) => {
+    await withBot(NOW, async (running) => {
+      const { text } = await ask(running, "between", { a, b });
+      expect(text).toMatch(told);
+    });
+  },
+);
+
+test("/between of a party that is no more tells nothing as since its end that was before", async () => {
+  await withBot(NOW, async (running) => {
+    const { text } = await ask(running, "between", { a: "US", b: "South Vietnam" });
+    expect(text).toMatch(/until the end of South Vietnam/);
+    expect(text).not.toContain("On record since then");
+  });
+});

@@ -7,8 +7,8 @@ import { mayGoOn, type War } from "../../almanac/ties-wars.ts";
 import type { Language } from "../language.ts";
 import { doubtMark } from "./doubt.ts";
 
-/** So many steps of a history are told: the first and the last ones. */
-const STEPS = 8;
+/** So many steps of a history are told; of more, wars are left out before beginnings and ends. */
+const STEPS = 12;
 
 /** Beginnings, ends and wars in order: of relations that last, what was before them. */
 export function historyOf(
@@ -34,14 +34,16 @@ export function historyOf(
   return few(inOrder, language);
 }
 
-/** The steps, each once; of many the first and the last ones, and how many lie between. */
+/** The steps, each once; of many the first and the last, of those between wars are left out before others, and how many is said. */
 export function few(steps: readonly Step[], language: Language): string {
-  const once = new Map(steps.map(({ date, text }) => [`${dateNumber(date)} ${text}`, text]));
-  const [oldest = "", ...later] = once.values();
-  if (later.length < STEPS) return [oldest, ...later].join("; ");
-  const last = later.slice(2 - STEPS);
-  const between = language.text("lookup.tie.more", { count: later.length - last.length });
-  return [oldest, between, ...last].join("; ");
+  const once = [...new Map(steps.map((step) => [`${dateNumber(step.date)} ${step.text}`, step])).values()];
+  if (once.length <= STEPS) return once.map(({ text }) => text).join("; ");
+  const between = once.slice(1, -1);
+  const inTurn = [...between.filter(({ isWar }) => isWar), ...between.filter(({ isWar }) => !isWar)];
+  const left = new Set(inTurn.slice(0, once.length - STEPS + 1));
+  const more = language.text("lookup.tie.more", { count: left.size });
+  const [first] = between.filter((step) => left.has(step));
+  return once.flatMap((step) => (step === first ? [more] : left.has(step) ? [] : [step.text])).join("; ");
 }
 
 /** Of relations that were broken off when no beginning is on record since those before ended: that there were some is certain, since when is not. */
@@ -55,6 +57,7 @@ function unknownBeginning(before: Stretch | undefined, ended: End | undefined, l
 interface Step {
   readonly date: PartialDate;
   readonly text: string;
+  readonly isWar?: true;
 }
 
 function endOf(

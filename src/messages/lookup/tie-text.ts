@@ -63,7 +63,11 @@ export function tieText(
           ...unsureText("lookup.tie.unsure-break", tie.doubtfulBreaks, pair, language),
           ...(history === "" ? [] : [language.text("lookup.tie.before", { history })]),
           ...signText(tie.signs.slice(-1), reader),
-          ...signText(tie.closed === undefined ? [] : [tie.closed], reader, "lookup.tie.since-then"),
+          ...signText(
+            tie.closed === undefined || gone !== undefined ? [] : [tie.closed],
+            reader,
+            "lookup.tie.since-then",
+          ),
         ];
   const text = [...said, ...besideText(tie, pair, language)].join(" ");
   return { text, ...(restsOn && { restsOn }) };
