@@ -19,8 +19,14 @@ export function nearDates(typed: string, why: NotADate, today: LocalDate, langua
   const words = wordsOf(typed);
   const strangers = why.kind === "more-than-a-date" ? why.more.split(" ") : [];
   const without = words.filter((word) => !strangers.includes(word));
-  const texts = [...respelt(words, language), ...(strangers.length > 0 ? [without] : [])].map((each) => each.join(" "));
-  const found = texts.values().map((text) => datesIn(text, today, language));
+  const spelt = datesRespelt(words, today, language);
+  return spelt.length > 0 || strangers.length === 0 ? spelt : datesIn(without.join(" "), today, language);
+}
+
+function datesRespelt(words: readonly string[], today: LocalDate, language: Language): readonly PartialDate[] {
+  const found = respelt(words, language)
+    .values()
+    .map((each) => datesIn(each.join(" "), today, language));
   return found.find((dates) => dates.length > 0) ?? [];
 }
 
@@ -35,7 +41,8 @@ export function unreadDate(typed: string, why: NotADate, today: LocalDate, langu
   const near = nearDates(typed, why, today, language);
   const choices = near.map((date) => ({ name: language.weekday(date), value: formatDate(date) }));
   const refusal = notADate(typed, why, today, language);
-  if (choices.length === 0 || why.kind === "no-such-day") return { refusal, near: choices };
+  const isDateAndMore = why.kind === "more-than-a-date" && datesRespelt(wordsOf(typed), today, language).length === 0;
+  if (choices.length === 0 || why.kind === "no-such-day" || isDateAndMore) return { refusal, near: choices };
   const meant = { typed: quoted(typed), near: language.list(near.map(language.date)) };
   return { ...refused(language.text("commands.error.near-dates", meant)), near: choices };
 }

@@ -50,7 +50,7 @@ test.each([
   [
     "EG",
     "SY",
-    /no restoration is on record here: established 1944; broken off 5 December 1977; restored 27 December 1989 \(weak sources only\); broken off 15 June 2013 \(weak sources only\)\./,
+    /no restoration is on record here: established 1944; broken off 5 December 1977; restored 27 December 1989; broken off 15 June 2013 \(weak sources only\)\./,
   ],
   [
     "BO",
