@@ -107,9 +107,9 @@ const aliasesOnce: Rule = function* ({ aliases }) {
   }
 };
 
-const rowsOnce: Rule = function* ({ lineage, merged }) {
+const rowsOnce: Rule = function* ({ lineage, merged, annexed }) {
   const seen = new Set<string>();
-  for (const row of [...lineage, ...merged]) {
+  for (const row of [...lineage, ...merged, ...annexed]) {
     const key = JSON.stringify(row.item);
     if (seen.has(key)) yield at(row, "the row is there twice", "keep one of the two");
     seen.add(key);
